@@ -1,0 +1,22 @@
+import type { ChildProcess } from 'node:child_process'
+
+/** The helper processes that the core may ask its host for. */
+export type HelperName = 'reader' | 'draw' | 'import'
+
+/**
+ * What the core needs from the machine it runs on. Time and identifiers come from here so that tests are exact; a
+ * host never sees a key or a record.
+ */
+export type Host = {
+  readonly kind: 'electron' | 'loopback' | 'cli' | 'test'
+  /** Wall clock in milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number
+  /** IANA name of the zone the machine is set to, recorded in each change-set. */
+  readonly zone: string
+  /** A fresh record or part identifier: UUID version 7 in its canonical text form, so that ids sort by creation. */
+  newId(): string
+  /** The person's own data folder, outside any vault: anchors, feed keys, preferences. */
+  readonly dataFolder: string
+  /** Starts a helper process from its built entry, joined by an IPC channel. */
+  startHelper(name: HelperName): ChildProcess
+}

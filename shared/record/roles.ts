@@ -1,0 +1,6 @@
+/** The five roles of a vault; a person may hold several. */
+export const roles = ['administrator', 'lead', 'auditor', 'trainer', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+/** For records that every member may read. */
+export const everyRole: readonly Role[] = roles
