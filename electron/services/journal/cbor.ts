@@ -1,0 +1,189 @@
+import { encode, rfc8949EncodeOptions } from 'cborg'
+
+/** What a journal may hold: no floats, so that every laptop computes the same bytes; integers are safe integers. */
+export type CborValue =
+  | null
+  | boolean
+  | number
+  | string
+  | Uint8Array
+  | readonly CborValue[]
+  | { readonly [key: string]: CborValue }
+  | ReadonlyMap<number, CborValue>
+
+/** Arrays and maps inside one another, at most; deeper input is refused before it can exhaust the stack. */
+export const maximumCborDepth = 32
+
+/** Bytes of one encoded item, at most (16 MiB). */
+export const maximumCborBytes = 16 * 1024 * 1024
+
+/** Bytes or a value outside the deterministic subset; `offset` is in bytes, or -1 for a value that was to be encoded. */
+export class CborError extends Error {
+  override readonly name = 'CborError'
+  readonly problem: string
+  readonly offset: number
+
+  constructor(problem: string, offset: number) {
+    super(offset < 0 ? problem : `${problem} at byte ${offset}`)
+    this.problem = problem
+    this.offset = offset
+  }
+}
+
+/** The one encoding of a value: RFC 8949 section 4.2.1 (shortest heads, definite lengths, keys sorted bytewise). */
+export function encodeCbor(value: CborValue): Uint8Array {
+  refuseUnencodable(value, 0)
+  const bytes = encode(value, rfc8949EncodeOptions)
+  if (bytes.length > maximumCborBytes) throw new CborError(`more than ${maximumCborBytes} bytes`, -1)
+  return bytes
+}
+
+/** Reads exactly one item; whatever `encodeCbor` would not have written byte for byte is refused with a `CborError`. */
+export function decodeCbor(bytes: Uint8Array): CborValue {
+  if (bytes.length > maximumCborBytes) throw new CborError(`more than ${maximumCborBytes} bytes`, maximumCborBytes)
+  const reader: Reader = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0 }
+  const value = readItem(reader, 0)
+  if (reader.at !== bytes.length) throw new CborError('bytes after the item', reader.at)
+  return value
+}
+
+function refuseUnencodable(value: unknown, depth: number): void {
+  if (value === null || typeof value === 'boolean' || value instanceof Uint8Array) return
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new CborError('a number that is not a safe integer', -1)
+    return
+  }
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) throw new CborError('text with a lone surrogate', -1)
+    return
+  }
+  if (typeof value !== 'object') throw new CborError(`a value of type ${typeof value}`, -1)
+  if (depth >= maximumCborDepth) throw new CborError(`nested deeper than ${maximumCborDepth}`, -1)
+  if (Array.isArray(value)) {
+    for (const item of value) refuseUnencodable(item, depth + 1)
+  } else if (value instanceof Map) {
+    for (const [key, item] of value) {
+      if (!Number.isSafeInteger(key)) throw new CborError('a Map key that is not an integer', -1)
+      refuseUnencodable(item, depth + 1)
+    }
+  } else {
+    if (Object.prototype.toString.call(value) !== '[object Object]') {
+      throw new CborError('an object that is not plain data', -1)
+    }
+    for (const [key, item] of Object.entries(value)) {
+      refuseUnencodable(key, depth + 1)
+      refuseUnencodable(item, depth + 1)
+    }
+  }
+}
+
+type Reader = { readonly bytes: Uint8Array; readonly view: DataView; at: number }
+
+// Written here rather than taken from cborg: its reader checks neither key order nor depth, and repairs bad UTF-8.
+function readItem(reader: Reader, depth: number): CborValue {
+  const start = reader.at
+  if (start >= reader.bytes.length) throw new CborError('cut short', start)
+  const head = reader.view.getUint8(start)
+  const major = head >> 5
+  if (major === 7) return readSimple(reader, head)
+  if (major === 6) throw new CborError('a tag', start)
+  const argument = readArgument(reader, head & 31)
+  switch (major) {
+    case 0:
+      return argument
+    case 1:
+      if (argument >= Number.MAX_SAFE_INTEGER) throw new CborError('an integer out of range', start)
+      return -1 - argument
+    case 2:
+      // A copy: a Buffer's own slice would share memory with the input.
+      return new Uint8Array(readBytes(reader, argument))
+    case 3:
+      return readText(reader, argument)
+    case 4:
+      return readArray(reader, argument, depth)
+    default:
+      return readMap(reader, argument, depth)
+  }
+}
+
+function readSimple(reader: Reader, head: number): null | boolean {
+  reader.at += 1
+  if (head === 0xf4) return false
+  if (head === 0xf5) return true
+  if (head === 0xf6) return null
+  throw new CborError('a float, undefined, break or other simple value', reader.at - 1)
+}
+
+function readArgument(reader: Reader, info: number): number {
+  const start = reader.at
+  reader.at += 1
+  if (info < 24) return info
+  if (info > 27) throw new CborError('an indefinite length or reserved head', start)
+  const size = 1 << (info - 24)
+  if (reader.at + size > reader.bytes.length) throw new CborError('cut short', start)
+  const at = reader.at
+  reader.at += size
+  if (size === 1) return longerThan(reader.view.getUint8(at), 23, start)
+  if (size === 2) return longerThan(reader.view.getUint16(at), 0xff, start)
+  if (size === 4) return longerThan(reader.view.getUint32(at), 0xffff, start)
+  const value = reader.view.getUint32(at) * 0x1_0000_0000 + reader.view.getUint32(at + 4)
+  if (!Number.isSafeInteger(value)) throw new CborError('an integer out of range', start)
+  return longerThan(value, 0xffff_ffff, start)
+}
+
+function longerThan(value: number, shorter: number, start: number): number {
+  if (value <= shorter) throw new CborError('a head longer than needed', start)
+  return value
+}
+
+function readBytes(reader: Reader, length: number): Uint8Array {
+  const start = reader.at
+  if (length > reader.bytes.length - start) throw new CborError('cut short', start)
+  reader.at += length
+  return reader.bytes.subarray(start, reader.at)
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function readText(reader: Reader, length: number): string {
+  const start = reader.at
+  const raw = readBytes(reader, length)
+  try {
+    return utf8.decode(raw)
+  } catch {
+    throw new CborError('text that is not UTF-8', start)
+  }
+}
+
+function readArray(reader: Reader, length: number, depth: number): CborValue {
+  enter(reader, length, depth)
+  const items: CborValue[] = []
+  for (let index = 0; index < length; index += 1) items.push(readItem(reader, depth + 1))
+  return items
+}
+
+function readMap(reader: Reader, length: number, depth: number): CborValue {
+  enter(reader, length, depth)
+  const texts: [string, CborValue][] = []
+  const integers = new Map<number, CborValue>()
+  let before: Uint8Array | null = null
+  for (let index = 0; index < length; index += 1) {
+    const start = reader.at
+    const key = readItem(reader, depth + 1)
+    const raw = reader.bytes.subarray(start, reader.at)
+    if (before !== null && Buffer.compare(before, raw) >= 0) throw new CborError('keys out of order or twice', start)
+    before = raw
+    if (typeof key === 'string') texts.push([key, readItem(reader, depth + 1)])
+    else if (typeof key === 'number') integers.set(key, readItem(reader, depth + 1))
+    else throw new CborError('a key that is neither text nor integer', start)
+  }
+  if (integers.size === 0) return Object.fromEntries(texts)
+  if (texts.length > 0) throw new CborError('text and integer keys in one map', reader.at)
+  return integers
+}
+
+function enter(reader: Reader, length: number, depth: number): void {
+  if (depth >= maximumCborDepth) throw new CborError(`nested deeper than ${maximumCborDepth}`, reader.at)
+  // Each item takes at least one byte, so a longer count is a lie that would only cost memory.
+  if (length > reader.bytes.length - reader.at) throw new CborError('cut short', reader.at)
+}
