@@ -1,0 +1,33 @@
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Whether text is a day that exists in the proleptic Gregorian calendar, written `YYYY-MM-DD`; 2026-02-30 is none. */
+export function isDay(text: string): boolean {
+  const match = dayPattern.exec(text)
+  if (!match) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const date = new Date(Date.UTC(year, month - 1, day))
+  // Date.UTC reads years below 100 as 19xx, so such years never compare equal and are refused.
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+/** Whether text is a moment in the one form that is stored, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
+export function isInstant(text: string): boolean {
+  const milliseconds = Date.parse(text)
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === text
+}
+
+/** The stored form of a moment given in milliseconds since 1970-01-01T00:00:00Z. */
+export function instantOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}
+
+/** The calendar day, `YYYY-MM-DD`, that clocks in an IANA zone show at a moment in milliseconds. */
+export function dayIn(zone: string, milliseconds: number): string {
+  const written = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  return written.format(new Date(milliseconds))
+}

@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import { type FieldError, invalidInput } from './errors.ts'
+
+const keyOfIssue: Readonly<Record<string, string>> = {
+  invalid_type: 'wrongType',
+  too_big: 'outOfRange',
+  too_small: 'outOfRange',
+  invalid_value: 'notAChoice',
+  unrecognized_keys: 'unknownField',
+}
+
+type Issue = z.core.$ZodIssue
+
+function issueErrors(issue: Issue, prefix: readonly PropertyKey[]): readonly FieldError[] {
+  const path = [...prefix, ...issue.path]
+  if (issue.code === 'invalid_union') {
+    // A union here is always "null or the value": the errors of the value tell the person more.
+    const branch = issue.errors.at(-1) ?? []
+    return branch.flatMap((inner) => issueErrors(inner, path))
+  }
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key].map(String).join('.'), key: 'unknownField' }))
+  const plain = /^[a-z][A-Za-z]{2,30}$/.test(issue.message)
+  const key = plain ? issue.message : (keyOfIssue[issue.code] ?? 'wrongType')
+  const parameters = issueParameters(issue)
+  return [{ path: path.map(String).join('.'), key, ...(parameters ? { parameters } : {}) }]
+}
+
+function issueParameters(issue: Issue): FieldError['parameters'] | null {
+  if (issue.code === 'too_big') return { max: Number(issue.maximum) }
+  if (issue.code === 'too_small') return { min: Number(issue.minimum) }
+  if (issue.code !== 'custom' || !issue.params) return null
+  const plain = Object.entries(issue.params).filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  )
+  return Object.fromEntries(plain)
+}
+
+/** The refused fields of a failed check; `key` names the message `errors.field.<key>`. */
+export function fieldErrors(error: z.ZodError): readonly FieldError[] {
+  return error.issues.flatMap((issue) => issueErrors(issue, []))
+}
+
+/** The checked value, or an `invalid` refusal that names each field. */
+export function checked<Value>(schema: z.ZodType<Value>, input: unknown): Value {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  throw invalidInput(fieldErrors(result.error))
+}

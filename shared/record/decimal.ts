@@ -1,0 +1,27 @@
+const decimalPattern = /^(-?)(\d{1,12})(?:\.(\d{1,9}))?$/
+
+/** A decimal written with exactly `scale` places, or null where the text is none or has more places than that. */
+export function normaliseDecimal(text: string, scale: number): string | null {
+  const match = decimalPattern.exec(text.trim())
+  if (!match) return null
+  const fraction = match[3] ?? ''
+  if (fraction.slice(scale).replaceAll('0', '') !== '') return null
+  const whole = (match[2] ?? '').replace(/^0+(?=\d)/, '')
+  const places = fraction.slice(0, scale).padEnd(scale, '0')
+  const magnitude = scale === 0 ? whole : `${whole}.${places}`
+  const zero = magnitude.replaceAll(/[0.]/g, '') === ''
+  return match[1] && !zero ? `-${magnitude}` : magnitude
+}
+
+/** The integer that counts the smallest unit: '12.50' at scale 2 is 1250. */
+export function decimalToUnits(text: string, scale: number): number {
+  const normal = normaliseDecimal(text, scale)
+  return normal === null ? Number.NaN : Number(normal.replace('.', ''))
+}
+
+/** The reverse of decimalToUnits. */
+export function unitsToDecimal(units: number, scale: number): string {
+  const digits = String(Math.abs(units)).padStart(scale + 1, '0')
+  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+  return units < 0 ? `-${text}` : text
+}

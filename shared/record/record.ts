@@ -1,0 +1,60 @@
+import { invariant } from '../base/assert.ts'
+import type { Fields } from './fields.ts'
+import type { Role } from './roles.ts'
+import type { DraftOf, EntityOf } from './values.ts'
+import type { Workflow } from './workflow.ts'
+
+/**
+ * Which rows members without one of the `except` roles may read. `own`: the person field names themself. `team`: it
+ * names themself or a person who shares a group with them today. `subject`: the record named by the two text fields can
+ * be read.
+ */
+export type RowRule =
+  | { readonly rule: 'own' | 'team'; readonly field: string; readonly except: readonly Role[] }
+  | { readonly rule: 'subject'; readonly recordField: string; readonly idField: string }
+
+export type RecordDefinition<Name extends string = string, F extends Fields = Fields> = {
+  readonly name: Name
+  readonly module: string
+  readonly table: string
+  readonly fields: F
+  /** The field that names a record in lists, links and search. */
+  readonly title: keyof F & string
+  /** Columns of the derived list, in order. `state` may be named where the record has a workflow. */
+  readonly list: readonly ((keyof F & string) | 'state')[]
+  /** Sections of the derived form and detail; messages `<record>.section.<key>`. */
+  readonly sections: readonly { readonly key: string; readonly fields: readonly (keyof F & string)[] }[]
+  readonly readers: readonly Role[]
+  readonly writers: readonly Role[]
+  readonly rows?: RowRule
+  readonly workflow?: Workflow
+  /** Set for records that only operations of their own may write; the derived commands are left out. */
+  readonly managed?: true
+}
+
+/** Names that every table has already. */
+const reservedFields = ['id', 'revision', 'state', 'archived', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']
+
+/** Checks a declaration as far as types cannot and returns it; a wrong one stops the program at its first import. */
+export function defineRecord<const Name extends string, const F extends Fields>(
+  definition: RecordDefinition<Name, F>,
+): RecordDefinition<Name, F> {
+  const fields = Object.keys(definition.fields)
+  const because = (what: string) => `record ${definition.name} ${what}`
+  for (const field of fields)
+    invariant(!reservedFields.includes(field), because(`may not declare the reserved field ${field}`))
+  const placed = definition.sections.flatMap((section) => section.fields)
+  for (const field of fields)
+    invariant(placed.filter((name) => name === field).length === 1, because(`must place ${field} in one section`))
+  for (const [name, step] of Object.entries(definition.workflow?.transitions ?? {})) {
+    const named = [step.stamp?.by, step.stamp?.on, ...(step.requires ?? []), ...(step.separateFrom ?? [])]
+    for (const field of named)
+      invariant(field === undefined || fields.includes(field), because(`step ${name} names the missing field ${field}`))
+  }
+  return definition
+}
+
+/** Any record, for code that works on all of them. */
+export type AnyRecord = RecordDefinition
+export type Draft<R extends { readonly fields: Fields }> = DraftOf<R['fields']>
+export type Entity<R extends { readonly fields: Fields }> = EntityOf<R['fields']>

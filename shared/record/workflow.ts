@@ -1,0 +1,52 @@
+import { invariant } from '../base/assert.ts'
+import type { Tone } from './fields.ts'
+import type { Role } from './roles.ts'
+
+/**
+ * One allowed step between states. `requires` are fields that must be filled first. `stamp` fields are set by the vault
+ * to the acting person and the day. `separateFrom` are person fields whose holder may not take this step: who implements
+ * does not verify.
+ */
+export type Transition = {
+  readonly from: readonly string[]
+  readonly to: string
+  readonly roles: readonly Role[]
+  readonly requires?: readonly string[]
+  readonly stamp?: { readonly by?: string; readonly on?: string }
+  readonly clear?: readonly string[]
+  readonly separateFrom?: readonly string[]
+  readonly reason?: boolean
+}
+
+export type State = {
+  readonly tone: Tone
+  /** The record can no longer be edited in this state; only transitions lead out. */
+  readonly frozen?: boolean
+}
+
+/** States and steps of a record as data; the core enforces them, the window offers them. */
+export type Workflow = {
+  readonly initial: string
+  readonly states: Readonly<Record<string, State>>
+  readonly transitions: Readonly<Record<string, Transition>>
+}
+
+/** Checks that every step leads from and to a declared state and that every state can be reached. */
+export function defineWorkflow<const W extends Workflow>(workflow: W): W {
+  const states = Object.keys(workflow.states)
+  const reached = new Set<string>([workflow.initial])
+  for (const [name, transition] of Object.entries(workflow.transitions)) {
+    for (const state of [...transition.from, transition.to])
+      invariant(states.includes(state), `transition ${name} names the undeclared state ${state}`)
+    reached.add(transition.to)
+  }
+  for (const state of states) invariant(reached.has(state), `no step leads to state ${state}`)
+  return workflow
+}
+
+/** The steps that lead out of a state and that one of the roles may take, in the order declared. */
+export function stepsFrom(workflow: Workflow, state: string, roles: readonly Role[]): readonly string[] {
+  return Object.entries(workflow.transitions)
+    .filter(([, step]) => step.from.includes(state) && step.roles.some((role) => roles.includes(role)))
+    .map(([name]) => name)
+}
