@@ -1,0 +1,67 @@
+import { createInstance, type i18n } from 'i18next'
+
+/** The languages of the window and of every report. */
+export const languages = ['en', 'zh-CN'] as const
+export type Language = (typeof languages)[number]
+
+/** Words by key, in one language. Plurals end in `_one` and `_other`; placeholders are `{{name}}`. */
+export type Words = Readonly<Record<string, string>>
+export type Messages<Keys extends string = string> = {
+  readonly en: Readonly<Record<Keys, string>>
+  readonly 'zh-CN': Readonly<Record<Keys, string>>
+}
+
+type Plain<Key extends string> = Key extends `${string}_one` ? never : Key
+
+/**
+ * The words of one module. Every English key must have its Chinese one; Chinese has no singular, so a key that ends in
+ * `_one` may be left out there.
+ */
+export function defineMessages<const English extends Words>(messages: {
+  readonly en: English
+  readonly 'zh-CN': { readonly [Key in Plain<keyof English & string>]: string }
+}): { readonly en: English; readonly 'zh-CN': { readonly [Key in Plain<keyof English & string>]: string } } {
+  return messages
+}
+
+/** Words of one language, looked up and filled. `has` tells whether a key is known. */
+export type Translator = {
+  readonly language: Language
+  (key: string, parameters?: Readonly<Record<string, string | number>>): string
+  has(key: string): boolean
+}
+
+/** An i18next instance without any loading of its own: modules add their words as they are needed. */
+export function createTranslation(language: Language): i18n {
+  const instance = createInstance()
+  void instance.init({
+    lng: language,
+    fallbackLng: 'en',
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: {},
+    initAsync: false,
+  })
+  return instance
+}
+
+/** Adds the words of a module for one language. */
+export function addWords(instance: i18n, language: Language, words: Words): void {
+  instance.addResourceBundle(language, 'translation', words, true, true)
+}
+
+/** A translator for code that draws reports or writes files, over the given catalogues. */
+export function translatorOf(
+  language: Language,
+  catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words }[],
+): Translator {
+  const instance = createTranslation(language)
+  for (const catalogue of catalogues) {
+    addWords(instance, 'en', catalogue.en)
+    addWords(instance, 'zh-CN', catalogue['zh-CN'])
+  }
+  const translate = (key: string, parameters?: Readonly<Record<string, string | number>>) =>
+    instance.t(key, { ...parameters })
+  return Object.assign(translate, { language, has: (key: string) => instance.exists(key) })
+}

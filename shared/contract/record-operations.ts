@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { changesCheck, cleanText, draftCheck, identifier, revision } from '../record/check.ts'
+import type { AnyRecord, Draft, Entity } from '../record/record.ts'
+import type { AnyValue } from '../record/values.ts'
+import { listCheck, type Page, type Titles } from './list.ts'
+import { answer, command, query } from './operation.ts'
+
+/** One change of one field as a person reads it; `part` is the id of the part row or element touched. */
+export type FieldChange = {
+  readonly field: string
+  readonly part?: string
+  readonly before: AnyValue
+  readonly after: AnyValue
+}
+
+/** What one command did to one record. `step` is the workflow step taken, if it was one. */
+export type HistoryEntry = {
+  readonly revision: string
+  readonly kind: 'created' | 'changed' | 'moved' | 'archived' | 'restored'
+  readonly at: string
+  readonly zone: string
+  readonly person: string
+  readonly device: string
+  readonly reason: string | null
+  readonly changes: readonly FieldChange[]
+}
+
+/** A step that the caller may take now; `blocked` names the rule that stands against it, if any. */
+export type OfferedStep = {
+  readonly step: string
+  readonly to: string
+  readonly needsReason: boolean
+  readonly missing: readonly string[]
+  readonly blocked: string | null
+}
+
+/** A record with what its page needs: titles of references, offered steps, and who links here. */
+export type Detail<Row> = {
+  readonly entity: Row
+  readonly titles: Titles
+  readonly steps: readonly OfferedStep[]
+  readonly mayEdit: boolean
+  readonly mayArchive: boolean
+  readonly selfApproved: boolean
+  readonly linked: readonly {
+    readonly record: string
+    readonly id: string
+    readonly title: string
+    readonly field: string
+  }[]
+}
+
+const reason = cleanText(1000, true).optional()
+const seen = { id: identifier, revision, reason }
+
+/** The everyday operations of a record that a person may write. */
+export function recordOperations<R extends AnyRecord>(record: R) {
+  // draftCheck builds its shape from the same fields that Draft<R> is derived from.
+  const draft = draftCheck(record) as unknown as z.ZodType<Draft<R>, Draft<R>>
+  const changes = changesCheck(record) as unknown as z.ZodType<Partial<Draft<R>>, Partial<Draft<R>>>
+  const entity = answer<Entity<R>>()
+  return {
+    ...readOperations(record),
+    create: command(record.writers, z.strictObject({ draft, reason }), entity),
+    update: command(record.writers, z.strictObject({ ...seen, changes }), entity),
+    move: command(
+      record.readers,
+      z.strictObject({ ...seen, step: z.string().max(60), changes: changes.optional() }),
+      entity,
+    ),
+    archive: command(record.writers, z.strictObject(seen), entity),
+    restore: command(record.writers, z.strictObject(seen), entity),
+  }
+}
+
+/** The reading operations that every record has, managed ones included. */
+export function readOperations<R extends AnyRecord>(record: R) {
+  return {
+    list: query(record.readers, listCheck, answer<Page<Entity<R>>>()),
+    get: query(record.readers, z.strictObject({ id: identifier }), answer<Detail<Entity<R>>>()),
+    history: query(
+      record.readers,
+      z.strictObject({ id: identifier }),
+      answer<{ readonly entries: readonly HistoryEntry[]; readonly titles: Titles }>(),
+    ),
+  }
+}
