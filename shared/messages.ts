@@ -1,0 +1,5 @@
+import type { Words } from './base/translate.ts'
+import { peopleMessages } from './modules/people/people.messages.ts'
+
+/** The words of every module, for hosts that load all at once; the window loads module by module. */
+export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words }[] = [peopleMessages]
