@@ -1,13 +1,19 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+const root = path.resolve(import.meta.dirname, '..')
+
 export default defineConfig({
-  root: path.resolve(import.meta.dirname, '..'),
-  cacheDir: path.resolve(import.meta.dirname, '../.cache/vitest'),
+  root,
+  cacheDir: path.join(root, '.cache/vitest'),
   test: {
     include: ['{shared,electron,renderer,build}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'build/e2e/**'],
+    // Key derivation takes whole seconds by design, and runners are slow.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Each file in a process of its own: the database driver is native code, and a crash must name its file.
+    pool: 'forks',
+    allowOnly: !process.env.CI,
   },
 })

@@ -1,0 +1,44 @@
+import os from 'node:os'
+import path from 'node:path'
+import { defineConfig } from 'playwright/test'
+import { findChromium } from './scripts/setup/chromium.mjs'
+
+const root = path.resolve(import.meta.dirname, '..')
+const chromium = findChromium()
+// Chromium refuses to run as root with its sandbox; only there is the sandbox given up.
+const asRoot = process.platform === 'linux' && os.userInfo().uid === 0
+
+export default defineConfig({
+  testDir: path.join(root, 'build/e2e'),
+  // Emptied by each run, so each has its own: two runs at once are none of each other's business.
+  outputDir: process.env.SEALBOOK_TEST_OUTPUT ?? path.join(root, '.cache/journeys', String(process.ppid)),
+  snapshotPathTemplate: '{testDir}/snapshots/{arg}-{platform}{ext}',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 90_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['line']],
+  expect: {
+    timeout: 10_000,
+    toHaveScreenshot: { animations: 'disabled', caret: 'hide', scale: 'css', maxDiffPixels: 0 },
+  },
+  use: {
+    viewport: { width: 1440, height: 900 },
+    deviceScaleFactor: 1,
+    locale: 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: 'light',
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      // The same glyphs and colours on every machine, so that pictures can be compared to the pixel.
+      args: [
+        '--font-render-hinting=none',
+        '--disable-lcd-text',
+        '--force-color-profile=srgb',
+        '--hide-scrollbars',
+        ...(asRoot ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+})
