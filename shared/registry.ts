@@ -1,22 +1,24 @@
-import { recordOperations } from './contract/record-operations.ts'
+import { deviceRecord } from './modules/journal/device.record.ts'
+import { vaultRecord } from './modules/journal/vault.record.ts'
+import { memberRecord } from './modules/members/member.record.ts'
 import { personRecord } from './modules/people/person.record.ts'
+import { exportRecord } from './modules/reports/export.record.ts'
+import { sealRecord } from './modules/reports/seal.record.ts'
 
-/** Every record type, once; one line each. */
-export const records = {
+/** Every record that people write, once; one line each. */
+export const writtenRecords = {
   person: personRecord,
 } as const
+
+/** Records that only operations of their own write: keys, seals, the vault itself. */
+export const managedRecords = {
+  vault: vaultRecord,
+  member: memberRecord,
+  device: deviceRecord,
+  seal: sealRecord,
+  export: exportRecord,
+} as const
+
+/** Every record type by name. */
+export const records = { ...managedRecords, ...writtenRecords } as const
 export type RecordName = keyof typeof records
-
-type DerivedContract = {
-  readonly [Name in RecordName]: ReturnType<typeof recordOperations<(typeof records)[Name]>>
-}
-
-function derivedContract(): DerivedContract {
-  const entries = Object.values(records).map((record) => [record.name, recordOperations(record)] as const)
-  // Object.fromEntries forgets which name goes with which record; the entries were made from that very mapping.
-  return Object.fromEntries(entries) as unknown as DerivedContract
-}
-
-/** Every operation: the derived ones of each record and those that modules add. */
-export const contract = { ...derivedContract() }
-export type Contract = typeof contract

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { answer, query, task } from '../../contract/operation.ts'
+import { cleanText, identifier } from '../../record/check.ts'
+import type { Evidence } from '../../record/fields.ts'
+import { everyRole } from '../../record/roles.ts'
+
+/** A file on its way out: its bytes follow on the second stream of the connection under this ticket. */
+export type OutgoingFile = {
+  readonly ticket: string
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+}
+
+const upload = z.strictObject({
+  name: cleanText(200, false),
+  mediaType: z.string().max(160),
+  size: z.int().min(0).max(4_294_967_296),
+})
+
+export const filesContract = {
+  file: {
+    /** Announces bytes to come; the answer's ticket names the stream on which they are sent. */
+    begin: query('locked', upload, answer<{ readonly ticket: string }>()),
+    /** Turns received bytes into an encrypted attachment, to be named in an evidence field. */
+    attach: task(everyRole, z.strictObject({ ticket: z.string().max(64) }), answer<Evidence>()),
+    /** Opens one attachment of a record that the caller may read. */
+    open: task(
+      everyRole,
+      z.strictObject({ record: z.string().max(60), id: identifier, attachment: z.string().length(64) }),
+      answer<OutgoingFile>(),
+    ),
+  },
+} as const

@@ -1,0 +1,27 @@
+import { instant, reference, text } from '../../record/fields.ts'
+import { defineRecord } from '../../record/record.ts'
+import { everyRole } from '../../record/roles.ts'
+
+/**
+ * One member on one installation. `feed` is the id that stands in revisions, `signingKey` the hex Ed25519 key of the
+ * feed, and `certificate` the member's signature over both, hex. `letter` marks numbers that are not final yet.
+ */
+export const deviceRecord = defineRecord({
+  name: 'device',
+  module: 'journal',
+  table: 'devices',
+  title: 'feed',
+  fields: {
+    feed: text({ required: true, max: 16, unique: true }),
+    member: reference('member', { required: true }),
+    signingKey: text({ required: true, max: 64 }),
+    certificate: text({ required: true, max: 128 }),
+    letter: text({ required: true, max: 4 }),
+    since: instant({ required: true }),
+  },
+  list: ['feed', 'member', 'letter', 'since'],
+  sections: [{ key: 'device', fields: ['feed', 'member', 'letter', 'since', 'signingKey', 'certificate'] }],
+  readers: everyRole,
+  writers: everyRole,
+  managed: true,
+})

@@ -1,0 +1,24 @@
+import { evidence, instant, reference, text } from '../../record/fields.ts'
+import { defineRecord } from '../../record/record.ts'
+import { everyRole } from '../../record/roles.ts'
+
+/** One signed revision of a sealed report as it left: the digest of the file and the file itself, kept encrypted. */
+export const exportRecord = defineRecord({
+  name: 'export',
+  module: 'reports',
+  table: 'exports',
+  title: 'title',
+  fields: {
+    title: text({ required: true, max: 300 }),
+    seal: reference('seal', { required: true }),
+    signer: reference('person', { required: true }),
+    signedAt: instant({ required: true }),
+    fileSha256: text({ required: true, max: 64 }),
+    file: evidence({ required: true }),
+  },
+  list: ['title', 'signer', 'signedAt', 'fileSha256'],
+  sections: [{ key: 'export', fields: ['title', 'seal', 'signer', 'signedAt', 'file', 'fileSha256'] }],
+  readers: everyRole,
+  writers: ['administrator', 'lead', 'auditor', 'trainer'],
+  managed: true,
+})

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { answer, query, task } from '../../contract/operation.ts'
+import { cleanText, identifier } from '../../record/check.ts'
+import { everyRole } from '../../record/roles.ts'
+import type { OutgoingFile } from '../files/files.contract.ts'
+
+const which = {
+  kind: z.string().max(40),
+  id: identifier,
+  language: z.enum(['en', 'zh-CN']),
+}
+
+/** A sealed report ready to be handed out: the record that stands for it and its signed file. */
+export type SealedReport = { readonly document: string; readonly file: OutgoingFile }
+
+export const reportsContract = {
+  report: {
+    kinds: query(
+      everyRole,
+      z.strictObject({}),
+      answer<readonly { readonly kind: string; readonly record: string; readonly mayDraw: boolean }[]>(),
+    ),
+    /** Draws an unsigned draft, marked as such; nothing is journalled. */
+    draw: task(everyRole, z.strictObject(which), answer<OutgoingFile>()),
+    /** Seals the records, draws the report and signs it with the caller's key, which only the password opens. */
+    seal: task(
+      everyRole,
+      z.strictObject({ ...which, password: z.string().min(1).max(1024), reason: cleanText(300, false).optional() }),
+      answer<SealedReport>(),
+    ),
+  },
+} as const

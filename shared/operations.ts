@@ -1,0 +1,52 @@
+import type { OperationTree } from './contract/operation.ts'
+import { readOperations, recordOperations } from './contract/record-operations.ts'
+import { exchangeContract } from './modules/exchange/exchange.contract.ts'
+import { filesContract } from './modules/files/files.contract.ts'
+import { journalContract } from './modules/journal/journal.contract.ts'
+import { membersContract } from './modules/members/members.contract.ts'
+import { reportsContract } from './modules/reports/reports.contract.ts'
+import { searchContract } from './modules/search/search.contract.ts'
+import { sessionContract } from './modules/session/session.contract.ts'
+import { managedRecords, writtenRecords } from './registry.ts'
+
+type Written = typeof writtenRecords
+type Managed = typeof managedRecords
+
+/** The operations that follow from the declarations of the records. */
+export type DerivedContract = {
+  readonly [Name in keyof Written]: ReturnType<typeof recordOperations<Written[Name]>>
+} & { readonly [Name in keyof Managed]: ReturnType<typeof readOperations<Managed[Name]>> }
+
+function derivedContract(): DerivedContract {
+  const written = Object.values(writtenRecords).map((record) => [record.name, recordOperations(record)] as const)
+  const managed = Object.values(managedRecords).map((record) => [record.name, readOperations(record)] as const)
+  // Object.fromEntries forgets which name goes with which record; the entries were made from those very mappings.
+  return Object.fromEntries([...written, ...managed]) as unknown as DerivedContract
+}
+
+/** Operations that modules add to the derived ones; one line per module. */
+export const moduleContracts = {
+  session: sessionContract,
+  members: membersContract,
+  files: filesContract,
+  search: searchContract,
+  exchange: exchangeContract,
+  reports: reportsContract,
+  journal: journalContract,
+} as const satisfies Readonly<Record<string, OperationTree>>
+export type ModuleContracts = typeof moduleContracts
+
+const derived = derivedContract()
+
+/** Every operation of the product by record or service name, then verb. */
+export const contract = {
+  ...derived,
+  ...sessionContract,
+  ...filesContract,
+  ...searchContract,
+  ...exchangeContract,
+  ...reportsContract,
+  ...journalContract,
+  member: { ...derived.member, ...membersContract.member },
+} as const
+export type Contract = typeof contract
