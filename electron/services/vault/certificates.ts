@@ -1,0 +1,123 @@
+import 'reflect-metadata'
+import { createHash } from 'node:crypto'
+import {
+  BasicConstraintsExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  X509Certificate,
+  X509Crl,
+  X509CrlReason,
+} from '@peculiar/x509'
+import { OperationError } from '#shared/contract/errors.ts'
+
+/** What is read out of a certificate; names and keys also as DER, for these are compared byte by byte. */
+export type CertificateFacts = {
+  readonly der: Uint8Array
+  /** SHA-256 of the DER certificate, lower-case hex: what people compare by telephone. */
+  readonly fingerprint: string
+  readonly commonName: string
+  readonly organisation: string
+  readonly email?: string
+  readonly serial: string
+  readonly subject: Buffer
+  readonly issuer: Buffer
+  readonly publicKey: Buffer
+  readonly notBefore: number
+  readonly notAfter: number
+  readonly isAuthority: boolean
+  readonly maySign: boolean
+  readonly maySignCertificates: boolean
+  /** Whether the certificate itself carries a signature of this key (SubjectPublicKeyInfo, DER). */
+  isSignedBy(publicKey: Uint8Array): Promise<boolean>
+}
+
+/** What is read out of a revocation list. */
+export type RevocationFacts = {
+  readonly issuer: Buffer
+  readonly thisUpdate: number
+  readonly entries: ReadonlyMap<string, { readonly at: number; readonly stolen: boolean }>
+  isSignedBy(publicKey: Uint8Array): Promise<boolean>
+}
+
+/** Reads a DER certificate; anything else is refused as `errors.certificateUnreadable`. */
+export function readCertificate(der: Uint8Array): CertificateFacts {
+  return reading('errors.certificateUnreadable', () => {
+    const certificate = new X509Certificate(der)
+    const constraints = certificate.getExtension(BasicConstraintsExtension)
+    const usages = certificate.getExtension(KeyUsagesExtension)?.usages ?? 0
+    const email = certificate.getExtension(SubjectAlternativeNameExtension)?.names.items.find((n) => n.type === 'email')
+    return {
+      der: new Uint8Array(certificate.rawData),
+      fingerprint: createHash('sha256').update(der).digest('hex'),
+      commonName: certificate.subjectName.getField('CN')[0] ?? '',
+      organisation: certificate.subjectName.getField('O')[0] ?? '',
+      ...(email === undefined ? {} : { email: email.value }),
+      serial: certificate.serialNumber,
+      subject: Buffer.from(certificate.subjectName.toArrayBuffer()),
+      issuer: Buffer.from(certificate.issuerName.toArrayBuffer()),
+      publicKey: Buffer.from(certificate.publicKey.rawData),
+      notBefore: certificate.notBefore.getTime(),
+      notAfter: certificate.notAfter.getTime(),
+      isAuthority: constraints?.ca === true,
+      maySign: (usages & (KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation)) !== 0,
+      maySignCertificates: (usages & KeyUsageFlags.keyCertSign) !== 0,
+      isSignedBy: (publicKey) =>
+        tried(async () => certificate.verify({ publicKey: await keyFor(publicKey), signatureOnly: true })),
+    }
+  })
+}
+
+/** Reads a DER revocation list; anything else is refused as `errors.revocationListUnreadable`. */
+export function readRevocationList(der: Uint8Array): RevocationFacts {
+  return reading('errors.revocationListUnreadable', () => {
+    const list = new X509Crl(der)
+    const entries = list.entries.map((entry) => {
+      const stolen = entry.reason === X509CrlReason.keyCompromise || entry.reason === X509CrlReason.cACompromise
+      return [entry.serialNumber, { at: entry.revocationDate.getTime(), stolen }] as const
+    })
+    return {
+      issuer: Buffer.from(list.issuerName.toArrayBuffer()),
+      thisUpdate: list.thisUpdate.getTime(),
+      entries: new Map(entries),
+      isSignedBy: (publicKey) => tried(async () => list.verify({ publicKey: await keyFor(publicKey) })),
+    }
+  })
+}
+
+/** Reads an authority's certificate from a file, PEM or DER, for the trust list; refuses what is not an authority. */
+export async function readAuthorityFile(bytes: Uint8Array): Promise<CertificateFacts> {
+  const der = reading('errors.certificateUnreadable', () => {
+    const text = Buffer.from(bytes).toString('latin1')
+    return text.includes('-----BEGIN') ? new Uint8Array(PemConverter.decodeFirst(text)) : bytes
+  })
+  const facts = readCertificate(der)
+  const isRoot = facts.isAuthority && facts.maySignCertificates && facts.subject.equals(facts.issuer)
+  if (!isRoot || !(await facts.isSignedBy(facts.publicKey))) {
+    throw new OperationError('invalid', 'errors.certificateNotAuthority', { parameters: { name: facts.commonName } })
+  }
+  return facts
+}
+
+/** The certificate as text that every other program imports. */
+export function certificatePem(der: Uint8Array): string {
+  return `${PemConverter.encode(der, 'CERTIFICATE')}\n`
+}
+
+function reading<Result>(key: string, read: () => Result): Result {
+  try {
+    return read()
+  } catch (cause) {
+    throw new OperationError('invalid', key, { cause })
+  }
+}
+
+/** A key or signature of an unknown kind is not proof: it counts as not signed. */
+async function tried(check: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await check()
+  } catch {
+    return false
+  }
+}
