@@ -1,0 +1,172 @@
+import type Database from 'better-sqlite3'
+import { invariant } from '#shared/base/assert.ts'
+import type { CborValue } from './cbor.ts'
+import type { ChangeSet, Operation, OperationKind } from './change-set.ts'
+import { signCheckpoint } from './checkpoint.ts'
+import { commitTo, type Opening, openingsOf } from './commitment.ts'
+import { type Sign, signEntry } from './signed-entry.ts'
+import { openTiles, type Tiles } from './tiles.ts'
+import { leafHash, treeRoot } from './tree.ts'
+import { encodeOpenings } from './values.ts'
+
+/** An operation before it is committed to: with its value in the clear, or without one. */
+export type DraftOperation = Omit<Operation, 'kind' | 'commit'> & {
+  readonly kind: OperationKind
+  readonly value?: CborValue
+}
+
+/** What a command did, before it becomes an entry; wall clock in milliseconds, zone as an IANA name. */
+export type ChangeDraft = {
+  readonly wall: number
+  readonly zone: string
+  readonly reason?: string
+  readonly batch?: string
+  readonly operations: readonly DraftOperation[]
+}
+
+/** Where an entry went; `revision` is `device:seq`. */
+export type Appended = { readonly revision: string; readonly seq: number; readonly leafHash: Uint8Array }
+
+/** Who writes: `vault` is the 64 hex digits of the vault id, `publicKey` the raw 32 bytes that `sign` belongs to. */
+export type FeedIdentity = {
+  readonly vault: string
+  readonly device: string
+  readonly member: string
+  readonly publicKey: Uint8Array
+  readonly sign: Sign
+}
+
+/** The one feed that this installation may write to. */
+export type Feed = {
+  /** Signs and stores one entry; must run inside the caller's transaction, and leaves nothing behind if that fails. */
+  append(draft: ChangeDraft): Appended
+  /** Signs the present head of the feed as a C2SP checkpoint note. */
+  checkpoint(): string
+  /** Signs the head and keeps the note in `feeds`, where the audit compares the tree with it. */
+  saveCheckpoint(): string
+  /** Size and root of the feed's tree. */
+  head(): { readonly size: number; readonly root: Uint8Array }
+}
+
+/** A finished entry with its rows' contents. */
+export type SealedEntry = {
+  readonly change: ChangeSet
+  readonly bytes: Uint8Array
+  readonly values: Uint8Array
+  readonly leafHash: Uint8Array
+}
+
+type Last = { readonly seq: number; readonly leafHash: Uint8Array; readonly lamport: number }
+
+/**
+ * Opens the feed of this installation for writing; the feed must be registered. It keeps no position in memory: the
+ * last row is asked for at each append, so that a rolled back transaction cannot leave it ahead of the database.
+ */
+export function openFeed(db: Database.Database, identity: FeedIdentity): Feed {
+  const { vault, device, member, sign, publicKey } = identity
+  const feeds = db.prepare<[], { device: string }>('SELECT device FROM feeds ORDER BY device')
+  const last = db.prepare<[string], Last>(
+    'SELECT seq, leafHash, lamport FROM changeSets WHERE device = ? ORDER BY seq DESC LIMIT 1',
+  )
+  const save = db.prepare<[string, string]>('UPDATE feeds SET checkpoint = ? WHERE device = ?')
+  const tiles = openTiles(db, device)
+  const store = entryWriter(db)
+
+  const head = () => {
+    const size = last.get(device)?.seq ?? 0
+    return { size, root: treeRoot(size, tiles.reader()) }
+  }
+  const checkpoint = () => signCheckpoint({ vault, device, ...head() }, publicKey, sign)
+
+  return {
+    append(draft) {
+      invariant(db.inTransaction, 'an entry and the rows that it describes are one transaction')
+      const deps: Record<string, number> = {}
+      let lamport = 0
+      for (const feed of feeds.all()) {
+        const newest = last.get(feed.device)
+        if (newest === undefined) continue
+        if (feed.device !== device) deps[feed.device] = newest.seq
+        lamport = Math.max(lamport, newest.lamport)
+      }
+      const before = last.get(device)
+      const seq = (before?.seq ?? 0) + 1
+      const prev = before?.leafHash ?? null
+      const entry = sealEntry(draft, { vault, device, member, seq, prev, deps, lamport: lamport + 1 }, sign)
+      store(entry)
+      return { revision: `${device}:${seq}`, seq, leafHash: entry.leafHash }
+    },
+    checkpoint,
+    saveCheckpoint() {
+      const note = checkpoint()
+      invariant(save.run(note, device).changes === 1, 'a feed is registered before it is written')
+      return note
+    },
+    head,
+  }
+}
+
+/** Commits to the values, signs, and hashes; touches no database. */
+export function sealEntry(
+  draft: ChangeDraft,
+  place: Pick<ChangeSet, 'vault' | 'device' | 'member' | 'seq' | 'prev' | 'deps' | 'lamport'>,
+  sign: Sign,
+): SealedEntry {
+  const given = draft.operations.map((operation) => operation.value).filter((value) => value !== undefined)
+  const drawn = openingsOf(given)[Symbol.iterator]()
+  const openings: (Opening | null)[] = []
+  const operations = draft.operations.map(({ value, ...operation }): Operation => {
+    const opening = value === undefined ? null : (drawn.next().value ?? null)
+    openings.push(opening)
+    return { ...operation, commit: opening === null ? null : commitTo(opening) }
+  })
+  const { wall, zone, reason, batch } = draft
+  const change: ChangeSet = {
+    version: 1,
+    ...place,
+    wall,
+    zone,
+    ...(reason === undefined ? {} : { reason }),
+    ...(batch === undefined ? {} : { batch }),
+    operations,
+  }
+  const bytes = signEntry(change, sign)
+  return { change, bytes, values: encodeOpenings(openings), leafHash: leafHash(bytes) }
+}
+
+/** Stores finished entries of any feed, in order: the rows, what they touched, and the tile that they fill. */
+export function entryWriter(db: Database.Database): (entry: SealedEntry) => void {
+  const insert = db.prepare<[string, number, Uint8Array, Uint8Array, number, number, string]>(
+    'INSERT INTO changeSets (device, seq, bytes, leafHash, lamport, wall, member) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const insertValues = db.prepare<[string, number, Uint8Array]>(
+    'INSERT INTO changeValues (device, seq, bytes) VALUES (?, ?, ?)',
+  )
+  const touch = db.prepare<[string, string, number]>('INSERT INTO touches (id, device, seq) VALUES (?, ?, ?)')
+  const tiles = new Map<string, Tiles>()
+  return ({ change, bytes, values, leafHash: leaf }) => {
+    const { device, seq, lamport, wall, member } = change
+    insert.run(device, seq, bytes, leaf, lamport, wall, member)
+    insertValues.run(device, seq, values)
+    for (const id of new Set(change.operations.map((operation) => operation.id))) touch.run(id, device, seq)
+    const own = tiles.get(device) ?? openTiles(db, device)
+    tiles.set(device, own)
+    own.grow(seq)
+  }
+}
+
+/** Makes a feed known to the vault; `letter` distinguishes human numbers until they are final. */
+export function registerFeed(
+  db: Database.Database,
+  feed: {
+    readonly device: string
+    readonly member: string
+    readonly publicKey: Uint8Array
+    readonly letter: string
+    readonly certificate?: Uint8Array
+  },
+): void {
+  db.prepare<[string, string, Uint8Array, string, Uint8Array | null]>(
+    'INSERT INTO feeds (device, member, publicKey, letter, certificate) VALUES (?, ?, ?, ?, ?)',
+  ).run(feed.device, feed.member, feed.publicKey, feed.letter, feed.certificate ?? null)
+}

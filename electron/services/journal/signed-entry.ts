@@ -1,0 +1,67 @@
+import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts'
+import { type ChangeSet, decodeChangeSet, encodeChangeSet, unreadable } from './change-set.ts'
+
+/** Makes the 64-byte Ed25519 signature (RFC 8032) of a message with the key of this feed. */
+export type Sign = (message: Uint8Array) => Uint8Array
+
+/** Checks an Ed25519 signature against a raw public key of 32 bytes. */
+export type Verify = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean
+
+/** A journal entry as stored: COSE_Sign1 (RFC 9052 section 4.2), its payload, and what the signature is about. */
+export type SignedEntry = {
+  readonly change: ChangeSet
+  readonly message: Uint8Array
+  readonly signature: Uint8Array
+}
+
+const tag18 = 0xd2
+const algorithm = { label: 1, edDsa: -8 } as const
+const keyId = { label: 4 } as const
+
+/** The bytes of an entry: tag 18, protected { alg: EdDSA, kid: device }, empty unprotected header, payload, signature. */
+export function signEntry(change: ChangeSet, sign: Sign): Uint8Array {
+  const header = protectedHeader(change.device)
+  const payload = encodeChangeSet(change)
+  const signature = sign(signatureStructure(header, payload))
+  return Buffer.concat([Uint8Array.of(tag18), encodeCbor([header, {}, payload, signature])])
+}
+
+/** Takes an entry apart and checks its form; the signature is for the caller to verify (`entryIsSigned`). */
+export function readEntry(bytes: Uint8Array): SignedEntry {
+  if (bytes[0] !== tag18) throw unreadable('entry', 'not a COSE_Sign1')
+  let value: CborValue
+  try {
+    value = decodeCbor(bytes.subarray(1))
+  } catch (error) {
+    throw unreadable('entry', error instanceof Error ? error.message : 'not CBOR', error)
+  }
+  if (!Array.isArray(value) || value.length !== 4) throw unreadable('entry', 'not four members')
+  const [header, unprotected, payload, signature] = value
+  if (!(header instanceof Uint8Array)) throw unreadable('entry.protected', 'not a byte string')
+  if (!(payload instanceof Uint8Array)) throw unreadable('entry.payload', 'not a byte string')
+  if (!(signature instanceof Uint8Array) || signature.length !== 64) throw unreadable('entry.signature', 'not 64 bytes')
+  if (Buffer.compare(encodeCbor(unprotected), encodeCbor({})) !== 0) throw unreadable('entry.unprotected', 'not empty')
+  const change = decodeChangeSet(payload)
+  // The header must be the only one that we would have written: another algorithm or key id is never negotiated.
+  if (Buffer.compare(header, protectedHeader(change.device)) !== 0) throw unreadable('entry.protected', 'unexpected')
+  return { change, message: signatureStructure(header, payload), signature }
+}
+
+/** Whether the entry was signed with the key of that feed. */
+export function entryIsSigned(entry: SignedEntry, publicKey: Uint8Array, verify: Verify): boolean {
+  return verify(publicKey, entry.message, entry.signature)
+}
+
+function protectedHeader(device: string): Uint8Array {
+  return encodeCbor(
+    new Map<number, CborValue>([
+      [algorithm.label, algorithm.edDsa],
+      [keyId.label, Buffer.from(device)],
+    ]),
+  )
+}
+
+/** Sig_structure of RFC 9052 section 4.4, without external data. */
+function signatureStructure(header: Uint8Array, payload: Uint8Array): Uint8Array {
+  return encodeCbor(['Signature1', header, new Uint8Array(), payload])
+}
