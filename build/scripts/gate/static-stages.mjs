@@ -20,7 +20,7 @@ const stages = [
     stage: 'import rules',
     commands: [
       [
-        'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+        'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
         ...['--config', 'build/dependency-cruiser.config.mjs', '--output-type', 'err-long'],
         ...['shared', 'electron', 'renderer', 'build'],
       ],
