@@ -1,0 +1,75 @@
+import type Database from 'better-sqlite3'
+import type { Operation } from './change-set.ts'
+import { readEntry } from './signed-entry.ts'
+import { decodeOpenings, type StoredValue, storedValue } from './values.ts'
+
+/** An operation as read back, with what is stored of its value. */
+export type ReadOperation = Omit<Operation, 'commit'> & { readonly stored: StoredValue }
+
+/** One entry as read back; `revision` is `device:seq`, `wall` in milliseconds. Signatures are the audit's business. */
+export type ReadEntry = {
+  readonly revision: string
+  readonly device: string
+  readonly seq: number
+  readonly lamport: number
+  readonly wall: number
+  readonly zone: string
+  readonly member: string
+  readonly reason: string | null
+  readonly batch: string | null
+  readonly operations: readonly ReadOperation[]
+}
+
+/** The columns that `readRow` takes. */
+export type EntryRow = { readonly bytes: Buffer; readonly openings: Buffer | null }
+
+/** Joins entries with their values; callers add WHERE and ORDER BY. */
+export const selectEntries = `SELECT changeSets.bytes AS bytes, changeValues.bytes AS openings
+  FROM changeSets LEFT JOIN changeValues USING (device, seq)`
+
+/** Every entry that touched the record, oldest first in causal order; `operations` holds those of this record only. */
+export function historyOf(db: Database.Database, id: string): readonly ReadEntry[] {
+  return db
+    .prepare<[string], EntryRow>(
+      `SELECT changeSets.bytes AS bytes, changeValues.bytes AS openings
+       FROM touches JOIN changeSets USING (device, seq) LEFT JOIN changeValues USING (device, seq)
+       WHERE touches.id = ? ORDER BY lamport, device, seq`,
+    )
+    .all(id)
+    .map(readRow)
+    .map((entry) => ({ ...entry, operations: entry.operations.filter((operation) => operation.id === id) }))
+}
+
+/** Entries that are not in `seen` (newest sequence number per device), in causal order. */
+export function changesSince(db: Database.Database, seen: Readonly<Record<string, number>>): readonly ReadEntry[] {
+  const feeds = db.prepare<[], string>('SELECT device FROM feeds ORDER BY device').pluck().all()
+  const newer = db.prepare<[string, number], EntryRow>(`${selectEntries} WHERE device = ? AND seq > ? ORDER BY seq`)
+  return feeds
+    .flatMap((device) => newer.all(device, seen[device] ?? 0).map(readRow))
+    .sort((one, other) => one.lamport - other.lamport || compareText(one.device, other.device))
+}
+
+/** Decodes one row; a row of values that is missing altogether reads as redacted, which only the audit can judge. */
+export function readRow(row: EntryRow): ReadEntry {
+  const { change } = readEntry(row.bytes)
+  const openings = row.openings === null ? [] : decodeOpenings(row.openings, change.operations.length)
+  return {
+    revision: `${change.device}:${change.seq}`,
+    device: change.device,
+    seq: change.seq,
+    lamport: change.lamport,
+    wall: change.wall,
+    zone: change.zone,
+    member: change.member,
+    reason: change.reason ?? null,
+    batch: change.batch ?? null,
+    operations: change.operations.map(({ commit, ...operation }, index) => ({
+      ...operation,
+      stored: storedValue(commit, openings[index] ?? null),
+    })),
+  }
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
