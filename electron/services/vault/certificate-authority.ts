@@ -68,8 +68,9 @@ export async function createAuthority(input: {
 }
 
 /**
- * Certifies a person's P-256 key (SubjectPublicKeyInfo, DER) for signing documents, for three years. `serial` is a
- * positive number in hex that this authority has not used before; answers the DER certificate.
+ * Certifies a person's P-256 key for signing documents, for three years. `publicKey` is the uncompressed point of 65
+ * bytes or a SubjectPublicKeyInfo; `serial` is a positive number in hex that this authority has not used before;
+ * answers the DER certificate.
  */
 export async function issuePersonCertificate(
   authority: CertificateAuthority,
@@ -83,7 +84,8 @@ export async function issuePersonCertificate(
 ): Promise<Uint8Array> {
   invariant(/^[0-7][0-9a-f]{1,31}$/.test(person.serial), 'because a serial is a positive number of at most 16 bytes')
   const issuer = new X509Certificate(authority.certificate)
-  const publicKey = await webcrypto.subtle.importKey('spki', person.publicKey, keyAlgorithm, true, ['verify'])
+  const form = person.publicKey.length === 65 ? 'raw' : 'spki'
+  const publicKey = await webcrypto.subtle.importKey(form, person.publicKey, keyAlgorithm, true, ['verify'])
   const mail = person.email === undefined ? [] : [{ type: 'email' as const, value: person.email }]
   const notAfter = yearsAfter(person.now, 3)
   const certificate = await X509CertificateGenerator.create({

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import { invariant } from '#shared/base/assert.ts'
 
 /** The two signature algorithms of documents: ECDSA over P-256, and RSA with PKCS #1 v1.5 padding, both with SHA-256. */
@@ -14,9 +14,8 @@ export type DocumentSigner = {
   sign(bytes: Uint8Array): Promise<Uint8Array>
 }
 
-/** A signer over a PKCS#8 private key in DER; the key's kind decides the algorithm. The caller still owns the buffer. */
-export function createDocumentSigner(privateKey: Buffer, certificates: readonly Uint8Array[]): DocumentSigner {
-  const key = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' })
+/** A signer over a person's private key (P-256 or RSA, which decides the algorithm), such as `identity.document`. */
+export function createDocumentSigner(key: KeyObject, certificates: readonly Uint8Array[]): DocumentSigner {
   const isRsa = key.asymmetricKeyType === 'rsa'
   invariant(isRsa || key.asymmetricKeyType === 'ec', 'because only P-256 and RSA keys sign documents')
   return {

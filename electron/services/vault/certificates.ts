@@ -5,6 +5,7 @@ import {
   KeyUsageFlags,
   KeyUsagesExtension,
   PemConverter,
+  PublicKey,
   SubjectAlternativeNameExtension,
   X509Certificate,
   X509Crl,
@@ -64,7 +65,7 @@ export function readCertificate(der: Uint8Array): CertificateFacts {
       maySign: (usages & (KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation)) !== 0,
       maySignCertificates: (usages & KeyUsageFlags.keyCertSign) !== 0,
       isSignedBy: (publicKey) =>
-        tried(async () => certificate.verify({ publicKey: await keyFor(publicKey), signatureOnly: true })),
+        tried(async () => certificate.verify({ publicKey: new PublicKey(publicKey), signatureOnly: true })),
     }
   })
 }
@@ -81,7 +82,7 @@ export function readRevocationList(der: Uint8Array): RevocationFacts {
       issuer: Buffer.from(list.issuerName.toArrayBuffer()),
       thisUpdate: list.thisUpdate.getTime(),
       entries: new Map(entries),
-      isSignedBy: (publicKey) => tried(async () => list.verify({ publicKey: await keyFor(publicKey) })),
+      isSignedBy: (publicKey) => tried(async () => list.verify({ publicKey: new PublicKey(publicKey) })),
     }
   })
 }
