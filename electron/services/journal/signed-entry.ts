@@ -7,16 +7,15 @@ export type Sign = (message: Uint8Array) => Uint8Array
 /** Checks an Ed25519 signature against a raw public key of 32 bytes. */
 export type Verify = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean
 
-/** A journal entry as stored: COSE_Sign1 (RFC 9052 section 4.2), its payload, and what the signature is about. */
+/** A journal entry as stored: COSE_Sign1 (RFC 9052 section 4.2); header and payload are the signed bytes. */
 export type SignedEntry = {
   readonly change: ChangeSet
-  readonly message: Uint8Array
+  readonly header: Uint8Array
+  readonly payload: Uint8Array
   readonly signature: Uint8Array
 }
 
 const tag18 = 0xd2
-const algorithm = { label: 1, edDsa: -8 } as const
-const keyId = { label: 4 } as const
 
 /** The bytes of an entry: tag 18, protected { alg: EdDSA, kid: device }, empty unprotected header, payload, signature. */
 export function signEntry(change: ChangeSet, sign: Sign): Uint8Array {
@@ -40,24 +39,33 @@ export function readEntry(bytes: Uint8Array): SignedEntry {
   if (!(header instanceof Uint8Array)) throw unreadable('entry.protected', 'not a byte string')
   if (!(payload instanceof Uint8Array)) throw unreadable('entry.payload', 'not a byte string')
   if (!(signature instanceof Uint8Array) || signature.length !== 64) throw unreadable('entry.signature', 'not 64 bytes')
-  if (Buffer.compare(encodeCbor(unprotected), encodeCbor({})) !== 0) throw unreadable('entry.unprotected', 'not empty')
+  if (!isEmptyMap(unprotected)) throw unreadable('entry.unprotected', 'not empty')
   const change = decodeChangeSet(payload)
   // The header must be the only one that we would have written: another algorithm or key id is never negotiated.
   if (Buffer.compare(header, protectedHeader(change.device)) !== 0) throw unreadable('entry.protected', 'unexpected')
-  return { change, message: signatureStructure(header, payload), signature }
+  return { change, header, payload, signature }
 }
 
 /** Whether the entry was signed with the key of that feed. */
 export function entryIsSigned(entry: SignedEntry, publicKey: Uint8Array, verify: Verify): boolean {
-  return verify(publicKey, entry.message, entry.signature)
+  return verify(publicKey, signatureStructure(entry.header, entry.payload), entry.signature)
 }
 
+/** {1: -8, 4: device} spelled out: a map of two, and a byte string whose head is one byte up to 23, else two. */
 function protectedHeader(device: string): Uint8Array {
-  return encodeCbor(
-    new Map<number, CborValue>([
-      [algorithm.label, algorithm.edDsa],
-      [keyId.label, Buffer.from(device)],
-    ]),
+  const name = Buffer.from(device)
+  const head = name.length < 24 ? [0x40 + name.length] : [0x58, name.length]
+  return Buffer.concat([Uint8Array.of(0xa2, 0x01, 0x27, 0x04, ...head), name])
+}
+
+function isEmptyMap(value: CborValue | undefined): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !ArrayBuffer.isView(value) &&
+    !(value instanceof Map) &&
+    Object.keys(value).length === 0
   )
 }
 
