@@ -1,3 +1,7 @@
+import { auditRecord } from './modules/audits/audit.record.ts'
+import { checklistRowRecord } from './modules/audits/checklist-row.record.ts'
+import { correctiveActionRecord } from './modules/audits/corrective-action.record.ts'
+import { findingRecord } from './modules/audits/finding.record.ts'
 import { deviceRecord } from './modules/journal/device.record.ts'
 import { vaultRecord } from './modules/journal/vault.record.ts'
 import { memberRecord } from './modules/members/member.record.ts'
@@ -8,6 +12,10 @@ import { sealRecord } from './modules/reports/seal.record.ts'
 /** Every record that people write, once; one line each. */
 export const writtenRecords = {
   person: personRecord,
+  audit: auditRecord,
+  checklistRow: checklistRowRecord,
+  finding: findingRecord,
+  correctiveAction: correctiveActionRecord,
 } as const
 
 /** Records that only operations of their own write: keys, seals, the vault itself. */

@@ -1,0 +1,110 @@
+import { choice, date, evidence, markdown, number, period, reference, references, text } from '../../record/fields.ts'
+import { defineRecord } from '../../record/record.ts'
+import { defineWorkflow } from '../../record/workflow.ts'
+
+const workflow = defineWorkflow({
+  initial: 'planned',
+  states: {
+    planned: { tone: 'neutral' },
+    fieldwork: { tone: 'progress' },
+    reporting: { tone: 'progress' },
+    issued: { tone: 'good', frozen: true },
+    closed: { tone: 'good', frozen: true },
+    cancelled: { tone: 'neutral', frozen: true },
+  },
+  transitions: {
+    startFieldwork: {
+      from: ['planned'],
+      to: 'fieldwork',
+      roles: ['administrator', 'lead', 'auditor'],
+      requires: ['leadAuditor', 'auditees', 'scope', 'objectives', 'criteria'],
+    },
+    startReporting: { from: ['fieldwork'], to: 'reporting', roles: ['administrator', 'lead', 'auditor'] },
+    returnToFieldwork: {
+      from: ['reporting'],
+      to: 'fieldwork',
+      roles: ['administrator', 'lead', 'auditor'],
+      reason: true,
+    },
+    issue: {
+      from: ['reporting'],
+      to: 'issued',
+      roles: ['administrator', 'lead', 'auditor'],
+      requires: ['method', 'independence', 'opinion', 'opinionText'],
+      stamp: { by: 'issuedBy', on: 'issuedOn' },
+    },
+    withdraw: {
+      from: ['issued'],
+      to: 'reporting',
+      roles: ['administrator', 'lead'],
+      clear: ['issuedBy', 'issuedOn'],
+      reason: true,
+    },
+    close: {
+      from: ['issued'],
+      to: 'closed',
+      roles: ['administrator', 'lead'],
+      stamp: { by: 'closedBy', on: 'closedOn' },
+    },
+    cancel: {
+      from: ['planned', 'fieldwork', 'reporting'],
+      to: 'cancelled',
+      roles: ['administrator', 'lead'],
+      reason: true,
+    },
+  },
+})
+
+/** One audit of the programme: planned, worked in the field, reported with an opinion, issued and followed up. */
+export const auditRecord = defineRecord({
+  name: 'audit',
+  module: 'audits',
+  table: 'audits',
+  title: 'title',
+  fields: {
+    number: number('A'),
+    title: text({ required: true, max: 200 }),
+    kind: choice(['monthly', 'quarterly', 'halfYearly', 'yearly', 'special'], { required: true }),
+    period: period({ required: true }),
+    cycle: reference('cycle'),
+    department: reference('department'),
+    auditees: references('department'),
+    leadAuditor: reference('person', { required: true }),
+    team: references('person'),
+    fieldworkPeriod: period(),
+    reportDueOn: date(),
+    previousAudit: reference('audit'),
+    objectives: markdown({ max: 20_000 }),
+    scope: markdown({ max: 20_000 }),
+    criteria: markdown({ max: 20_000 }),
+    method: markdown({ max: 20_000 }),
+    samplingNote: markdown({ max: 10_000 }),
+    independence: markdown({ max: 5000 }),
+    opinion: choice(['effective', 'partlyEffective', 'ineffective', 'noOpinion'], {
+      tones: { effective: 'good', partlyEffective: 'attention', ineffective: 'critical' },
+    }),
+    opinionText: markdown({ max: 20_000 }),
+    keyMessages: markdown({ max: 10_000 }),
+    goodPractice: markdown({ max: 10_000 }),
+    limitations: markdown({ max: 10_000 }),
+    classification: text({ max: 60 }),
+    distribution: markdown({ max: 5000 }),
+    evidence: evidence(),
+    issuedBy: reference('person'),
+    issuedOn: date(),
+    closedBy: reference('person'),
+    closedOn: date(),
+  },
+  list: ['number', 'title', 'kind', 'period', 'leadAuditor', 'opinion', 'state'],
+  sections: [
+    { key: 'programme', fields: ['number', 'title', 'kind', 'period', 'cycle', 'previousAudit'] },
+    { key: 'team', fields: ['department', 'auditees', 'leadAuditor', 'team', 'independence'] },
+    { key: 'plan', fields: ['objectives', 'scope', 'criteria', 'method', 'samplingNote', 'fieldworkPeriod'] },
+    { key: 'conclusion', fields: ['opinion', 'opinionText', 'keyMessages', 'goodPractice', 'limitations'] },
+    { key: 'report', fields: ['classification', 'distribution', 'reportDueOn', 'evidence'] },
+    { key: 'signOff', fields: ['issuedBy', 'issuedOn', 'closedBy', 'closedOn'] },
+  ],
+  readers: ['administrator', 'lead', 'auditor', 'viewer'],
+  writers: ['administrator', 'lead', 'auditor'],
+  workflow,
+})

@@ -1,0 +1,22 @@
+import { defineMessages } from '../../base/translate.ts'
+import { actionMessages } from './audits.action-messages.ts'
+import { auditMessages } from './audits.audit-messages.ts'
+import { checklistMessages } from './audits.checklist-messages.ts'
+import { findingMessages } from './audits.finding-messages.ts'
+
+export const auditsMessages = defineMessages({
+  en: {
+    'module.audits': 'Audits',
+    ...auditMessages.en,
+    ...checklistMessages.en,
+    ...findingMessages.en,
+    ...actionMessages.en,
+  },
+  'zh-CN': {
+    'module.audits': '审计',
+    ...auditMessages['zh-CN'],
+    ...checklistMessages['zh-CN'],
+    ...findingMessages['zh-CN'],
+    ...actionMessages['zh-CN'],
+  },
+})
