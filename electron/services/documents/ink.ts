@@ -1,0 +1,95 @@
+import type { ArchivalPdf } from './archival-pdf.ts'
+import type { GlyphSet } from './glyphs.ts'
+import { pdfNumber } from './pdf-values.ts'
+import type { Line } from './text-layout.ts'
+import type { Colour, TextStyle } from './theme.ts'
+
+/** Fills a rectangle; coordinates are points from the page's upper left corner, as everywhere in the kit. */
+export function fillBox(
+  pdf: ArchivalPdf,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+  colour: Colour,
+): void {
+  pdf.addContent(`${rgb(colour)} rg ${[left, top, width, height].map(pdfNumber).join(' ')} re f`)
+}
+
+/** Strokes the outline of a rectangle. */
+export function strokeBox(
+  pdf: ArchivalPdf,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+  colour: Colour,
+  thickness = 0.6,
+): void {
+  const box = [left, top, width, height].map(pdfNumber).join(' ')
+  pdf.addContent(`${rgb(colour)} RG ${thickness} w ${box} re S`)
+}
+
+/** A horizontal hairline. */
+export function drawRule(
+  pdf: ArchivalPdf,
+  left: number,
+  top: number,
+  width: number,
+  colour: Colour,
+  thickness = 0.5,
+): void {
+  fillBox(pdf, left, top - thickness / 2, width, thickness, colour)
+}
+
+/** Draws one line of text whose box begins at `top`; answers nothing, for the layout knows the extent. */
+export function drawLine(
+  pdf: ArchivalPdf,
+  glyphs: GlyphSet,
+  line: Line,
+  left: number,
+  top: number,
+  width: number,
+  style: TextStyle,
+): void {
+  if (line.segments.length === 0) return
+  const content = lineContent(glyphs, line, indented(line, left, width, style), baseline(top, style), style)
+  for (const segment of line.segments) glyphs.use(segment.face)
+  pdf.addContent(content)
+}
+
+/** The operators that draw a line on a page, or in a form whose y axis points down alike. */
+export function lineContent(glyphs: GlyphSet, line: Line, left: number, base: number, style: TextStyle): string {
+  const operators: string[] = ['BT']
+  let face = ''
+  let colour = ''
+  for (const segment of line.segments) {
+    if (segment.colour !== colour) operators.push(`${rgb(segment.colour)} rg`)
+    const [name] = glyphs.entry(segment.face)
+    if (name !== face) operators.push(`/${name} ${style.size} Tf`)
+    colour = segment.colour
+    face = name
+    const codes = segment.codePoints.map((codePoint) => glyphs.code(segment.face, codePoint)).join('')
+    operators.push(`1 0 0 -1 ${pdfNumber(left + segment.x)} ${pdfNumber(base)} Tm <${codes}> Tj`)
+  }
+  operators.push('ET')
+  return operators.join('\n')
+}
+
+/** Where the letters stand in a line box: the x-height sits optically in its middle. */
+export function baseline(top: number, style: TextStyle): number {
+  return top + style.lineHeight / 2 + style.size * 0.36
+}
+
+function indented(line: Line, left: number, width: number, style: TextStyle): number {
+  if (style.align === 'right') return left + width - line.width
+  return style.align === 'centre' ? left + (width - line.width) / 2 : left
+}
+
+function rgb(colour: Colour): string {
+  return [1, 3, 5].map((at) => pdfNumber3(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ')
+}
+
+function pdfNumber3(value: number): string {
+  return String(Math.round(value * 1000) / 1000)
+}

@@ -1,0 +1,69 @@
+import { type MarkdownBlock, parseMarkdown } from '#shared/base/markdown.ts'
+import type { AuditDocument } from './document.ts'
+import type { StructureElement } from './structure.ts'
+import { drawParagraph, flowLines } from './text-blocks.ts'
+import { styles, type TextStyle } from './theme.ts'
+
+const listIndent = 15
+
+/** Text as people type it into a record: the Markdown subset of {@link parseMarkdown}. */
+export function drawMarkdown(
+  document: AuditDocument,
+  parent: StructureElement,
+  text: string,
+  style: TextStyle = styles.body,
+): void {
+  drawBlocks(document, parent, parseMarkdown(text), style)
+}
+
+function drawBlocks(
+  document: AuditDocument,
+  parent: StructureElement,
+  blocks: readonly MarkdownBlock[],
+  style: TextStyle,
+): void {
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'paragraph':
+        drawParagraph(document, parent, block.spans, { style })
+        break
+      case 'heading':
+        drawParagraph(document, parent, block.spans, {
+          style: { ...style, bold: true },
+          keep: style.lineHeight,
+          after: 2,
+        })
+        break
+      case 'code':
+        document.indent(listIndent, () =>
+          drawParagraph(document, parent, block.text, { style: styles.code, type: 'Code' }),
+        )
+        break
+      case 'quote': {
+        const quote = document.structure.add(parent, 'BlockQuote')
+        document.indent(listIndent, () => drawBlocks(document, quote, block.blocks, style))
+        break
+      }
+      case 'list':
+        drawList(document, parent, block, style)
+    }
+  }
+}
+
+function drawList(
+  document: AuditDocument,
+  parent: StructureElement,
+  list: Extract<MarkdownBlock, { kind: 'list' }>,
+  style: TextStyle,
+): void {
+  const element = document.structure.add(parent, 'L')
+  for (const [index, item] of list.items.entries()) {
+    const entry = document.structure.add(element, 'LI')
+    const label = list.start === undefined ? '•' : `${list.start + index}.`
+    document.ensure(2 * style.lineHeight)
+    const labelTop = document.y
+    flowLines(document, document.structure.add(entry, 'Lbl'), document.layout(label, style), style)
+    document.y = labelTop
+    document.indent(listIndent, () => drawBlocks(document, document.structure.add(entry, 'LBody'), item, style))
+  }
+}

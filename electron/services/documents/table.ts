@@ -1,0 +1,177 @@
+import { type Chip, chipWidth, drawChip } from './chip.ts'
+import type { AuditDocument } from './document.ts'
+import { drawRule, fillBox } from './ink.ts'
+import type { StructureElement } from './structure.ts'
+import type { Line, Span } from './text-layout.ts'
+import { palette, styles, type TextStyle } from './theme.ts'
+
+/** A column: `width` is a share of the table, `least` the points below which its words would touch the next column. */
+export type Column = {
+  readonly title: string
+  readonly width: number
+  readonly least?: number
+  readonly align?: 'left' | 'right'
+}
+
+/** What a cell shows. */
+export type Cell = string | { readonly spans: readonly Span[] } | { readonly chip: Chip }
+
+/** A table; `headRows` marks the first column as the name of its row. */
+export type TableContent = {
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly Cell[])[]
+  readonly namesRows?: boolean
+}
+
+type Laid = { readonly lines: readonly Line[]; readonly chip?: Chip; readonly style: TextStyle }
+type Placed = { readonly left: number; readonly width: number }
+
+const padding = { x: 5, y: 3.6 }
+
+/**
+ * A data table: hairlines, every second row in a 3 % grey, no vertical rules. The head is repeated on every page as
+ * decoration; a row stays whole unless it is taller than a page.
+ */
+export function drawTable(document: AuditDocument, parent: StructureElement, content: TableContent): void {
+  const table = document.structure.add(parent, 'Table')
+  const places = columnPlaces(document, content.columns)
+  const head = content.columns.map((column, index) =>
+    layCell(document, column.title, column, places[index], styles.tableHead),
+  )
+  const headHeight = rowHeight(head)
+  const [first] = content.rows
+  const firstHeight = first ? rowHeight(layRow(document, first, content.columns, places)) : 0
+  document.ensure(headHeight + Math.min(firstHeight, document.pageHeight / 3))
+  const headElement = document.structure.add(document.structure.add(table, 'THead'), 'TR')
+  for (const [index, cell] of head.entries()) {
+    const element = document.structure.add(headElement, 'TH', { scope: 'Column' })
+    document.mark(element, () => drawCell(document, cell, places[index], document.y, 0, cell.lines.length))
+  }
+  finishHead(document, headHeight)
+  const body = document.structure.add(table, 'TBody')
+  for (const [index, row] of content.rows.entries()) {
+    drawRow(document, body, layRow(document, row, content.columns, places), places, {
+      isShaded: index % 2 === 1,
+      namesRow: content.namesRows ?? false,
+      repeatHead: () => {
+        document.artifact(() => {
+          for (const [at, cell] of head.entries())
+            drawCell(document, cell, places[at], document.y, 0, cell.lines.length)
+        })
+        finishHead(document, headHeight)
+      },
+    })
+  }
+  document.structure.close(table, parent)
+  document.space(10)
+}
+
+type RowOptions = { readonly isShaded: boolean; readonly namesRow: boolean; readonly repeatHead: () => void }
+
+function drawRow(
+  document: AuditDocument,
+  body: StructureElement,
+  cells: readonly Laid[],
+  places: readonly Placed[],
+  options: RowOptions,
+): void {
+  const { lineHeight } = styles.table
+  const element = document.structure.add(body, 'TR')
+  const elements = cells.map((_, index) =>
+    index === 0 && options.namesRow
+      ? document.structure.add(element, 'TH', { scope: 'Row' })
+      : document.structure.add(element, 'TD'),
+  )
+  const count = Math.max(1, ...cells.map((cell) => cell.lines.length))
+  let done = 0
+  while (done < count) {
+    const room = Math.floor((document.bottom - document.y - 2 * padding.y + 0.01) / lineHeight)
+    const fitsWhole = count - done <= room
+    const tallerThanPage = count * lineHeight + 2 * padding.y > document.pageHeight - 3 * lineHeight
+    if (!fitsWhole && (!tallerThanPage || room < 3)) {
+      document.newPage()
+      options.repeatHead()
+      continue
+    }
+    const end = fitsWhole ? count : done + room
+    const height = (end - done) * lineHeight + 2 * padding.y
+    const top = document.y
+    if (options.isShaded) {
+      document.artifact(() => fillBox(document.pdf, document.left, top, document.width, height, palette.zebra))
+    }
+    for (const [index, cell] of cells.entries()) {
+      const target = elements[index]
+      if (!target || (cell.lines.length <= done && !(cell.chip && done === 0))) continue
+      document.mark(target, () => drawCell(document, cell, places[index], top, done, end))
+    }
+    document.y += height
+    document.artifact(() => drawRule(document.pdf, document.left, document.y, document.width, palette.hairline, 0.4))
+    done = end
+  }
+  document.structure.close(element, body)
+}
+
+function finishHead(document: AuditDocument, height: number): void {
+  document.y += height
+  document.artifact(() => drawRule(document.pdf, document.left, document.y, document.width, palette.brand, 0.9))
+}
+
+function drawCell(
+  document: AuditDocument,
+  cell: Laid,
+  place: Placed | undefined,
+  top: number,
+  from: number,
+  to: number,
+): void {
+  if (!place) return
+  const left = place.left + padding.x
+  if (cell.chip && from === 0) drawChip(document, cell.chip, left, top + padding.y, cell.style.lineHeight)
+  else document.drawLines(cell.lines.slice(from, to), left, top + padding.y, place.width - 2 * padding.x, cell.style)
+}
+
+function layRow(
+  document: AuditDocument,
+  row: readonly Cell[],
+  columns: readonly Column[],
+  places: readonly Placed[],
+): readonly Laid[] {
+  return columns.map((column, index) => layCell(document, row[index] ?? '', column, places[index], styles.table))
+}
+
+function layCell(
+  document: AuditDocument,
+  cell: Cell,
+  column: Column,
+  place: Placed | undefined,
+  base: TextStyle,
+): Laid {
+  const style: TextStyle = { ...base, align: column.align ?? 'left' }
+  if (typeof cell !== 'string' && 'chip' in cell) return { lines: [], chip: cell.chip, style }
+  const text = typeof cell === 'string' ? cell : cell.spans
+  return { lines: document.layout(text, style, (place?.width ?? 0) - 2 * padding.x), style }
+}
+
+function rowHeight(cells: readonly Laid[]): number {
+  return Math.max(1, ...cells.map((cell) => cell.lines.length)) * styles.table.lineHeight + 2 * padding.y
+}
+
+function columnPlaces(document: AuditDocument, columns: readonly Column[]): readonly Placed[] {
+  const shares = columns.reduce((sum, column) => sum + column.width, 0)
+  const least = columns.map((column) => Math.max(column.least ?? 0, (document.width * column.width) / shares))
+  const surplus = least.reduce((sum, width) => sum + width, 0) - document.width
+  const flexible = columns.reduce((sum, column, index) => sum + (column.least ? 0 : (least[index] ?? 0)), 0)
+  let left = document.left
+  return columns.map((column, index) => {
+    const wanted = least[index] ?? 0
+    const width = column.least || flexible === 0 ? wanted : wanted - (surplus * wanted) / flexible
+    const place = { left, width }
+    left += width
+    return place
+  })
+}
+
+/** Points that a column of chips needs, so that the longest word does not touch the next column. */
+export function chipColumn(document: AuditDocument, chips: readonly Chip[]): number {
+  return Math.max(0, ...chips.map((chip) => chipWidth(document, chip))) + 2 * padding.x + 4
+}

@@ -1,0 +1,92 @@
+/** Which of the two families draws a piece of text. */
+export type Family = 'latin' | 'han'
+
+/** A piece of text that one family draws whole. */
+export type TextRun = { readonly family: Family; readonly text: string }
+
+/** Tells whether a family has a glyph for a code point. */
+export type Coverage = (family: Family, codePoint: number) => boolean
+
+const hanPattern =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u3000-\u303f\ufe30-\ufe4f\uff00-\uffef]/u
+const strongLatinPattern = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u
+/** Both scripts share these code points, but not their shapes and widths. */
+const sharedPunctuation = new Set([0x2018, 0x2019, 0x201c, 0x201d, 0x2026, 0x2014, 0x00b7])
+const invisiblePattern = /[\u00ad\u034f\u180b-\u180f\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is what this pattern is for
+const controlPattern = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g
+const lineEndPattern = /\r\n|[\r\u000b\u000c\u0085\u2028\u2029]/g
+
+/** True for ideographs, kana and the full-width forms that stand in a square of one em. */
+export function isWide(codePoint: number): boolean {
+  return codePoint >= 0x1100 && hanPattern.test(String.fromCodePoint(codePoint))
+}
+
+/**
+ * Text as it can be drawn: NFC, `\n` as the only line end, tabs as spaces, without C0 and C1 controls and without
+ * characters that have no shape. Direction overrides stay and become visible, for they can make a text read as another.
+ */
+export function normaliseText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(lineEndPattern, '\n')
+    .replace(/\t/g, '  ')
+    .replace(controlPattern, '')
+    .replace(invisiblePattern, '')
+}
+
+/** Replaces what neither family can draw by its code point in view, such as `〔U+1F600〕`: nothing vanishes silently. */
+export function replaceMissing(text: string, covers: Coverage): string {
+  let result = ''
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0
+    const drawn = character === '\n' || covers('latin', codePoint) || covers('han', codePoint)
+    result += drawn ? character : `\u3014U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}\u3015`
+  }
+  return result
+}
+
+/**
+ * Splits text that {@link replaceMissing} has made drawable by family. Punctuation that both scripts share takes the
+ * family of the last strong character, at the start that of the first one, and without any that of `fallback`.
+ */
+export function splitRuns(text: string, covers: Coverage, fallback: Family): readonly TextRun[] {
+  const runs: { family: Family; text: string }[] = []
+  let strong = firstStrong(text) ?? fallback
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0
+    strong = strongFamily(character, codePoint) ?? strong
+    const last = runs.at(-1)
+    const family = chooseFamily(codePoint, strong, last?.family, covers)
+    if (last?.family === family) last.text += character
+    else runs.push({ family, text: character })
+  }
+  return runs
+}
+
+function firstStrong(text: string): Family | undefined {
+  for (const character of text) {
+    const family = strongFamily(character, character.codePointAt(0) ?? 0)
+    if (family) return family
+  }
+  return undefined
+}
+
+function strongFamily(character: string, codePoint: number): Family | undefined {
+  if (codePoint < 0x41 || sharedPunctuation.has(codePoint)) return undefined
+  if (isWide(codePoint)) return 'han'
+  return strongLatinPattern.test(character) ? 'latin' : undefined
+}
+
+function chooseFamily(codePoint: number, strong: Family, previous: Family | undefined, covers: Coverage): Family {
+  const isSpace = codePoint === 0x20 || codePoint === 0x0a
+  const wanted = sharedPunctuation.has(codePoint)
+    ? strong
+    : isWide(codePoint)
+      ? 'han'
+      : isSpace && previous
+        ? previous
+        : 'latin'
+  if (isSpace || covers(wanted, codePoint)) return wanted
+  return wanted === 'han' ? 'latin' : 'han'
+}
