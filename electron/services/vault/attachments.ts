@@ -1,0 +1,179 @@
+import { createHash, type Hash, randomBytes } from 'node:crypto'
+import { readdirSync, rmSync } from 'node:fs'
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { namingStorageErrors, translateStorageError } from '#services/database/storage-error.ts'
+import { OperationError } from '#shared/contract/errors.ts'
+import {
+  type AttachmentKey,
+  attachmentId,
+  chunkBytes,
+  chunkOverhead,
+  encodeHead,
+  headBytes,
+  openChunk,
+  openHead,
+  readHeadEpoch,
+  sealChunk,
+} from './attachment-codec.ts'
+import { syncFolder } from './durable-file.ts'
+
+/** A stored attachment: `id` names it, `size` and `sha256` (hexadecimal) are those of the plaintext. */
+export type StoredAttachment = { readonly id: string; readonly size: number; readonly sha256: string }
+
+/** Finds the key of an epoch, for attachments older than a rotation; null where there is none. */
+export type AttachmentKeys = (epoch: number) => AttachmentKey | null
+
+const incomingPrefix = 'incoming-'
+
+/**
+ * Encrypts a file chunk by chunk into `attachments/xx/<id>` and returns once it survives a power failure. The same
+ * content has the same id and replaces itself. Failures of the disk are named; nothing is left behind by them.
+ */
+export async function writeAttachment(
+  folder: string,
+  key: AttachmentKey,
+  source: AsyncIterable<Uint8Array>,
+): Promise<StoredAttachment> {
+  const temporary = path.join(folder, `${incomingPrefix}${randomBytes(12).toString('hex')}`)
+  const fileKey = randomBytes(32)
+  try {
+    const handle = await open(temporary, 'wx', 0o600)
+    let stored: StoredAttachment
+    try {
+      const { size, digest } = await writeChunks(handle, fileKey, source)
+      stored = { id: attachmentId(key, digest), size, sha256: digest.toString('hex') }
+      await writeAt(handle, encodeHead(key, stored.id, fileKey), 0)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    const target = attachmentFile(folder, stored.id)
+    await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+    await rename(temporary, target)
+    syncFolder(path.dirname(target))
+    syncFolder(folder)
+    return stored
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw translateStorageError(error, 'attachments')
+  } finally {
+    fileKey.fill(0)
+  }
+}
+
+/**
+ * The plaintext, chunk by chunk, each authenticated before it is yielded; the digest is checked before the last one
+ * is. Throws `storage`: `errors.attachmentMissing` or `errors.attachmentDamaged`, both naming the `file`.
+ */
+export async function* readAttachment(folder: string, keys: AttachmentKeys, id: string): AsyncGenerator<Buffer> {
+  const handle = await openAttachment(folder, id)
+  try {
+    const head = await readAt(handle, headBytes, 0)
+    const epoch = readHeadEpoch(head)
+    const key = epoch === null ? null : keys(epoch)
+    const fileKey = key && openHead(key, id, head)
+    if (key === null || fileKey === null) throw damaged(id)
+    const { size } = await handle.stat()
+    const sealedBytes = chunkBytes + chunkOverhead
+    const count = Math.ceil((size - headBytes) / sealedBytes)
+    if (count < 1) throw damaged(id)
+    const hash = createHash('sha256')
+    for (let index = 0; index < count; index += 1) {
+      const isFinal = index === count - 1
+      const sealed = await readAt(handle, sealedBytes, headBytes + index * sealedBytes)
+      const plain = openChunk(fileKey, index, isFinal, sealed)
+      if (plain === null) throw damaged(id)
+      hash.update(plain)
+      if (isFinal && attachmentId(key, hash.digest()) !== id) throw damaged(id)
+      yield plain
+    }
+    fileKey.fill(0)
+  } catch (error) {
+    throw translateStorageError(error, id)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Removes what an interrupted writing left; call while holding the vault's lock. Returns how many files. */
+export function removeUnfinishedAttachments(folder: string): number {
+  return namingStorageErrors(() => {
+    const unfinished = readdirSync(folder).filter((name) => name.startsWith(incomingPrefix))
+    for (const name of unfinished) rmSync(path.join(folder, name), { force: true })
+    return unfinished.length
+  }, 'attachments')
+}
+
+/** Where an attachment of this id is, below the vault's `attachments` folder. */
+export function attachmentFile(folder: string, id: string): string {
+  // Ids come from requests and imported records: anything else could name a file elsewhere.
+  if (!/^[0-9a-f]{64}$/.test(id))
+    throw new OperationError('missing', 'errors.attachmentMissing', { parameters: { file: id } })
+  return path.join(folder, id.slice(0, 2), id)
+}
+
+async function writeChunks(
+  handle: FileHandle,
+  fileKey: Buffer,
+  source: AsyncIterable<Uint8Array>,
+): Promise<{ readonly size: number; readonly digest: Buffer }> {
+  const hash: Hash = createHash('sha256')
+  let pending = Buffer.alloc(0)
+  let size = 0
+  let index = 0
+  let position = headBytes
+  const seal = async (plain: Buffer, isFinal: boolean) => {
+    const sealed = sealChunk(fileKey, index, isFinal, plain)
+    await writeAt(handle, sealed, position)
+    position += sealed.length
+    index += 1
+  }
+  for await (const piece of source) {
+    hash.update(piece)
+    size += piece.length
+    pending = Buffer.concat([pending, piece])
+    let used = 0
+    // A full chunk waits until more comes, since the last one has to be marked as final.
+    for (; pending.length - used > chunkBytes; used += chunkBytes) {
+      await seal(pending.subarray(used, used + chunkBytes), false)
+    }
+    pending = Buffer.from(pending.subarray(used))
+  }
+  await seal(pending, true)
+  return { size, digest: hash.digest() }
+}
+
+async function openAttachment(folder: string, id: string): Promise<FileHandle> {
+  try {
+    return await open(attachmentFile(folder, id), 'r')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      throw new OperationError('storage', 'errors.attachmentMissing', { parameters: { file: id } })
+    }
+    throw translateStorageError(error, id)
+  }
+}
+
+async function readAt(handle: FileHandle, length: number, position: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(length)
+  let filled = 0
+  while (filled < length) {
+    const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled)
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  return buffer.subarray(0, filled)
+}
+
+async function writeAt(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  let written = 0
+  while (written < bytes.length) {
+    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, position + written)
+    written += bytesWritten
+  }
+}
+
+function damaged(id: string): OperationError {
+  return new OperationError('storage', 'errors.attachmentDamaged', { parameters: { file: id } })
+}

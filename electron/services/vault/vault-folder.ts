@@ -1,0 +1,81 @@
+import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { namingStorageErrors } from '#services/database/storage-error.ts'
+import { OperationError } from '#shared/contract/errors.ts'
+import { makePrivateFolder, syncFolder } from './durable-file.ts'
+import { headerNames } from './header-file.ts'
+
+/** How the name of a vault's folder ends. */
+export const vaultSuffix = '.sealbook'
+
+/** Where the parts of a vault are. */
+export type VaultPaths = {
+  readonly folder: string
+  readonly database: string
+  readonly attachments: string
+  readonly lock: string
+  readonly lockHolder: string
+}
+
+/** What stands in a vault's folder: `missing` and `foreign` are file names. */
+export type VaultInspection = { readonly missing: readonly string[]; readonly foreign: readonly string[] }
+
+/** The places of a vault's parts in its folder. */
+export function vaultPaths(folder: string): VaultPaths {
+  return {
+    folder,
+    database: path.join(folder, 'vault.db'),
+    attachments: path.join(folder, 'attachments'),
+    lock: path.join(folder, 'lock'),
+    lockHolder: path.join(folder, 'lock-holder'),
+  }
+}
+
+/** Makes an empty vault folder, mode 0700; refuses one that holds anything with `conflict`, `errors.folderNotEmpty`. */
+export function createVaultFolder(folder: string): VaultPaths {
+  const name = path.basename(folder)
+  const parameters = { vault: name }
+  if (!name.endsWith(vaultSuffix) || name === vaultSuffix) {
+    throw new OperationError('invalid', 'errors.vaultName', { parameters: { ...parameters, suffix: vaultSuffix } })
+  }
+  return namingStorageErrors(() => {
+    if (existsSync(folder)) {
+      if (!statSync(folder).isDirectory() || readdirSync(folder).length > 0) {
+        throw new OperationError('conflict', 'errors.folderNotEmpty', { parameters })
+      }
+      chmodSync(folder, 0o700)
+    }
+    const paths = vaultPaths(folder)
+    makePrivateFolder(paths.attachments)
+    syncFolder(folder)
+    syncFolder(path.dirname(folder))
+    return paths
+  }, name)
+}
+
+const parts = /^(header-[ab]|vault\.db(-wal|-shm|-journal)?|attachments|lock(-holder|-journal)?)$/
+const leftovers = /^(header-[ab]|lock-holder)\.[0-9a-f]{12}\.new$/
+
+/**
+ * Looks at a vault's folder without opening its files. Throws `storage`: `errors.vaultMissing` (no such folder),
+ * `errors.notAVault` (neither headers nor database), `errors.databaseMissing`, `errors.databaseEmpty`. Files that no
+ * version of a vault has are named in `foreign` and left alone: synchronisation programs leave such copies.
+ */
+export function inspectVaultFolder(folder: string): VaultInspection {
+  const parameters = { vault: path.basename(folder) }
+  if (!existsSync(folder)) throw new OperationError('storage', 'errors.vaultMissing', { parameters })
+  const names = namingStorageErrors(() => {
+    if (!statSync(folder).isDirectory()) throw new OperationError('storage', 'errors.notAVault', { parameters })
+    return readdirSync(folder)
+  }, parameters.vault)
+  const missing = [...headerNames, 'vault.db', 'attachments'].filter((name) => !names.includes(name))
+  if (missing.includes('header-a') && missing.includes('header-b') && missing.includes('vault.db')) {
+    throw new OperationError('storage', 'errors.notAVault', { parameters })
+  }
+  const file = { parameters: { file: 'vault.db' } }
+  if (missing.includes('vault.db')) throw new OperationError('storage', 'errors.databaseMissing', file)
+  if (statSync(vaultPaths(folder).database).size === 0) {
+    throw new OperationError('storage', 'errors.databaseEmpty', file)
+  }
+  return { missing, foreign: names.filter((name) => !parts.test(name) && !leftovers.test(name)) }
+}
