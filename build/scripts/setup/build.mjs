@@ -48,7 +48,8 @@ export async function ensureBuild(node) {
  * @param {readonly string[]} args
  */
 async function bundle(node, args) {
-  const child = spawn(node, args, { cwd: root, stdio: ['ignore', 2, 2] })
+  // Their stdout is a table of sizes; what is wrong goes to stderr.
+  const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'ignore', 2] })
   const outcome = await new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => resolve(code ?? signal))
