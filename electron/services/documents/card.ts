@@ -50,7 +50,7 @@ function drawHead(document: AuditDocument, sect: StructureElement, card: Card): 
     document.drawLines(line, document.left, top, document.width, numberStyle),
   )
   document.mark(document.structure.add(sect, 'P'), () =>
-    drawChip(document, card.severity, document.left + document.width - width, top, 14, true),
+    drawChip(document, card.severity, { left: document.left + document.width - width, top, height: 14 }, true),
   )
   document.y += numberStyle.lineHeight + 1
 }

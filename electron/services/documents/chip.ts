@@ -1,5 +1,5 @@
 import type { AuditDocument } from './document.ts'
-import { fillBox, strokeBox } from './ink.ts'
+import { type Box, fillBox, strokeBox } from './ink.ts'
 import { textWidth } from './text-layout.ts'
 import { type Colour, palette, styles, type TextStyle } from './theme.ts'
 
@@ -19,16 +19,14 @@ export function chipWidth(document: AuditDocument, chip: Chip, framed = false): 
 export function drawChip(
   document: AuditDocument,
   chip: Chip,
-  left: number,
-  top: number,
-  height: number,
+  { left, top, height }: Omit<Box, 'width'>,
   framed = false,
 ): void {
   const { pdf } = document
   const inset = framed ? 7 : 0
   const width = chipWidth(document, chip, framed)
-  if (framed) strokeBox(pdf, left, top, width, height, chip.colour, 0.8)
-  fillBox(pdf, left + inset, top + (height - square) / 2, square, square, chip.colour)
+  if (framed) strokeBox(pdf, { left, top, width, height }, chip.colour, 0.8)
+  fillBox(pdf, { left: left + inset, top: top + (height - square) / 2, width: square, height: square }, chip.colour)
   const line = document.layout(chip.word, chipStyle, 10_000)
   const style = { ...chipStyle, lineHeight: height }
   document.drawLines(line, left + inset + square + gap, top, width, style)

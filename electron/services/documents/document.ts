@@ -110,7 +110,7 @@ export class AuditDocument {
   /** Draws laid lines at a place of the current page; the caller marks them. */
   drawLines(lines: readonly Line[], left: number, top: number, width: number, style: TextStyle): void {
     for (const [index, line] of lines.entries()) {
-      drawLine(this.pdf, this.glyphs, line, left, top + index * style.lineHeight, width, style)
+      drawLine(this.pdf, this.glyphs, line, { left, top: top + index * style.lineHeight, width }, style)
     }
   }
 
@@ -147,6 +147,6 @@ export class AuditDocument {
     const { rail } = this
     if (!rail || this.y <= rail.top) return
     const height = Math.min(this.y, this.bottom) - rail.top
-    this.artifact(() => fillBox(this.pdf, rail.left, rail.top, 3.2, height, rail.colour))
+    this.artifact(() => fillBox(this.pdf, { left: rail.left, top: rail.top, width: 3.2, height }, rail.colour))
   }
 }

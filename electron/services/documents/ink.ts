@@ -4,42 +4,22 @@ import { pdfNumber } from './pdf-values.ts'
 import type { Line } from './text-layout.ts'
 import type { Colour, TextStyle } from './theme.ts'
 
+/** A rectangle in points from the page's upper left corner. */
+export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+
 /** Fills a rectangle; coordinates are points from the page's upper left corner, as everywhere in the kit. */
-export function fillBox(
-  pdf: ArchivalPdf,
-  left: number,
-  top: number,
-  width: number,
-  height: number,
-  colour: Colour,
-): void {
-  pdf.addContent(`${rgb(colour)} rg ${[left, top, width, height].map(pdfNumber).join(' ')} re f`)
+export function fillBox(pdf: ArchivalPdf, box: Box, colour: Colour): void {
+  pdf.addContent(`${rgb(colour)} rg ${boxOperands(box)} re f`)
 }
 
 /** Strokes the outline of a rectangle. */
-export function strokeBox(
-  pdf: ArchivalPdf,
-  left: number,
-  top: number,
-  width: number,
-  height: number,
-  colour: Colour,
-  thickness = 0.6,
-): void {
-  const box = [left, top, width, height].map(pdfNumber).join(' ')
-  pdf.addContent(`${rgb(colour)} RG ${thickness} w ${box} re S`)
+export function strokeBox(pdf: ArchivalPdf, box: Box, colour: Colour, thickness = 0.6): void {
+  pdf.addContent(`${rgb(colour)} RG ${thickness} w ${boxOperands(box)} re S`)
 }
 
 /** A horizontal hairline. */
-export function drawRule(
-  pdf: ArchivalPdf,
-  left: number,
-  top: number,
-  width: number,
-  colour: Colour,
-  thickness = 0.5,
-): void {
-  fillBox(pdf, left, top - thickness / 2, width, thickness, colour)
+export function drawRule(pdf: ArchivalPdf, place: Omit<Box, 'height'>, colour: Colour, thickness = 0.5): void {
+  fillBox(pdf, { ...place, top: place.top - thickness / 2, height: thickness }, colour)
 }
 
 /** Draws one line of text whose box begins at `top`; answers nothing, for the layout knows the extent. */
@@ -47,13 +27,11 @@ export function drawLine(
   pdf: ArchivalPdf,
   glyphs: GlyphSet,
   line: Line,
-  left: number,
-  top: number,
-  width: number,
+  place: Omit<Box, 'height'>,
   style: TextStyle,
 ): void {
   if (line.segments.length === 0) return
-  const content = lineContent(glyphs, line, indented(line, left, width, style), baseline(top, style), style)
+  const content = lineContent(glyphs, line, indented(line, place, style), baseline(place.top, style), style)
   for (const segment of line.segments) glyphs.use(segment.face)
   pdf.addContent(content)
 }
@@ -81,9 +59,13 @@ export function baseline(top: number, style: TextStyle): number {
   return top + style.lineHeight / 2 + style.size * 0.36
 }
 
-function indented(line: Line, left: number, width: number, style: TextStyle): number {
+function indented(line: Line, { left, width }: Omit<Box, 'height'>, style: TextStyle): number {
   if (style.align === 'right') return left + width - line.width
   return style.align === 'centre' ? left + (width - line.width) / 2 : left
+}
+
+function boxOperands(box: Box): string {
+  return [box.left, box.top, box.width, box.height].map(pdfNumber).join(' ')
 }
 
 function rgb(colour: Colour): string {

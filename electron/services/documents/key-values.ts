@@ -34,12 +34,16 @@ export function drawKeyValues(document: AuditDocument, parent: StructureElement,
     if (typeof value === 'string') {
       document.indent(keyWidth, () => flowLines(document, cell, valueLines, valueStyle))
     } else {
-      document.mark(cell, () => drawChip(document, value, document.left + keyWidth, top, valueStyle.lineHeight))
+      document.mark(cell, () =>
+        drawChip(document, value, { left: document.left + keyWidth, top, height: valueStyle.lineHeight }),
+      )
       document.y += valueStyle.lineHeight
     }
     if (page === document.pageNumber) document.y = Math.max(document.y, top + keyHeight)
     document.y += 3
-    document.artifact(() => drawRule(document.pdf, document.left, document.y, document.width, palette.hairline, 0.4))
+    document.artifact(() =>
+      drawRule(document.pdf, { left: document.left, top: document.y, width: document.width }, palette.hairline, 0.4),
+    )
   }
   document.structure.close(table, parent)
   document.space(10)

@@ -53,8 +53,7 @@ export function xmpPacket(identity: DocumentIdentity): string {
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag>
-${extensionSchema('PDF/UA identification', 'http://www.aiim.org/pdfua/ns/id/', 'pdfuaid', 'part', 'Integer', 'Part of ISO 14289')}
-${extensionSchema('Sealbook records', sealbookNamespace, 'sealbook', 'recordsSha256', 'Text', 'SHA-256 of the attached audit-records.json')}
+${describedProperties.map(extensionSchema).join('\n')}
 </rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>
@@ -62,23 +61,35 @@ ${extensionSchema('Sealbook records', sealbookNamespace, 'sealbook', 'recordsSha
 <?xpacket end="w"?>`
 }
 
-function extensionSchema(
-  title: string,
-  namespace: string,
-  prefix: string,
-  property: string,
-  type: string,
-  description: string,
-): string {
+const describedProperties = [
+  {
+    title: 'PDF/UA identification',
+    namespace: 'http://www.aiim.org/pdfua/ns/id/',
+    prefix: 'pdfuaid',
+    property: 'part',
+    type: 'Integer',
+    description: 'Part of ISO 14289',
+  },
+  {
+    title: 'Sealbook records',
+    namespace: sealbookNamespace,
+    prefix: 'sealbook',
+    property: 'recordsSha256',
+    type: 'Text',
+    description: 'SHA-256 of the attached audit-records.json',
+  },
+]
+
+function extensionSchema(schema: (typeof describedProperties)[number]): string {
   return `<rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>${title}</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>${namespace}</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>${prefix}</pdfaSchema:prefix>
+<pdfaSchema:schema>${schema.title}</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>${schema.namespace}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>${schema.prefix}</pdfaSchema:prefix>
 <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>${property}</pdfaProperty:name>
-<pdfaProperty:valueType>${type}</pdfaProperty:valueType>
+<pdfaProperty:name>${schema.property}</pdfaProperty:name>
+<pdfaProperty:valueType>${schema.type}</pdfaProperty:valueType>
 <pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>${description}</pdfaProperty:description>
+<pdfaProperty:description>${schema.description}</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li>`
 }

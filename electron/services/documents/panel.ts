@@ -22,8 +22,8 @@ export function drawOpinion(
   document.ensure(Math.min(height, document.pageHeight))
   const top = document.y
   document.artifact(() => {
-    fillBox(pdf, document.left, top, document.width, height, palette.panel)
-    fillBox(pdf, document.left, top, 6, height, opinion.colour)
+    fillBox(pdf, { left: document.left, top, width: document.width, height }, palette.panel)
+    fillBox(pdf, { left: document.left, top, width: 6, height }, opinion.colour)
   })
   const left = document.left + inset.x
   document.mark(document.structure.add(parent, 'P'), () =>

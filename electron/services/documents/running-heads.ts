@@ -64,7 +64,7 @@ export function drawRunningHeads(document: AuditDocument, running: RunningHeads,
     oneLine(running.left, head, style, width - right - 16, sheet.left)
     oneLine(running.right, head, { ...style, align: 'right' }, width, sheet.left)
     if (running.demo) oneLine(running.demo, head - 14, demoStyle, width, sheet.left)
-    drawRule(pdf, sheet.left, head + 15, width, palette.hairline)
+    drawRule(pdf, { left: sheet.left, top: head + 15, width }, palette.hairline)
     const before = running.pageOf
       .slice(0, running.pageOf.indexOf('{total}'))
       .replace('{page}', String(document.pageNumber))

@@ -45,7 +45,7 @@ export function drawTable(document: AuditDocument, parent: StructureElement, con
   const headElement = document.structure.add(document.structure.add(table, 'THead'), 'TR')
   for (const [index, cell] of head.entries()) {
     const element = document.structure.add(headElement, 'TH', { scope: 'Column' })
-    document.mark(element, () => drawCell(document, cell, places[index], document.y, 0, cell.lines.length))
+    document.mark(element, () => drawCell(document, cell, places[index], document.y))
   }
   finishHead(document, headHeight)
   const body = document.structure.add(table, 'TBody')
@@ -55,8 +55,7 @@ export function drawTable(document: AuditDocument, parent: StructureElement, con
       namesRow: content.namesRows ?? false,
       repeatHead: () => {
         document.artifact(() => {
-          for (const [at, cell] of head.entries())
-            drawCell(document, cell, places[at], document.y, 0, cell.lines.length)
+          for (const [at, cell] of head.entries()) drawCell(document, cell, places[at], document.y)
         })
         finishHead(document, headHeight)
       },
@@ -96,16 +95,21 @@ function drawRow(
     const end = fitsWhole ? count : done + room
     const height = (end - done) * lineHeight + 2 * padding.y
     const top = document.y
+    const from = done
     if (options.isShaded) {
-      document.artifact(() => fillBox(document.pdf, document.left, top, document.width, height, palette.zebra))
+      document.artifact(() =>
+        fillBox(document.pdf, { left: document.left, top, width: document.width, height }, palette.zebra),
+      )
     }
     for (const [index, cell] of cells.entries()) {
       const target = elements[index]
       if (!target || (cell.lines.length <= done && !(cell.chip && done === 0))) continue
-      document.mark(target, () => drawCell(document, cell, places[index], top, done, end))
+      document.mark(target, () => drawCell(document, cell, places[index], top, [from, end]))
     }
     document.y += height
-    document.artifact(() => drawRule(document.pdf, document.left, document.y, document.width, palette.hairline, 0.4))
+    document.artifact(() =>
+      drawRule(document.pdf, { left: document.left, top: document.y, width: document.width }, palette.hairline, 0.4),
+    )
     done = end
   }
   document.structure.close(element, body)
@@ -113,7 +117,9 @@ function drawRow(
 
 function finishHead(document: AuditDocument, height: number): void {
   document.y += height
-  document.artifact(() => drawRule(document.pdf, document.left, document.y, document.width, palette.brand, 0.9))
+  document.artifact(() =>
+    drawRule(document.pdf, { left: document.left, top: document.y, width: document.width }, palette.brand, 0.9),
+  )
 }
 
 function drawCell(
@@ -121,12 +127,12 @@ function drawCell(
   cell: Laid,
   place: Placed | undefined,
   top: number,
-  from: number,
-  to: number,
+  [from, to]: readonly [number, number] = [0, cell.lines.length],
 ): void {
   if (!place) return
   const left = place.left + padding.x
-  if (cell.chip && from === 0) drawChip(document, cell.chip, left, top + padding.y, cell.style.lineHeight)
+  if (cell.chip && from === 0)
+    drawChip(document, cell.chip, { left, top: top + padding.y, height: cell.style.lineHeight })
   else document.drawLines(cell.lines.slice(from, to), left, top + padding.y, place.width - 2 * padding.x, cell.style)
 }
 

@@ -71,7 +71,9 @@ export function drawHeading(
   flowLines(document, element, lines, style)
   if (level === 1) {
     document.y += 4
-    document.artifact(() => drawRule(document.pdf, document.left, document.y, 42, palette.accent, 2))
+    document.artifact(() =>
+      drawRule(document.pdf, { left: document.left, top: document.y, width: 42 }, palette.accent, 2),
+    )
     document.y += 12
   } else document.y += 3
 }

@@ -12,10 +12,11 @@ const hanPattern =
 const strongLatinPattern = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u
 /** Both scripts share these code points, but not their shapes and widths. */
 const sharedPunctuation = new Set([0x2018, 0x2019, 0x201c, 0x201d, 0x2026, 0x2014, 0x00b7])
-const invisiblePattern = /[\u00ad\u034f\u180b-\u180f\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu
-// biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is what this pattern is for
-const controlPattern = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g
-const lineEndPattern = /\r\n|[\r\u000b\u000c\u0085\u2028\u2029]/g
+const invisiblePattern = /(?!\p{Bidi_Control})\p{Default_Ignorable_Code_Point}/gu
+const controlPattern = /(?!\n)\p{Cc}/gu
+const lineEndPattern = /\r\n|[\r\v\f\u0085\u2028\u2029]/g
+/** Characters without a shape that change how others read, and lone surrogates: shown by number, whatever a font has. */
+const hiddenPattern = /[\p{Cf}\p{Cs}]/u
 
 /** True for ideographs, kana and the full-width forms that stand in a square of one em. */
 export function isWide(codePoint: number): boolean {
@@ -40,7 +41,8 @@ export function replaceMissing(text: string, covers: Coverage): string {
   let result = ''
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0
-    const drawn = character === '\n' || covers('latin', codePoint) || covers('han', codePoint)
+    const isCovered = covers('latin', codePoint) || covers('han', codePoint)
+    const drawn = character === '\n' || (isCovered && !hiddenPattern.test(character))
     result += drawn ? character : `\u3014U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}\u3015`
   }
   return result
