@@ -5,6 +5,9 @@ import { findingRecord } from './modules/audits/finding.record.ts'
 import { deviceRecord } from './modules/journal/device.record.ts'
 import { vaultRecord } from './modules/journal/vault.record.ts'
 import { memberRecord } from './modules/members/member.record.ts'
+import { departmentRecord } from './modules/people/department.record.ts'
+import { groupRecord } from './modules/people/group.record.ts'
+import { membershipRecord } from './modules/people/membership.record.ts'
 import { personRecord } from './modules/people/person.record.ts'
 import { exportRecord } from './modules/reports/export.record.ts'
 import { sealRecord } from './modules/reports/seal.record.ts'
@@ -16,6 +19,9 @@ export const writtenRecords = {
   checklistRow: checklistRowRecord,
   finding: findingRecord,
   correctiveAction: correctiveActionRecord,
+  department: departmentRecord,
+  group: groupRecord,
+  membership: membershipRecord,
 } as const
 
 /** Records that only operations of their own write: keys, seals, the vault itself. */
