@@ -31,10 +31,7 @@ export async function createHeader(folder: string, given: NewHeader): Promise<Un
   const salt = new Uint8Array(randomBytes(32))
   const epoch = 1
   const keys = deriveVaultKeys(masterKey, vaultId, epoch)
-  const slot = await createPasswordSlot({ vaultId, salt }, given.login, given.password, given.cost, identity, {
-    epoch,
-    masterKey,
-  })
+  const slot = await createPasswordSlot({ vaultId, salt }, given, identity, { epoch, masterKey })
   const header: Header = {
     clear: { minor: 0, vaultId, salt, sequence: 0, slots: [slot], extra: {} },
     sealed: {
