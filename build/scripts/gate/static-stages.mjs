@@ -26,7 +26,7 @@ const stages = [
       ],
     ],
     // A cruiser that cannot read TypeScript finds no modules, no violations, and is content.
-    mustSay: /\([1-9]\d* modules/,
+    mustSay: /\b[1-9]\d* modules/,
   },
   {
     stage: 'lint',

@@ -33,10 +33,12 @@ export async function ensureBuild(node) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   await timed('building', async () => {
     rmSync(path.join(root, 'dist'), { recursive: true, force: true })
-    await Promise.all([
+    // Both are awaited even if one fails: the lock is given back afterwards, and nothing may still be writing then.
+    const bundles = await Promise.allSettled([
       bundle(node, ['node_modules/rolldown/bin/cli.mjs', '-c', 'build/rolldown.config.mjs', '--log-level', 'warn']),
       bundle(node, ['node_modules/vite/bin/vite.js', 'build', '-c', 'build/vite.config.ts', '--logLevel', 'warn']),
     ])
+    for (const outcome of bundles) if (outcome.status === 'rejected') throw outcome.reason
     // Built code finds what it reads at run time in dist/assets: electron/services/assets.ts.
     cpSync(path.join(root, 'assets'), path.join(root, 'dist/assets'), { recursive: true })
     writeFileSync(stamp, wanted)
