@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import type { Finding, FindingKind } from './audit-finding.ts'
-import { auditTiles } from './audit-tiles.ts'
+import { auditTree } from './audit-tree.ts'
 import { checkValues, type MissingValue, type Redaction } from './audit-values.ts'
 import type { ChangeSet } from './change-set.ts'
 import { readEntry, type SignedEntry } from './signed-entry.ts'
-import { appendLeaf, emptyFrontier, type Frontier, frontierRoot, leafHash } from './tree.ts'
+import { frontierRoot, leafHash } from './tree.ts'
 
 /** What a pass over one feed leaves for the comparison of feeds; `roots` answers the sizes that were asked for. */
 export type FeedPass = {
@@ -45,22 +45,22 @@ export function auditFeed(db: Database.Database, device: string, options: FeedPa
     `SELECT seq, changeSets.bytes AS bytes, leafHash, lamport, wall, member, changeValues.bytes AS openings
      FROM changeSets LEFT JOIN changeValues USING (device, seq) WHERE device = ? ORDER BY seq`,
   )
-  const tiles = auditTiles(db, device, found)
+  const tree = auditTree(db, device, found)
   const missing: MissingValue[] = []
   const redactions: Redaction[] = []
   const deps = new Map<string, { seq: number; by: number }>()
   const roots = new Map<number, Uint8Array>()
   let values = 0
-  let frontier: Frontier = emptyFrontier
+  let count = 0
   let before: Row | null = null
   for (const row of rows.iterate(device)) {
     const report: Report = (kind, detail) => found.push({ kind, device, seq: row.seq, detail })
     checkSequence(row, before, device, found)
     const leaf = leafHash(row.bytes)
     if (!leaf.equals(row.leafHash)) report('leaf-changed', 'bytes and leaf hash differ')
-    frontier = appendLeaf(frontier, leaf)
-    if (options.sizes.has(frontier.size)) roots.set(frontier.size, frontierRoot(frontier))
-    tiles.add(leaf)
+    tree.add(leaf)
+    count += 1
+    if (options.sizes.has(count)) roots.set(count, frontierRoot(tree.frontier()))
     const entry = tryRead(row.bytes, report)
     if (entry !== null) {
       checkColumns(entry.change, device, row, report)
@@ -74,7 +74,7 @@ export function auditFeed(db: Database.Database, device: string, options: FeedPa
     }
     before = row
   }
-  tiles.end()
+  tree.end()
   return { device, size: before?.seq ?? 0, values, roots, missing, redactions, deps }
 }
 

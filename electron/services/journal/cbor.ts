@@ -41,7 +41,7 @@ export function encodeCbor(value: CborValue): Uint8Array {
 /** Reads exactly one item; whatever `encodeCbor` would not have written byte for byte is refused with a `CborError`. */
 export function decodeCbor(bytes: Uint8Array): CborValue {
   if (bytes.length > maximumCborBytes) throw new CborError(`more than ${maximumCborBytes} bytes`, maximumCborBytes)
-  const reader: Reader = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0 }
+  const reader: Reader = { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0 }
   const value = readItem(reader, 0)
   if (reader.at !== bytes.length) throw new CborError('bytes after the item', reader.at)
   return value
@@ -77,13 +77,13 @@ function refuseUnencodable(value: unknown, depth: number): void {
   }
 }
 
-type Reader = { readonly bytes: Uint8Array; readonly view: DataView; at: number }
+type Reader = { readonly bytes: Buffer; at: number }
 
 // Written here rather than taken from cborg: its reader checks neither key order nor depth, and repairs bad UTF-8.
 function readItem(reader: Reader, depth: number): CborValue {
   const start = reader.at
   if (start >= reader.bytes.length) throw new CborError('cut short', start)
-  const head = reader.view.getUint8(start)
+  const head = reader.bytes.readUInt8(start)
   const major = head >> 5
   if (major === 7) return readSimple(reader, head)
   if (major === 6) throw new CborError('a tag', start)
@@ -123,10 +123,10 @@ function readArgument(reader: Reader, info: number): number {
   if (reader.at + size > reader.bytes.length) throw new CborError('cut short', start)
   const at = reader.at
   reader.at += size
-  if (size === 1) return longerThan(reader.view.getUint8(at), 23, start)
-  if (size === 2) return longerThan(reader.view.getUint16(at), 0xff, start)
-  if (size === 4) return longerThan(reader.view.getUint32(at), 0xffff, start)
-  const value = reader.view.getUint32(at) * 0x1_0000_0000 + reader.view.getUint32(at + 4)
+  if (size === 1) return longerThan(reader.bytes.readUInt8(at), 23, start)
+  if (size === 2) return longerThan(reader.bytes.readUInt16BE(at), 0xff, start)
+  if (size === 4) return longerThan(reader.bytes.readUInt32BE(at), 0xffff, start)
+  const value = reader.bytes.readUInt32BE(at) * 0x1_0000_0000 + reader.bytes.readUInt32BE(at + 4)
   if (!Number.isSafeInteger(value)) throw new CborError('an integer out of range', start)
   return longerThan(value, 0xffff_ffff, start)
 }
@@ -148,11 +148,17 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 function readText(reader: Reader, length: number): string {
   const start = reader.at
   const raw = readBytes(reader, length)
+  // Names and identifiers are ASCII, where no decoder is needed: a third of the time of reading a journal.
+  if (raw.every(isAscii)) return reader.bytes.toString('latin1', start, reader.at)
   try {
     return utf8.decode(raw)
   } catch {
     throw new CborError('text that is not UTF-8', start)
   }
+}
+
+function isAscii(byte: number): boolean {
+  return byte < 0x80
 }
 
 function readArray(reader: Reader, length: number, depth: number): CborValue {
