@@ -82,17 +82,17 @@ function base<Required extends boolean>(options: Options<Required>) {
 }
 
 /** One line of text; `max` in UTF-16 units (500). */
-export const text = <R extends boolean = false>(
+export const text = <const R extends boolean = false>(
   options: Options<R> & { readonly max?: number } = {},
 ): Marked<TextField, R> => ({ ...base(options), kind: 'text', max: options.max ?? 500 })
 
 /** Formatted text in Markdown without raw HTML; `max` in UTF-16 units (100,000). */
-export const markdown = <R extends boolean = false>(
+export const markdown = <const R extends boolean = false>(
   options: Options<R> & { readonly max?: number } = {},
 ): Marked<MarkdownField, R> => ({ ...base(options), kind: 'markdown', max: options.max ?? 100_000 })
 
 /** A whole number between `min` (0) and `max` (10^9). */
-export const integer = <R extends boolean = false>(
+export const integer = <const R extends boolean = false>(
   options: Options<R> & { readonly min?: number; readonly max?: number } = {},
 ): Marked<IntegerField, R> => ({
   ...base(options),
@@ -102,7 +102,7 @@ export const integer = <R extends boolean = false>(
 })
 
 /** A decimal with exactly `scale` places, carried as text; bounds are in whole units. */
-export const decimal = <R extends boolean = false>(
+export const decimal = <const R extends boolean = false>(
   scale: number,
   options: Options<R> & { readonly min?: number; readonly max?: number } = {},
 ): Marked<DecimalField, R> => ({
@@ -114,24 +114,24 @@ export const decimal = <R extends boolean = false>(
 })
 
 /** 0.00 to 100.00, carried as text with two places. */
-export const percent = <R extends boolean = false>(options: Options<R> = {}): Marked<PercentField, R> => ({
+export const percent = <const R extends boolean = false>(options: Options<R> = {}): Marked<PercentField, R> => ({
   ...base(options),
   kind: 'percent',
   scale: 2,
 })
 
-export const money = <R extends boolean = false>(options: Options<R> = {}): Marked<MoneyField, R> => ({
+export const money = <const R extends boolean = false>(options: Options<R> = {}): Marked<MoneyField, R> => ({
   ...base(options),
   kind: 'money',
 })
 
-export const boolean = <R extends boolean = false>(options: Options<R> = {}): Marked<BooleanField, R> => ({
+export const boolean = <const R extends boolean = false>(options: Options<R> = {}): Marked<BooleanField, R> => ({
   ...base(options),
   kind: 'boolean',
 })
 
 /** One word of a fixed list; words are shown by message `<record>.<field>.<choice>`. */
-export const choice = <const Choice extends string, R extends boolean = false>(
+export const choice = <const Choice extends string, const R extends boolean = false>(
   choices: readonly Choice[],
   options: Options<R> & { readonly tones?: Readonly<Partial<Record<Choice, Tone>>> } = {},
 ): Marked<ChoiceField<Choice>, R> => ({
@@ -142,30 +142,30 @@ export const choice = <const Choice extends string, R extends boolean = false>(
 })
 
 /** A calendar day, `YYYY-MM-DD`. */
-export const date = <R extends boolean = false>(options: Options<R> = {}): Marked<DateField, R> => ({
+export const date = <const R extends boolean = false>(options: Options<R> = {}): Marked<DateField, R> => ({
   ...base(options),
   kind: 'date',
 })
 
 /** A moment, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
-export const instant = <R extends boolean = false>(options: Options<R> = {}): Marked<InstantField, R> => ({
+export const instant = <const R extends boolean = false>(options: Options<R> = {}): Marked<InstantField, R> => ({
   ...base(options),
   kind: 'instant',
 })
 
 /** A length of time in whole seconds. */
-export const duration = <R extends boolean = false>(options: Options<R> = {}): Marked<DurationField, R> => ({
+export const duration = <const R extends boolean = false>(options: Options<R> = {}): Marked<DurationField, R> => ({
   ...base(options),
   kind: 'duration',
 })
 
-export const period = <R extends boolean = false>(options: Options<R> = {}): Marked<PeriodField, R> => ({
+export const period = <const R extends boolean = false>(options: Options<R> = {}): Marked<PeriodField, R> => ({
   ...base(options),
   kind: 'period',
 })
 
 /** The id of one record of type `to`. */
-export const reference = <R extends boolean = false>(
+export const reference = <const R extends boolean = false>(
   to: string,
   options: Options<R> = {},
 ): Marked<ReferenceField, R> => ({
@@ -175,19 +175,19 @@ export const reference = <R extends boolean = false>(
 })
 
 /** A set of ids of records of type `to`, without repeats. */
-export const references = <R extends boolean = false>(
+export const references = <const R extends boolean = false>(
   to: string,
   options: Options<R> = {},
 ): Marked<ReferencesField, R> => ({ ...base(options), kind: 'references', to })
 
 /** Ordered child rows, each with an id of its own that survives edits; at most `max` (500). */
-export const parts = <const Parts extends Readonly<Record<string, PartField>>, R extends boolean = false>(
+export const parts = <const Parts extends Readonly<Record<string, PartField>>, const R extends boolean = false>(
   fields: Parts,
   options: Options<R> & { readonly max?: number } = {},
 ): Marked<PartsField<Parts>, R> => ({ ...base(options), kind: 'parts', fields, max: options.max ?? 500 })
 
 /** Attached files; each element names an encrypted attachment of the vault. */
-export const evidence = <R extends boolean = false>(options: Options<R> = {}): Marked<EvidenceField, R> => ({
+export const evidence = <const R extends boolean = false>(options: Options<R> = {}): Marked<EvidenceField, R> => ({
   ...base(options),
   kind: 'evidence',
 })
