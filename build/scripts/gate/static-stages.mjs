@@ -2,7 +2,8 @@ import { captured } from './program.mjs'
 
 /** @typedef {import('./result.mjs').StageResult} StageResult */
 
-const projects = [
+/** The TypeScript projects; between them they hold every source file. */
+export const projects = [
   'shared/tsconfig.json',
   'electron/tsconfig.json',
   'electron/preload/tsconfig.json',
