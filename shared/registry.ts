@@ -2,6 +2,9 @@ import { auditRecord } from './modules/audits/audit.record.ts'
 import { checklistRowRecord } from './modules/audits/checklist-row.record.ts'
 import { correctiveActionRecord } from './modules/audits/corrective-action.record.ts'
 import { findingRecord } from './modules/audits/finding.record.ts'
+import { attackStepRecord } from './modules/exercises/attack-step.record.ts'
+import { detectionRecord } from './modules/exercises/detection.record.ts'
+import { exerciseRecord } from './modules/exercises/exercise.record.ts'
 import { deviceRecord } from './modules/journal/device.record.ts'
 import { vaultRecord } from './modules/journal/vault.record.ts'
 import { memberRecord } from './modules/members/member.record.ts'
@@ -22,6 +25,9 @@ export const writtenRecords = {
   department: departmentRecord,
   group: groupRecord,
   membership: membershipRecord,
+  exercise: exerciseRecord,
+  attackStep: attackStepRecord,
+  detection: detectionRecord,
 } as const
 
 /** Records that only operations of their own write: keys, seals, the vault itself. */

@@ -1,0 +1,39 @@
+import { choice, evidence, instant, integer, markdown, reference, text } from '../../record/fields.ts'
+import { defineRecord } from '../../record/record.ts'
+import { everyRole } from '../../record/roles.ts'
+
+/** One thing that the red team tried: by which vector and ATT&CK technique, against what, when, and with what success. */
+export const attackStepRecord = defineRecord({
+  name: 'attackStep',
+  module: 'exercises',
+  table: 'attack_steps',
+  title: 'title',
+  fields: {
+    exercise: reference('exercise', { required: true }),
+    position: integer({ required: true, min: 1, max: 100_000 }),
+    title: text({ required: true, max: 200 }),
+    vector: choice(
+      ['vulnerabilityExploitation', 'phishing', 'socialEngineering', 'nearbyPenetration', 'intranetBreakthrough'],
+      { required: true },
+    ),
+    tactic: text({ max: 6 }),
+    technique: text({ max: 9 }),
+    description: markdown({ max: 20_000 }),
+    target: text({ max: 300 }),
+    operator: reference('person'),
+    expected: choice(['none', 'logged', 'alerted', 'contained', 'blocked']),
+    startedAt: instant(),
+    endedAt: instant(),
+    outcome: choice(['succeeded', 'partly', 'failed', 'notRun'], {
+      tones: { succeeded: 'critical', partly: 'serious', failed: 'good' },
+    }),
+    evidence: evidence(),
+  },
+  list: ['exercise', 'position', 'title', 'vector', 'technique', 'startedAt', 'outcome'],
+  sections: [
+    { key: 'attack', fields: ['exercise', 'position', 'title', 'vector', 'tactic', 'technique', 'expected'] },
+    { key: 'execution', fields: ['description', 'target', 'operator', 'startedAt', 'endedAt', 'outcome', 'evidence'] },
+  ],
+  readers: everyRole,
+  writers: ['administrator', 'lead', 'auditor', 'trainer'],
+})

@@ -1,0 +1,14 @@
+import { defineMessages } from '../../base/translate.ts'
+import { attackStepMessages } from './exercises.attack-step-messages.ts'
+import { detectionMessages } from './exercises.detection-messages.ts'
+import { exerciseMessages } from './exercises.exercise-messages.ts'
+
+export const exercisesMessages = defineMessages({
+  en: { 'module.exercises': 'Exercises', ...exerciseMessages.en, ...attackStepMessages.en, ...detectionMessages.en },
+  'zh-CN': {
+    'module.exercises': '攻防演练',
+    ...exerciseMessages['zh-CN'],
+    ...attackStepMessages['zh-CN'],
+    ...detectionMessages['zh-CN'],
+  },
+})
