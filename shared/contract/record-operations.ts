@@ -25,7 +25,7 @@ export type HistoryEntry = {
   readonly changes: readonly FieldChange[]
 }
 
-/** A step that the caller may take now; `blocked` names the rule that stands against it, if any. */
+/** A step that the caller may take now; `blocked` names the field whose holder, the caller, may not take it. */
 export type OfferedStep = {
   readonly step: string
   readonly to: string

@@ -51,9 +51,8 @@ export type DraftOf<F extends Fields> = {
   readonly [K in Exclude<WritableKeys<F>, RequiredKeys<F>>]?: DraftValue<F[K]> | undefined
 }
 
-/** Any plain value of any field, for code that works on every record. */
-export type AnyValue = null | string | number | boolean | Money | Period | readonly AnyElement[]
-type AnyElement = string | Evidence | { readonly id: string; readonly [field: string]: AnyValue }
+/** Any plain value of any field, for code that works on every record: JSON without floats. */
+export type AnyValue = null | string | number | boolean | readonly AnyValue[] | { readonly [key: string]: AnyValue }
 
 /** What every stored record has beside its fields. `revision` is `device:seq` of the change that last touched it. */
 export type Stamp = {

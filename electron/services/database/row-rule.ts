@@ -1,0 +1,88 @@
+import { assertNever } from '#shared/base/assert.ts'
+import type { AnyRecord, RowRule } from '#shared/record/record.ts'
+import type { Actor } from '../context.ts'
+
+/** A condition with the values of its `?`, in order. `sql` is never built from input. */
+export type Condition = { readonly sql: string; readonly values: readonly (string | number)[] }
+
+export const always: Condition = { sql: '1', values: [] }
+export const never: Condition = { sql: '0', values: [] }
+
+/** All of the conditions. */
+export function both(conditions: readonly Condition[]): Condition {
+  const needed = conditions.filter((condition) => condition !== always)
+  if (needed.length === 0) return always
+  return {
+    sql: needed.map((condition) => `(${condition.sql})`).join(' AND '),
+    values: needed.flatMap((condition) => condition.values),
+  }
+}
+
+/** Any of the conditions. */
+function either(conditions: readonly Condition[]): Condition {
+  if (conditions.length === 0) return never
+  return {
+    sql: conditions.map((condition) => `(${condition.sql})`).join(' OR '),
+    values: conditions.flatMap((condition) => condition.values),
+  }
+}
+
+/** Who reads, on which day, and all records there are. */
+export type Reading = {
+  readonly actor: Pick<Actor, 'roles' | 'person'>
+  readonly today: string
+  readonly records: readonly AnyRecord[]
+}
+
+/**
+ * Which rows of a record the actor may read, as a condition on its table. Without it a trainee would read the scores
+ * of others (test: 'row rules hold in every way out').
+ */
+export function readableRows(record: AnyRecord, reading: Reading): Condition {
+  const { actor, today } = reading
+  if (!record.readers.some((role) => actor.roles.includes(role))) return never
+  const rows = record.rows
+  if (!rows) return always
+  switch (rows.rule) {
+    case 'own':
+      if (rows.except.some((role) => actor.roles.includes(role))) return always
+      return { sql: `"${record.table}"."${rows.field}" = ?`, values: [actor.person] }
+    case 'team':
+      if (rows.except.some((role) => actor.roles.includes(role))) return always
+      return either([
+        { sql: `"${record.table}"."${rows.field}" = ?`, values: [actor.person] },
+        {
+          sql: `"${record.table}"."${rows.field}" IN (
+            SELECT "other"."person" FROM "memberships" AS "mine" JOIN "memberships" AS "other" ON "other"."group" = "mine"."group"
+            WHERE "mine"."person" = ? AND ${heldOn('mine')} AND ${heldOn('other')})`,
+          values: [actor.person, today, today, today, today],
+        },
+      ])
+    case 'subject':
+      return subjectRows(record, rows, reading)
+    default:
+      return assertNever(rows)
+  }
+}
+
+function heldOn(alias: string): string {
+  return `"${alias}"."archived" = 0 AND "${alias}"."from" <= ? AND ("${alias}"."until" IS NULL OR "${alias}"."until" >= ?)`
+}
+
+function subjectRows(record: AnyRecord, rows: Extract<RowRule, { rule: 'subject' }>, reading: Reading): Condition {
+  const readable = reading.records.filter((other) => other.rows?.rule !== 'subject')
+  return either(
+    readable.flatMap((other): readonly Condition[] => {
+      const condition = readableRows(other, reading)
+      if (condition === never) return []
+      const named = `"${record.table}"."${rows.recordField}" = '${other.name}'`
+      if (condition === always) return [{ sql: named, values: [] }]
+      return [
+        {
+          sql: `${named} AND "${record.table}"."${rows.idField}" IN (SELECT "id" FROM "${other.table}" WHERE ${condition.sql})`,
+          values: condition.values,
+        },
+      ]
+    }),
+  )
+}

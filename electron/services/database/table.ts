@@ -1,0 +1,81 @@
+import type Database from 'better-sqlite3'
+import type { Filter, ListQuery } from '#shared/contract/list.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { decodeEntity, encodeEntity, type Row, stampColumns } from './columns.ts'
+import { listCondition, listOrder } from './list-sql.ts'
+import { both, type Condition } from './row-rule.ts'
+
+/** The single way in and out of a record's table. */
+export type Table = {
+  find(id: string, rule: Condition): AnyEntity | null
+  page(query: ListQuery, rule: Condition): { readonly rows: readonly AnyEntity[]; readonly total: number }
+  all(filters: readonly Filter[], sort: ListQuery['sort'], rule: Condition): readonly AnyEntity[]
+  count(filters: readonly Filter[], rule: Condition): number
+  insert(entity: AnyEntity): void
+  replace(entity: AnyEntity): void
+  /** Every row, archived ones too, in order of id; for audits. */
+  each(): IterableIterator<AnyEntity>
+}
+
+/** Opens the table of a record; statements are prepared once and kept, since the driver frees dropped ones late. */
+export function openTable(db: Database.Database, record: AnyRecord): Table {
+  const columns = [...stampColumns, ...Object.keys(record.fields)]
+  const quoted = columns.map((name) => `"${name}"`).join(', ')
+  const select = `SELECT ${quoted} FROM "${record.table}"`
+  const statements = new Map<string, Database.Statement<unknown[], Row>>()
+  const prepared = (sql: string) => {
+    const known = statements.get(sql)
+    if (known) return known
+    // Filters make many texts; a list that only grew would keep them all for the life of the vault.
+    if (statements.size > 200) statements.clear()
+    const made = db.prepare<unknown[], Row>(sql)
+    statements.set(sql, made)
+    return made
+  }
+  const insert = db.prepare(
+    `INSERT INTO "${record.table}" (${quoted}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
+  )
+  const replace = db.prepare(
+    `UPDATE "${record.table}" SET ${columns.map((name) => `"${name}" = @${name}`).join(', ')} WHERE "id" = @id`,
+  )
+  const decode = (row: Row) => decodeEntity(record, row)
+  const total = (condition: Condition): number => {
+    const row = prepared(`SELECT count(*) AS total FROM "${record.table}" WHERE ${condition.sql}`).get(
+      ...condition.values,
+    )
+    return Number(row?.total ?? 0)
+  }
+
+  return {
+    find(id, rule) {
+      const row = prepared(`${select} WHERE "${record.table}"."id" = ? AND (${rule.sql})`).get(id, ...rule.values)
+      return row ? decode(row) : null
+    },
+    page(query, rule) {
+      const condition = both([rule, listCondition(record, query.filters ?? [], query.archived ?? false)])
+      const order = listOrder(record, query.sort)
+      const rows = prepared(`${select} WHERE ${condition.sql} ORDER BY ${order} LIMIT ? OFFSET ?`)
+        .all(...condition.values, query.limit ?? 100, query.offset ?? 0)
+        .map(decode)
+      return { rows, total: total(condition) }
+    },
+    all(filters, sort, rule) {
+      const condition = both([rule, listCondition(record, filters, false)])
+      const order = listOrder(record, sort && sort.length > 0 ? sort : [{ field: 'createdAt', descending: false }])
+      return prepared(`${select} WHERE ${condition.sql} ORDER BY ${order}`)
+        .all(...condition.values)
+        .map(decode)
+    },
+    count: (filters, rule) => total(both([rule, listCondition(record, filters, false)])),
+    insert(entity) {
+      insert.run(encodeEntity(record, entity))
+    },
+    replace(entity) {
+      replace.run(encodeEntity(record, entity))
+    },
+    *each() {
+      for (const row of prepared(`${select} ORDER BY "id"`).iterate()) yield decode(row)
+    },
+  }
+}

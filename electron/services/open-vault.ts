@@ -1,0 +1,40 @@
+import type Database from 'better-sqlite3'
+import { invariant } from '#shared/base/assert.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import { records } from '#shared/registry.ts'
+import { openSearchIndex, type SearchIndex } from './database/search-index.ts'
+import { openTable, type Table } from './database/table.ts'
+import type { Feed } from './journal/feed.ts'
+import { type Numbers, openNumbers } from './records/numbers.ts'
+
+/** Every record type, in the order of the registry. */
+export const allRecords: readonly AnyRecord[] = Object.values(records)
+
+/** The record of a name from outside, or null; inherited names such as `constructor` are none. */
+export function recordNamed(name: string): AnyRecord | null {
+  return allRecords.find((record) => record.name === name) ?? null
+}
+
+/** The open tables and index of a vault. */
+export type Store = {
+  readonly db: Database.Database
+  readonly search: SearchIndex
+  readonly numbers: Numbers
+  table(record: AnyRecord): Table
+}
+
+/** Opens the tables of all records over an open database. */
+export function openStore(db: Database.Database): Store {
+  const tables = new Map<string, Table>(allRecords.map((record) => [record.name, openTable(db, record)]))
+  const table = (record: AnyRecord) => {
+    const found = tables.get(record.name)
+    invariant(found, 'every registered record has a table')
+    return found
+  }
+  const everything = { sql: '1', values: [] }
+  const search = openSearchIndex(db, (record, id) => table(record).find(id, everything))
+  return { db, search, numbers: openNumbers(db), table }
+}
+
+/** The feed that this process writes to; `letter` marks the numbers it gives until they are final. */
+export type OwnFeed = { readonly device: string; readonly letter: string; readonly feed: Feed }

@@ -1,0 +1,77 @@
+import { invariant } from '#shared/base/assert.ts'
+import type { FieldError } from '#shared/contract/errors.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import { forgedStamps, type RuleAction, type RuleInput, type RuleReader, refusals } from '#shared/record/rules.ts'
+import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
+import { recordConsequences, recordRules } from '#shared/rules.ts'
+import { always } from '../database/row-rule.ts'
+import { recordNamed, type Store } from '../open-vault.ts'
+import type { Writing } from './writing.ts'
+
+/** What rules may look at: every row that is not archived, past the row rules, since a rule holds for all. */
+function ruleReader(store: Store): RuleReader {
+  const named = (name: string) => {
+    const record = recordNamed(name)
+    invariant(record, 'rules name registered records')
+    return store.table(record)
+  }
+  return {
+    find(name, id) {
+      const entity = named(name).find(id, always)
+      return entity && !entity.archived ? entity : null
+    },
+    all: (name, where) =>
+      named(name).all(
+        Object.entries(where).map(([field, value]) => ({
+          field,
+          comparison: value === null ? ('empty' as const) : ('is' as const),
+          ...(value === null ? {} : { value: operand(value) }),
+        })),
+        [],
+        always,
+      ),
+  }
+}
+
+function operand(value: AnyValue): string | number | boolean {
+  invariant(value !== null && typeof value !== 'object', 'rules compare plain values')
+  return value
+}
+
+function inputOf(writing: Writing, action: RuleAction, before: AnyEntity | null, after: AnyEntity): RuleInput {
+  const { person, today } = writing.work.moment
+  return { action, before, after, person, today, read: ruleReader(writing.store) }
+}
+
+/** Every refusal of a change by the rules of its module, forged stamps first. */
+export function ruleErrors(
+  writing: Writing,
+  record: AnyRecord,
+  action: RuleAction,
+  before: AnyEntity | null,
+  after: AnyEntity,
+): readonly FieldError[] {
+  const forged = typeof action === 'object' ? [] : forgedStamps(record, { before, after })
+  if (forged.length > 0) return forged.map((path) => ({ path, key: 'givenByVault' }))
+  return refusals(recordRules, record.name, inputOf(writing, action, before, after))
+}
+
+/** Carries out what must follow from a change in the same transaction; no rule is asked again. */
+export function follow(
+  writing: Writing,
+  record: AnyRecord,
+  action: RuleAction,
+  before: AnyEntity | null,
+  after: AnyEntity,
+): void {
+  const consequences = recordConsequences[record.name]?.({ ...inputOf(writing, action, before, after), id: after.id })
+  for (const { record: name, id, step, changes } of consequences ?? []) {
+    const target = recordNamed(name)
+    invariant(target, 'consequences name registered records')
+    const other = writing.store.table(target).find(id, always)
+    invariant(other, 'consequences name stored records')
+    const to = step === undefined ? undefined : target.workflow?.transitions[step]?.to
+    invariant(step === undefined || to !== undefined, 'consequences name declared steps')
+    writing.work.save(target, other, { ...other, ...changes, ...(to === undefined ? {} : { state: to }) })
+  }
+}

@@ -1,0 +1,81 @@
+import { invariant } from '#shared/base/assert.ts'
+import { instantOf } from '#shared/base/calendar.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { always } from '../database/row-rule.ts'
+import type { DraftOperation } from '../journal/feed.ts'
+import type { OwnFeed, Store } from '../open-vault.ts'
+import { operationsBetween } from './changes.ts'
+
+/** When and by whom a command acts; `now` in milliseconds, `zone` an IANA name. */
+export type Moment = { readonly now: number; readonly zone: string; readonly today: string; readonly person: string }
+
+/** Everything that one command writes, until it becomes one change-set. */
+export type UnitOfWork = {
+  readonly moment: Moment
+  /** The revision that every record touched by this command will carry. */
+  readonly revision: string
+  /** Stores the new form of a record, and remembers what changed; `before` is null for a new one. */
+  save(record: AnyRecord, before: AnyEntity | null, after: AnyEntity): AnyEntity
+  because(reason: string): void
+  /** Appends the change-set; answers the names of the records touched, none where nothing changed. */
+  finish(): readonly string[]
+}
+
+/** Begins to collect; must run inside the transaction in which `finish` will run. */
+export function beginWork(store: Store, own: OwnFeed, moment: Moment): UnitOfWork {
+  invariant(store.db.inTransaction, 'rows and the entry that describes them are one transaction')
+  const seq = store.db
+    .prepare<[string], number>('SELECT coalesce(max(seq), 0) FROM changeSets WHERE device = ?')
+    .pluck()
+    .get(own.device)
+  const revision = `${own.device}:${(seq ?? 0) + 1}`
+  const at = instantOf(moment.now)
+  const operations: DraftOperation[] = []
+  const bases = new Map<string, string | null>()
+  let reason: string | undefined
+
+  return {
+    moment,
+    revision,
+    save(record, before, after) {
+      const base = bases.get(after.id) ?? (bases.has(after.id) ? null : (before?.revision ?? null))
+      const changes = operationsBetween(record, before, after, base)
+      if (before && changes.length === 0) return before
+      bases.set(after.id, base)
+      operations.push(...changes)
+      const stamped: AnyEntity = {
+        ...after,
+        revision,
+        createdAt: before?.createdAt ?? at,
+        createdBy: before?.createdBy ?? moment.person,
+        updatedAt: at,
+        updatedBy: moment.person,
+      }
+      const table = store.table(record)
+      if (before) table.replace(stamped)
+      else table.insert(stamped)
+      store.search.put(record, stamped)
+      return stamped
+    },
+    because(text) {
+      reason = text
+    },
+    finish() {
+      if (operations.length === 0) return []
+      const appended = own.feed.append({
+        wall: moment.now,
+        zone: moment.zone,
+        ...(reason === undefined ? {} : { reason }),
+        operations,
+      })
+      invariant(appended.revision === revision, 'the rows carry the revision of the entry that describes them')
+      return [...new Set(operations.map((operation) => operation.record))]
+    },
+  }
+}
+
+/** A record as this command sees it, archived or not. */
+export function stored(store: Store, record: AnyRecord, id: string): AnyEntity | null {
+  return store.table(record).find(id, always)
+}

@@ -1,0 +1,116 @@
+import { invariant } from '#shared/base/assert.ts'
+import { checked } from '#shared/contract/checked.ts'
+import { type FieldError, invalidInput, OperationError } from '#shared/contract/errors.ts'
+import { changesCheck, draftCheck } from '#shared/record/check.ts'
+import type { AnyRecord, Entity } from '#shared/record/record.ts'
+import type { RuleAction } from '#shared/record/rules.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import type { RecordWriter } from '../context.ts'
+import { always, readableRows } from '../database/row-rule.ts'
+import { missing } from './reader.ts'
+import { checkStamps, checkValues, givenNumbers, withPartIds } from './record-values.ts'
+import { follow, ruleErrors } from './rule-check.ts'
+import { allowedStep, isFrozen, missingFields, separationBreach, stampsOf } from './steps.ts'
+import type { Values, Writing } from './writing.ts'
+
+/** Writes records of one type under all rules: drafts, references, workflow, separation of duties, module rules. */
+export function recordWriter<R extends AnyRecord>(writing: Writing, record: R): RecordWriter<R> {
+  const { store, work, actor } = writing
+  const rule = readableRows(record, writing.reading)
+  const typed = (entity: AnyEntity) => entity as Entity<R>
+
+  const seen = (id: string, revision: string): AnyEntity => {
+    const entity = store.table(record).find(id, rule)
+    if (!entity) throw missing(record, id)
+    if (entity.revision !== revision) {
+      const parameters = { record: record.name, id, person: entity.updatedBy, at: entity.updatedAt }
+      throw new OperationError('conflict', 'errors.changedMeanwhile', { parameters })
+    }
+    return entity
+  }
+  const save = (action: RuleAction, before: AnyEntity | null, after: AnyEntity): Entity<R> => {
+    checkValues(writing, record, before, after)
+    const errors = ruleErrors(writing, record, action, before, after)
+    if (errors.length > 0) throw refusal(errors)
+    const saved = work.save(record, before, after)
+    follow(writing, record, action, before, saved)
+    return typed(saved)
+  }
+  const editable = (entity: AnyEntity): AnyEntity => {
+    const parameters = { record: record.name, id: entity.id, state: entity.state }
+    if (entity.archived) throw new OperationError('conflict', 'errors.archived', { parameters })
+    if (isFrozen(record, entity)) throw new OperationError('conflict', 'errors.frozen', { parameters })
+    return entity
+  }
+
+  return {
+    create(draft, options = {}) {
+      const values = withPartIds(writing, checked(draftCheck(record), draft))
+      const id = options.id ?? writing.newId()
+      const state = record.workflow?.initial ?? ''
+      const numbers = givenNumbers(writing, record)
+      return save('create', null, { ...blankStamp, ...numbers, ...values, id, state })
+    },
+    update(id, revision, changes) {
+      const before = editable(seen(id, revision))
+      const values = withPartIds(writing, checked(changesCheck(record), changes))
+      return save('update', before, { ...before, ...values })
+    },
+    move(id, revision, name, changes) {
+      const before = seen(id, revision)
+      const parameters = { record: record.name, id, state: before.state }
+      if (before.archived) throw new OperationError('conflict', 'errors.archived', { parameters })
+      const step = allowedStep(record, before, name, actor)
+      const given = withPartIds(writing, checked(changesCheck(record), changes ?? {}))
+      const mayWrite = record.writers.some((role) => actor.roles.includes(role))
+      const foreign = Object.keys(given).filter((field) => !mayWrite && !(step.requires ?? []).includes(field))
+      if (foreign.length > 0) throw new OperationError('forbidden', 'errors.forbidden', { parameters })
+      const after = { ...before, ...given }
+      const breach = separationBreach(step, after, actor) ?? separationBreach(step, before, actor)
+      if (breach !== null) {
+        const named = { ...parameters, step: name, field: breach }
+        throw new OperationError('conflict', 'errors.separationOfDuties', { parameters: named })
+      }
+      const unfilled = missingFields(step, after).map((path): FieldError => ({ path, key: 'required' }))
+      if (unfilled.length > 0) throw invalidInput(unfilled)
+      const { person, today, now } = work.moment
+      const stamps = stampsOf(record, step, { person, today, now: new Date(now).toISOString() })
+      // Stamps are set after the check of hand-set ones, or every step would look like a forgery.
+      checkStamps(record, before, after)
+      return save({ step: name }, { ...before }, { ...after, ...stamps, state: step.to })
+    },
+    archive(id, revision) {
+      const before = editable(seen(id, revision))
+      return save('archive', before, { ...before, archived: true })
+    },
+    restore(id, revision) {
+      const before = seen(id, revision)
+      return save('update', before, { ...before, archived: false })
+    },
+  }
+}
+
+/** Writes past roles, workflow and rules; for the records that only services write. */
+export function managedWriter(writing: Writing, record: AnyRecord) {
+  const { store, work } = writing
+  return {
+    create(values: Values, id: string): AnyEntity {
+      const draft = checked(draftCheck(record), values)
+      return work.save(record, null, { ...blankStamp, ...draft, id, state: record.workflow?.initial ?? '' })
+    },
+    set(id: string, values: Values): AnyEntity {
+      const before = store.table(record).find(id, always)
+      invariant(before, 'services name records that they have read')
+      return work.save(record, before, { ...before, ...values })
+    },
+  }
+}
+
+const blankStamp = { revision: '', archived: false, createdAt: '', createdBy: '', updatedAt: '', updatedBy: '' }
+
+/** One refusal for broken rules: those of fields as `invalid`, one of the whole record as a `conflict` by name. */
+function refusal(errors: readonly FieldError[]): OperationError {
+  const whole = errors.find((error) => error.path === '')
+  if (!whole) return invalidInput(errors)
+  return new OperationError('conflict', whole.key, { parameters: whole.parameters ?? {} })
+}
