@@ -1,0 +1,104 @@
+import { randomInt } from 'node:crypto'
+import type Database from 'better-sqlite3'
+import type { Finding } from './audit-finding.ts'
+import { checkValues } from './audit-values.ts'
+import type { Head } from './checkpoint.ts'
+import { extendsCheckpoint } from './proof.ts'
+import { entryIsSigned, readEntry, type Verify } from './signed-entry.ts'
+import { openTiles } from './tiles.ts'
+import { inclusionProof, leafHash, treeRoot } from './tree.ts'
+import { inclusionHolds } from './tree-proof.ts'
+
+/**
+ * How the vault stands to heads seen earlier. `behind`: it was rolled back; `lastWall` is the time of its newest entry
+ * of that feed in milliseconds, or null. `forked`: it holds another history. The worst of all feeds decides.
+ */
+export type AnchorVerdict =
+  | { readonly state: 'equal' }
+  | { readonly state: 'ahead' }
+  | {
+      readonly state: 'behind'
+      readonly device: string
+      readonly size: number
+      readonly anchored: number
+      readonly lastWall: number | null
+    }
+  | { readonly state: 'forked'; readonly device: string; readonly size: number; readonly anchored: number }
+
+/** Compares the stored feeds with anchored heads, by one consistency proof per feed. */
+export function anchorCheck(db: Database.Database, anchored: readonly Head[]): AnchorVerdict {
+  const newest = db.prepare<[string], { seq: number; wall: number }>(
+    'SELECT seq, wall FROM changeSets WHERE device = ? ORDER BY seq DESC LIMIT 1',
+  )
+  let ahead = false
+  let behind: AnchorVerdict | null = null
+  const known = new Set(anchored.map(({ device }) => device))
+  for (const head of anchored) {
+    const last = newest.get(head.device)
+    const size = last?.seq ?? 0
+    const place = { device: head.device, size, anchored: head.size }
+    if (size < head.size) behind ??= { state: 'behind', ...place, lastWall: last?.wall ?? null }
+    else if (!extendsCheckpoint(db, head)) return { state: 'forked', ...place }
+    else if (size > head.size) ahead = true
+  }
+  if (behind !== null) return behind
+  const feeds = db.prepare<[], string>('SELECT device FROM feeds').pluck().all()
+  const fresh = feeds.some((device) => !known.has(device) && newest.get(device) !== undefined)
+  return { state: ahead || fresh ? 'ahead' : 'equal' }
+}
+
+/**
+ * Looks closely at `count` entries drawn at random over all feeds, for the moment of opening: hash, place in the tree,
+ * values. A signature is verified with the key in `feeds`. Finds a change of one entry in n with probability count / n.
+ */
+export function spotCheck(db: Database.Database, count: number, verify: Verify): readonly Finding[] {
+  const feeds = db
+    .prepare<[], { device: string; publicKey: Buffer; size: number }>(
+      `SELECT device, publicKey, coalesce((SELECT max(seq) FROM changeSets WHERE changeSets.device = feeds.device), 0)
+         AS size FROM feeds ORDER BY device`,
+    )
+    .all()
+  const total = feeds.reduce((sum, { size }) => sum + size, 0)
+  const drawn = new Set<number>()
+  if (total <= count) for (let place = 0; place < total; place += 1) drawn.add(place)
+  else while (drawn.size < count) drawn.add(randomInt(total))
+  const found: Finding[] = []
+  let start = 0
+  for (const feed of feeds) {
+    const checkOne = entryChecker(db, feed, verify, found)
+    for (const place of drawn) if (place >= start && place < start + feed.size) checkOne(place - start + 1)
+    start += feed.size
+  }
+  return found
+}
+
+function entryChecker(
+  db: Database.Database,
+  feed: { readonly device: string; readonly publicKey: Uint8Array; readonly size: number },
+  verify: Verify,
+  found: Finding[],
+): (seq: number) => void {
+  const { device, size } = feed
+  const read = openTiles(db, device).reader()
+  const root = treeRoot(size, read)
+  const select = db.prepare<[string, number], { bytes: Buffer; openings: Buffer | null }>(
+    `SELECT changeSets.bytes AS bytes, changeValues.bytes AS openings
+     FROM changeSets LEFT JOIN changeValues USING (device, seq) WHERE device = ? AND seq = ?`,
+  )
+  return (seq) => {
+    const report = (kind: Finding['kind'], detail: string) => found.push({ kind, device, seq, detail })
+    const row = select.get(device, seq)
+    if (row === undefined) {
+      report('gap', 'no such entry')
+      return
+    }
+    if (!inclusionHolds(leafHash(row.bytes), seq - 1, size, inclusionProof(seq - 1, size, read), root)) {
+      report('leaf-changed', 'does not lead to the root')
+      return
+    }
+    const entry = readEntry(row.bytes)
+    if (!entryIsSigned(entry, feed.publicKey, verify)) report('signature', 'not signed by its feed')
+    // Values that are gone may have been redacted later on, which only the full pass can tell.
+    checkValues(entry.change, row.openings, { missing: [], redactions: [] }, report)
+  }
+}
