@@ -102,6 +102,12 @@ const hosts = [
     'services-know-no-host',
     'One core serves three hosts; what it needs of them is the type Host.',
     { path: '^electron/services/', pathNot: tests },
+    { path: '^electron/(main|preload|loopback|cli|vault-process|transport)/' },
+  ),
+  forbid(
+    'transport-knows-no-host',
+    'Every host and the vault process stand on the transport; it stands on the door and the contract alone.',
+    { path: '^electron/transport/', pathNot: tests },
     { path: '^electron/(main|preload|loopback|cli|vault-process)/' },
   ),
   ...['main', 'preload', 'loopback', 'cli', 'vault-process'].map((host) =>
@@ -109,7 +115,7 @@ const hosts = [
       `${host}-knows-no-other-host`,
       'Hosts share the core, never each other: a change in one cannot break another.',
       { path: `^electron/${host}/`, pathNot: tests },
-      { path: `^electron/(?!services/|${host}/)[^/]+/` },
+      { path: `^electron/(?!services/|transport/|${host}/)[^/]+/` },
     ),
   ),
   forbid(
