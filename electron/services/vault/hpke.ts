@@ -6,7 +6,7 @@ import { rawPrivateKey } from './identity.ts'
 export type SealedMessage = { readonly encapsulated: Uint8Array; readonly ciphertext: Uint8Array }
 
 /** RFC 9180 base mode: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. */
-export function createSuite(): CipherSuite {
+function createSuite(): CipherSuite {
   return new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
 }
 
