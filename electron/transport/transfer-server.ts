@@ -53,7 +53,10 @@ export function serveTransfers(workbench: Workbench, send: (frame: Uint8Array) =
   function take(frame: Frame): void {
     const { ticket, kind } = frame
     const known = kind === 'fetch' ? undefined : uploads.get(ticket)
-    if (known) return known.accept(frame)
+    if (known) {
+      known.accept(frame)
+      return
+    }
     // Frames that were under way when their upload was refused must not begin another.
     if (frame.sequence !== 0) return
     if (uploads.size + downloads.size >= mostTransfers) throw new OperationError('busy', 'errors.tooManyTransfers')

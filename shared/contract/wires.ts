@@ -1,6 +1,7 @@
 import type { Wire } from './wire.ts'
 
-type MessageListener = (event: { readonly data: unknown }) => void
+// Declared no narrower than an object: the event types of browser, Node and ws differ, and `data` is looked for.
+type MessageListener = (event: object) => void
 
 /** What is needed of a WebSocket: the browser's own and that of `ws` both fit. */
 export type SocketLike = {
@@ -37,7 +38,7 @@ export function socketWire(socket: SocketLike): Wire {
       if (socket.readyState === connecting) waiting.push(plain)
       else if (socket.readyState === open) socket.send(plain)
     },
-    onMessage: (listener) => socket.addEventListener('message', (event) => deliver(event.data, listener)),
+    onMessage: (listener) => socket.addEventListener('message', (event) => deliver(event, listener)),
     onClose: (listener) => socket.addEventListener('close', listener),
     close: () => socket.close(),
   }
@@ -48,7 +49,7 @@ export function portWire(port: PortLike): Wire {
   return {
     send: (message) => port.postMessage(message),
     onMessage(listener) {
-      port.addEventListener('message', (event) => deliver(event.data, listener))
+      port.addEventListener('message', (event) => deliver(event, listener))
       port.start()
     },
     onClose: (listener) => port.addEventListener('close', listener),
@@ -56,8 +57,9 @@ export function portWire(port: PortLike): Wire {
   }
 }
 
-/** Passes on text and bytes; anything else is nothing that this product sends. */
-export function deliver(data: unknown, listener: (message: string | Uint8Array) => void): void {
+/** Passes on the text or bytes of a message event; anything else is nothing that this product sends. */
+function deliver(event: object, listener: (message: string | Uint8Array) => void): void {
+  const data: unknown = 'data' in event ? event.data : null
   if (typeof data === 'string') listener(data)
   else if (data instanceof ArrayBuffer) listener(new Uint8Array(data))
   else if (data instanceof Uint8Array) listener(data)
