@@ -108,7 +108,13 @@ const hosts = [
     'transport-knows-no-host',
     'Every host and the vault process stand on the transport; it stands on the door and the contract alone.',
     { path: '^electron/transport/', pathNot: tests },
-    { path: '^electron/(main|preload|loopback|cli|vault-process)/' },
+    { path: '^electron/(?!services/)[^/]+/' },
+  ),
+  forbid(
+    'transport-knows-no-host',
+    'One transport carries the door to every host; it is given a port or a socket and asks not whose.',
+    { path: '^electron/transport/', pathNot: tests },
+    { path: '^electron/(?!services/|transport/)[^/]+/' },
   ),
   ...['main', 'preload', 'loopback', 'cli', 'vault-process'].map((host) =>
     forbid(
