@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import type { Finding, FindingKind } from './audit-finding.ts'
+import { type EntryColumns, entriesOf } from './audit-rows.ts'
 import { auditTree } from './audit-tree.ts'
 import { checkValues, type MissingValue, type Redaction } from './audit-values.ts'
 import type { ChangeSet } from './change-set.ts'
@@ -29,39 +30,27 @@ export type FeedPassOptions = {
 /** Reports a fault of the entry at hand. */
 export type Report = (kind: FindingKind, detail: string) => void
 
-type Row = {
-  readonly seq: number
-  readonly bytes: Buffer
-  readonly leafHash: Buffer
-  readonly lamport: number
-  readonly wall: number
-  readonly member: string
-  readonly openings: Buffer | null
-}
-
 /** Reads one feed once, from the first entry to the last, and adds what does not fit to `found`. */
 export function auditFeed(db: Database.Database, device: string, options: FeedPassOptions, found: Finding[]): FeedPass {
-  const rows = db.prepare<[string], Row>(
-    `SELECT seq, changeSets.bytes AS bytes, leafHash, lamport, wall, member, changeValues.bytes AS openings
-     FROM changeSets LEFT JOIN changeValues USING (device, seq) WHERE device = ? ORDER BY seq`,
-  )
   const tree = auditTree(db, device, found)
   const missing: MissingValue[] = []
   const redactions: Redaction[] = []
   const deps = new Map<string, { seq: number; by: number }>()
   const roots = new Map<number, Uint8Array>()
   let values = 0
-  let count = 0
-  let before: Row | null = null
-  for (const row of rows.iterate(device)) {
+  let unbroken = true
+  let before: EntryColumns | null = null
+  for (const { row, openings } of entriesOf(db, device, found)) {
     const report: Report = (kind, detail) => found.push({ kind, device, seq: row.seq, detail })
-    checkSequence(row, before, device, found)
-    const leaf = leafHash(row.bytes)
-    if (!leaf.equals(row.leafHash)) report('leaf-changed', 'bytes and leaf hash differ')
-    tree.add(leaf)
-    count += 1
-    if (options.sizes.has(count)) roots.set(count, frontierRoot(tree.frontier()))
-    const entry = tryRead(row.bytes, report)
+    const expected = (before?.seq ?? 0) + 1
+    if (row.seq !== expected) found.push({ kind: 'gap', device, seq: expected, detail: `the next is ${row.seq}` })
+    // Without one leaf no tree can be rebuilt; to report that as further faults would hide where the gap is.
+    unbroken &&= row.seq === expected
+    // The tree is built over the stored hashes and each entry compared with its own, so that a changed entry is one
+    // finding, at its place, and a hash changed with it is found by `prev`, tiles and checkpoint.
+    if (unbroken) tree.add(row.leafHash)
+    if (unbroken && options.sizes.has(row.seq)) roots.set(row.seq, frontierRoot(tree.frontier()))
+    const entry = readUnchanged(row, report)
     if (entry !== null) {
       checkColumns(entry.change, device, row, report)
       checkPrevious(entry.change, before, report)
@@ -69,30 +58,29 @@ export function auditFeed(db: Database.Database, device: string, options: FeedPa
       for (const [other, seq] of Object.entries(entry.change.deps)) {
         if (seq > (deps.get(other)?.seq ?? 0)) deps.set(other, { seq, by: row.seq })
       }
-      values += checkValues(entry.change, row.openings, { missing, redactions }, report)
+      values += checkValues(entry.change, openings, { missing, redactions }, report)
       options.visit?.(entry, report)
     }
     before = row
   }
-  tree.end()
+  if (unbroken) tree.end()
   return { device, size: before?.seq ?? 0, values, roots, missing, redactions, deps }
 }
 
-function checkSequence(row: Row, before: Row | null, device: string, found: Finding[]): void {
-  const expected = (before?.seq ?? 0) + 1
-  if (row.seq !== expected) found.push({ kind: 'gap', device, seq: expected, detail: `the next is ${row.seq}` })
-}
-
-function tryRead(bytes: Buffer, report: Report): SignedEntry | null {
+function readUnchanged(row: EntryColumns, report: Report): SignedEntry | null {
+  if (!leafHash(row.bytes).equals(row.leafHash)) {
+    report('leaf-changed', 'bytes and leaf hash differ')
+    return null
+  }
   try {
-    return readEntry(bytes)
+    return readEntry(row.bytes)
   } catch (error) {
     report('unreadable', error instanceof Error ? error.message : 'unknown')
     return null
   }
 }
 
-function checkColumns(change: ChangeSet, device: string, row: Row, report: Report): void {
+function checkColumns(change: ChangeSet, device: string, row: EntryColumns, report: Report): void {
   const columns = [
     ['device', change.device, device],
     ['seq', change.seq, row.seq],
@@ -107,12 +95,12 @@ function checkColumns(change: ChangeSet, device: string, row: Row, report: Repor
 
 // Against the stored hash of the entry before, so that one changed entry is one finding and not two: stored hash and
 // bytes are compared on their own.
-function checkPrevious(change: ChangeSet, before: Row | null, report: Report): void {
+function checkPrevious(change: ChangeSet, before: EntryColumns | null, report: Report): void {
   if (before === null || change.seq !== before.seq + 1 || change.prev === null) return
   if (!before.leafHash.equals(change.prev)) report('prev-mismatch', 'names another entry before it')
 }
 
-function checkVault(change: ChangeSet, row: Row, vault: string, report: Report): void {
+function checkVault(change: ChangeSet, row: EntryColumns, vault: string, report: Report): void {
   if (change.vault === vault) return
   const genesis = change.vault === '' && hash('sha256', row.bytes) === vault
   if (!genesis) report('wrong-vault', change.vault === '' ? 'another genesis entry' : change.vault)
