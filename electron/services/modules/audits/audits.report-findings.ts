@@ -1,0 +1,133 @@
+import { drawCard } from '#services/documents/card.ts'
+import { drawMarkdown } from '#services/documents/markdown-blocks.ts'
+import type { StructureElement } from '#services/documents/structure.ts'
+import { chipColumn, drawTable } from '#services/documents/table.ts'
+import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
+import type { ReportAction, ReportFinding } from '#shared/modules/audits/audits.projection.ts'
+import { dayText, type ReportContext, severityChip } from './audits.report-context.ts'
+
+/** Name of a finding's place for the contents. */
+export function findingPlace(index: number): string {
+  return `finding.${index}`
+}
+
+/** The findings as cards, gravest first. */
+export function drawFindings(context: ReportContext): void {
+  const { document, words, projection } = context
+  const sect = document.structure.add(document.structure.document, 'Sect')
+  document.newPage()
+  drawHeading(document, sect, 1, words('auditReport.findings'), { place: 'findings', follows: 130 })
+  if (projection.findings.length === 0) drawParagraph(document, sect, words('auditReport.noFindings'))
+  for (const [index, finding] of projection.findings.entries()) {
+    drawCard(document, sect, {
+      number: finding.number,
+      title: finding.title,
+      severity: severityChip(words, finding.severity),
+      state: words(`finding.state.${finding.state}`),
+      place: findingPlace(index),
+      parts: findingParts(context, finding),
+      ...(finding.actions.length > 0
+        ? { rest: (element: StructureElement) => drawActions(context, element, finding.actions, 'inCard') }
+        : {}),
+    })
+  }
+}
+
+function findingParts({ words }: ReportContext, finding: ReportFinding) {
+  const response = [
+    finding.agreement ? `**${words(`finding.agreement.${finding.agreement}`)}**` : '',
+    finding.response || (finding.agreement ? '' : words('auditReport.noResponse')),
+  ]
+  const condition = finding.repeatOf
+    ? `${finding.condition}\n\n${words('auditReport.repeat', { finding: finding.repeatOf })}`
+    : finding.condition
+  const parts: readonly (readonly [string, string])[] = [
+    ['finding.condition', condition],
+    ['finding.criterion', finding.criterion],
+    ['finding.control', finding.control],
+    ['finding.cause', finding.cause],
+    ['finding.effect', finding.effect],
+    ['finding.recommendation', finding.recommendation],
+    ['finding.evidence', finding.evidence.map((item) => `- ${evidenceText(words, item)}`).join('\n')],
+    ['finding.response', response.filter((text) => text !== '').join('\n\n')],
+    ['auditReport.unitAndOwner', dutyText(words, finding)],
+  ]
+  return parts.filter(([, text]) => text !== '').map(([key, text]) => ({ label: words(key), text }))
+}
+
+function evidenceText(words: ReportContext['words'], item: ReportFinding['evidence'][number]): string {
+  const name = item.name.replace(/[\\`*_[\]<>#]/g, '\\$&')
+  return words('auditReport.evidenceItem', { name, digest: item.sha256.slice(0, 16) })
+}
+
+function dutyText(words: ReportContext['words'], finding: ReportFinding): string {
+  const { department, owner, dueOn } = finding
+  if (owner === '') return words('auditReport.unitOnly', { department })
+  if (!dueOn) return words('auditReport.unitOwnerOnly', { department, owner })
+  return words('auditReport.unitAndOwnerText', { department, owner, due: dayText(words, dueOn) })
+}
+
+function drawActions(
+  { document, words }: ReportContext,
+  parent: StructureElement,
+  actions: readonly ReportAction[],
+  where: 'inCard' | 'inPlan',
+): void {
+  const inPlan = where === 'inPlan'
+  document.space(4)
+  drawTable(document, parent, {
+    columns: [
+      { title: words('correctiveAction.number'), width: 1, least: 74 },
+      ...(inPlan ? [{ title: words('finding'), width: 1, least: 70 }] : []),
+      { title: words('correctiveAction'), width: 4 },
+      { title: words('correctiveAction.owner'), width: 1.6 },
+      { title: words('correctiveAction.dueOn'), width: 1.4, least: 86 },
+      { title: words('auditReport.actionState'), width: 1.2, least: 72 },
+    ],
+    rows: actions.map((action) => [
+      action.number,
+      ...(inPlan ? [action.finding] : []),
+      action.title,
+      inPlan && action.department !== '' ? `${action.owner}\n${action.department}` : action.owner,
+      dayText(words, action.dueOn),
+      words(`correctiveAction.state.${action.state}`),
+    ]),
+  })
+}
+
+/** The plan of all actions, what became of earlier findings, and what was found to be good. */
+export function drawFollowUp(context: ReportContext): void {
+  const { document, words, projection } = context
+  const sect = document.structure.add(document.structure.document, 'Sect')
+  document.newPage()
+  drawHeading(document, sect, 1, words('auditReport.plan'), { place: 'plan' })
+  const actions = projection.findings.flatMap((finding) => finding.actions)
+  if (actions.length === 0) drawParagraph(document, sect, words('auditReport.planEmpty'))
+  else drawActions(context, sect, actions, 'inPlan')
+  drawHeading(document, sect, 1, words('auditReport.earlier'), { place: 'earlier', follows: 90 })
+  if (projection.earlierFindings.length === 0) drawParagraph(document, sect, words('auditReport.earlierEmpty'))
+  else {
+    const chips = projection.earlierFindings.map((finding) => severityChip(words, finding.severity))
+    drawTable(document, sect, {
+      columns: [
+        { title: words('finding.number'), width: 1, least: 70 },
+        { title: words('finding.title'), width: 4 },
+        { title: words('finding.severity'), width: 1, least: Math.max(chipColumn(document, chips), 62) },
+        { title: words('finding.owner'), width: 1.5 },
+        { title: words('finding.dueOn'), width: 1.4, least: 86 },
+        { title: words('auditReport.actionState'), width: 1.2, least: 78 },
+      ],
+      rows: projection.earlierFindings.map((finding) => [
+        finding.number,
+        finding.title,
+        { chip: severityChip(words, finding.severity) },
+        finding.owner,
+        dayText(words, finding.dueOn),
+        words(`finding.state.${finding.state}`),
+      ]),
+    })
+  }
+  drawHeading(document, sect, 1, words('audit.goodPractice'), { place: 'goodPractice' })
+  if (projection.goodPractice === '') drawParagraph(document, sect, words('auditReport.goodPracticeEmpty'))
+  else drawMarkdown(document, sect, projection.goodPractice)
+}
