@@ -1,0 +1,32 @@
+import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
+import { api, transfers } from './client.ts'
+
+/** Sends a chosen file to the vault process and answers its ticket. */
+export async function sendFile(file: File, onProgress?: (sent: number) => void): Promise<string> {
+  const { ticket } = await api.file.begin({
+    name: file.name,
+    mediaType: file.type === '' ? 'application/octet-stream' : file.type,
+    size: file.size,
+  })
+  await transfers.upload(ticket, chunksOf(file), onProgress)
+  return ticket
+}
+
+async function* chunksOf(file: File): AsyncGenerator<Uint8Array, void> {
+  const reader = file.stream().getReader()
+  for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value
+}
+
+/** Fetches an outgoing file and hands it to the browser's download folder. */
+export async function saveFile(file: OutgoingFile): Promise<void> {
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  // A copy: the bytes of a chunk may be a view into a message that is reused.
+  for await (const chunk of transfers.download(file.ticket)) parts.push(new Uint8Array(chunk))
+  const address = URL.createObjectURL(new Blob(parts, { type: file.mediaType }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = file.name
+  link.click()
+  // The browser reads the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}

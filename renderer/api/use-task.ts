@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ErrorShape } from '#shared/contract/errors.ts'
+import type { Progress } from '#shared/contract/operation.ts'
+import { isCancellation, refusalOf } from './refusal.ts'
+
+/** A long operation as the client offers it: an iterator of steps that returns the result. */
+export type TaskCall<Input, Output> = (
+  input: Input,
+  options: { readonly signal: AbortSignal },
+) => Promise<AsyncIterator<Progress, Output, void>>
+
+export type RunningTask<Input, Output> = {
+  readonly running: boolean
+  readonly progress: Progress | null
+  readonly refusal: ErrorShape | null
+  /** The result, or null where it was refused or cancelled; the reason then stands in `refusal`. */
+  readonly run: (input: Input) => Promise<Output | null>
+  readonly cancel: () => void
+  readonly forget: () => void
+}
+
+async function followed<Output>(
+  steps: AsyncIterator<Progress, Output, void>,
+  onProgress: (progress: Progress) => void,
+): Promise<Output> {
+  for (;;) {
+    const step = await steps.next()
+    if (step.done) return step.value
+    onProgress(step.value)
+  }
+}
+
+/** Runs one task at a time with its progress; leaving the screen cancels it. */
+export function useTask<Input, Output>(call: TaskCall<Input, Output>): RunningTask<Input, Output> {
+  const [running, setRunning] = useState(false)
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const [refusal, setRefusal] = useState<ErrorShape | null>(null)
+  const abort = useRef<AbortController | null>(null)
+  const latest = useRef(call)
+  latest.current = call
+
+  useEffect(() => () => abort.current?.abort(), [])
+
+  const run = useCallback(async (input: Input) => {
+    const controller = new AbortController()
+    abort.current = controller
+    setRunning(true)
+    setProgress(null)
+    setRefusal(null)
+    try {
+      return await followed(await latest.current(input, { signal: controller.signal }), setProgress)
+    } catch (error) {
+      if (!isCancellation(error) && !controller.signal.aborted) setRefusal(refusalOf(error))
+      return null
+    } finally {
+      setRunning(false)
+      abort.current = null
+    }
+  }, [])
+
+  const cancel = useCallback(() => abort.current?.abort(), [])
+  const forget = useCallback(() => setRefusal(null), [])
+  return { running, progress, refusal, run, cancel, forget }
+}

@@ -1,0 +1,6 @@
+import { errorMessages } from './errors.messages.ts'
+import { lockedMessages } from './locked/locked.messages.ts'
+import type { Catalogue } from './words.tsx'
+
+/** All that is said before a vault is open. */
+export const firstWords: readonly Catalogue[] = [lockedMessages, errorMessages]

@@ -1,0 +1,3 @@
+export function OpenApp() {
+  return null
+}

@@ -1,0 +1,15 @@
+import type { Translator } from '#shared/base/translate.ts'
+import type { ErrorShape, FieldError } from '#shared/contract/errors.ts'
+
+/** The sentence for what happened; an unknown key falls back to the sentence of its kind. */
+export function happenedIn(t: Translator, refusal: ErrorShape): string {
+  const sentence = t(t.has(refusal.key) ? refusal.key : `errors.code.${refusal.code}`, refusal.parameters)
+  if (refusal.code !== 'invalid' || refusal.fields.length === 0) return sentence
+  return `${sentence} ${refusal.fields.map((field) => fieldSentence(t, field)).join(' ')}`
+}
+
+/** The sentence beside a refused field. */
+export function fieldSentence(t: Translator, error: FieldError): string {
+  const key = `errors.field.${error.key}`
+  return t(t.has(key) ? key : 'errors.field.wrongType', error.parameters)
+}

@@ -1,0 +1,30 @@
+import type { Progress } from '#shared/contract/operation.ts'
+import { ProgressNotice } from '../ui/progress-notice.tsx'
+import { useWords } from './words.tsx'
+
+/** The progress of a running task in words, with the way to stop it. */
+export function TaskProgress({
+  task,
+  label,
+  cancellable = true,
+}: {
+  readonly task: { readonly running: boolean; readonly progress: Progress | null; readonly cancel: () => void }
+  /** Shown until the task names its own stage. */
+  readonly label: string
+  readonly cancellable?: boolean
+}) {
+  const t = useWords()
+  if (!task.running) return null
+  const { progress } = task
+  const known = progress !== null && progress.total > 0
+  const stage = progress && t.has(progress.stage) ? t(progress.stage) : label
+  return (
+    <ProgressNotice
+      label={stage}
+      count={known ? t('task.count', { done: progress.done, total: progress.total }) : undefined}
+      fraction={known ? Math.min(1, progress.done / progress.total) : null}
+      cancelLabel={cancellable ? t('task.cancel') : undefined}
+      onCancel={cancellable ? task.cancel : undefined}
+    />
+  )
+}

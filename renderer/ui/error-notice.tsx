@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import classes from './notice.module.css'
+
+/** What happened, what is safe, what to do: in that order, announced at once. */
+export function ErrorNotice({
+  happened,
+  safe,
+  todo,
+  children,
+}: {
+  readonly happened: string
+  readonly safe?: string | undefined
+  readonly todo?: string | undefined
+  readonly children?: ReactNode
+}) {
+  return (
+    <div className={classes.notice} data-tone="critical" role="alert">
+      <p className={classes.happened}>{happened}</p>
+      {safe ? <p>{safe}</p> : null}
+      {todo ? <p>{todo}</p> : null}
+      {children ? <div className={classes.actions}>{children}</div> : null}
+    </div>
+  )
+}
+
+/** A remark that stands in the page until its cause is gone. */
+export function Notice({
+  tone,
+  title,
+  children,
+}: {
+  readonly tone: 'attention' | 'good' | 'critical'
+  readonly title?: string | undefined
+  readonly children?: ReactNode
+}) {
+  return (
+    <div className={classes.notice} data-tone={tone}>
+      {title ? <p className={classes.happened}>{title}</p> : null}
+      {children}
+    </div>
+  )
+}

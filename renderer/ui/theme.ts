@@ -1,0 +1,113 @@
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  type CSSVariablesResolver,
+  createTheme,
+  Input,
+  type MantineColorsTuple,
+  Modal,
+  Popover,
+  Tooltip,
+} from '@mantine/core'
+
+const ink: MantineColorsTuple = [
+  '#eef3fb',
+  '#dae4f5',
+  '#b3c7ea',
+  '#8aa8df',
+  '#678dd6',
+  '#4d78cd',
+  '#3a67c2',
+  '#2d57ad',
+  '#244a97',
+  '#1b3b7c',
+]
+
+const gray: MantineColorsTuple = [
+  '#f7f8f9',
+  '#f0f1f3',
+  '#e4e6ea',
+  '#d5d8dd',
+  '#bcc1c9',
+  '#969da8',
+  '#6f7783',
+  '#565d68',
+  '#3a4049',
+  '#1f242b',
+]
+
+const dark: MantineColorsTuple = [
+  '#dfe2e7',
+  '#c0c5cd',
+  '#9aa1ac',
+  '#767d89',
+  '#4d545f',
+  '#3a4049',
+  '#2b3037',
+  '#1c2025',
+  '#15181c',
+  '#0f1114',
+]
+
+const fontFamily =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
+const fontFamilyMonospace = 'ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono", monospace'
+
+/** One accent, small text, square-ish corners; sizes follow the density of ui/base.css. */
+export const theme = createTheme({
+  colors: { ink, gray, dark },
+  primaryColor: 'ink',
+  primaryShade: { light: 7, dark: 5 },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  white: '#ffffff',
+  black: '#1f242b',
+  fontFamily,
+  fontFamilyMonospace,
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  lineHeights: { xs: '1.35', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.4' },
+  headings: {
+    fontFamily,
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '1.25rem', lineHeight: '1.3' },
+      h2: { fontSize: '1rem', lineHeight: '1.4' },
+      h3: { fontSize: '0.875rem', lineHeight: '1.4' },
+    },
+  },
+  defaultRadius: 'sm',
+  radius: { xs: '3px', sm: '5px', md: '8px', lg: '10px', xl: '14px' },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
+    Input: Input.extend({ defaultProps: { size: 'xs' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'md', transitionProps: { duration: 120 } } }),
+    Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, fz: 'xs' } }),
+  },
+})
+
+/** Where the library's own choices miss 4.5:1 or our surfaces. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#59606b',
+    '--mantine-color-placeholder': '#6b727d',
+    '--mantine-color-error': '#b42318',
+    '--mantine-color-anchor': '#244a97',
+    '--mantine-color-default-border': '#d5d8dd',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a3aab5',
+    '--mantine-color-placeholder': '#8d95a1',
+    '--mantine-color-error': '#ff8a80',
+    '--mantine-color-anchor': '#9ab7ee',
+    '--mantine-color-body': '#15181c',
+    '--mantine-color-text': '#dfe2e7',
+    '--mantine-color-default-border': '#3a4049',
+  },
+})
