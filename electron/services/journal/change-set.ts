@@ -142,27 +142,26 @@ function checkPayload(value: CborValue): ChangeSet {
 }
 
 function checkOperation(value: CborValue, index: number): Operation {
-  const where = `operations.${index}`
-  const members = list(value, where)
-  if (members.length !== 7) throw unreadable(where, 'not seven members')
+  const members = list(value, `operations.${index}`)
+  if (members.length !== 7) throw unreadable(`operations.${index}`, 'not seven members')
   const [number, record, id, field = null, part = null, base = null, commit = null] = members
   const kind = typeof number === 'number' ? operationKinds[number - 1] : undefined
-  if (kind === undefined) throw unreadable(`${where}.kind`, 'unknown kind')
-  const operation: Operation = {
-    kind,
-    record: text(record, `${where}.record`),
-    id: text(id, `${where}.id`),
-    ...(field === null ? {} : { field: text(field, `${where}.field`) }),
-    ...(part === null ? {} : { part: text(part, `${where}.part`) }),
-    base: base === null ? null : revision(base, `${where}.base`),
-    commit: commit === null ? null : bytes(commit, `${where}.commit`, [32]),
-  }
+  if (kind === undefined) throw unreadable(`operations.${index}.kind`, 'unknown kind')
   const valued = kind === 'set' || kind === 'add' || kind === 'remove'
-  if (valued !== (operation.field !== undefined) && kind !== 'redact') throw unreadable(`${where}.field`, `of ${kind}`)
-  if (!valued && operation.commit !== null) throw unreadable(`${where}.commit`, `of ${kind}`)
-  if (kind === 'set' && operation.commit === null) throw unreadable(`${where}.commit`, 'missing in set')
-  if (kind === 'create' && operation.base !== null) throw unreadable(`${where}.base`, 'of create')
-  return operation
+  const refuse = (member: string) => unreadable(`operations.${index}.${member}`, `not as ${kind} has it`)
+  if (valued !== (field !== null) && kind !== 'redact') throw refuse('field')
+  if (!valued && commit !== null) throw refuse('commit')
+  if (kind === 'set' && commit === null) throw refuse('commit')
+  if (kind === 'create' && base !== null) throw refuse('base')
+  return {
+    kind,
+    record: text(record, 'record', index),
+    id: text(id, 'id', index),
+    ...(field === null ? {} : { field: text(field, 'field', index) }),
+    ...(part === null ? {} : { part: text(part, 'part', index) }),
+    base: base === null ? null : revision(base, index),
+    commit: commit === null ? null : digest(commit, index),
+  }
 }
 
 function dependencies(value: CborValue | undefined, own: string): Readonly<Record<string, number>> {
@@ -177,8 +176,11 @@ function dependencies(value: CborValue | undefined, own: string): Readonly<Recor
   return Object.fromEntries(entries)
 }
 
-function text(value: CborValue | undefined, where: string): string {
-  if (typeof value !== 'string' || value === '') throw unreadable(where, 'not text')
+// `index` is joined to the name only when there is something to refuse: this runs millions of times in a replay.
+function text(value: CborValue | undefined, name: string, index?: number): string {
+  if (typeof value !== 'string' || value === '') {
+    throw unreadable(index === undefined ? name : `operations.${index}.${name}`, 'not text')
+  }
   return value
 }
 
@@ -204,9 +206,18 @@ function deviceName(value: CborValue | undefined, where: string): string {
   return value
 }
 
-function revision(value: CborValue, where: string): string {
-  if (typeof value !== 'string' || !/^[A-Za-z0-9_-]{1,64}:[1-9][0-9]{0,15}$/.test(value)) {
-    throw unreadable(where, 'not a revision')
+function digest(value: CborValue, index: number): Uint8Array {
+  if (!(value instanceof Uint8Array) || value.length !== 32) {
+    throw unreadable(`operations.${index}.commit`, 'not a byte string of 32')
+  }
+  return value
+}
+
+const revisionPattern = /^[A-Za-z0-9_-]{1,64}:[1-9][0-9]{0,15}$/
+
+function revision(value: CborValue, index: number): string {
+  if (typeof value !== 'string' || !revisionPattern.test(value)) {
+    throw unreadable(`operations.${index}.base`, 'not a revision')
   }
   return value
 }
