@@ -14,6 +14,11 @@ import { membershipRecord } from './modules/people/membership.record.ts'
 import { personRecord } from './modules/people/person.record.ts'
 import { exportRecord } from './modules/reports/export.record.ts'
 import { sealRecord } from './modules/reports/seal.record.ts'
+import { assessmentRecord } from './modules/training/assessment.record.ts'
+import { competitionRecord } from './modules/training/competition.record.ts'
+import { courseRecord } from './modules/training/course.record.ts'
+import { scoreRecord } from './modules/training/score.record.ts'
+import { trainingSessionRecord } from './modules/training/training-session.record.ts'
 
 /** Every record that people write, once; one line each. */
 export const writtenRecords = {
@@ -28,6 +33,11 @@ export const writtenRecords = {
   exercise: exerciseRecord,
   attackStep: attackStepRecord,
   detection: detectionRecord,
+  course: courseRecord,
+  trainingSession: trainingSessionRecord,
+  assessment: assessmentRecord,
+  competition: competitionRecord,
+  score: scoreRecord,
 } as const
 
 /** Records that only operations of their own write: keys, seals, the vault itself. */

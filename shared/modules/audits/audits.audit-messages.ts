@@ -69,7 +69,8 @@ export const auditMessages = defineMessages({
     'audit.step.cancel': 'Cancel audit',
     'audit.rule.rowsOpen': '{{count}} checklist rows have not been reviewed yet.',
     'audit.rule.findingsOpen': '{{count}} findings of this audit are still open.',
-    'audit.rule.leadAudited': 'The lead auditor belongs to an audited department.',
+    'audit.rule.leadAudited':
+      'The lead auditor belongs to an audited department; the independence statement must say how bias is kept out.',
     'audit.rule.previousItself': 'An audit cannot follow itself.',
   },
   'zh-CN': {
@@ -138,7 +139,7 @@ export const auditMessages = defineMessages({
     'audit.step.cancel': '取消审计',
     'audit.rule.rowsOpen': '仍有 {{count}} 个检查项未复核。',
     'audit.rule.findingsOpen': '本次审计仍有 {{count}} 项发现未关闭。',
-    'audit.rule.leadAudited': '审计组长属于被审计部门，应当回避。',
+    'audit.rule.leadAudited': '审计组长属于被审计部门；须在独立性声明中说明如何避免利益冲突。',
     'audit.rule.previousItself': '审计不能以自身作为上次审计。',
   },
 })

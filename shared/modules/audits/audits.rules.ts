@@ -1,4 +1,4 @@
-import { isWithin } from '../../base/dates.ts'
+import { idList, isBackwards, isGreater, isText } from '../../record/rule-values.ts'
 import {
   defineRules,
   type RecordRules,
@@ -20,12 +20,7 @@ function ofThis(input: RuleInput, record: string, field: string): readonly AnyEn
 
 function leadIsAudited(input: RuleInput): boolean {
   const department = referred(input, 'leadAuditor', 'person')?.department
-  const auditees = input.after.auditees
-  return typeof department === 'string' && Array.isArray(auditees) && auditees.includes(department)
-}
-
-function exceeds(part: unknown, whole: unknown): boolean {
-  return typeof part === 'number' && typeof whole === 'number' && part > whole
+  return isText(department) && idList(input.after.auditees).includes(department)
 }
 
 const audit = defineRules('audit', {
@@ -40,8 +35,12 @@ const audit = defineRules('audit', {
             .length,
         )
       : null,
-  // ISO 19011:2018, principle of independence: auditors do not audit what they are responsible for.
-  leadAudited: (input) => refuseIf(states(input) && leadIsAudited(input), 'leadAuditor'),
+  // ISO 19011:2018, principle of independence: whoever cannot be independent says how bias is kept out.
+  leadAudited: (input) =>
+    refuseIf(
+      takes(input, 'startFieldwork') && leadIsAudited(input) && !isText(input.after.independence),
+      'independence',
+    ),
   previousItself: (input) =>
     refuseIf(input.before !== null && input.after.previousAudit === input.before.id, 'previousAudit'),
 })
@@ -49,12 +48,12 @@ const audit = defineRules('audit', {
 const checklistRow = defineRules('checklistRow', {
   auditIssued: (input) => refuseIf(issuedStates.includes(referred(input, 'audit', 'audit')?.state ?? ''), 'audit'),
   sampleTooLarge: (input) =>
-    refuseIf(states(input) && exceeds(input.after.sampleSize, input.after.population), 'sampleSize'),
+    refuseIf(states(input) && isGreater(input.after.sampleSize, input.after.population), 'sampleSize'),
   // A sample that cannot be drawn again proves nothing; a full examination needs no seed.
   seedMissing: (input) =>
     refuseIf(
       takes(input, 'prepare') &&
-        exceeds(input.after.population, input.after.sampleSize ?? null) &&
+        isGreater(input.after.population, input.after.sampleSize ?? null) &&
         (input.after.samplingSeed ?? null) === null,
       'samplingSeed',
     ),
@@ -78,13 +77,10 @@ const finding = defineRules('finding', {
   repeatsItself: (input) => refuseIf(input.before !== null && input.after.repeatOf === input.before.id, 'repeatOf'),
   acceptedInPast: (input) => {
     const until = input.after.acceptedUntil
-    return refuseIf(takes(input, 'acceptRisk') && typeof until === 'string' && until <= input.today, 'acceptedUntil')
+    return refuseIf(takes(input, 'acceptRisk') && isText(until) && until <= input.today, 'acceptedUntil')
   },
-  dueBeforeIdentified: (input) => {
-    const [due, identified] = [input.after.dueOn, input.after.identifiedOn]
-    const ordered = typeof due !== 'string' || typeof identified !== 'string' || isWithin(due, identified, null)
-    return refuseIf(states(input) && !ordered, 'dueOn')
-  },
+  dueBeforeIdentified: (input) =>
+    refuseIf(states(input) && isBackwards(input.after.identifiedOn, input.after.dueOn), 'dueOn'),
   reported: (input) =>
     refuseIf(input.action === 'archive' && issuedStates.includes(referred(input, 'audit', 'audit')?.state ?? '')),
   rowOfOtherAudit: (input) => {

@@ -1,3 +1,4 @@
+import { idList, isBackwards, isMisspelt, isText } from '../../record/rule-values.ts'
 import {
   defineRules,
   type RecordRules,
@@ -16,21 +17,9 @@ export const techniquePattern = /^T\d{4}(\.\d{3})?$/
 
 const settled = ['closed', 'cancelled']
 
-function isText(value: AnyValue | undefined): value is string {
-  return typeof value === 'string'
-}
-
-function backwards(start: AnyValue | undefined, end: AnyValue | undefined): boolean {
-  return isText(start) && isText(end) && end < start
-}
-
-function misspelt(value: AnyValue | undefined, pattern: RegExp): boolean {
-  return isText(value) && !pattern.test(value)
-}
-
-function shared(left: AnyValue | undefined, right: AnyValue | undefined): number {
-  const others = new Set<unknown>(Array.isArray(right) ? right : [])
-  return Array.isArray(left) ? left.filter((id) => others.has(id)).length : 0
+function sharedIds(left: AnyValue | undefined, right: AnyValue | undefined): number {
+  const others = new Set(idList(right))
+  return idList(left).filter((id) => others.has(id)).length
 }
 
 function stepsOf(input: RuleInput): readonly AnyEntity[] {
@@ -43,10 +32,11 @@ function isUnjudged(input: RuleInput, step: AnyEntity): boolean {
 }
 
 const exercise = defineRules('exercise', {
-  onBothSides: (input) => refuseIf(states(input) && shared(input.after.redTeam, input.after.blueTeam) > 0, 'blueTeam'),
+  onBothSides: (input) =>
+    refuseIf(states(input) && sharedIds(input.after.redTeam, input.after.blueTeam) > 0, 'blueTeam'),
   refereePlays: (input) => {
     const { whiteTeam, redTeam, blueTeam } = input.after
-    return refuseIf(states(input) && shared(whiteTeam, redTeam) + shared(whiteTeam, blueTeam) > 0, 'whiteTeam')
+    return refuseIf(states(input) && sharedIds(whiteTeam, redTeam) + sharedIds(whiteTeam, blueTeam) > 0, 'whiteTeam')
   },
   stepsUnjudged: (input) =>
     takes(input, 'close') ? refuseCount(stepsOf(input).filter((step) => isUnjudged(input, step)).length) : null,
@@ -57,10 +47,10 @@ const exercise = defineRules('exercise', {
 const attackStep = defineRules('attackStep', {
   exerciseClosed: (input) =>
     refuseIf(settled.includes(referred(input, 'exercise', 'exercise')?.state ?? ''), 'exercise'),
-  tacticForm: (input) => refuseIf(states(input) && misspelt(input.after.tactic, tacticPattern), 'tactic'),
-  techniqueForm: (input) => refuseIf(states(input) && misspelt(input.after.technique, techniquePattern), 'technique'),
+  tacticForm: (input) => refuseIf(states(input) && isMisspelt(input.after.tactic, tacticPattern), 'tactic'),
+  techniqueForm: (input) => refuseIf(states(input) && isMisspelt(input.after.technique, techniquePattern), 'technique'),
   endBeforeStart: (input) =>
-    refuseIf(states(input) && backwards(input.after.startedAt, input.after.endedAt), 'endedAt'),
+    refuseIf(states(input) && isBackwards(input.after.startedAt, input.after.endedAt), 'endedAt'),
   ranWithoutTime: (input) => {
     const { outcome, startedAt } = input.after
     return refuseIf(states(input) && isText(outcome) && outcome !== 'notRun' && !isText(startedAt), 'startedAt')
@@ -81,13 +71,13 @@ const detection = defineRules('detection', {
     refuseIf(states(input) && referred(input, 'attackStep', 'attackStep')?.outcome === 'notRun', 'attackStep'),
   beforeAttack: (input) => {
     const started = states(input) ? referred(input, 'attackStep', 'attackStep')?.startedAt : null
-    return refuseIf(backwards(started, input.after.detectedAt), 'detectedAt')
+    return refuseIf(isBackwards(started, input.after.detectedAt), 'detectedAt')
   },
   responseBeforeDetection: (input) =>
-    refuseIf(states(input) && backwards(input.after.detectedAt, input.after.respondedAt), 'respondedAt'),
+    refuseIf(states(input) && isBackwards(input.after.detectedAt, input.after.respondedAt), 'respondedAt'),
   containedBeforeResponse: (input) => {
     const from = input.after.respondedAt ?? input.after.detectedAt
-    return refuseIf(states(input) && backwards(from, input.after.containedAt), 'containedAt')
+    return refuseIf(states(input) && isBackwards(from, input.after.containedAt), 'containedAt')
   },
   timesWithoutDetection: (input) => {
     const { outcome, detectedAt, respondedAt, containedAt } = input.after

@@ -1,7 +1,8 @@
 import { isWithin } from '../../base/dates.ts'
 import type { Entity } from '../../record/record.ts'
+import { isBackwards, isText } from '../../record/rule-values.ts'
 import { defineRules, type RecordRules, type RuleInput, refuseIf, states } from '../../record/rules.ts'
-import type { AnyEntity, AnyValue } from '../../record/values.ts'
+import type { AnyEntity } from '../../record/values.ts'
 import type { membershipRecord } from './membership.record.ts'
 
 type Membership = Pick<Entity<typeof membershipRecord>, 'group' | 'person' | 'from' | 'until'>
@@ -12,14 +13,6 @@ export function membershipsOn<Row extends Pick<Membership, 'from' | 'until'>>(
   day: string,
 ): readonly Row[] {
   return memberships.filter((membership) => isWithin(day, membership.from, membership.until))
-}
-
-function isText(value: AnyValue | undefined): value is string {
-  return typeof value === 'string'
-}
-
-function backwards(start: AnyValue | undefined, end: AnyValue | undefined): boolean {
-  return isText(start) && isText(end) && end < start
 }
 
 function overlaps(input: RuleInput, other: AnyEntity): boolean {
@@ -45,7 +38,7 @@ function isAboveItself(input: RuleInput, record: string, field: string): boolean
 export const peopleRules: RecordRules = {
   ...defineRules('person', {
     leftBeforeJoined: (input) =>
-      refuseIf(states(input) && backwards(input.after.joinedOn, input.after.leftOn), 'leftOn'),
+      refuseIf(states(input) && isBackwards(input.after.joinedOn, input.after.leftOn), 'leftOn'),
   }),
   ...defineRules('department', {
     aboveItself: (input) => refuseIf(states(input) && isAboveItself(input, 'department', 'parent'), 'parent'),
@@ -53,10 +46,10 @@ export const peopleRules: RecordRules = {
   ...defineRules('group', {
     aboveItself: (input) => refuseIf(states(input) && isAboveItself(input, 'group', 'reportsTo'), 'reportsTo'),
     dissolvedBeforeFounded: (input) =>
-      refuseIf(states(input) && backwards(input.after.foundedOn, input.after.dissolvedOn), 'dissolvedOn'),
+      refuseIf(states(input) && isBackwards(input.after.foundedOn, input.after.dissolvedOn), 'dissolvedOn'),
   }),
   ...defineRules('membership', {
-    untilBeforeFrom: (input) => refuseIf(states(input) && backwards(input.after.from, input.after.until), 'until'),
+    untilBeforeFrom: (input) => refuseIf(states(input) && isBackwards(input.after.from, input.after.until), 'until'),
     overlap: (input) => {
       const { group, person } = input.after
       if (!states(input) || !isText(group) || !isText(person)) return null

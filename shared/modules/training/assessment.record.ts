@@ -1,0 +1,97 @@
+import {
+  choice,
+  date,
+  decimal,
+  evidence,
+  markdown,
+  number,
+  parts,
+  percent,
+  period,
+  reference,
+  references,
+  text,
+} from '../../record/fields.ts'
+import { defineRecord } from '../../record/record.ts'
+import { everyRole } from '../../record/roles.ts'
+import { defineWorkflow } from '../../record/workflow.ts'
+
+const workflow = defineWorkflow({
+  initial: 'draft',
+  states: {
+    draft: { tone: 'neutral' },
+    open: { tone: 'progress' },
+    moderation: { tone: 'attention', frozen: true },
+    published: { tone: 'good', frozen: true },
+  },
+  transitions: {
+    open: {
+      from: ['draft'],
+      to: 'open',
+      roles: ['administrator', 'lead', 'trainer'],
+      requires: ['components', 'passMark'],
+    },
+    returnToDraft: { from: ['open'], to: 'draft', roles: ['administrator', 'lead', 'trainer'], reason: true },
+    startModeration: { from: ['open'], to: 'moderation', roles: ['administrator', 'lead', 'trainer'] },
+    returnToOpen: {
+      from: ['moderation'],
+      to: 'open',
+      roles: ['administrator', 'lead', 'trainer'],
+      reason: true,
+    },
+    publish: {
+      from: ['moderation'],
+      to: 'published',
+      roles: ['administrator', 'lead', 'trainer'],
+      stamp: { by: 'publishedBy', on: 'publishedOn' },
+    },
+    withdraw: {
+      from: ['published'],
+      to: 'moderation',
+      roles: ['administrator', 'lead'],
+      clear: ['publishedBy', 'publishedOn'],
+      reason: true,
+    },
+  },
+})
+
+/** A score-based assessment: a scheme of weighted components over a period, and the mark that passes. */
+export const assessmentRecord = defineRecord({
+  name: 'assessment',
+  module: 'training',
+  table: 'assessments',
+  title: 'title',
+  fields: {
+    number: number('S'),
+    title: text({ required: true, max: 200 }),
+    period: period({ required: true }),
+    description: markdown({ max: 20_000 }),
+    owner: reference('person'),
+    previousAssessment: reference('assessment'),
+    components: parts(
+      {
+        name: text({ required: true, max: 120 }),
+        kind: choice(['exam', 'practice', 'attendance', 'competition', 'project'], { required: true }),
+        weight: percent({ required: true }),
+        maximum: decimal(2, { required: true, max: 100_000 }),
+      },
+      { max: 50 },
+    ),
+    passMark: percent(),
+    bonusMaximum: decimal(2, { max: 100 }),
+    participants: references('person'),
+    evidence: evidence(),
+    publishedBy: reference('person'),
+    publishedOn: date(),
+  },
+  list: ['number', 'title', 'period', 'passMark', 'owner', 'state'],
+  sections: [
+    { key: 'identity', fields: ['number', 'title', 'period', 'owner', 'previousAssessment', 'description'] },
+    { key: 'scheme', fields: ['components', 'passMark', 'bonusMaximum'] },
+    { key: 'participants', fields: ['participants'] },
+    { key: 'publication', fields: ['evidence', 'publishedBy', 'publishedOn'] },
+  ],
+  readers: everyRole,
+  writers: ['administrator', 'lead', 'trainer'],
+  workflow,
+})

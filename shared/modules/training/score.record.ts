@@ -1,0 +1,88 @@
+import { date, decimal, evidence, integer, markdown, number, parts, reference, text } from '../../record/fields.ts'
+import { defineRecord } from '../../record/record.ts'
+import { everyRole } from '../../record/roles.ts'
+import { defineWorkflow } from '../../record/workflow.ts'
+
+const workflow = defineWorkflow({
+  initial: 'recorded',
+  states: {
+    recorded: { tone: 'progress' },
+    moderated: { tone: 'attention', frozen: true },
+    published: { tone: 'good', frozen: true },
+  },
+  transitions: {
+    moderate: {
+      from: ['recorded'],
+      to: 'moderated',
+      roles: ['administrator', 'lead', 'trainer'],
+      stamp: { by: 'moderatedBy', on: 'moderatedOn' },
+      separateFrom: ['scoredBy', 'person'],
+    },
+    sendBack: {
+      from: ['moderated'],
+      to: 'recorded',
+      roles: ['administrator', 'lead', 'trainer'],
+      clear: ['moderatedBy', 'moderatedOn'],
+      reason: true,
+    },
+    publish: {
+      from: ['moderated'],
+      to: 'published',
+      roles: ['administrator', 'lead', 'trainer'],
+      requires: ['total'],
+      stamp: { on: 'publishedOn' },
+      separateFrom: ['person'],
+    },
+    withdraw: {
+      from: ['published'],
+      to: 'recorded',
+      roles: ['administrator', 'lead'],
+      clear: ['moderatedBy', 'moderatedOn', 'publishedOn', 'total', 'rank'],
+      reason: true,
+    },
+  },
+})
+
+/** One person's points in an assessment or a competition. Total and rank are frozen with it when it is published. */
+export const scoreRecord = defineRecord({
+  name: 'score',
+  module: 'training',
+  table: 'scores',
+  title: 'number',
+  fields: {
+    number: number('SC'),
+    assessment: reference('assessment'),
+    competition: reference('competition'),
+    person: reference('person', { required: true }),
+    team: text({ max: 120 }),
+    components: parts(
+      {
+        component: text({ required: true, max: 120 }),
+        points: decimal(2, { required: true, max: 1_000_000 }),
+        note: text({ max: 300 }),
+      },
+      { max: 50 },
+    ),
+    bonus: decimal(2, { max: 100 }),
+    moderatedPoints: decimal(2, { max: 1_000_000 }),
+    moderationReason: markdown({ max: 5000 }),
+    total: decimal(2, { max: 10_000_000 }),
+    rank: integer({ min: 1, max: 1_000_000 }),
+    evidence: evidence(),
+    scoredBy: reference('person', { required: true }),
+    moderatedBy: reference('person'),
+    moderatedOn: date(),
+    publishedOn: date(),
+  },
+  list: ['number', 'assessment', 'competition', 'person', 'total', 'rank', 'state'],
+  sections: [
+    { key: 'subject', fields: ['number', 'assessment', 'competition', 'person', 'team'] },
+    { key: 'points', fields: ['components', 'bonus', 'evidence', 'scoredBy'] },
+    { key: 'moderation', fields: ['moderatedPoints', 'moderationReason', 'moderatedBy', 'moderatedOn'] },
+    { key: 'result', fields: ['total', 'rank', 'publishedOn'] },
+  ],
+  readers: everyRole,
+  writers: ['administrator', 'lead', 'trainer'],
+  rows: { rule: 'own', field: 'person', except: ['administrator', 'lead', 'trainer'] },
+  workflow,
+})
