@@ -2,6 +2,7 @@ import type { Words } from './base/translate.ts'
 import { auditsMessages } from './modules/audits/audits.messages.ts'
 import { exercisesMessages } from './modules/exercises/exercises.messages.ts'
 import { peopleMessages } from './modules/people/people.messages.ts'
+import { policiesMessages } from './modules/policies/policies.messages.ts'
 import { trainingMessages } from './modules/training/training.messages.ts'
 
 /** The words of every module, for hosts that load all at once; the window loads module by module. */
@@ -10,4 +11,5 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   auditsMessages,
   exercisesMessages,
   trainingMessages,
+  policiesMessages,
 ]

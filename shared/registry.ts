@@ -12,6 +12,9 @@ import { departmentRecord } from './modules/people/department.record.ts'
 import { groupRecord } from './modules/people/group.record.ts'
 import { membershipRecord } from './modules/people/membership.record.ts'
 import { personRecord } from './modules/people/person.record.ts'
+import { policyRecord } from './modules/policies/policy.record.ts'
+import { policyReviewRecord } from './modules/policies/policy-review.record.ts'
+import { policyVersionRecord } from './modules/policies/policy-version.record.ts'
 import { exportRecord } from './modules/reports/export.record.ts'
 import { sealRecord } from './modules/reports/seal.record.ts'
 import { assessmentRecord } from './modules/training/assessment.record.ts'
@@ -38,6 +41,9 @@ export const writtenRecords = {
   assessment: assessmentRecord,
   competition: competitionRecord,
   score: scoreRecord,
+  policy: policyRecord,
+  policyVersion: policyVersionRecord,
+  policyReview: policyReviewRecord,
 } as const
 
 /** Records that only operations of their own write: keys, seals, the vault itself. */

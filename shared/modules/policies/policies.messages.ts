@@ -1,0 +1,14 @@
+import { defineMessages } from '../../base/translate.ts'
+import { policyMessages } from './policies.policy-messages.ts'
+import { policyReviewMessages } from './policies.policy-review-messages.ts'
+import { policyVersionMessages } from './policies.policy-version-messages.ts'
+
+export const policiesMessages = defineMessages({
+  en: { 'module.policies': 'Policies', ...policyMessages.en, ...policyVersionMessages.en, ...policyReviewMessages.en },
+  'zh-CN': {
+    'module.policies': '制度管理',
+    ...policyMessages['zh-CN'],
+    ...policyVersionMessages['zh-CN'],
+    ...policyReviewMessages['zh-CN'],
+  },
+})

@@ -1,0 +1,102 @@
+import { addMonths } from '../../base/dates.ts'
+import { isText, partRows } from '../../record/rule-values.ts'
+import {
+  type Consequence,
+  defineRules,
+  type RecordConsequences,
+  type RecordRules,
+  type RuleInput,
+  referred,
+  refuseCount,
+  refuseIf,
+  states,
+  takes,
+} from '../../record/rules.ts'
+import type { AnyEntity, AnyValue } from '../../record/values.ts'
+
+function versionsOf(input: RuleInput, policy: AnyValue | undefined): readonly AnyEntity[] {
+  return isText(policy) ? input.read.all('policyVersion', { policy }) : []
+}
+
+function isAboveItself(input: RuleInput, field: 'parent' | 'replaces'): boolean {
+  const seen = new Set<string>()
+  for (let id = input.after[field]; isText(id) && !seen.has(id); id = input.read.find('policy', id)?.[field]) {
+    if (id === input.before?.id) return true
+    seen.add(id)
+  }
+  return false
+}
+
+const policy = defineRules('policy', {
+  approverOwns: (input) => {
+    const { approver, owner } = input.after
+    return refuseIf(states(input) && isText(approver) && approver === owner, 'approver')
+  },
+  noEffectiveVersion: (input) =>
+    refuseIf(
+      takes(input, 'takeEffect') &&
+        !versionsOf(input, input.before?.id).some((version) => version.state === 'effective'),
+    ),
+  partOfItself: (input) => refuseIf(states(input) && isAboveItself(input, 'parent'), 'parent'),
+  replacesItself: (input) => refuseIf(states(input) && isAboveItself(input, 'replaces'), 'replaces'),
+})
+
+const policyVersion = defineRules('policyVersion', {
+  versionTaken: (input) => {
+    const taken = versionsOf(input, input.after.policy).some(
+      (other) => other.id !== input.before?.id && other.version === input.after.version,
+    )
+    return refuseIf(states(input) && taken, 'version')
+  },
+  policyRetired: (input) =>
+    refuseIf(input.action !== 'archive' && referred(input, 'policy', 'policy')?.state === 'retired', 'policy'),
+  notYetEffective: (input) => {
+    const { effectiveOn } = input.after
+    return refuseIf(takes(input, 'takeEffect') && isText(effectiveOn) && effectiveOn > input.today, 'effectiveOn')
+  },
+  // Once in force it is what people were bound by on those days.
+  wasInForce: (input) =>
+    refuseIf(input.action === 'archive' && ['effective', 'superseded'].includes(input.before?.state ?? '')),
+})
+
+const policyReview = defineRules('policyReview', {
+  versionOfOtherPolicy: (input) => {
+    const version = states(input) ? referred(input, 'version', 'policyVersion') : null
+    return refuseIf(version !== null && version.policy !== input.after.policy, 'version')
+  },
+  questionsOpen: (input) =>
+    takes(input, 'conclude')
+      ? refuseCount(partRows(input.after.questions).filter((row) => !isText(row.answer)).length)
+      : null,
+  commentsOpen: (input) =>
+    takes(input, 'conclude')
+      ? refuseCount(partRows(input.after.comments).filter((row) => !isText(row.decision)).length)
+      : null,
+})
+
+/** What policies, their versions and their reviews must keep. */
+export const policyRules: RecordRules = { ...policy, ...policyVersion, ...policyReview }
+
+/** The day of the next review: the cadence counted from the day on which a version took effect or a review ended. */
+export function nextReviewOn(from: string, cadenceMonths: number): string {
+  return addMonths(from, cadenceMonths)
+}
+
+function renewedReview(input: RuleInput, from: string): readonly Consequence[] {
+  const of = referred(input, 'policy', 'policy')
+  if (of === null || typeof of.cadenceMonths !== 'number') return []
+  return [{ record: 'policy', id: of.id, changes: { nextReviewOn: nextReviewOn(from, of.cadenceMonths) } }]
+}
+
+/** A policy has one version in force: taking effect supersedes the former and renews the date of the next review. */
+export const policyConsequences: RecordConsequences = {
+  policyVersion: (input) => {
+    const { effectiveOn, policy } = input.after
+    if (!takes(input, 'takeEffect') || !isText(effectiveOn)) return []
+    const former = versionsOf(input, policy).filter((other) => other.state === 'effective' && other.id !== input.id)
+    const superseded = former.map(({ id }) => ({ record: 'policyVersion', id, step: 'supersede' }))
+    return [...superseded, ...renewedReview(input, effectiveOn)]
+  },
+  policyReview: (input) =>
+    takes(input, 'conclude') && input.after.outcome !== 'retire' ? renewedReview(input, input.today) : [],
+}

@@ -1,0 +1,89 @@
+import { date, evidence, markdown, reference, text } from '../../record/fields.ts'
+import { defineRecord } from '../../record/record.ts'
+import { everyRole } from '../../record/roles.ts'
+import { defineWorkflow } from '../../record/workflow.ts'
+
+const workflow = defineWorkflow({
+  initial: 'draft',
+  states: {
+    draft: { tone: 'neutral' },
+    inReview: { tone: 'progress', frozen: true },
+    approved: { tone: 'good', frozen: true },
+    effective: { tone: 'good', frozen: true },
+    superseded: { tone: 'neutral', frozen: true },
+  },
+  transitions: {
+    submit: {
+      from: ['draft'],
+      to: 'inReview',
+      roles: ['administrator', 'lead', 'auditor'],
+      requires: ['summary'],
+      stamp: { by: 'submittedBy', on: 'submittedOn' },
+    },
+    sendBack: {
+      from: ['inReview'],
+      to: 'draft',
+      roles: ['administrator', 'lead', 'auditor'],
+      clear: ['submittedBy', 'submittedOn'],
+      reason: true,
+    },
+    approve: {
+      from: ['inReview'],
+      to: 'approved',
+      roles: ['administrator', 'lead'],
+      stamp: { by: 'approvedBy', on: 'approvedOn' },
+      separateFrom: ['author', 'submittedBy'],
+    },
+    withdraw: {
+      from: ['approved'],
+      to: 'draft',
+      roles: ['administrator', 'lead'],
+      clear: ['submittedBy', 'submittedOn', 'approvedBy', 'approvedOn'],
+      reason: true,
+    },
+    takeEffect: {
+      from: ['approved'],
+      to: 'effective',
+      roles: ['administrator', 'lead'],
+      requires: ['effectiveOn'],
+    },
+    supersede: {
+      from: ['effective'],
+      to: 'superseded',
+      roles: ['administrator', 'lead'],
+      stamp: { on: 'supersededOn' },
+    },
+  },
+})
+
+/** One wording of a policy. From its submission on it cannot be edited; whoever wrote it cannot approve it. */
+export const policyVersionRecord = defineRecord({
+  name: 'policyVersion',
+  module: 'policies',
+  table: 'policy_versions',
+  title: 'title',
+  fields: {
+    policy: reference('policy', { required: true }),
+    title: text({ required: true, max: 200 }),
+    version: text({ required: true, max: 20 }),
+    text: markdown({ required: true, max: 500_000 }),
+    summary: markdown({ max: 20_000 }),
+    author: reference('person', { required: true }),
+    effectiveOn: date(),
+    submittedBy: reference('person'),
+    submittedOn: date(),
+    approvedBy: reference('person'),
+    approvedOn: date(),
+    supersededOn: date(),
+    evidence: evidence(),
+  },
+  list: ['policy', 'version', 'title', 'author', 'effectiveOn', 'state'],
+  sections: [
+    { key: 'identity', fields: ['policy', 'title', 'version', 'author', 'effectiveOn'] },
+    { key: 'text', fields: ['text', 'summary', 'evidence'] },
+    { key: 'approval', fields: ['submittedBy', 'submittedOn', 'approvedBy', 'approvedOn', 'supersededOn'] },
+  ],
+  readers: everyRole,
+  writers: ['administrator', 'lead', 'auditor'],
+  workflow,
+})
