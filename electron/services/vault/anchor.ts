@@ -9,6 +9,9 @@ import type { OpenedVault } from './unlock.ts'
 /** What this installation last saw of a vault: heads in the journal's form, `at` in milliseconds since 1970. */
 export type Anchor = { readonly at: number; readonly heads: CborValue }
 
+/** The part of an opened vault that its anchor needs. */
+export type AnchoredVault = Pick<OpenedVault, 'vaultId' | 'keys'>
+
 /** `damaged` also where the file is of another epoch's key or another vault: it proves nothing then. */
 export type AnchorState =
   | { readonly state: 'none' }
@@ -16,7 +19,7 @@ export type AnchorState =
   | { readonly state: 'known'; readonly anchor: Anchor }
 
 /** Replaces the anchor; call after COMMIT only, or a crash between would show a whole vault as rolled back. */
-export function saveAnchor(dataFolder: string, vault: OpenedVault, anchor: Anchor): void {
+export function saveAnchor(dataFolder: string, vault: AnchoredVault, anchor: Anchor): void {
   const file = anchorFile(dataFolder, vault.vaultId)
   makePrivateFolder(path.dirname(file))
   const plain = encodeCbor({ at: anchor.at, heads: anchor.heads })
@@ -24,7 +27,7 @@ export function saveAnchor(dataFolder: string, vault: OpenedVault, anchor: Ancho
 }
 
 /** Reads the anchor in `anchors/<vaultId>` of the person's data folder. */
-export function loadAnchor(dataFolder: string, vault: OpenedVault): AnchorState {
+export function loadAnchor(dataFolder: string, vault: AnchoredVault): AnchorState {
   const wrapped = readIfPresent(anchorFile(dataFolder, vault.vaultId))
   if (wrapped === null) return { state: 'none' }
   const plain = unwrap(vault.keys.anchor, wrapped, associatedData(vault.vaultId))

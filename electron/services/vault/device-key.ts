@@ -34,15 +34,25 @@ export function loadDeviceKey(dataFolder: string, vaultId: string, identity: Ide
   }
 }
 
+/** A feed key that is kept nowhere yet: the first entry of a vault is signed before the vault has an id. */
+export function makeDeviceKey(): DeviceKey {
+  return describe(generateKeyPairSync('ed25519').privateKey, true)
+}
+
 /** Makes a new feed key in the place of any older one: a new feed begins. */
 export function replaceDeviceKey(dataFolder: string, vaultId: string, identity: Identity): DeviceKey {
+  const made = makeDeviceKey()
+  keepDeviceKey(dataFolder, vaultId, identity, made)
+  return made
+}
+
+/** Keeps a feed key, wrapped, in the place of any older one. */
+export function keepDeviceKey(dataFolder: string, vaultId: string, identity: Identity, device: DeviceKey): void {
   const file = deviceKeyFile(dataFolder, vaultId, identity.memberId)
-  const { privateKey } = generateKeyPairSync('ed25519')
-  const raw = rawPrivateKey('ed25519', privateKey)
+  const raw = rawPrivateKey('ed25519', device.key)
   makePrivateFolder(path.dirname(file))
   writeDurably(file, wrap(wrappingKey(vaultId, identity), raw, associatedData(vaultId, identity)))
   raw.fill(0)
-  return describe(privateKey, true)
 }
 
 function deviceKeyFile(dataFolder: string, vaultId: string, memberId: string): string {

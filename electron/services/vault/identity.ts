@@ -89,9 +89,9 @@ export function openIdentity(sealed: Uint8Array, key: Uint8Array, associated: Ui
 /** The public halves of an identity. */
 export function publicIdentity(identity: Identity): PublicIdentity {
   return {
-    signing: rawPublicKey(identity.signing),
-    document: publicPoint(identity.document),
-    exchange: rawPublicKey(identity.exchange),
+    signing: new Uint8Array(rawPublicKey(identity.signing)),
+    document: new Uint8Array(publicPoint(identity.document)),
+    exchange: new Uint8Array(rawPublicKey(identity.exchange)),
   }
 }
 

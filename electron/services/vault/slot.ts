@@ -37,9 +37,9 @@ export async function createPasswordSlot(
     return {
       id,
       kind: 'password',
-      label: loginLabel(clear.salt, credentials.login),
+      label: new Uint8Array(loginLabel(clear.salt, credentials.login)),
       derivation,
-      identity: sealIdentity(identity, key, binding),
+      identity: new Uint8Array(sealIdentity(identity, key, binding)),
       masterKey: await sealMasterKey(publicIdentity(identity).exchange, epochKey, binding),
       extra: {},
     }
@@ -54,9 +54,9 @@ export async function createCodeSlot(
   kind: CodeSlot['kind'],
   secret: Uint8Array,
   epochKey: EpochKey,
-): Promise<{ readonly slot: CodeSlot; readonly exchange: Buffer }> {
+): Promise<{ readonly slot: CodeSlot; readonly exchange: Uint8Array }> {
   const id = createSlotId()
-  const exchange = rawPublicKey(codeKey(secret, vaultId, id))
+  const exchange = new Uint8Array(rawPublicKey(codeKey(secret, vaultId, id)))
   const masterKey = await sealMasterKey(exchange, epochKey, slotBinding(vaultId, kind, id, null))
   return { slot: { id, kind, masterKey, extra: {} }, exchange }
 }

@@ -145,7 +145,7 @@ async function addCodeSlot<T extends OpenedVault>(
   kind: 'recovery' | 'invitation',
   secret: Buffer,
   details: Partial<Pick<SlotRecipient, 'member' | 'expires'>>,
-): Promise<{ readonly vault: T; readonly slotId: Uint8Array; readonly exchange: Buffer }> {
+): Promise<{ readonly vault: T; readonly slotId: Uint8Array; readonly exchange: Uint8Array }> {
   const { clear, sealed } = vault.header
   const { slot, exchange } = await createCodeSlot(clear.vaultId, kind, secret, vault)
   secret.fill(0)

@@ -1,0 +1,145 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { OperationError } from '#shared/contract/errors.ts'
+import type { AttachmentKey } from './attachment-codec.ts'
+import { attachmentFile, readAttachment, removeUnfinishedAttachments, writeAttachment } from './attachments.ts'
+import { expandKey } from './keys.ts'
+
+const chunk = 64 * 1024
+const vaultId = randomBytes(32).toString('hex')
+const key: AttachmentKey = { epoch: 3, key: randomBytes(32), vaultId }
+const keys = (epoch: number) => (epoch === 3 ? key : null)
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'attachments-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+async function* pieces(...parts: readonly Uint8Array[]) {
+  yield* parts
+}
+
+async function readAll(id: string, from = keys): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of readAttachment(folder, from, id)) parts.push(part)
+  return Buffer.concat(parts)
+}
+
+async function refusal(attempt: Promise<unknown>): Promise<string> {
+  try {
+    await attempt
+  } catch (error) {
+    if (error instanceof OperationError) return `${error.key} ${error.parameters.file}`
+    throw error
+  }
+  return 'accepted'
+}
+
+describe('attachments', () => {
+  it.each([0, 1, chunk - 1, chunk, chunk + 1, 3 * chunk, 3 * chunk + 7])('bring %i bytes back', async (size) => {
+    const plain = randomBytes(size)
+    const stored = await writeAttachment(folder, key, pieces(plain))
+    const sha256 = createHash('sha256').update(plain).digest()
+    const idKey = expandKey(key.key, Buffer.from(vaultId, 'hex'), 'attachment-id', [])
+    const id = createHmac('sha256', idKey).update(sha256).digest('hex')
+    expect(stored).toEqual({ id, size, sha256: sha256.toString('hex') })
+    expect((await readAll(id)).equals(plain)).toBe(true)
+    const chunks = Math.max(1, Math.ceil(size / chunk))
+    expect(statSync(attachmentFile(folder, id)).size).toBe(74 + size + 16 * chunks)
+    expect(statSync(attachmentFile(folder, id)).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder)).toEqual([id.slice(0, 2)])
+  })
+
+  it('do not depend on how the bytes arrive, and hold no plaintext', async () => {
+    const marker = Buffer.from('marker 弱口令 ')
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(90_000), { maxLength: 5 }), async (sizes) => {
+        const parts = sizes.map((size) => Buffer.alloc(size, marker))
+        const stored = await writeAttachment(folder, key, pieces(...parts))
+        expect((await readAll(stored.id)).equals(Buffer.concat(parts))).toBe(true)
+        expect(readFileSync(attachmentFile(folder, stored.id)).includes('marker')).toBe(false)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('have one file for one content, which another writing repairs', async () => {
+    const plain = randomBytes(1000)
+    const first = await writeAttachment(folder, key, pieces(plain))
+    writeFileSync(attachmentFile(folder, first.id), 'damaged')
+    expect(await refusal(readAll(first.id))).toBe(`errors.attachmentDamaged ${first.id}`)
+    expect(await writeAttachment(folder, key, pieces(plain))).toEqual(first)
+    expect((await readAll(first.id)).equals(plain)).toBe(true)
+  })
+
+  it('name the file where a byte is changed, cut off, exchanged or repeated', async () => {
+    const { id } = await writeAttachment(folder, key, pieces(randomBytes(2 * chunk + 100)))
+    const file = attachmentFile(folder, id)
+    const bytes = readFileSync(file)
+    const sealed = chunk + 16
+    const head = bytes.subarray(0, 74)
+    const [one, two, three] = [0, 1, 2].map((index) => bytes.subarray(74 + index * sealed, 74 + (index + 1) * sealed))
+    if (one === undefined || two === undefined || three === undefined) throw new Error('three chunks')
+    const places = [...Array(74).keys(), 74, 74 + sealed - 1, 74 + sealed, bytes.length - 1]
+    const flipped = places.map((at) => bytes.map((byte, index) => (index === at ? byte ^ 1 : byte)))
+    const cut = [0, 73, 74, 74 + sealed, 74 + 2 * sealed, bytes.length - 1].map((length) => bytes.subarray(0, length))
+    const rearranged = [
+      [head, two, one, three],
+      [head, one, one, two, three],
+      [head, one, three],
+      [head, one, two, three, three],
+      [head, three],
+    ].map((parts) => Buffer.concat(parts))
+    for (const damaged of [...flipped, ...cut, ...rearranged]) {
+      writeFileSync(file, damaged)
+      expect(await refusal(readAll(id))).toBe(`errors.attachmentDamaged ${id}`)
+    }
+  })
+
+  it('are bound to their name, vault and epoch', async () => {
+    const one = await writeAttachment(folder, key, pieces(Buffer.from('one')))
+    const two = await writeAttachment(folder, key, pieces(Buffer.from('two')))
+    writeFileSync(attachmentFile(folder, one.id), readFileSync(attachmentFile(folder, two.id)))
+    expect(await refusal(readAll(one.id))).toBe(`errors.attachmentDamaged ${one.id}`)
+    expect(await refusal(readAll(two.id, () => null))).toBe(`errors.attachmentDamaged ${two.id}`)
+    const elsewhere = () => ({ ...key, vaultId: randomBytes(32).toString('hex') })
+    expect(await refusal(readAll(two.id, elsewhere))).toBe(`errors.attachmentDamaged ${two.id}`)
+  })
+
+  it('tell a missing file, and let no id name another place', async () => {
+    const id = 'ab'.repeat(32)
+    expect(await refusal(readAll(id))).toBe(`errors.attachmentMissing ${id}`)
+    for (const foreign of ['../vault.db', '', `../../${id}`, id.toUpperCase()]) {
+      expect(await refusal(readAll(foreign))).toBe(`errors.attachmentMissing ${foreign}`)
+    }
+  })
+
+  it('leave nothing of a writing that fails, and clear what a crash left', async () => {
+    async function* failing() {
+      yield randomBytes(200_000)
+      throw new Error('the other side went away')
+    }
+    await expect(writeAttachment(folder, key, failing())).rejects.toThrow('went away')
+    expect(readdirSync(folder)).toEqual([])
+    mkdirSync(path.join(folder, 'ab'))
+    writeFileSync(path.join(folder, 'incoming-0123'), 'x')
+    expect(removeUnfinishedAttachments(folder)).toBe(1)
+    expect(existsSync(path.join(folder, 'ab'))).toBe(true)
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('name a full disk', async () => {
+    const { translateStorageError } = await import('#services/database/storage-error.ts')
+    const attempt = Promise.resolve().then(() => {
+      try {
+        writeFileSync('/dev/full', 'x')
+      } catch (error) {
+        throw translateStorageError(error, 'attachments')
+      }
+    })
+    expect(await refusal(attempt)).toBe('errors.diskFull attachments')
+  })
+})
