@@ -47,7 +47,8 @@ export function readCertificate(der: Uint8Array): CertificateFacts {
   return reading('errors.certificateUnreadable', () => {
     const certificate = new X509Certificate(der)
     const constraints = certificate.getExtension(BasicConstraintsExtension)
-    const usages = certificate.getExtension(KeyUsagesExtension)?.usages ?? 0
+    // Without the extension a key is not restricted (RFC 5280, 4.2.1.3).
+    const usages = certificate.getExtension(KeyUsagesExtension)?.usages ?? ~0
     const email = certificate.getExtension(SubjectAlternativeNameExtension)?.names.items.find((n) => n.type === 'email')
     return {
       der: new Uint8Array(certificate.rawData),

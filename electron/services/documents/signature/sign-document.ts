@@ -17,7 +17,7 @@ import {
   withEntries,
 } from './pdf-value.ts'
 import { appearanceForm, type SignatureAppearance } from './signature-appearance.ts'
-import { formAt, type SignatureField, signatureFields } from './signature-field.ts'
+import { formAt, lockCovers, type SignatureField, signatureFields } from './signature-field.ts'
 import { changedBody, fillSignature, unsignedBody } from './signed-update.ts'
 
 /** One signature to be made; `signedAt` in milliseconds, printed in `/M` as the signer's claim. */
@@ -48,7 +48,7 @@ export async function signDocument(bytes: Buffer, request: SignatureRequest): Pr
   if (request.certify && fields.some((candidate) => candidate.value !== undefined)) {
     throw refused('errors.documentAlreadySigned', request.field)
   }
-  if (fields.some((candidate) => locks(file, revision, candidate, field.name))) {
+  if (fields.some((candidate) => lockCovers(file, revision, candidate, field.name))) {
     throw refused('errors.documentLocked', request.field)
   }
   const first = nextObjectNumber(file)
@@ -65,22 +65,6 @@ export async function signDocument(bytes: Buffer, request: SignatureRequest): Pr
 
 function refused(key: string, field = ''): OperationError {
   return new OperationError('conflict', key, { parameters: { field } })
-}
-
-/** Whether a signed field's lock (ISO 32000-1, table 233) covers the field of that name. */
-function locks(file: PdfFile, revision: number, field: SignatureField, target: string): boolean {
-  const lock = resolve(file, field.field.entries.get('Lock'), revision)
-  if (field.value === undefined || !isKind(lock, 'dictionary')) return false
-  const action = resolve(file, lock.entries.get('Action'), revision)
-  if (!isKind(action, 'name')) return false
-  if (action.name === 'All') return true
-  const named = resolve(file, lock.entries.get('Fields'), revision)
-  const isNamed = isKind(named, 'array') && named.items.some((item) => isText(item, target))
-  return action.name === 'Include' ? isNamed : !isNamed
-}
-
-function isText(value: PdfValue, text: string): boolean {
-  return isKind(value, 'string') && value.bytes.equals(textString(text).bytes)
 }
 
 function signatureDictionary(request: SignatureRequest, lock: PdfDictionary | undefined): PdfDictionary {

@@ -48,6 +48,17 @@ export function signatureFields(file: PdfFile, revision: number): SignatureField
   return found
 }
 
+/** Whether the lock of a field that is signed forbids to fill the field of that name (ISO 32000-1, table 233). */
+export function lockCovers(file: PdfFile, revision: number, field: SignatureField, target: string): boolean {
+  const lock = resolve(file, field.field.entries.get('Lock'), revision)
+  if (field.value === undefined || !isKind(lock, 'dictionary')) return false
+  const action = resolve(file, lock.entries.get('Action'), revision)
+  if (isName(action, 'All')) return true
+  const named = resolve(file, lock.entries.get('Fields'), revision)
+  const isNamed = isKind(named, 'array') && named.items.some((item) => textOf(item) === target)
+  return isName(action, 'Include') ? isNamed : !isNamed
+}
+
 function isReference(value: unknown): value is PdfReference {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'reference'
 }

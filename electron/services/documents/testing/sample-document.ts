@@ -123,7 +123,7 @@ function field(fullName: string, box: readonly number[], appearance: number, loc
 function metadata(digest: string): PdfStream {
   const packet = `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:au="urn:sealbook:audit"><au:recordsSha256>${digest}</au:recordsSha256></rdf:Description>
+<rdf:Description rdf:about="" xmlns:sealbook="urn:sealbook:xmp:1#"><sealbook:recordsSha256>${digest}</sealbook:recordsSha256></rdf:Description>
 </rdf:RDF></x:xmpmeta><?xpacket end="r"?>`
   const head = dictionary({ Type: name('Metadata'), Subtype: name('XML') })
   return { kind: 'stream', dictionary: head, raw: Buffer.from(packet) }

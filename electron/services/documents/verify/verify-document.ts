@@ -1,0 +1,147 @@
+import { OperationError } from '#shared/contract/errors.ts'
+import {
+  cannotJudge,
+  changed,
+  type DocumentParts,
+  type DocumentVerdict,
+  finding,
+  genuine,
+  overallVerdict,
+  type PartReport,
+  type ProofReport,
+  type RevisionReport,
+  type SignatureReport,
+} from '#shared/modules/verification/verification.projection.ts'
+import { catalogAt, openPdf, type PdfFile, resolve, resolveDictionary } from '../signature/pdf-file.ts'
+import { decodeStream } from '../signature/pdf-filter.ts'
+import { isKind } from '../signature/pdf-value.ts'
+import { type SignatureField, signatureFields } from '../signature/signature-field.ts'
+import { attachmentNames, attachmentsOf, checkRecords, sealbookMark, statedDigest } from './attachments.ts'
+import { readSignedRange } from './byte-range.ts'
+import type { TrustInput } from './chain-check.ts'
+import { checkProof } from './proof-check.ts'
+import { explainRevision } from './revision-difference.ts'
+import { checkSignature } from './signature-check.ts'
+
+/** What the reader relies on, and which signatures the document must have (`signature.1`); all as DER or milliseconds. */
+export type VerifyInput = TrustInput & { readonly requiredFields?: readonly string[] }
+
+/**
+ * Judges a document by its bytes alone. Answers for every input, hostile ones included: what cannot be read is a
+ * verdict too. Each part is judged for itself, so that a reader sees what still holds.
+ */
+export async function verifyDocument(bytes: Buffer, input: VerifyInput): Promise<DocumentVerdict> {
+  const opened = attempt(() => openPdf(bytes))
+  if ('problem' in opened) {
+    return overallVerdict({ ...nothing, structure: opened.problem, isSealbook: bytes.includes(sealbookMark) })
+  }
+  const judged = await attemptAsync(() => judge(opened.value, input))
+  if ('value' in judged) return overallVerdict(judged.value)
+  return overallVerdict({ ...nothing, structure: judged.problem, isSealbook: bytes.includes(sealbookMark) })
+}
+
+const nothing: Omit<DocumentParts, 'structure' | 'isSealbook'> = {
+  signatures: [],
+  laterRevisions: [],
+  attachments: cannotJudge(),
+  journalProof: cannotJudge(),
+  missingSignatures: [],
+}
+
+async function judge(file: PdfFile, input: VerifyInput): Promise<DocumentParts> {
+  const newest = file.revisions.length - 1
+  const fields = signatureFields(file, newest)
+  const signed = fields.filter((field) => field.value !== undefined)
+  const signatures: SignatureReport[] = []
+  const lists = [...(input.revocationLists ?? []), ...revocationListsOf(file)]
+  for (const field of signed) signatures.push(await checkSignature(file, field, { ...input, revocationLists: lists }))
+  const { isSealbook, attachments, journalProof } = contents(file)
+  const names = new Set(signed.map((field) => field.name))
+  return {
+    structure: structure(file),
+    signatures: signatures.sort((a, b) => a.revision - b.revision),
+    laterRevisions: laterRevisions(file, signed),
+    attachments,
+    journalProof,
+    isSealbook,
+    missingSignatures: (input.requiredFields ?? []).filter((name) => !names.has(name)),
+  }
+}
+
+function structure(file: PdfFile): PartReport {
+  if (file.trailingBytes === 0) return genuine()
+  return changed(finding('verify.bytesAfterEnd', { count: file.trailingBytes }))
+}
+
+/** Everything behind the first revision that a signature closes; without any signature nothing is later. */
+function laterRevisions(file: PdfFile, signed: readonly SignatureField[]): RevisionReport[] {
+  const closed = new Map<number, number>()
+  for (const field of signed) {
+    const number = field.value?.number ?? 0
+    const range = attempt(() => readSignedRange(file, number))
+    if ('value' in range) closed.set(number, range.value.revision)
+  }
+  if (closed.size === 0) return []
+  const reports: RevisionReport[] = []
+  for (let revision = Math.min(...closed.values()) + 1; revision < file.revisions.length; revision++) {
+    const explained = attempt(() => explainRevision(file, revision, (number) => closed.get(number)))
+    const report = 'value' in explained ? explained.value : { ...explained.problem, state: 'changed' as const }
+    reports.push({ revision, adds: 'unexplained', ...report })
+  }
+  return reports
+}
+
+type Contents = Pick<DocumentParts, 'isSealbook' | 'attachments' | 'journalProof'>
+
+function contents(file: PdfFile): Contents {
+  const stated = attempt(() => statedDigest(file))
+  const digest = 'value' in stated ? stated.value : undefined
+  const found = attempt(() => attachmentsOf(file))
+  if ('problem' in found) {
+    return { isSealbook: digest !== undefined, attachments: found.problem, journalProof: found.problem }
+  }
+  const isSealbook = digest !== undefined || found.value.has(attachmentNames.seal)
+  if (!isSealbook) return { isSealbook, attachments: cannotJudge(), journalProof: cannotJudge() }
+  const proof = attempt((): ProofReport => checkProof(found.value, digest))
+  return {
+    isSealbook,
+    attachments: checkRecords(found.value, digest),
+    journalProof: 'value' in proof ? proof.value : proof.problem,
+  }
+}
+
+/** Revocation lists in the document's validation data; each counts only under its authority's own signature. */
+function revocationListsOf(file: PdfFile): Uint8Array[] {
+  const revision = file.revisions.length - 1
+  const store = resolveDictionary(file, catalogAt(file, revision).value.entries.get('DSS'), revision)
+  const lists = resolve(file, store?.entries.get('CRLs'), revision)
+  if (!isKind(lists, 'array')) return []
+  return lists.items.flatMap((item) => {
+    const stream = resolve(file, item, revision)
+    return isKind(stream, 'stream') ? [decodeStream(stream, file.budget)] : []
+  })
+}
+
+type Attempt<Result> = { readonly value: Result } | { readonly problem: PartReport }
+
+/** Only refusals are answers; any other error is a mistake of ours and must be seen as one. */
+function attempt<Result>(read: () => Result): Attempt<Result> {
+  try {
+    return { value: read() }
+  } catch (error) {
+    return { problem: problemOf(error) }
+  }
+}
+
+async function attemptAsync<Result>(read: () => Promise<Result>): Promise<Attempt<Result>> {
+  try {
+    return { value: await read() }
+  } catch (error) {
+    return { problem: problemOf(error) }
+  }
+}
+
+function problemOf(error: unknown): PartReport {
+  if (error instanceof OperationError) return cannotJudge(finding(error.key, error.parameters))
+  throw error
+}
