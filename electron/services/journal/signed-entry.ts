@@ -51,11 +51,16 @@ export function entryIsSigned(entry: SignedEntry, publicKey: Uint8Array, verify:
   return verify(publicKey, signatureStructure(entry.header, entry.payload), entry.signature)
 }
 
+let lastHeader: { readonly device: string; readonly bytes: Uint8Array } = { device: '', bytes: new Uint8Array() }
+
 /** {1: -8, 4: device} spelled out: a map of two, and a byte string whose head is one byte up to 23, else two. */
 function protectedHeader(device: string): Uint8Array {
+  // A pass over a feed asks for the same header each time.
+  if (device === lastHeader.device) return lastHeader.bytes
   const name = Buffer.from(device)
   const head = name.length < 24 ? [0x40 + name.length] : [0x58, name.length]
-  return Buffer.concat([Uint8Array.of(0xa2, 0x01, 0x27, 0x04, ...head), name])
+  lastHeader = { device, bytes: Buffer.concat([Uint8Array.of(0xa2, 0x01, 0x27, 0x04, ...head), name]) }
+  return lastHeader.bytes
 }
 
 function isEmptyMap(value: CborValue | undefined): boolean {
