@@ -102,12 +102,6 @@ const hosts = [
     'services-know-no-host',
     'One core serves three hosts; what it needs of them is the type Host.',
     { path: '^electron/services/', pathNot: tests },
-    { path: '^electron/(main|preload|loopback|cli|vault-process|transport)/' },
-  ),
-  forbid(
-    'transport-knows-no-host',
-    'Every host and the vault process stand on the transport; it stands on the door and the contract alone.',
-    { path: '^electron/transport/', pathNot: tests },
     { path: '^electron/(?!services/)[^/]+/' },
   ),
   forbid(
@@ -161,12 +155,21 @@ const modules = [
   ),
 ]
 
+/** The folders of the core that may hold an open connection, and with it write SQL. */
+const sqlHomes = '^electron/services/(database|journal|records|lifecycle)/'
+
 const homes = [
-  oneHome(
+  forbid(
     'sql-driver-in-database',
     'Only where it is opened can it be promised that every connection is encrypted and set up alike.',
-    'better-sqlite3',
-    '^electron/services/(database|journal)/',
+    { path: '^(shared|electron|renderer)/', pathNot: ['^electron/services/database/', tests] },
+    { path: '^node_modules/better-sqlite3/', dependencyTypesNot: ['type-only'] },
+  ),
+  forbid(
+    'sql-below-the-modules',
+    'Only the write path and the opening of a vault hold a connection; modules read and write through their context.',
+    { path: '^(shared|renderer)/|^electron/(?!services/)|^electron/services/[^/]+/', pathNot: [sqlHomes, tests] },
+    { path: '^node_modules/better-sqlite3/' },
   ),
   oneHome(
     'pdf-in-documents',

@@ -54,7 +54,9 @@ const forbidden: readonly (readonly [string, string, string])[] = [
   ['ui-knows-no-domain', 'renderer/ui/card.ts', '#shared/modules/assets/plain.ts'],
   ['ui-knows-no-domain', 'renderer/ui/asker.ts', '../app/plain.ts'],
   ['reports-draw-projections', 'electron/services/modules/risks/risks.report.ts', '#services/database/plain.ts'],
-  ['sql-driver-in-database', 'electron/services/modules/risks/risks.queries.ts', 'better-sqlite3'],
+  ['sql-driver-in-database', 'electron/services/records/opener.ts', 'better-sqlite3'],
+  ['sql-below-the-modules', 'electron/services/modules/risks/risks.queries.ts', 'better-sqlite3'],
+  ['sql-below-the-modules', 'electron/cli/reader.ts', 'better-sqlite3'],
   ['pdf-in-documents', 'electron/services/exchange/print.ts', 'pdfkit'],
   ['ciphers-in-vault', 'electron/services/exchange/lock.ts', '@hpke/core'],
   ['certificates-in-documents', 'electron/services/exchange/certificate.ts', '@peculiar/x509'],
@@ -119,6 +121,16 @@ function plantTree(): string {
     'shared/base/type-leak.ts',
     `import type { value } from '#shared/record/plain.ts'\nexport type Leak = typeof value\n`,
   )
+  write(
+    folder,
+    'electron/services/records/holder.ts',
+    `import type Database from 'better-sqlite3'\nexport type D = Database\n`,
+  )
+  write(
+    folder,
+    'electron/services/modules/risks/holder.ts',
+    `import type Database from 'better-sqlite3'\nexport type D = Database\n`,
+  )
   return folder
 }
 
@@ -147,8 +159,14 @@ describe('the import rules', () => {
     expect(violationsOf('shared/base/type-leak.ts')).toContain('shared-base-is-lowest')
   })
 
+  it('let the write path name the type of a connection, and no module', () => {
+    expect(violationsOf('electron/services/records/holder.ts')).toEqual([])
+    expect(violationsOf('electron/services/modules/risks/holder.ts')).toEqual(['sql-below-the-modules'])
+  })
+
   it('are all proven to fire by a planted violation', () => {
     const named = configuration.forbidden.map((rule) => rule.name)
+    expect(new Set(named).size).toBe(named.length)
     expect(named.filter((name) => !forbidden.some(([rule]) => rule === name))).toEqual([])
   })
 
