@@ -1,12 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OperationError } from '#shared/contract/errors.ts'
 import { openDatabase } from './open.ts'
-import { translateStorageError } from './storage-error.ts'
+import { namingStorageErrors, translateStorageError } from './storage-error.ts'
 
 const key = randomBytes(32)
 let folder = ''
@@ -71,7 +80,7 @@ describe('openDatabase', () => {
 
   it('refuses a file that exists where it is to create one', () => {
     createWithRows()
-    expect(() => openDatabase(file, key, { create: true })).toThrow(/EEXIST/)
+    expect(refusal(() => openDatabase(file, key, { create: true }))).toBe('storage errors.fileExists')
   })
 
   it('tells missing, empty, plaintext, foreign and damaged files apart, and makes none of them', () => {
@@ -126,6 +135,10 @@ describe('translateStorageError', () => {
   ])('names %s as %s', (code, messageKey) => {
     const named = translateStorageError(Object.assign(new Error('x'), { code }), 'vault.db')
     expect(named).toMatchObject({ key: messageKey, parameters: { file: 'vault.db', reason: code } })
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('names a disk that is really full', () => {
+    expect(refusal(() => namingStorageErrors(() => writeFileSync('/dev/full', 'x')))).toBe('storage errors.diskFull')
   })
 
   it('leaves what it does not know, constraints of the schema included', () => {

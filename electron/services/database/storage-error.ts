@@ -25,6 +25,7 @@ const systemCauses = {
   EIO: 'device',
   ENODEV: 'device',
   ENXIO: 'device',
+  EEXIST: 'exists',
   ENOENT: 'unreachable',
   ENOTDIR: 'unreachable',
 } as const
@@ -37,6 +38,7 @@ const keys: Readonly<Record<Cause, string>> = {
   damaged: 'errors.databaseDamaged',
   readonly: 'errors.readOnly',
   unreachable: 'errors.fileUnreachable',
+  exists: 'errors.fileExists',
   device: 'errors.deviceFailure',
   busy: 'errors.databaseBusy',
   memory: 'errors.memoryExhausted',

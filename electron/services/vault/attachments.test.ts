@@ -6,8 +6,9 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { AttachmentKey } from './attachment-codec.ts'
+import { attachmentKey, attachmentKeyOfEpoch } from './attachment-keys.ts'
 import { attachmentFile, readAttachment, removeUnfinishedAttachments, writeAttachment } from './attachments.ts'
-import { expandKey } from './keys.ts'
+import { deriveVaultKeys, expandKey } from './keys.ts'
 
 const chunk = 64 * 1024
 const vaultId = randomBytes(32).toString('hex')
@@ -130,16 +131,32 @@ describe('attachments', () => {
     expect(removeUnfinishedAttachments(folder)).toBe(1)
     expect(existsSync(path.join(folder, 'ab'))).toBe(true)
   })
+})
 
-  it.skipIf(!existsSync('/dev/full'))('name a full disk', async () => {
-    const { translateStorageError } = await import('#services/database/storage-error.ts')
-    const attempt = Promise.resolve().then(() => {
-      try {
-        writeFileSync('/dev/full', 'x')
-      } catch (error) {
-        throw translateStorageError(error, 'attachments')
-      }
-    })
-    expect(await refusal(attempt)).toBe('errors.diskFull attachments')
+describe('keys of attachments', () => {
+  it('are found for the newest epoch and, by its master key in the header, for older ones', () => {
+    const older = randomBytes(32)
+    const id = new Uint8Array(Buffer.from(vaultId, 'hex'))
+    const masterKey = randomBytes(32)
+    const epochs = [
+      { number: 1, since: 0, masterKey: older, extra: {} },
+      { number: 2, since: 1, masterKey: null, extra: {} },
+    ]
+    const vault = {
+      folder,
+      vaultId,
+      slotId: new Uint8Array(16),
+      epoch: 2,
+      masterKey,
+      keys: deriveVaultKeys(masterKey, id, 2),
+      header: {
+        clear: { minor: 0, vaultId: id, salt: new Uint8Array(32), sequence: 1, slots: [], extra: {} },
+        sealed: { members: [], recipients: [], epochs, heads: null, extra: {} },
+      },
+      healed: null,
+    }
+    expect(attachmentKeyOfEpoch(vault, 2)).toEqual(attachmentKey(vault))
+    expect(attachmentKeyOfEpoch(vault, 1)?.key).toEqual(deriveVaultKeys(older, id, 1).attachment)
+    expect(attachmentKeyOfEpoch(vault, 3)).toBeNull()
   })
 })

@@ -9,7 +9,7 @@ export class FormatError extends Error {
 }
 
 /** Whether the value is a map with text keys. */
-export function isMap(value: CborValue | undefined): value is CborMap {
+function isMap(value: CborValue | undefined): value is CborMap {
   if (value === undefined || value === null || typeof value !== 'object') return false
   return !(value instanceof Uint8Array) && !Array.isArray(value) && !(value instanceof Map)
 }

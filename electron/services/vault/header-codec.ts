@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { decodeCbor, encodeCbor } from '#services/journal/cbor.ts'
-import { invariant } from '#shared/base/assert.ts'
+import { OperationError } from '#shared/contract/errors.ts'
 import { asArray, asBytes, FormatError } from './cbor-fields.ts'
 import type { ClearHeader, Header, SealedHeader } from './header.ts'
 import { clearToCbor, readClear } from './header-clear.ts'
@@ -15,11 +15,11 @@ import { unwrap, wrap } from './keys.ts'
  */
 
 /** Raised when older versions must not read the file any more. */
-export const headerMajor = 1
+const headerMajor = 1
 /** Raised when fields were added that older versions keep without reading. */
-export const headerMinor = 0
-/** Bytes of a header file, at most; room for some 600 members. */
-export const maximumHeaderBytes = 256 * 1024
+const headerMinor = 0
+/** Bytes of a header file, at most; room for some 300 members. */
+const maximumHeaderBytes = 256 * 1024
 
 const magic = Buffer.from('SEALBOOK', 'latin1')
 const prefixLength = 16
@@ -48,7 +48,9 @@ export function encodeHeader(header: Header, headerKey: Uint8Array): Buffer {
   length.writeUInt32BE(body.length)
   const content = Buffer.concat([versions, length, body])
   const file = Buffer.concat([content, createHash('sha256').update(content).digest()])
-  invariant(file.length <= maximumHeaderBytes, 'the header must stay readable')
+  if (file.length > maximumHeaderBytes) {
+    throw new OperationError('conflict', 'errors.headerFull', { parameters: { slots: header.clear.slots.length } })
+  }
   return file
 }
 

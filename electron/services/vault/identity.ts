@@ -138,7 +138,7 @@ export function rawPublicKey(key: KeyObject): Buffer {
 }
 
 /** The public half of either half. */
-export function publicHalf(key: KeyObject): KeyObject {
+function publicHalf(key: KeyObject): KeyObject {
   return key.type === 'private' ? createPublicKey(key) : key
 }
 
