@@ -1,5 +1,7 @@
 import type { Words } from './base/translate.ts'
 import { auditsMessages } from './modules/audits/audits.messages.ts'
+import { controlsMessages } from './modules/controls/controls.messages.ts'
+import { cyclesMessages } from './modules/cycles/cycles.messages.ts'
 import { exercisesMessages } from './modules/exercises/exercises.messages.ts'
 import { peopleMessages } from './modules/people/people.messages.ts'
 import { policiesMessages } from './modules/policies/policies.messages.ts'
@@ -12,4 +14,6 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   exercisesMessages,
   trainingMessages,
   policiesMessages,
+  cyclesMessages,
+  controlsMessages,
 ]

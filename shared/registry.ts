@@ -2,12 +2,18 @@ import { auditRecord } from './modules/audits/audit.record.ts'
 import { checklistRowRecord } from './modules/audits/checklist-row.record.ts'
 import { correctiveActionRecord } from './modules/audits/corrective-action.record.ts'
 import { findingRecord } from './modules/audits/finding.record.ts'
+import { controlRecord } from './modules/controls/control.record.ts'
+import { controlCheckRecord } from './modules/controls/control-check.record.ts'
+import { cycleRecord } from './modules/cycles/cycle.record.ts'
+import { workItemRecord } from './modules/cycles/work-item.record.ts'
 import { attackStepRecord } from './modules/exercises/attack-step.record.ts'
 import { detectionRecord } from './modules/exercises/detection.record.ts'
 import { exerciseRecord } from './modules/exercises/exercise.record.ts'
 import { deviceRecord } from './modules/journal/device.record.ts'
 import { vaultRecord } from './modules/journal/vault.record.ts'
+import { authorityRecord } from './modules/members/authority.record.ts'
 import { memberRecord } from './modules/members/member.record.ts'
+import { organisationRecord } from './modules/organisation/organisation.record.ts'
 import { departmentRecord } from './modules/people/department.record.ts'
 import { groupRecord } from './modules/people/group.record.ts'
 import { membershipRecord } from './modules/people/membership.record.ts'
@@ -25,6 +31,7 @@ import { trainingSessionRecord } from './modules/training/training-session.recor
 
 /** Every record that people write, once; one line each. */
 export const writtenRecords = {
+  organisation: organisationRecord,
   person: personRecord,
   audit: auditRecord,
   checklistRow: checklistRowRecord,
@@ -44,12 +51,17 @@ export const writtenRecords = {
   policy: policyRecord,
   policyVersion: policyVersionRecord,
   policyReview: policyReviewRecord,
+  cycle: cycleRecord,
+  workItem: workItemRecord,
+  control: controlRecord,
+  controlCheck: controlCheckRecord,
 } as const
 
 /** Records that only operations of their own write: keys, seals, the vault itself. */
 export const managedRecords = {
   vault: vaultRecord,
   member: memberRecord,
+  authority: authorityRecord,
   device: deviceRecord,
   seal: sealRecord,
   export: exportRecord,

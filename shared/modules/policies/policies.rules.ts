@@ -77,15 +77,11 @@ const policyReview = defineRules('policyReview', {
 /** What policies, their versions and their reviews must keep. */
 export const policyRules: RecordRules = { ...policy, ...policyVersion, ...policyReview }
 
-/** The day of the next review: the cadence counted from the day on which a version took effect or a review ended. */
-export function nextReviewOn(from: string, cadenceMonths: number): string {
-  return addMonths(from, cadenceMonths)
-}
-
+/** The next review is due one cadence after the day on which a version took effect or a review ended. */
 function renewedReview(input: RuleInput, from: string): readonly Consequence[] {
   const of = referred(input, 'policy', 'policy')
   if (of === null || typeof of.cadenceMonths !== 'number') return []
-  return [{ record: 'policy', id: of.id, changes: { nextReviewOn: nextReviewOn(from, of.cadenceMonths) } }]
+  return [{ record: 'policy', id: of.id, changes: { nextReviewOn: addMonths(from, of.cadenceMonths) } }]
 }
 
 /** A policy has one version in force: taking effect supersedes the former and renews the date of the next review. */

@@ -1,0 +1,113 @@
+import { isWithin } from '../../base/dates.ts'
+import { decimalToUnits } from '../../record/decimal.ts'
+import type { Period } from '../../record/fields.ts'
+import { isBackwards, isText, partRows, type ValueRow } from '../../record/rule-values.ts'
+import {
+  defineRules,
+  type RecordRules,
+  type RuleInput,
+  referred,
+  refuseCount,
+  refuseIf,
+  states,
+  takes,
+} from '../../record/rules.ts'
+import type { AnyEntity, AnyValue } from '../../record/values.ts'
+
+/** A measured target of a work item; absent values are null. */
+export type Target = {
+  readonly kind: 'percent' | 'number' | 'zero'
+  readonly direction: 'atLeast' | 'atMost' | null
+  readonly target: string | null
+  readonly measured: string | null
+}
+
+/**
+ * Whether a target is reached; null while it is not measured. `percent` and `number` ask for at least the target unless
+ * they say at most; `zero` asks for none at all.
+ */
+export function isTargetMet(target: Target): boolean | null {
+  if (target.measured === null) return null
+  const measured = decimalToUnits(target.measured, 2)
+  if (target.kind === 'zero') return measured === 0
+  if (target.target === null) return null
+  const wanted = decimalToUnits(target.target, 2)
+  return target.direction === 'atMost' ? measured <= wanted : measured >= wanted
+}
+
+function isPeriod(value: AnyValue | undefined): value is Period {
+  return typeof value === 'object' && value !== null && 'start' in value && 'end' in value
+}
+
+function itemsOf(input: RuleInput): readonly AnyEntity[] {
+  return input.before === null ? [] : input.read.all('workItem', { cycle: input.before.id })
+}
+
+function counted(input: RuleInput, step: string, counts: (item: AnyEntity) => boolean) {
+  return takes(input, step) ? refuseCount(itemsOf(input).filter(counts).length) : null
+}
+
+function isUnmeasured(item: AnyEntity): boolean {
+  return item.state !== 'cancelled' && partRows(item.targets).some((target) => !isText(target.measured))
+}
+
+function lacksTarget(row: ValueRow): boolean {
+  return row.kind !== 'zero' && !isText(row.target)
+}
+
+function isPercentAboveHundred(row: ValueRow): boolean {
+  return row.kind === 'percent' && isText(row.target) && decimalToUnits(row.target, 2) > 10_000
+}
+
+function followsItself(input: RuleInput, record: string, field: string): boolean {
+  const seen = new Set<string>()
+  for (let id = input.after[field]; isText(id) && !seen.has(id); id = input.read.find(record, id)?.[field]) {
+    if (id === input.before?.id) return true
+    seen.add(id)
+  }
+  return false
+}
+
+const cycle = defineRules('cycle', {
+  noWorkItems: (input) => refuseIf(takes(input, 'startDo') && itemsOf(input).length === 0),
+  itemsNotStarted: (input) => counted(input, 'startCheck', (item) => item.state === 'planned'),
+  targetsUnmeasured: (input) => counted(input, 'startAct', isUnmeasured),
+  // What is not finished may go on in the next cycle, but then the record says so.
+  itemsOpen: (input) =>
+    isText(input.after.carriedOver)
+      ? null
+      : counted(input, 'close', (item) => item.state !== 'done' && item.state !== 'cancelled'),
+  previousItself: (input) => refuseIf(states(input) && followsItself(input, 'cycle', 'previousCycle'), 'previousCycle'),
+  previousLater: (input) => {
+    const former = states(input) ? referred(input, 'previousCycle', 'cycle')?.period : null
+    const { period } = input.after
+    return refuseIf(isPeriod(former) && isPeriod(period) && former.start >= period.start, 'previousCycle')
+  },
+})
+
+const workItem = defineRules('workItem', {
+  cycleClosed: (input) => refuseIf(referred(input, 'cycle', 'cycle')?.state === 'closed', 'cycle'),
+  dueBeforeStart: (input) => refuseIf(states(input) && isBackwards(input.after.startOn, input.after.dueOn), 'dueOn'),
+  outsideCycle: (input) => {
+    const period = states(input) ? referred(input, 'cycle', 'cycle')?.period : null
+    const { startOn } = input.after
+    return refuseIf(isPeriod(period) && isText(startOn) && !isWithin(startOn, null, period.end), 'startOn')
+  },
+  targetMissing: (input) => {
+    const index = partRows(input.after.targets).findIndex(lacksTarget)
+    return refuseIf(states(input) && index >= 0, `targets.${index}.target`)
+  },
+  percentAboveHundred: (input) => {
+    const index = partRows(input.after.targets).findIndex(isPercentAboveHundred)
+    return refuseIf(states(input) && index >= 0, `targets.${index}.target`)
+  },
+  milestonesOpen: (input) =>
+    takes(input, 'finish')
+      ? refuseCount(partRows(input.after.milestones).filter((row) => !isText(row.doneOn)).length)
+      : null,
+  carriedFromItself: (input) =>
+    refuseIf(states(input) && followsItself(input, 'workItem', 'carriedFrom'), 'carriedFrom'),
+})
+
+/** The entry criteria of each phase of a cycle, and what its work items must keep. */
+export const cycleRules: RecordRules = { ...cycle, ...workItem }
