@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto'
 import type Database from 'better-sqlite3'
+import { readUnchanged } from './audit-feed.ts'
 import type { Finding } from './audit-finding.ts'
 import { checkValues } from './audit-values.ts'
 import type { Head } from './checkpoint.ts'
 import { extendsCheckpoint } from './proof.ts'
-import { entryIsSigned, readEntry, type Verify } from './signed-entry.ts'
+import { entryIsSigned, type Verify } from './signed-entry.ts'
 import { openTiles } from './tiles.ts'
-import { inclusionProof, leafHash, treeRoot } from './tree.ts'
+import { inclusionProof, treeRoot } from './tree.ts'
 import { inclusionHolds } from './tree-proof.ts'
 
 /**
@@ -81,8 +82,8 @@ function entryChecker(
   const { device, size } = feed
   const read = openTiles(db, device).reader()
   const root = treeRoot(size, read)
-  const select = db.prepare<[string, number], { bytes: Buffer; openings: Buffer | null }>(
-    `SELECT changeSets.bytes AS bytes, changeValues.bytes AS openings
+  const select = db.prepare<[string, number], { bytes: Buffer; leafHash: Buffer; openings: Buffer | null }>(
+    `SELECT changeSets.bytes AS bytes, leafHash, changeValues.bytes AS openings
      FROM changeSets LEFT JOIN changeValues USING (device, seq) WHERE device = ? AND seq = ?`,
   )
   return (seq) => {
@@ -92,11 +93,11 @@ function entryChecker(
       report('gap', 'no such entry')
       return
     }
-    if (!inclusionHolds(leafHash(row.bytes), seq - 1, size, inclusionProof(seq - 1, size, read), root)) {
-      report('leaf-changed', 'does not lead to the root')
-      return
+    const entry = readUnchanged(row, report)
+    if (entry === null) return
+    if (!inclusionHolds(row.leafHash, seq - 1, size, inclusionProof(seq - 1, size, read), root)) {
+      report('tile-changed', 'does not lead to the root')
     }
-    const entry = readEntry(row.bytes)
     if (!entryIsSigned(entry, feed.publicKey, verify)) report('signature', 'not signed by its feed')
     // Values that are gone may have been redacted later on, which only the full pass can tell.
     checkValues(entry.change, row.openings, { missing: [], redactions: [] }, report)

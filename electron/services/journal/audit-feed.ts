@@ -67,8 +67,12 @@ export function auditFeed(db: Database.Database, device: string, options: FeedPa
   return { device, size: before?.seq ?? 0, values, roots, missing, redactions, deps }
 }
 
-function readUnchanged(row: EntryColumns, report: Report): SignedEntry | null {
-  if (!leafHash(row.bytes).equals(row.leafHash)) {
+/** The entry if its bytes have the hash stored beside them and are an entry; otherwise reports which is not so. */
+export function readUnchanged(
+  row: { readonly bytes: Uint8Array; readonly leafHash: Buffer },
+  report: Report,
+): SignedEntry | null {
+  if (!row.leafHash.equals(leafHash(row.bytes))) {
     report('leaf-changed', 'bytes and leaf hash differ')
     return null
   }

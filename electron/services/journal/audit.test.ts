@@ -295,6 +295,15 @@ describe('the anchor', () => {
 describe('a spot check', () => {
   it.each([
     [
+      'an entry replaced by rubbish with its hash',
+      () => {
+        const rubbish = Buffer.from('00', 'hex')
+        const update = 'UPDATE changeSets SET bytes = ?, leafHash = ? WHERE device = ? AND seq = 300'
+        run(update, rubbish, leafHash(rubbish), own())
+      },
+      'unreadable',
+    ],
+    [
       'a changed entry',
       () => run('UPDATE changeSets SET bytes = ? WHERE device = ? AND seq = 300', flip(bytesOf(300), 200), own()),
       'leaf-changed',
