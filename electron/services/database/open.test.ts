@@ -78,6 +78,20 @@ describe('openDatabase', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
+  it.skipIf(!existsSync('/proc/locks'))('keeps its locks while the same process opens the file again', () => {
+    createWithRows()
+    const database = openDatabase(file, key)
+    const held = () =>
+      readFileSync('/proc/locks', 'utf8')
+        .split('\n')
+        .filter((line) => line.includes(` ${process.pid} `))
+    const before = held()
+    expect(before.length).toBeGreaterThan(0)
+    openDatabase(file, key).close()
+    expect(held()).toEqual(before)
+    database.close()
+  })
+
   it('refuses a file that exists where it is to create one', () => {
     createWithRows()
     expect(refusal(() => openDatabase(file, key, { create: true }))).toBe('storage errors.fileExists')

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type Database from 'better-sqlite3'
 import { syncFolder } from '#services/vault/durable-file.ts'
@@ -146,7 +146,7 @@ function refuseForeignFile(file: string): void {
   if (!existsSync(file)) throw new OperationError('storage', 'errors.databaseMissing', { parameters })
   if (statSync(file).size === 0) throw new OperationError('storage', 'errors.databaseEmpty', { parameters })
   // POSIX drops all of a process's locks on a file when any descriptor of it is closed, so never while it is open here.
-  if ((connections.get(path.resolve(file)) ?? 0) > 0) return
+  if ((connections.get(realpathSync(file)) ?? 0) > 0) return
   if (readStart(file).toString('latin1') === plaintextMagic) {
     throw new OperationError('storage', 'errors.databasePlaintext', { parameters })
   }
@@ -155,7 +155,7 @@ function refuseForeignFile(file: string): void {
 const connections = new Map<string, number>()
 
 function track(file: string, database: Database.Database): Database.Database {
-  const place = path.resolve(file)
+  const place = realpathSync(file)
   connections.set(place, (connections.get(place) ?? 0) + 1)
   const close = database.close.bind(database)
   database.close = () => {
