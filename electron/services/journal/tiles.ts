@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { invariant } from '#shared/base/assert.ts'
-import { rootOf, type SubtreeReader } from './tree.ts'
+import { nodeHash, rootOf, type SubtreeReader } from './tree.ts'
 
 // Tiles as in C2SP tlog-tiles: height 8, so 256 hashes each; level n holds roots of subtrees of 256 ** n leaves.
 // Level 0 is stored when full (before that its hashes are in changeSets), higher levels as far as they go.
@@ -52,19 +52,26 @@ export function openTiles(db: Database.Database, device: string): Tiles {
       }
     },
     reader() {
-      const seen = new Map<string, readonly Buffer[]>()
-      return (height, index) => {
-        const level = Math.floor(height / tileHeight)
-        const span = 2 ** (height % tileHeight)
-        const start = index * span
-        const position = Math.floor(start / width)
+      const tiles = new Map<string, readonly Buffer[]>()
+      const nodes = new Map<string, Uint8Array>()
+      const entry = (level: number, place: number): Uint8Array => {
+        const position = Math.floor(place / width)
         const name = `${level}/${position}`
-        const hashes = seen.get(name) ?? tile(level, position)
-        seen.set(name, hashes)
-        const part = hashes.slice(start % width, (start % width) + span)
-        invariant(part.length === span, 'only complete subtrees are asked for')
-        return rootOf(part)
+        const hashes = tiles.get(name) ?? tile(level, position)
+        tiles.set(name, hashes)
+        const hash = hashes[place % width]
+        invariant(hash !== undefined, 'only complete subtrees are asked for')
+        return hash
       }
+      // Nodes are remembered because the paths of many proofs run together towards the root.
+      const read: SubtreeReader = (height, index) => {
+        if (height % tileHeight === 0) return entry(height / tileHeight, index)
+        const name = `${height}/${index}`
+        const node = nodes.get(name) ?? nodeHash(read(height - 1, 2 * index), read(height - 1, 2 * index + 1))
+        nodes.set(name, node)
+        return node
+      }
+      return read
     },
   }
 }
