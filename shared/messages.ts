@@ -3,6 +3,8 @@ import { auditsMessages } from './modules/audits/audits.messages.ts'
 import { controlsMessages } from './modules/controls/controls.messages.ts'
 import { cyclesMessages } from './modules/cycles/cycles.messages.ts'
 import { exercisesMessages } from './modules/exercises/exercises.messages.ts'
+import { notesMessages } from './modules/notes/notes.messages.ts'
+import { organisationMessages } from './modules/organisation/organisation.messages.ts'
 import { peopleMessages } from './modules/people/people.messages.ts'
 import { policiesMessages } from './modules/policies/policies.messages.ts'
 import { trainingMessages } from './modules/training/training.messages.ts'
@@ -16,4 +18,6 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   policiesMessages,
   cyclesMessages,
   controlsMessages,
+  notesMessages,
+  organisationMessages,
 ]

@@ -13,6 +13,8 @@ import { deviceRecord } from './modules/journal/device.record.ts'
 import { vaultRecord } from './modules/journal/vault.record.ts'
 import { authorityRecord } from './modules/members/authority.record.ts'
 import { memberRecord } from './modules/members/member.record.ts'
+import { commentRecord } from './modules/notes/comment.record.ts'
+import { linkRecord } from './modules/notes/link.record.ts'
 import { organisationRecord } from './modules/organisation/organisation.record.ts'
 import { departmentRecord } from './modules/people/department.record.ts'
 import { groupRecord } from './modules/people/group.record.ts'
@@ -55,6 +57,8 @@ export const writtenRecords = {
   workItem: workItemRecord,
   control: controlRecord,
   controlCheck: controlCheckRecord,
+  comment: commentRecord,
+  link: linkRecord,
 } as const
 
 /** Records that only operations of their own write: keys, seals, the vault itself. */
