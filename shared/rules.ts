@@ -10,7 +10,7 @@ import { trainingConsequences, trainingRules } from './modules/training/training
 import type { RecordConsequences, RecordRules } from './record/rules.ts'
 
 /** The rules of every record; one line per module. */
-export const rules: RecordRules = {
+export const recordRules: RecordRules = {
   ...auditRules,
   ...controlRules,
   ...cycleRules,
@@ -23,7 +23,7 @@ export const rules: RecordRules = {
 }
 
 /** What follows from changes of every record; one line per module that has any. */
-export const consequences: RecordConsequences = {
+export const recordConsequences: RecordConsequences = {
   ...controlConsequences,
   ...policyConsequences,
   ...trainingConsequences,

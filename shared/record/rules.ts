@@ -56,7 +56,8 @@ export function refusals(
 }
 
 /**
- * A change that must follow in the same transaction: `step` moves the other record, `changes` sets its fields. A version
+ * A change that must follow in the same transaction: `step` moves the other record, `changes` sets its fields, stamped
+ * ones included. A version
  * that takes effect, for example, supersedes the one before it.
  */
 export type Consequence = {

@@ -90,7 +90,12 @@ export const policyConsequences: RecordConsequences = {
     const { effectiveOn, policy } = input.after
     if (!takes(input, 'takeEffect') || !isText(effectiveOn)) return []
     const former = versionsOf(input, policy).filter((other) => other.state === 'effective' && other.id !== input.id)
-    const superseded = former.map(({ id }) => ({ record: 'policyVersion', id, step: 'supersede' }))
+    const superseded = former.map(({ id }) => ({
+      record: 'policyVersion',
+      id,
+      step: 'supersede',
+      changes: { supersededOn: input.today },
+    }))
     return [...superseded, ...renewedReview(input, effectiveOn)]
   },
   policyReview: (input) =>

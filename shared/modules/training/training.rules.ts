@@ -174,7 +174,7 @@ function publishScores(input: RuleInput, of: 'assessment' | 'competition'): read
     record: 'score',
     id,
     step: 'publish',
-    changes: { total, rank },
+    changes: { total, rank, publishedOn: input.today },
   }))
 }
 
