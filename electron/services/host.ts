@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import type { RecentVault } from '#shared/modules/session/session.contract.ts'
 
 /** The helper processes that the core may ask its host for. */
 export type HelperName = 'reader' | 'draw' | 'import'
@@ -17,6 +18,9 @@ export type Host = {
   newId(): string
   /** The person's own data folder, outside any vault: anchors, feed keys, preferences. */
   readonly dataFolder: string
+  /** The vaults opened here before, newest first; only path and name are remembered. */
+  recentVaults(): readonly RecentVault[]
+  rememberVault(vault: RecentVault): void
   /** Starts a helper process from its built entry, joined by an IPC channel. */
   startHelper(name: HelperName): ChildProcess
 }

@@ -1,0 +1,37 @@
+/** What a host tells the vault process on their private channel. */
+export type ToVault =
+  /** A WebSocket about to be, with its request; the socket itself travels beside the message. */
+  | {
+      readonly kind: 'socket'
+      readonly url: string
+      readonly headers: Readonly<Record<string, string>>
+      readonly head: Uint8Array
+    }
+  /** One message of a host that speaks the contract itself: the command line. */
+  | { readonly kind: 'message'; readonly message: string | Uint8Array }
+
+/** What the vault process tells its host. `locked` is its last word: a fresh one without keys must take its place. */
+export type FromVault =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'message'; readonly message: string | Uint8Array }
+
+const toVault = ['socket', 'message'] as const
+const fromVault = ['ready', 'locked', 'message'] as const
+
+/** The message to the vault process that `data` is, or null: the channel also carries what Node itself sends. */
+export function readToVault(data: unknown): ToVault | null {
+  const kind = toVault.find((one) => one === kindOf(data))
+  // Both ends are the same build and the channel is theirs alone; the kind tells the shape.
+  return kind ? (data as ToVault) : null
+}
+
+/** The message of the vault process that `data` is, or null. */
+export function readFromVault(data: unknown): FromVault | null {
+  const kind = fromVault.find((one) => one === kindOf(data))
+  return kind ? (data as FromVault) : null
+}
+
+function kindOf(data: unknown): unknown {
+  return typeof data === 'object' && data !== null && 'kind' in data ? data.kind : null
+}

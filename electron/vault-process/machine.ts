@@ -1,0 +1,34 @@
+import { fork } from 'node:child_process'
+import os from 'node:os'
+import path from 'node:path'
+import type { HelperName, Host } from '#services/host.ts'
+import { dataFolder } from './data-folder.ts'
+import { createIdentifiers } from './identifier.ts'
+import { openRecentVaults } from './recent-vaults.ts'
+
+/** What the core may ask of the real machine. */
+export function createMachine(kind: Host['kind']): Host {
+  const folder = dataFolder(process.platform, process.env, os.homedir())
+  const recent = openRecentVaults(folder)
+  return {
+    kind,
+    now: Date.now,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    newId: createIdentifiers(Date.now),
+    dataFolder: folder,
+    recentVaults: recent.list,
+    rememberVault: recent.remember,
+    startHelper: (name) =>
+      fork(helperEntry(name), [], {
+        serialization: 'advanced',
+        execArgv: ['--disable-sigusr1'],
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      }),
+  }
+}
+
+function helperEntry(name: HelperName): string {
+  return import.meta.filename.endsWith('.ts')
+    ? path.resolve(import.meta.dirname, '../services/processes', `${name}.ts`)
+    : path.resolve(import.meta.dirname, '..', name, 'main.js')
+}
