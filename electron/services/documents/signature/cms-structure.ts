@@ -37,33 +37,45 @@ export async function signCms(digest: Uint8Array, signer: DocumentSigner): Promi
   invariant(leaf !== undefined, 'because a signature names its certificate')
   const attributes = signedAttributes(digest, leaf)
   const signature = await signer.sign(new Uint8Array(new Asn1Set({ value: attributes }).toBER()))
+  const { certificates, algorithm } = signer
+  return encodeCms({ certificates, leaf, attributes, algorithm, signature })
+}
+
+/** The members of a detached signature that vary between two of ours; `leaf` is the signer's certificate. */
+export type CmsParts = {
+  readonly certificates: readonly Uint8Array[]
+  readonly leaf: Uint8Array
+  readonly attributes: readonly BaseBlock[]
+  readonly algorithm: SignatureAlgorithm
+  readonly signature: Uint8Array
+}
+
+/** The one DER encoding of these parts; the verifier demands it, so that no bit of a signature of ours is free. */
+export function encodeCms(parts: CmsParts): Buffer {
   const content = new Sequence({
     value: [
       new Integer({ value: 1 }),
-      new Asn1Set({ value: [algorithm(identifiers.sha256)] }),
+      new Asn1Set({ value: [algorithmIdentifier(identifiers.sha256)] }),
       new Sequence({ value: [new ObjectIdentifier({ value: identifiers.data })] }),
-      tagged(0, sortedSet(signer.certificates.map(parse))),
-      new Asn1Set({ value: [signerInfo(leaf, attributes, signer.algorithm, signature)] }),
+      tagged(0, sortedSet(parts.certificates.map(parse))),
+      new Asn1Set({ value: [signerInfo(parts)] }),
     ],
   })
   const whole = new Sequence({ value: [new ObjectIdentifier({ value: identifiers.signedData }), tagged(0, [content])] })
   return Buffer.from(whole.toBER())
 }
 
-function signerInfo(
-  leaf: Uint8Array,
-  attributes: BaseBlock[],
-  algorithmName: SignatureAlgorithm,
-  signature: Uint8Array,
-): Sequence {
-  const isRsa = algorithmName === 'rsa-pkcs1-sha256'
+function signerInfo({ leaf, attributes, algorithm, signature }: CmsParts): Sequence {
+  const isRsa = algorithm === 'rsa-pkcs1-sha256'
   return new Sequence({
     value: [
       new Integer({ value: 1 }),
       issuerAndSerial(leaf),
-      algorithm(identifiers.sha256),
+      algorithmIdentifier(identifiers.sha256),
       tagged(0, attributes),
-      isRsa ? algorithm(identifiers.rsaEncryption, new Null()) : algorithm(identifiers.ecdsaWithSha256),
+      isRsa
+        ? algorithmIdentifier(identifiers.rsaEncryption, new Null())
+        : algorithmIdentifier(identifiers.ecdsaWithSha256),
       new OctetString({ valueHex: signature }),
     ],
   })
@@ -90,12 +102,12 @@ function attribute(type: string, value: BaseBlock): Sequence {
   return new Sequence({ value: [new ObjectIdentifier({ value: type }), new Asn1Set({ value: [value] })] })
 }
 
-function algorithm(identifier: string, ...parameters: BaseBlock[]): Sequence {
+function algorithmIdentifier(identifier: string, ...parameters: BaseBlock[]): Sequence {
   return new Sequence({ value: [new ObjectIdentifier({ value: identifier }), ...parameters] })
 }
 
-function tagged(tagNumber: number, value: BaseBlock[]): Constructed {
-  return new Constructed({ idBlock: { tagClass: 3, tagNumber }, value })
+function tagged(tagNumber: number, value: readonly BaseBlock[]): Constructed {
+  return new Constructed({ idBlock: { tagClass: 3, tagNumber }, value: [...value] })
 }
 
 function parse(der: Uint8Array): BaseBlock {

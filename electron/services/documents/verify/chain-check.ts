@@ -42,6 +42,7 @@ export async function checkChain(
       notes,
     }
   }
+  if (pinned !== undefined && !(await areOf(pinned, embedded))) refusals.push(finding('verify.certificateUnexpected'))
   if (leaf.isAuthority || !leaf.maySign) refusals.push(finding('verify.certificateUsage', { name: leaf.commonName }))
   const at = claimedAt ?? input.now
   if (at > input.now + clockTolerance) refusals.push(finding('verify.signedInFuture'))
@@ -66,6 +67,16 @@ export async function checkChain(
 
 function report(standing: AuthorityReport['standing'], authority: CertificateFacts | undefined): AuthorityReport {
   return { standing, name: authority?.commonName ?? '', fingerprint: authority?.fingerprint ?? '' }
+}
+
+/** What the signature brings along beside the signer's certificate is its pinned authority, whole, or nothing. */
+async function areOf(pinned: CertificateFacts, embedded: readonly CertificateFacts[]): Promise<boolean> {
+  for (const certificate of embedded) {
+    const isSame = certificate.fingerprint === pinned.fingerprint
+    const isRenewed = certificate.publicKey.equals(pinned.publicKey) && (await certificate.isSignedBy(pinned.publicKey))
+    if (!isSame && !isRenewed) return false
+  }
+  return true
 }
 
 async function issuerAmong(

@@ -10,7 +10,7 @@ import {
 } from 'asn1js'
 import type { SignatureAlgorithm } from '#services/vault/certificate-signature.ts'
 import { OperationError } from '#shared/contract/errors.ts'
-import { identifiers } from '../signature/cms-structure.ts'
+import { encodeCms, identifiers } from '../signature/cms-structure.ts'
 
 /** What is judged of a detached CMS signature; names are DER, the serial number is lower-case hex. */
 export type CmsSignature = {
@@ -24,6 +24,8 @@ export type CmsSignature = {
   readonly certificateHash: Buffer
   readonly algorithm: SignatureAlgorithm
   readonly signature: Uint8Array
+  /** Whether the bytes are the one encoding that our own signer writes of these parts for that certificate. */
+  isCanonical(leaf: Uint8Array): boolean
 }
 
 /** Above this a signature is refused unread: the decoder recurses, and 12 kB hold every signature that we make. */
@@ -51,31 +53,38 @@ function read(contents: Buffer): CmsSignature {
   if (parsed.offset <= 0 || contents.subarray(parsed.offset).some((byte) => byte !== 0)) {
     throw refused('verify.signaturePadding')
   }
-  const [type, wrapped] = members(parsed.result)
-  if (!isIdentifier(type, identifiers.signedData)) throw refused('verify.signatureFormat')
-  const [content] = members(wrapped)
-  const [, digests, encapsulated, ...rest] = members(content)
-  const digestNames = members(digests).map((item) => identifierOf(members(item)[0]))
-  if (digestNames.some((item) => item !== identifiers.sha256)) throw refused('verify.signatureAlgorithm')
-  const [dataType, attached] = members(encapsulated)
+  const [type, wrapped, ...outside] = sequence(parsed.result)
+  if (!isIdentifier(type, identifiers.signedData) || outside.length > 0) throw refused('verify.signatureFormat')
+  const [content, ...beside] = context(wrapped, 0)
+  const [version, digests, encapsulated, certificates, signers, ...rest] = sequence(content)
+  const isVersion = version instanceof Integer && version.valueBlock.valueDec === 1
+  if (!isVersion || beside.length > 0 || rest.length > 0) throw refused('verify.signatureFormat')
+  const digestNames = set(digests).map((item) => identifierOf(sequence(item)[0]))
+  if (digestNames.length !== 1 || digestNames[0] !== identifiers.sha256) throw refused('verify.signatureAlgorithm')
+  const [dataType, attached] = sequence(encapsulated)
   if (!isIdentifier(dataType, identifiers.data) || attached !== undefined) throw refused('verify.signatureFormat')
-  const signers = rest.find((item) => item instanceof Asn1Set)
-  const all = signers === undefined ? [] : members(signers)
+  const [signer, ...others] = set(signers)
   // Two signers in one signature: readers differ in which one they show.
-  if (all.length !== 1) throw refused('verify.signatureFormat')
-  const certificates = rest.find((item) => isTagged(item, 0))
-  const der = certificates === undefined ? [] : members(certificates).map(raw)
-  return { certificates: der, ...readSigner(all[0]) }
+  if (others.length > 0) throw refused('verify.signatureFormat')
+  const parts = { certificates: context(certificates, 0).map(raw), ...readSigner(signer) }
+  const transmitted = contents.subarray(0, parsed.offset)
+  const isStamped = sequence(signer).length > 6
+  return {
+    ...parts,
+    isCanonical: (leaf) => isStamped || encodeCms({ ...parts, leaf }).equals(transmitted),
+  }
 }
 
-function readSigner(signer: BaseBlock | undefined): Omit<CmsSignature, 'certificates'> {
-  const [version, identity, digest, attributes, signatureAlgorithm, signature] = members(signer)
+type SignerPart = Omit<CmsSignature, 'certificates' | 'isCanonical'> & { readonly attributes: readonly BaseBlock[] }
+
+function readSigner(signer: BaseBlock | undefined): SignerPart {
+  const [version, identity, digest, attributes, signatureAlgorithm, signature, ...unsigned] = sequence(signer)
   if (!(version instanceof Integer) || version.valueBlock.valueDec !== 1) throw refused('verify.signatureFormat')
-  const [issuer, serial] = members(identity)
+  const [issuer, serial] = sequence(identity)
   if (!(issuer instanceof Sequence) || !(serial instanceof Integer)) throw refused('verify.signatureFormat')
-  if (identifierOf(members(digest)[0]) !== identifiers.sha256) throw refused('verify.signatureAlgorithm')
+  if (identifierOf(sequence(digest)[0]) !== identifiers.sha256) throw refused('verify.signatureAlgorithm')
   if (attributes === undefined || !isTagged(attributes, 0)) throw refused('verify.signatureFormat')
-  if (!(signature instanceof OctetString)) throw refused('verify.signatureFormat')
+  if (!(signature instanceof OctetString) || !onlyTimeStamp(unsigned)) throw refused('verify.signatureFormat')
   const signedBytes = Buffer.from(raw(attributes))
   signedBytes[0] = 0x31
   const values = attributeValues(attributes)
@@ -86,18 +95,27 @@ function readSigner(signer: BaseBlock | undefined): Omit<CmsSignature, 'certific
     issuer: Buffer.from(raw(issuer)),
     serial: Buffer.from(serial.valueBlock.valueHexView).toString('hex'),
     signedBytes,
+    attributes: context(attributes, 0),
     messageDigest: Buffer.from(messageDigest.valueBlock.valueHexView),
     certificateHash: certificateHash(values.get(identifiers.signingCertificateV2)),
-    algorithm: algorithmOf(identifierOf(members(signatureAlgorithm)[0])),
+    algorithm: algorithmOf(identifierOf(sequence(signatureAlgorithm)[0])),
     signature: new Uint8Array(signature.valueBlock.valueHexView),
   }
 }
 
+/** Nothing vouches for unsigned attributes; a time-stamp token, which vouches for itself, is the one that may stand there. */
+function onlyTimeStamp(unsigned: readonly BaseBlock[]): boolean {
+  const [attributes, ...more] = unsigned
+  if (attributes === undefined) return true
+  const types = context(attributes, 1).map((item) => sequence(item)[0])
+  return more.length === 0 && types.every((type) => isIdentifier(type, identifiers.timeStampToken))
+}
+
 function attributeValues(attributes: BaseBlock): ReadonlyMap<string, BaseBlock> {
   const values = new Map<string, BaseBlock>()
-  for (const attribute of members(attributes)) {
-    const [type, set] = members(attribute)
-    const [value, second] = members(set)
+  for (const attribute of context(attributes, 0)) {
+    const [type, valueSet] = sequence(attribute)
+    const [value, second] = set(valueSet)
     const identifier = identifierOf(type)
     if (value === undefined || second !== undefined || values.has(identifier)) throw refused('verify.signatureFormat')
     values.set(identifier, value)
@@ -107,7 +125,7 @@ function attributeValues(attributes: BaseBlock): ReadonlyMap<string, BaseBlock> 
 
 function certificateHash(attribute: BaseBlock | undefined): Buffer {
   if (attribute === undefined) throw refused('verify.signatureFormat')
-  const [first, ...others] = members(members(members(attribute)[0])[0])
+  const [first, ...others] = sequence(sequence(sequence(attribute)[0])[0])
   // A hash algorithm other than the default SHA-256 would stand first, as a SEQUENCE.
   if (!(first instanceof OctetString) || others.some((item) => item instanceof OctetString)) {
     throw refused('verify.signatureAlgorithm')
@@ -121,9 +139,19 @@ function algorithmOf(identifier: string): SignatureAlgorithm {
   throw refused('verify.signatureAlgorithm')
 }
 
-function members(block: BaseBlock | undefined): readonly BaseBlock[] {
-  if (block instanceof Sequence || block instanceof Asn1Set || block instanceof Constructed)
-    return block.valueBlock.value
+/** The members of a SEQUENCE; a SET in its place would be another encoding of the same signature, and is refused. */
+function sequence(block: BaseBlock | undefined): readonly BaseBlock[] {
+  if (block instanceof Sequence && block.idBlock.isConstructed) return block.valueBlock.value
+  throw refused('verify.signatureFormat')
+}
+
+function set(block: BaseBlock | undefined): readonly BaseBlock[] {
+  if (block instanceof Asn1Set && block.idBlock.isConstructed) return block.valueBlock.value
+  throw refused('verify.signatureFormat')
+}
+
+function context(block: BaseBlock | undefined, tagNumber: number): readonly BaseBlock[] {
+  if (block instanceof Constructed && isTagged(block, tagNumber)) return block.valueBlock.value
   throw refused('verify.signatureFormat')
 }
 

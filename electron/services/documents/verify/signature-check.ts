@@ -10,11 +10,14 @@ import { readSignedRange, type SignedRange } from './byte-range.ts'
 import { checkChain, type TrustInput } from './chain-check.ts'
 import { type CmsSignature, readCms } from './cms-read.ts'
 
+/** `isStrict` where the document is ours: then its signatures must be written exactly as ours are. */
+export type SignatureInput = TrustInput & { readonly isStrict: boolean }
+
 /** Judges one signed field: byte range, CMS, certificate chain. Never throws on what the file holds. */
 export async function checkSignature(
   file: PdfFile,
   field: SignatureField,
-  input: TrustInput,
+  input: SignatureInput,
 ): Promise<SignatureReport> {
   const newest = file.revisions.length - 1
   const number = field.value?.number ?? 0
@@ -43,7 +46,7 @@ function worthless(findings: readonly Finding[]): Judgement {
   return { state: 'cannot-judge', findings }
 }
 
-async function judge(range: SignedRange, claimedAt: number | undefined, input: TrustInput): Promise<Judgement> {
+async function judge(range: SignedRange, claimedAt: number | undefined, input: SignatureInput): Promise<Judgement> {
   const cms = readCms(range.contents)
   const certificates = cms.certificates.map((der) => readCertificate(der))
   const leaf = signerOf(cms, certificates)
@@ -59,6 +62,8 @@ async function judge(range: SignedRange, claimedAt: number | undefined, input: T
   if (!cms.messageDigest.equals(range.digest)) {
     return { ...signer, state: 'changed', findings: [finding('verify.contentChanged', { name: leaf.commonName })] }
   }
+  if (input.isStrict && !cms.isCanonical(leaf.der))
+    return { ...signer, ...worthless([finding('verify.signatureFormat')]) }
   const others = certificates.filter((certificate) => certificate !== leaf)
   const { authority, refusals, notes } = await checkChain(leaf, others, claimedAt, input)
   const state = refusals.length > 0 ? 'cannot-judge' : 'genuine'

@@ -54,8 +54,9 @@ async function judge(file: PdfFile, input: VerifyInput): Promise<DocumentParts> 
   const signed = fields.filter((field) => field.value !== undefined)
   const signatures: SignatureReport[] = []
   const lists = [...(input.revocationLists ?? []), ...revocationListsOf(file)]
-  for (const field of signed) signatures.push(await checkSignature(file, field, { ...input, revocationLists: lists }))
   const { isSealbook, attachments, journalProof } = contents(file)
+  const trust = { ...input, revocationLists: lists, isStrict: isSealbook }
+  for (const field of signed) signatures.push(await checkSignature(file, field, trust))
   const names = new Set(signed.map((field) => field.name))
   return {
     structure: structure(file),
