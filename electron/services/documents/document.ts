@@ -78,6 +78,11 @@ export class AuditDocument {
     return true
   }
 
+  /** Starts a section: on this page where two fifths of it are free, otherwise on a new one. */
+  beginSection(): void {
+    if (this.bottom - this.y < this.pageHeight * 0.4) this.newPage()
+  }
+
   /** Moves the cursor down, but never begins a page with empty space. */
   space(height: number): void {
     if (this.y > sheet.top) this.y += height

@@ -1,4 +1,5 @@
 import { type MarkdownBlock, parseMarkdown } from '#shared/base/markdown.ts'
+import { drawCode } from './code-block.ts'
 import type { AuditDocument } from './document.ts'
 import type { StructureElement } from './structure.ts'
 import { drawParagraph, flowLines } from './text-blocks.ts'
@@ -16,11 +17,12 @@ export function drawMarkdown(
   drawBlocks(document, parent, parseMarkdown(text), style)
 }
 
-function drawBlocks(
+/** Text that was read already. */
+export function drawBlocks(
   document: AuditDocument,
   parent: StructureElement,
   blocks: readonly MarkdownBlock[],
-  style: TextStyle,
+  style: TextStyle = styles.body,
 ): void {
   for (const block of blocks) {
     switch (block.kind) {
@@ -35,9 +37,7 @@ function drawBlocks(
         })
         break
       case 'code':
-        document.indent(listIndent, () =>
-          drawParagraph(document, parent, block.text, { style: styles.code, type: 'Code' }),
-        )
+        drawCode(document, parent, block.text)
         break
       case 'quote': {
         const quote = document.structure.add(parent, 'BlockQuote')

@@ -1,3 +1,4 @@
+import { invariant } from '#shared/base/assert.ts'
 import { type Chip, chipWidth, drawChip } from './chip.ts'
 import type { AuditDocument } from './document.ts'
 import { drawRule, fillBox } from './ink.ts'
@@ -5,18 +6,16 @@ import type { StructureElement } from './structure.ts'
 import type { Line, Span } from './text-layout.ts'
 import { palette, styles, type TextStyle } from './theme.ts'
 
-/** A column: `width` is a share of the table, `least` the points below which its words would touch the next column. */
-export type Column = {
-  readonly title: string
-  readonly width: number
-  readonly least?: number
-  readonly align?: 'left' | 'right'
-}
+/** A column as wide as its words need, in points, or with a share of what the others leave. */
+export type Column = { readonly title: string; readonly align?: 'left' | 'right' } & (
+  | { readonly points: number }
+  | { readonly share: number }
+)
 
 /** What a cell shows. */
 export type Cell = string | { readonly spans: readonly Span[] } | { readonly chip: Chip }
 
-/** A table; `headRows` marks the first column as the name of its row. */
+/** A table; `namesRows` marks the first column as the name of its row. */
 export type TableContent = {
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
@@ -163,14 +162,13 @@ function rowHeight(cells: readonly Laid[]): number {
 }
 
 function columnPlaces(document: AuditDocument, columns: readonly Column[]): readonly Placed[] {
-  const shares = columns.reduce((sum, column) => sum + column.width, 0)
-  const least = columns.map((column) => Math.max(column.least ?? 0, (document.width * column.width) / shares))
-  const surplus = least.reduce((sum, width) => sum + width, 0) - document.width
-  const flexible = columns.reduce((sum, column, index) => sum + (column.least ? 0 : (least[index] ?? 0)), 0)
+  const fixed = columns.reduce((sum, column) => sum + ('points' in column ? column.points : 0), 0)
+  const shares = columns.reduce((sum, column) => sum + ('share' in column ? column.share : 0), 0)
+  const rest = document.width - fixed
+  invariant(shares === 0 || rest > 40, 'fixed columns leave room for the others')
   let left = document.left
-  return columns.map((column, index) => {
-    const wanted = least[index] ?? 0
-    const width = column.least || flexible === 0 ? wanted : wanted - (surplus * wanted) / flexible
+  return columns.map((column) => {
+    const width = 'points' in column ? column.points : (rest * column.share) / shares
     const place = { left, width }
     left += width
     return place

@@ -64,7 +64,7 @@ export function drawHeading(
 ): void {
   const style = { 1: styles.heading1, 2: styles.heading2, 3: styles.heading3 }[level]
   const lines = document.layout(text, style)
-  document.space({ 1: 20, 2: 12, 3: 8 }[level])
+  document.space({ 1: 26, 2: 12, 3: 8 }[level])
   document.ensure(lines.length * style.lineHeight + (options.follows ?? 46))
   if (options.place) document.markPlace(options.place)
   const element = document.structure.add(parent, level === 1 ? 'H1' : level === 2 ? 'H2' : 'H3')

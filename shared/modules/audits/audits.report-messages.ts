@@ -27,6 +27,7 @@ export const auditReportMessages = defineMessages({
     'auditReport.none': 'This audit reports no findings.',
     'auditReport.chartText': 'Bar chart of findings by severity: {{counts}}.',
     'auditReport.chartAxis': 'Findings',
+    'auditReport.gravest': 'Gravest findings',
     'auditReport.basis': 'Scope, criteria and method',
     'auditReport.samplingCaveat':
       'An audit examines samples. That nothing was found in a sample does not prove that nothing is wrong in the whole.',
@@ -143,6 +144,7 @@ export const auditReportMessages = defineMessages({
     'auditReport.none': '本次审计未报告审计发现。',
     'auditReport.chartText': '按严重程度统计的审计发现条形图：{{counts}}。',
     'auditReport.chartAxis': '审计发现数',
+    'auditReport.gravest': '最严重的审计发现',
     'auditReport.basis': '范围、依据与方法',
     'auditReport.samplingCaveat': '审计以抽样方式进行。样本中未见问题，并不证明总体不存在问题。',
     'auditReport.scale': '严重程度分级',

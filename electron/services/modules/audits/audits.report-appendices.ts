@@ -1,10 +1,10 @@
+import { drawCode } from '#services/documents/code-block.ts'
 import { drawKeyValues } from '#services/documents/key-values.ts'
 import { drawMarkdown } from '#services/documents/markdown-blocks.ts'
 import { chipColumn, drawTable } from '#services/documents/table.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
-import { styles } from '#services/documents/theme.ts'
 import type { ReportRow } from '#shared/modules/audits/audits.projection.ts'
-import { dayText, momentText, type ReportContext, severityChip } from './audits.report-context.ts'
+import { columnPoints, momentText, type ReportContext, severityChip, shortDayText } from './audits.report-context.ts'
 
 /** The appendices in order, with the letter by which the report names each. */
 export const appendices = [
@@ -24,7 +24,7 @@ export function appendixTitle(words: ReportContext['words'], name: AppendixName)
 
 /** Register, checklist, glossary and proof. */
 export function drawAppendices(context: ReportContext): void {
-  context.document.newPage()
+  context.document.beginSection()
   drawRegister(context)
   drawChecklist(context)
   drawGlossary(context)
@@ -47,19 +47,19 @@ function drawRegister(context: ReportContext): void {
   const chips = projection.findings.map((finding) => severityChip(words, finding.severity))
   drawTable(document, sect, {
     columns: [
-      { title: words('finding.number'), width: 1, least: 70 },
-      { title: words('finding.title'), width: 4 },
-      { title: words('finding.severity'), width: 1, least: Math.max(chipColumn(document, chips), 62) },
-      { title: words('finding.department'), width: 2 },
-      { title: words('finding.dueOn'), width: 1.2, least: 86 },
-      { title: words('auditReport.actionState'), width: 1.2, least: 76 },
+      { title: words('finding.number'), points: columnPoints.number },
+      { title: words('finding.title'), share: 1 },
+      { title: words('finding.severity'), points: Math.max(chipColumn(document, chips), columnPoints.severity) },
+      { title: words('finding.department'), points: columnPoints.person },
+      { title: words('finding.dueOn'), points: columnPoints.day },
+      { title: words('auditReport.actionState'), points: columnPoints.state },
     ],
     rows: projection.findings.map((finding) => [
       finding.number,
       finding.title,
       { chip: severityChip(words, finding.severity) },
       finding.owner === '' ? finding.department : `${finding.department}\n${finding.owner}`,
-      dayText(words, finding.dueOn),
+      shortDayText(words, finding.dueOn),
       words(`finding.state.${finding.state}`),
     ]),
   })
@@ -74,12 +74,12 @@ function drawChecklist(context: ReportContext): void {
   }
   drawTable(document, sect, {
     columns: [
-      { title: words('checklistRow.position'), width: 0.6, least: 46 },
-      { title: words('checklistRow.question'), width: 4 },
-      { title: words('checklistRow.criterion'), width: 2 },
-      { title: words('checklistRow.sample'), width: 1, least: 66 },
-      { title: words('checklistRow.result'), width: 1.3, least: 72 },
-      { title: words('checklistRow.reviewedBy'), width: 1.2 },
+      { title: words('checklistRow.position'), points: 46 },
+      { title: words('checklistRow.question'), share: 1.1 },
+      { title: words('checklistRow.criterion'), share: 1 },
+      { title: words('checklistRow.sample'), points: 64 },
+      { title: words('checklistRow.result'), points: 80 },
+      { title: words('checklistRow.reviewedBy'), points: 68 },
     ],
     rows: projection.rows.map((row) => [
       String(row.position),
@@ -114,8 +114,7 @@ function drawProof(context: ReportContext): void {
   const { document, words, options } = context
   const { proof } = options
   const sect = openAppendix(context, 'proof')
-  const code = (text: string): void =>
-    drawParagraph(document, sect, text, { style: styles.code, type: 'Code', after: 8 })
+  const code = (text: string): void => drawCode(document, sect, text)
   drawParagraph(document, sect, words('auditReport.proofText'))
   drawKeyValues(
     document,
@@ -144,8 +143,8 @@ function drawProof(context: ReportContext): void {
     drawTable(document, sect, {
       namesRows: true,
       columns: [
-        { title: words('auditReport.proof.file'), width: 1 },
-        { title: words('auditReport.proof.content'), width: 2.6 },
+        { title: words('auditReport.proof.file'), share: 1 },
+        { title: words('auditReport.proof.content'), share: 2.6 },
       ],
       rows: options.attachments.map((attachment) => [attachment.name, attachment.description]),
     })
@@ -165,7 +164,7 @@ const outsideSteps = [
   ['auditReport.verifyDetach', 'pdfdetach -saveall -o records report.pdf\nsha256sum records/audit-records.json'],
   [
     'auditReport.verifyOpenssl',
-    'openssl cms -verify -cades -binary -inform DER -in signature.der -content signed.bin -CAfile authority.pem -purpose any -out /dev/null\nopenssl x509 -in authority.pem -noout -fingerprint -sha256',
+    'openssl cms -verify -cades -binary -inform DER -in signature.der \\\n    -content signed.bin -CAfile authority.pem -purpose any -out /dev/null\nopenssl x509 -in authority.pem -noout -fingerprint -sha256',
   ],
   ['auditReport.verifyIndependent', 'python3 build/verify/verify.py report.pdf'],
 ] as const

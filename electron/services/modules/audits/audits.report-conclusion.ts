@@ -1,28 +1,30 @@
 import { drawChart } from '#services/documents/figure.ts'
-import { drawMarkdown } from '#services/documents/markdown-blocks.ts'
+import { drawBlocks, drawMarkdown } from '#services/documents/markdown-blocks.ts'
 import { drawOpinion } from '#services/documents/panel.ts'
+import type { StructureElement } from '#services/documents/structure.ts'
 import { chipColumn, drawTable } from '#services/documents/table.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
+import type { Span } from '#services/documents/text-layout.ts'
 import { styles } from '#services/documents/theme.ts'
+import { type MarkdownBlock, parseMarkdown } from '#shared/base/markdown.ts'
 import { severityChart } from '#shared/charts/severity-chart.ts'
 import { severities } from '#shared/modules/audits/audits.projection.ts'
-import { opinionColour, type ReportContext, severityChip } from './audits.report-context.ts'
+import { columnPoints, opinionColour, type ReportContext, severityChip, shortDayText } from './audits.report-context.ts'
 
 const chartHeight = 118
 
 /** The page for those who read one page: opinion, counts by severity, key messages. */
-export function drawSummary({ document, words, projection }: ReportContext): void {
+export function drawSummary(context: ReportContext): void {
+  const { document, words, projection } = context
   const sect = document.structure.add(document.structure.document, 'Sect')
   document.newPage()
   drawHeading(document, sect, 1, words('auditReport.summary'), { place: 'summary' })
   const opinion = projection.opinion ?? 'noOpinion'
-  const [sentence = '', ...rest] = projection.opinionText.split(/\n{2,}/)
   drawOpinion(document, sect, {
     word: words('auditReport.opinionIs', { opinion: words(`audit.opinion.${opinion}`) }),
-    sentence: sentence.replaceAll('\n', ' '),
+    sentence: splitOpinion(projection.opinionText).bar,
     colour: opinionColour(opinion),
   })
-  if (rest.length > 0) drawMarkdown(document, sect, rest.join('\n\n'))
   const count = projection.findings.length
   drawHeading(document, sect, 2, words('auditReport.bySeverity'), { follows: chartHeight + 30 })
   drawParagraph(document, sect, count === 0 ? words('auditReport.none') : words('auditReport.total', { count }))
@@ -36,6 +38,43 @@ export function drawSummary({ document, words, projection }: ReportContext): voi
     drawHeading(document, sect, 2, words('audit.keyMessages'))
     drawMarkdown(document, sect, projection.keyMessages)
   }
+  drawGravest(context, sect)
+}
+
+/** Longer texts than this many characters would push the rest of the summary off its page. */
+const longestBar = 600
+
+/** What of the opinion's text stands in the bar, and what follows in the next section. */
+function splitOpinion(text: string): { readonly bar: readonly Span[]; readonly rest: readonly MarkdownBlock[] } {
+  const [first, ...rest] = parseMarkdown(text)
+  if (first?.kind !== 'paragraph') return { bar: [], rest: first ? [first, ...rest] : [] }
+  const length = first.spans.reduce((sum, span) => sum + span.text.length, 0)
+  return length <= longestBar ? { bar: first.spans, rest } : { bar: [], rest: [first, ...rest] }
+}
+
+/** The gravest findings by name, as many as the summary's one page still holds. */
+function drawGravest({ document, words, projection }: ReportContext, sect: StructureElement): void {
+  const rows = Math.min(5, Math.floor((document.bottom - document.y - 80) / 30))
+  const gravest = projection.findings.slice(0, Math.max(0, rows))
+  if (gravest.length === 0) return
+  drawHeading(document, sect, 2, words('auditReport.gravest'))
+  const chips = gravest.map((finding) => severityChip(words, finding.severity))
+  drawTable(document, sect, {
+    columns: [
+      { title: words('finding.number'), points: columnPoints.number },
+      { title: words('finding.title'), share: 1 },
+      { title: words('finding.severity'), points: Math.max(chipColumn(document, chips), columnPoints.severity) },
+      { title: words('finding.dueOn'), points: columnPoints.day },
+      { title: words('auditReport.actionState'), points: columnPoints.state },
+    ],
+    rows: gravest.map((finding) => [
+      finding.number,
+      finding.title,
+      { chip: severityChip(words, finding.severity) },
+      shortDayText(words, finding.dueOn),
+      words(`finding.state.${finding.state}`),
+    ]),
+  })
 }
 
 /** What was examined, against what, how, by whom, and what the severities mean. */
@@ -43,6 +82,11 @@ export function drawBasis({ document, words, projection }: ReportContext): void 
   const sect = document.structure.add(document.structure.document, 'Sect')
   document.newPage()
   drawHeading(document, sect, 1, words('auditReport.basis'), { place: 'basis' })
+  const { rest } = splitOpinion(projection.opinionText)
+  if (rest.length > 0) {
+    drawHeading(document, sect, 2, words('audit.opinionText'))
+    drawBlocks(document, sect, rest)
+  }
   const parts = [
     ['objectives', projection.objectives],
     ['scope', projection.scope],
@@ -70,9 +114,9 @@ export function drawBasis({ document, words, projection }: ReportContext): void 
   drawTable(document, sect, {
     namesRows: true,
     columns: [
-      { title: words('finding.severity'), width: 1, least: Math.max(chipColumn(document, chips), 64) },
-      { title: words('auditReport.scaleMeaning'), width: 3.4 },
-      { title: words('auditReport.scaleHandling'), width: 2.6 },
+      { title: words('finding.severity'), points: Math.max(chipColumn(document, chips), columnPoints.severity) },
+      { title: words('auditReport.scaleMeaning'), share: 1.3 },
+      { title: words('auditReport.scaleHandling'), share: 1 },
     ],
     rows: severities.map((severity) => [
       { chip: severityChip(words, severity) },

@@ -87,6 +87,15 @@ export function dayText(words: Translator, day: string | null): string {
   return `${Number(date)} ${englishMonths[Number(month) - 1] ?? month} ${year}`
 }
 
+/** A day for a table's narrow column. */
+export function shortDayText(words: Translator, day: string | null): string {
+  const text = dayText(words, day)
+  return words.language === 'zh-CN' ? text : text.replace(/ ([A-Z][a-z]{2})[a-z]+ /, ' $1 ')
+}
+
+/** Widths in points that the words of both languages need in a table. */
+export const columnPoints = { number: 63, severity: 64, person: 88, day: 74, state: 72 } as const
+
 /** A closed interval of days in words. */
 export function periodText(words: Translator, period: Period | null): string {
   if (!period) return ''

@@ -4,7 +4,7 @@ import type { StructureElement } from '#services/documents/structure.ts'
 import { chipColumn, drawTable } from '#services/documents/table.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
 import type { ReportAction, ReportFinding } from '#shared/modules/audits/audits.projection.ts'
-import { dayText, type ReportContext, severityChip } from './audits.report-context.ts'
+import { columnPoints, dayText, type ReportContext, severityChip, shortDayText } from './audits.report-context.ts'
 
 /** Name of a finding's place for the contents. */
 export function findingPlace(index: number): string {
@@ -15,7 +15,7 @@ export function findingPlace(index: number): string {
 export function drawFindings(context: ReportContext): void {
   const { document, words, projection } = context
   const sect = document.structure.add(document.structure.document, 'Sect')
-  document.newPage()
+  document.beginSection()
   drawHeading(document, sect, 1, words('auditReport.findings'), { place: 'findings', follows: 130 })
   if (projection.findings.length === 0) drawParagraph(document, sect, words('auditReport.noFindings'))
   for (const [index, finding] of projection.findings.entries()) {
@@ -77,19 +77,19 @@ function drawActions(
   document.space(4)
   drawTable(document, parent, {
     columns: [
-      { title: words('correctiveAction.number'), width: 1, least: 74 },
-      ...(inPlan ? [{ title: words('finding'), width: 1, least: 70 }] : []),
-      { title: words('correctiveAction'), width: 4 },
-      { title: words('correctiveAction.owner'), width: 1.6 },
-      { title: words('correctiveAction.dueOn'), width: 1.4, least: 86 },
-      { title: words('auditReport.actionState'), width: 1.2, least: 72 },
+      { title: words('correctiveAction.number'), points: columnPoints.number },
+      ...(inPlan ? [{ title: words('finding'), points: columnPoints.number }] : []),
+      { title: words('correctiveAction'), share: 1 },
+      { title: words('correctiveAction.owner'), points: columnPoints.person },
+      { title: words('correctiveAction.dueOn'), points: columnPoints.day },
+      { title: words('auditReport.actionState'), points: columnPoints.state },
     ],
     rows: actions.map((action) => [
       action.number,
       ...(inPlan ? [action.finding] : []),
       action.title,
       inPlan && action.department !== '' ? `${action.owner}\n${action.department}` : action.owner,
-      dayText(words, action.dueOn),
+      shortDayText(words, action.dueOn),
       words(`correctiveAction.state.${action.state}`),
     ]),
   })
@@ -99,7 +99,7 @@ function drawActions(
 export function drawFollowUp(context: ReportContext): void {
   const { document, words, projection } = context
   const sect = document.structure.add(document.structure.document, 'Sect')
-  document.newPage()
+  document.beginSection()
   drawHeading(document, sect, 1, words('auditReport.plan'), { place: 'plan' })
   const actions = projection.findings.flatMap((finding) => finding.actions)
   if (actions.length === 0) drawParagraph(document, sect, words('auditReport.planEmpty'))
@@ -110,19 +110,19 @@ export function drawFollowUp(context: ReportContext): void {
     const chips = projection.earlierFindings.map((finding) => severityChip(words, finding.severity))
     drawTable(document, sect, {
       columns: [
-        { title: words('finding.number'), width: 1, least: 70 },
-        { title: words('finding.title'), width: 4 },
-        { title: words('finding.severity'), width: 1, least: Math.max(chipColumn(document, chips), 62) },
-        { title: words('finding.owner'), width: 1.5 },
-        { title: words('finding.dueOn'), width: 1.4, least: 86 },
-        { title: words('auditReport.actionState'), width: 1.2, least: 78 },
+        { title: words('finding.number'), points: columnPoints.number },
+        { title: words('finding.title'), share: 1 },
+        { title: words('finding.severity'), points: Math.max(chipColumn(document, chips), columnPoints.severity) },
+        { title: words('finding.owner'), points: columnPoints.person },
+        { title: words('finding.dueOn'), points: columnPoints.day },
+        { title: words('auditReport.actionState'), points: columnPoints.state },
       ],
       rows: projection.earlierFindings.map((finding) => [
         finding.number,
         finding.title,
         { chip: severityChip(words, finding.severity) },
         finding.owner,
-        dayText(words, finding.dueOn),
+        shortDayText(words, finding.dueOn),
         words(`finding.state.${finding.state}`),
       ]),
     })
