@@ -1,0 +1,13 @@
+import { parseArgs } from 'node:util'
+import { openWorkbench } from '#services/workbench.ts'
+import { contract } from '#shared/operations.ts'
+import { createMachine } from './machine.ts'
+import { nodeChannel } from './node-channel.ts'
+import { endOnFailure, serveVault } from './serve.ts'
+import { parentPort, utilityChannel } from './utility-channel.ts'
+
+endOnFailure()
+const { values } = parseArgs({ options: { host: { type: 'string', default: 'cli' } } })
+const parent = parentPort()
+const kind = parent ? 'electron' : values.host === 'loopback' ? 'loopback' : 'cli'
+serveVault(openWorkbench(createMachine(kind)), contract, parent ? utilityChannel(parent) : nodeChannel())
