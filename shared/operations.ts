@@ -7,6 +7,7 @@ import { membersContract } from './modules/members/members.contract.ts'
 import { reportsContract } from './modules/reports/reports.contract.ts'
 import { searchContract } from './modules/search/search.contract.ts'
 import { sessionContract } from './modules/session/session.contract.ts'
+import { verificationContract } from './modules/verification/verification.contract.ts'
 import { managedRecords, writtenRecords } from './registry.ts'
 
 type Written = typeof writtenRecords
@@ -33,6 +34,7 @@ export const moduleContracts = {
   exchange: exchangeContract,
   reports: reportsContract,
   journal: journalContract,
+  verification: verificationContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
 
@@ -47,6 +49,7 @@ export const contract = {
   ...exchangeContract,
   ...reportsContract,
   ...journalContract,
+  ...verificationContract,
   member: { ...derived.member, ...membersContract.member },
 } as const
 export type Contract = typeof contract

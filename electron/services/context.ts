@@ -1,19 +1,12 @@
-import type { CallOptions, OfferedFile } from '#services/door.ts'
 import type { Filter, ListQuery, Page } from '#shared/contract/list.ts'
 import type { Progress } from '#shared/contract/operation.ts'
 import type { AnyRecord, Draft, Entity } from '#shared/record/record.ts'
-import type { Role } from '#shared/record/roles.ts'
+import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
+import type { Actor } from './actor.ts'
+import type { Reading } from './database/row-rule.ts'
+import type { Files } from './files.ts'
 import type { Host } from './host.ts'
-
-/** The member whose keys are open and the person they act as. */
-export type Actor = {
-  readonly member: string
-  readonly person: string
-  readonly login: string
-  readonly roles: readonly Role[]
-  /** No other active member exists. */
-  readonly alone: boolean
-}
+import type { OpenVault } from './open-vault.ts'
 
 /** Reads records of one type; row rules of the actor are applied in SQL, so what may not be read does not exist. */
 export type RecordReader<R extends AnyRecord> = {
@@ -34,7 +27,12 @@ export type RecordWriter<R extends AnyRecord> = {
   create(draft: Draft<R>, options?: { readonly id?: string }): Entity<R>
   update(id: string, revision: string, changes: Partial<Draft<R>>): Entity<R>
   /** Takes a workflow step: roles, required fields, separation of duties and module rules are enforced here. */
-  move(id: string, revision: string, step: string, changes?: Partial<Draft<R>>): Entity<R>
+  move(
+    id: string,
+    revision: string,
+    step: string,
+    given?: { readonly changes?: Partial<Draft<R>>; readonly reason?: string },
+  ): Entity<R>
   archive(id: string, revision: string): Entity<R>
   restore(id: string, revision: string): Entity<R>
 }
@@ -47,41 +45,57 @@ export type ReadContext = {
   /** The calendar day in the organisation's zone. */
   readonly today: string
   readonly zone: string
+  readonly vault: OpenVault
+  readonly reading: Reading
   read<R extends AnyRecord>(record: R): RecordReader<R>
   /** Reads past the row rules; for rules that must see every row, never for what is shown. */
   readEverything<R extends AnyRecord>(record: R): RecordReader<R>
 }
 
+/** Writes past roles, workflow and rules; for the records that only services write. */
+export type ManagedWriter = {
+  create(values: Readonly<Record<string, AnyValue>>, id: string): AnyEntity
+  set(id: string, values: Readonly<Record<string, AnyValue>>): AnyEntity
+}
+
 /** What a command is handed: everything it writes becomes one change-set in one transaction. */
 export type WriteContext = ReadContext & {
   write<R extends AnyRecord>(record: R): RecordWriter<R>
-  /** Writes managed records and stamps: no role, workflow or rule is asked. Only services use it. */
-  writeManaged<R extends AnyRecord>(
-    record: R,
-  ): RecordWriter<R> & {
-    set(id: string, values: Readonly<Record<string, unknown>>): void
-  }
+  writeManaged(record: AnyRecord): ManagedWriter
   newId(): string
   /** Records why, for the journal. */
   because(reason: string): void
 }
 
-/** What a task is handed: it changes records only through operations of the door. */
+/** What an operation is handed that may be called before a vault is open. */
+export type LockedContext = {
+  readonly host: Host
+  readonly door: DoorControl
+  readonly files: Files
+  readonly signal: AbortSignal
+  progress(progress: Progress): void
+}
+
+/** What the session operations do to the door itself. */
+export type DoorControl = {
+  vault(): OpenVault | null
+  /** Takes an opened vault as the one behind the door; `busy` where another is open. */
+  admit(vault: OpenVault): void
+  /** Saves, closes and ends the life of the door. */
+  lock(): void
+}
+
+/** What a task is handed: it changes records only through commands of its own or operations of the door. */
 export type TaskContext = {
   readonly actor: Actor
   readonly host: Host
+  readonly vault: OpenVault
+  readonly door: DoorControl
+  readonly files: Files
   readonly signal: AbortSignal
   progress(progress: Progress): void
   /** Runs a synchronous reading step. */
   query<Result>(step: (context: ReadContext) => Result): Result
   /** Runs one command of this task's own: one transaction, one change-set. */
   command<Result>(step: (context: WriteContext) => Result): Result
-  call(operation: string, input: unknown, options?: CallOptions): Promise<unknown>
-  /** Offers a file to the caller and answers its ticket. */
-  offer(file: OfferedFile): string
-  /** The bytes received under a ticket of `file.begin`. */
-  received(ticket: string): ReceivedFile
 }
-
-/** A file that arrived: its announced name and media type and its bytes. */
-export type ReceivedFile = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }

@@ -2,10 +2,13 @@ import type Database from 'better-sqlite3'
 import { invariant } from '#shared/base/assert.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { records } from '#shared/registry.ts'
+import type { Actor } from './actor.ts'
 import { openSearchIndex, type SearchIndex } from './database/search-index.ts'
 import { openTable, type Table } from './database/table.ts'
+import type { Host } from './host.ts'
 import type { Feed } from './journal/feed.ts'
-import { type Numbers, openNumbers } from './records/numbers.ts'
+import { type NumberRange, type Numbers, openNumbers } from './records/numbers.ts'
+import type { UnlockedVault } from './vault/unlock.ts'
 
 /** Every record type, in the order of the registry. */
 export const allRecords: readonly AnyRecord[] = Object.values(records)
@@ -38,3 +41,30 @@ export function openStore(db: Database.Database): Store {
 
 /** The feed that this process writes to; `letter` marks the numbers it gives until they are final. */
 export type OwnFeed = { readonly device: string; readonly letter: string; readonly feed: Feed }
+
+/** A vault as one member has it open. */
+export type OpenVault = {
+  readonly host: Host
+  readonly folder: string
+  readonly name: string
+  readonly demo: boolean
+  readonly store: Store
+  readonly own: OwnFeed
+  readonly member: string
+  /** The opened header and keys; replaced when slots or heads change. */
+  keys(): UnlockedVault
+  replaceKeys(next: UnlockedVault): void
+  actor(): Actor
+  /** The IANA zone of the organisation. */
+  zone(): string
+  numberRange(record: AnyRecord, prefix: string): NumberRange
+  hasAttachment(id: string): boolean
+  /** Refuses to write where the vault is older than what this machine saw last. */
+  refuseReadOnly(): void
+  readonly rolledBack: { readonly vaultSeenAt: string; readonly anchorSeenAt: string } | null
+  confirmRollback(): void
+  afterCommit(touched: readonly string[]): void
+  /** Writes heads to header and anchor now. */
+  saveHeads(): void
+  close(): void
+}

@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/base/assert.ts'
 import type { AnyRecord, RowRule } from '#shared/record/record.ts'
-import type { Actor } from '../context.ts'
+import type { Actor } from '../actor.ts'
 
 /** A condition with the values of its `?`, in order. `sql` is never built from input. */
 export type Condition = { readonly sql: string; readonly values: readonly (string | number)[] }

@@ -4,7 +4,7 @@ import { isEmptyValue } from '#shared/record/check.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { stepsFrom, type Transition, type Workflow } from '#shared/record/workflow.ts'
-import type { Actor } from '../context.ts'
+import type { Actor } from '../actor.ts'
 
 /** The step of a name, if it leads out of the record's state and one of the actor's roles may take it. */
 export function allowedStep(record: AnyRecord, entity: AnyEntity, name: string, actor: Actor): Transition {

@@ -56,12 +56,12 @@ export function recordWriter<R extends AnyRecord>(writing: Writing, record: R): 
       const values = withPartIds(writing, checked(changesCheck(record), changes))
       return save('update', before, { ...before, ...values })
     },
-    move(id, revision, name, changes) {
+    move(id, revision, name, { changes = {}, reason } = {}) {
       const before = seen(id, revision)
       const parameters = { record: record.name, id, state: before.state }
       if (before.archived) throw new OperationError('conflict', 'errors.archived', { parameters })
       const step = allowedStep(record, before, name, actor)
-      const given = withPartIds(writing, checked(changesCheck(record), changes ?? {}))
+      const given = withPartIds(writing, checked(changesCheck(record), changes))
       const mayWrite = record.writers.some((role) => actor.roles.includes(role))
       const foreign = Object.keys(given).filter((field) => !mayWrite && !(step.requires ?? []).includes(field))
       if (foreign.length > 0) throw new OperationError('forbidden', 'errors.forbidden', { parameters })
@@ -71,6 +71,8 @@ export function recordWriter<R extends AnyRecord>(writing: Writing, record: R): 
         const named = { ...parameters, step: name, field: breach }
         throw new OperationError('conflict', 'errors.separationOfDuties', { parameters: named })
       }
+      if (step.reason && !reason) throw invalidInput([{ path: 'reason', key: 'required' }])
+      if (reason) work.because(reason)
       const unfilled = missingFields(step, after).map((path): FieldError => ({ path, key: 'required' }))
       if (unfilled.length > 0) throw invalidInput(unfilled)
       const { person, today, now } = work.moment

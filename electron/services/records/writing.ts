@@ -1,6 +1,6 @@
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyValue } from '#shared/record/values.ts'
-import type { Actor } from '../context.ts'
+import type { Actor } from '../actor.ts'
 import type { Reading } from '../database/row-rule.ts'
 import type { Store } from '../open-vault.ts'
 import type { UnitOfWork } from './unit-of-work.ts'

@@ -4,7 +4,8 @@ import { everyRole } from '../../record/roles.ts'
 
 /**
  * One member on one installation. `feed` is the id that stands in revisions, `signingKey` the hex Ed25519 key of the
- * feed, and `certificate` the member's signature over both, hex. `letter` marks numbers that are not final yet.
+ * feed, and `certificate` the member's signature over both, hex. `letter` marks the numbers given on this installation
+ * until they are final.
  */
 export const deviceRecord = defineRecord({
   name: 'device',
@@ -14,13 +15,14 @@ export const deviceRecord = defineRecord({
   fields: {
     feed: text({ required: true, max: 16, unique: true }),
     member: reference('member', { required: true }),
+    installation: text({ required: true, max: 36 }),
     signingKey: text({ required: true, max: 64 }),
     certificate: text({ required: true, max: 128 }),
     letter: text({ required: true, max: 4 }),
     since: instant({ required: true }),
   },
   list: ['feed', 'member', 'letter', 'since'],
-  sections: [{ key: 'device', fields: ['feed', 'member', 'letter', 'since', 'signingKey', 'certificate'] }],
+  sections: [{ key: 'device', fields: ['feed', 'member', 'letter', 'since', 'installation', 'signingKey', 'certificate'] }],
   readers: everyRole,
   writers: everyRole,
   managed: true,

@@ -11,11 +11,10 @@ export const vaultRecord = defineRecord({
   fields: {
     name: text({ required: true, max: 120 }),
     demo: boolean({ required: true }),
-    authority: text({ required: true, max: 8000 }),
     createdOn: instant({ required: true }),
   },
   list: ['name', 'createdOn'],
-  sections: [{ key: 'vault', fields: ['name', 'demo', 'createdOn', 'authority'] }],
+  sections: [{ key: 'vault', fields: ['name', 'demo', 'createdOn'] }],
   readers: everyRole,
   writers: ['administrator'],
   managed: true,

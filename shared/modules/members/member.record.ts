@@ -4,7 +4,8 @@ import { everyRole } from '../../record/roles.ts'
 
 /**
  * Who may open the vault and as what. A member points to exactly one person for ever; the keys belong to the member
- * alone, so this record is written by the members operations only. `roles` lists role names separated by spaces.
+ * alone, so this record is written by the members operations only. `roles` lists role names separated by spaces. Keys
+ * are raw and in hex, `certificate` is DER in base64, issued when an administrator next opens the vault.
  */
 export const memberRecord = defineRecord({
   name: 'member',
@@ -24,12 +25,13 @@ export const memberRecord = defineRecord({
     invitation: text({ max: 64 }),
     signingKey: text({ max: 64 }),
     exchangeKey: text({ max: 64 }),
+    documentKey: text({ max: 130 }),
     certificate: text({ max: 8000 }),
   },
   list: ['login', 'person', 'roles', 'status', 'since'],
   sections: [
     { key: 'access', fields: ['login', 'person', 'roles', 'status', 'origin', 'since'] },
-    { key: 'keys', fields: ['invitation', 'signingKey', 'exchangeKey', 'certificate'] },
+    { key: 'keys', fields: ['invitation', 'signingKey', 'exchangeKey', 'documentKey', 'certificate'] },
   ],
   readers: everyRole,
   writers: ['administrator'],

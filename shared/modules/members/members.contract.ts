@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answer, command } from '../../contract/operation.ts'
+import { answer, command, task } from '../../contract/operation.ts'
 import { cleanText, identifier, revision } from '../../record/check.ts'
 import type { Entity } from '../../record/record.ts'
 import { roles } from '../../record/roles.ts'
@@ -14,7 +14,7 @@ const grant = z
 export const membersContract = {
   member: {
     /** Makes a member in waiting; the code is shown once and opens the vault for whoever sets a password with it. */
-    invite: command(
+    invite: task(
       ['administrator'],
       z.strictObject({ person: identifier, login: cleanText(120, false), roles: grant }),
       answer<{ readonly member: Entity<typeof memberRecord>; readonly code: string }>(),
@@ -24,7 +24,7 @@ export const membersContract = {
       z.strictObject({ id: identifier, revision, roles: grant, reason: cleanText(1000, true).optional() }),
       answer<Entity<typeof memberRecord>>(),
     ),
-    revoke: command(
+    revoke: task(
       ['administrator'],
       z.strictObject({ id: identifier, revision, reason: cleanText(1000, true) }),
       answer<Entity<typeof memberRecord>>(),

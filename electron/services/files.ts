@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { OperationError } from '#shared/contract/errors.ts'
+import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
+import type { OfferedFile } from './door.ts'
+
+/** A file that arrived under a ticket, whole. */
+export type ReceivedFile = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
+
+type Announced = { readonly name: string; readonly mediaType: string; readonly size: number }
+type Incoming = Announced & { readonly chunks: Uint8Array[]; arrived: boolean }
+
+/** The files that are on their way in and out of one connection to the vault, by ticket. */
+export type Files = {
+  /** Announces bytes to come and answers the ticket under which they are taken. */
+  expect(file: Announced): string
+  receive(ticket: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
+  /** Hands over what arrived, once; `missing` for an unknown ticket, `conflict` while bytes are still to come. */
+  take(ticket: string): ReceivedFile
+  offer(file: OfferedFile): OutgoingFile
+  /** Hands out an offered file, once. */
+  fetch(ticket: string): OfferedFile
+}
+
+/** Files that are neither taken nor fetched: more than this and the oldest are forgotten. */
+const mostTickets = 64
+
+/** Keeps announced and offered files in memory; nothing is written to disk in the clear. */
+export function openFiles(): Files {
+  const incoming = new Map<string, Incoming>()
+  const outgoing = new Map<string, OfferedFile>()
+  const ticketFor = (map: Map<string, unknown>): string => {
+    const oldest = map.keys().next()
+    if (map.size >= mostTickets && !oldest.done) map.delete(oldest.value)
+    return randomBytes(16).toString('hex')
+  }
+  return {
+    expect(file) {
+      const ticket = ticketFor(incoming)
+      incoming.set(ticket, { ...file, chunks: [], arrived: false })
+      return ticket
+    },
+    async receive(ticket, chunks) {
+      const file = incoming.get(ticket)
+      if (!file || file.arrived || file.chunks.length > 0) throw unknownTicket()
+      let size = 0
+      for await (const chunk of chunks) {
+        size += chunk.length
+        if (size > file.size) break
+        file.chunks.push(chunk)
+      }
+      if (size !== file.size) {
+        incoming.delete(ticket)
+        const parameters = { name: file.name, announced: file.size, arrived: size }
+        throw new OperationError('invalid', 'errors.fileSize', { parameters })
+      }
+      file.arrived = true
+    },
+    take(ticket) {
+      const file = incoming.get(ticket)
+      if (!file) throw unknownTicket()
+      if (!file.arrived)
+        throw new OperationError('conflict', 'errors.fileIncomplete', { parameters: { name: file.name } })
+      incoming.delete(ticket)
+      return { name: file.name, mediaType: file.mediaType, bytes: Buffer.concat(file.chunks) }
+    },
+    offer(file) {
+      const ticket = ticketFor(outgoing)
+      outgoing.set(ticket, file)
+      return { ticket, name: file.name, mediaType: file.mediaType, size: file.size }
+    },
+    fetch(ticket) {
+      const file = outgoing.get(ticket)
+      if (!file) throw unknownTicket()
+      outgoing.delete(ticket)
+      return file
+    },
+  }
+}
+
+function unknownTicket(): OperationError {
+  return new OperationError('missing', 'errors.unknownTicket')
+}
+
+/** A file of known bytes as it is offered. */
+export function offeredBytes(name: string, mediaType: string, bytes: Uint8Array): OfferedFile {
+  return { name, mediaType, size: bytes.length, chunks: chunksOf(bytes) }
+}
+
+async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  const step = 256 * 1024
+  for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step)
+}

@@ -1,0 +1,116 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { instantOf } from '#shared/base/calendar.ts'
+import { authorityRecord } from '#shared/modules/members/authority.record.ts'
+import { memberRecord } from '#shared/modules/members/member.record.ts'
+import { personRecord } from '#shared/modules/people/person.record.ts'
+import type { Entity } from '#shared/record/record.ts'
+import { decodeCbor, encodeCbor } from '../journal/cbor.ts'
+import type { OpenVault } from '../open-vault.ts'
+import { runCommand, runQuery } from '../run.ts'
+import { asBytes, asMap } from '../vault/cbor-fields.ts'
+import { type CertificateAuthority, createAuthority, issuePersonCertificate } from '../vault/certificate-authority.ts'
+import { openMessage, sealMessage } from '../vault/hpke.ts'
+import { authorityOf } from './assemble.ts'
+
+type Member = Entity<typeof memberRecord>
+
+const sealInfo = encodeCbor('sealbook/v1/authority')
+
+/** Binds a wrapped authority key to its vault and administrator. */
+function sealBinding(vault: OpenVault, member: string): Uint8Array {
+  return encodeCbor([vault.keys().vaultId, member])
+}
+
+async function sealFor(vault: OpenVault, member: Member, privateKey: Uint8Array): Promise<string> {
+  const recipient = Buffer.from(member.exchangeKey ?? '', 'hex')
+  const { encapsulated, ciphertext } = await sealMessage(recipient, privateKey, sealInfo, sealBinding(vault, member.id))
+  return Buffer.from(encodeCbor({ encapsulated, ciphertext })).toString('base64')
+}
+
+/** The authority with its private key, or null where this member holds none; the caller wipes the key. */
+async function openAuthority(vault: OpenVault): Promise<CertificateAuthority | null> {
+  const entity = authorityOf(vault.store)
+  const own = entity.keys.find((part) => part.member === vault.member)
+  if (!own) return null
+  const sealed = asMap(decodeCbor(Buffer.from(own.sealed, 'base64')))
+  const message = { encapsulated: asBytes(sealed.encapsulated), ciphertext: asBytes(sealed.ciphertext) }
+  const binding = sealBinding(vault, vault.member)
+  const opened = await openMessage(vault.keys().identity.exchange, message, sealInfo, binding)
+  return opened && { certificate: Buffer.from(entity.certificate, 'base64'), privateKey: opened }
+}
+
+/** Makes the team's authority, wraps its key to the founder, and issues the founder's certificate. */
+export async function foundAuthority(vault: OpenVault, organisation: string): Promise<void> {
+  const now = vault.host.now()
+  const authority = await createAuthority({ organisation, vaultId: vault.keys().vaultId, now })
+  const founder = runQuery(vault, ({ readEverything }) => readEverything(memberRecord).get(vault.member))
+  const sealed = await sealFor(vault, founder, authority.privateKey)
+  authority.privateKey.fill(0)
+  const certificate = Buffer.from(authority.certificate)
+  runCommand(vault, (context) =>
+    context.writeManaged(authorityRecord).create(
+      {
+        fingerprint: createHash('sha256').update(certificate).digest('hex'),
+        certificate: certificate.toString('base64'),
+        keys: [{ id: context.newId(), member: founder.id, sealed }],
+        since: instantOf(now),
+      },
+      context.newId(),
+    ),
+  )
+  await keepAuthority(vault)
+}
+
+/**
+ * What an administrator's vault does on opening: issues the certificates of members who have set their keys meanwhile,
+ * and wraps the authority's key to administrators who do not hold it yet. Does nothing for anybody else.
+ */
+export async function keepAuthority(vault: OpenVault): Promise<void> {
+  if (vault.rolledBack || !vault.actor().roles.includes('administrator')) return
+  const authority = await openAuthority(vault)
+  if (!authority) return
+  try {
+    const members = runQuery(vault, ({ readEverything }) =>
+      readEverything(memberRecord).all([{ field: 'status', comparison: 'is', value: 'active' }]),
+    )
+    const certificates = await issueMissing(vault, authority, members)
+    const holders = authorityOf(vault.store).keys
+    const heirs = members.filter(
+      ({ id, roles }) => roles.split(' ').includes('administrator') && !holders.some((part) => part.member === id),
+    )
+    const parts = await Promise.all(
+      heirs.map(async (member) => ({
+        id: vault.host.newId(),
+        member: member.id,
+        sealed: await sealFor(vault, member, authority.privateKey),
+      })),
+    )
+    runCommand(vault, ({ writeManaged }) => {
+      for (const { member, certificate } of certificates) writeManaged(memberRecord).set(member, { certificate })
+      const { id, keys } = authorityOf(vault.store)
+      if (parts.length > 0) writeManaged(authorityRecord).set(id, { keys: [...keys, ...parts] })
+    })
+  } finally {
+    authority.privateKey.fill(0)
+  }
+}
+
+async function issueMissing(vault: OpenVault, authority: CertificateAuthority, members: readonly Member[]) {
+  const waiting = members.filter((member) => member.certificate === null && member.documentKey !== null)
+  return await Promise.all(
+    waiting.map(async (member) => {
+      const person = runQuery(vault, ({ readEverything }) => readEverything(personRecord).get(member.person))
+      const serial = randomBytes(16)
+      // A serial number is positive, and its first octet not zero (RFC 5280, 4.1.2.2).
+      serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40
+      const certificate = await issuePersonCertificate(authority, {
+        publicKey: Buffer.from(member.documentKey ?? '', 'hex'),
+        name: person.name,
+        ...(person.email === null ? {} : { email: person.email }),
+        serial: serial.toString('hex'),
+        now: vault.host.now(),
+      })
+      return { member: member.id, certificate: Buffer.from(certificate).toString('base64') }
+    }),
+  )
+}

@@ -1,0 +1,176 @@
+import { dayIn, instantOf } from '#shared/base/calendar.ts'
+import { OperationError } from '#shared/contract/errors.ts'
+import { deviceRecord } from '#shared/modules/journal/device.record.ts'
+import { memberRecord } from '#shared/modules/members/member.record.ts'
+import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
+import { migrate } from '../database/migrate.ts'
+import { openDatabase } from '../database/open.ts'
+import { always } from '../database/row-rule.ts'
+import type { Host } from '../host.ts'
+import { spotCheck } from '../journal/anchor-check.ts'
+import { type OpenVault, openStore, type Store } from '../open-vault.ts'
+import { blankEntity } from '../records/changes.ts'
+import { beginWork } from '../records/unit-of-work.ts'
+import { calibrate, type DerivationCost } from '../vault/derivation.ts'
+import { type DeviceKey, loadDeviceKey } from '../vault/device-key.ts'
+import { verifyChange } from '../vault/identity.ts'
+import { acquireLock } from '../vault/lock.ts'
+import { closeVault, openWithInvitation, openWithRecoveryKey, type UnlockedVault, unlock } from '../vault/unlock.ts'
+import { inspectVaultFolder, vaultPaths } from '../vault/vault-folder.ts'
+import { addPasswordSlot } from '../vault/vault-header.ts'
+import { assembleVault } from './assemble.ts'
+import { keepAuthority } from './authority.ts'
+import { publicKeyValues } from './create.ts'
+import { deviceValues, ownFeed } from './device.ts'
+
+export type Entrance =
+  | { readonly kind: 'password'; readonly login: string | null; readonly password: string }
+  | { readonly kind: 'invitation'; readonly code: string; readonly login: string; readonly password: string }
+  | { readonly kind: 'recovery'; readonly recoveryKey: string; readonly login: string; readonly password: string }
+
+/** How many random entries are looked at closely when a vault opens. */
+const spotChecks = 256
+
+/**
+ * Opens a vault for one member. `forbidden` for wrong secrets and revoked members, `busy` where it is held, `storage`
+ * for damage, each by name.
+ */
+export async function openVault(
+  host: Host,
+  folder: string,
+  entrance: Entrance,
+  options: { readonly cost?: DerivationCost } = {},
+): Promise<OpenVault> {
+  inspectVaultFolder(folder)
+  const lock = acquireLock(folder, host.now())
+  try {
+    switch (entrance.kind) {
+      case 'password':
+        return await admit(host, lock, await unlock(folder, entrance.login, entrance.password), null)
+      case 'invitation':
+        return await join(host, lock, folder, entrance, options.cost)
+      case 'recovery':
+        return await recover(host, lock, folder, entrance, options.cost)
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+type Lock = ReturnType<typeof acquireLock>
+
+async function join(
+  host: Host,
+  lock: Lock,
+  folder: string,
+  entrance: Extract<Entrance, { kind: 'invitation' }>,
+  cost: DerivationCost | undefined,
+): Promise<OpenVault> {
+  const opened = await openWithInvitation(folder, entrance.code, host.now())
+  try {
+    const credentials = { ...entrance, cost: cost ?? (await calibrate('standard')) }
+    const unlocked = await addPasswordSlot(opened, opened.memberId, credentials, { removes: [opened.slotId] })
+    return await admit(host, lock, unlocked, { ...joinedValues(host, unlocked), login: entrance.login })
+  } catch (error) {
+    closeVault(opened)
+    throw error
+  }
+}
+
+async function recover(
+  host: Host,
+  lock: Lock,
+  folder: string,
+  entrance: Extract<Entrance, { kind: 'recovery' }>,
+  cost: DerivationCost | undefined,
+): Promise<OpenVault> {
+  const opened = await openWithRecoveryKey(folder, entrance.recoveryKey)
+  try {
+    const known = opened.header.sealed.members.find(
+      ({ login }) => login.normalize('NFKC').toLowerCase() === entrance.login.trim().normalize('NFKC').toLowerCase(),
+    )
+    if (!known) {
+      const parameters = { login: entrance.login }
+      throw new OperationError('missing', 'errors.unknownLogin', { parameters })
+    }
+    const credentials = { ...entrance, login: known.login, cost: cost ?? (await calibrate('standard')) }
+    const removes = known.slot ? [known.slot] : []
+    const unlocked = await addPasswordSlot(opened, known.id, credentials, { removes })
+    const recovered = { origin: 'recovered', since: instantOf(host.now()), certificate: null }
+    return await admit(host, lock, unlocked, { ...recovered, ...publicKeyValues(unlocked.identity) })
+  } catch (error) {
+    closeVault(opened)
+    throw error
+  }
+}
+
+/**
+ * Opens the database and starts a feed where this installation has none. Without the comparison of keys, someone who
+ * holds the vault key could put an identity of their own into a header (test: 'refuses a foreign identity').
+ */
+async function admit(
+  host: Host,
+  lock: Lock,
+  unlocked: UnlockedVault,
+  given: Readonly<Record<string, AnyValue>> | null,
+): Promise<OpenVault> {
+  const db = openDatabase(vaultPaths(unlocked.folder).database, unlocked.keys.database)
+  try {
+    migrate(db)
+    const store = openStore(db)
+    const damaged = spotCheck(db, spotChecks, verifyChange)[0]
+    if (damaged) {
+      const parameters = { device: damaged.device, seq: damaged.seq, kind: damaged.kind }
+      throw new OperationError('storage', 'errors.journalDamaged', { parameters })
+    }
+    const member = store.table(memberRecord).find(unlocked.memberId, always)
+    const publicKeys = publicKeyValues(unlocked.identity)
+    // A crash between the writing of the slot and the journal leaves a member in waiting with a slot: finished here.
+    const waiting = member?.['status'] === 'invited' && member['signingKey'] === null
+    const changes = given ?? (waiting ? joinedValues(host, unlocked) : null)
+    if (!member || (!changes && member['signingKey'] !== publicKeys['signingKey']))
+      throw new OperationError('storage', 'errors.headerDamaged', { parameters: { vault: unlocked.folder } })
+    if (member['status'] === 'revoked') throw new OperationError('forbidden', 'errors.memberRevoked')
+    const device = loadDeviceKey(host.dataFolder, unlocked.vaultId, unlocked.identity)
+    db.transaction(() => announceMember({ host, store, unlocked, device, member, changes })).immediate()
+    const own = ownFeed(host, db, { vault: unlocked.vaultId, identity: unlocked.identity, device })
+    const vault = assembleVault({ host, unlocked, store, own, lock })
+    await keepAuthority(vault)
+    return vault
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function joinedValues(host: Host, unlocked: UnlockedVault): Readonly<Record<string, AnyValue>> {
+  const joined = { status: 'active', since: instantOf(host.now()), invitation: null }
+  return { ...joined, ...publicKeyValues(unlocked.identity) }
+}
+
+/** Journals, as the member's own first entry here, their keys and the feed that they write to. */
+function announceMember(given: {
+  readonly host: Host
+  readonly store: Store
+  readonly unlocked: UnlockedVault
+  readonly device: DeviceKey
+  readonly member: AnyEntity
+  readonly changes: Readonly<Record<string, AnyValue>> | null
+}): void {
+  const { host, store, unlocked, device, member, changes } = given
+  const { identity, vaultId } = unlocked
+  const own = ownFeed(host, store.db, { vault: vaultId, identity, device })
+  if (!own.isNew && !changes) return
+  const now = host.now()
+  const person = String(member['person'])
+  const work = beginWork(store, own, { now, zone: host.zone, today: dayIn(host.zone, now), person })
+  if (changes) work.save(memberRecord, member, { ...member, ...changes })
+  if (own.isNew) {
+    const { installation, letter } = own
+    const values = deviceValues({ vault: vaultId, identity, device, installation, letter, now })
+    const id = host.newId()
+    work.save(deviceRecord, null, { ...blankEntity(deviceRecord, id), ...values })
+  }
+  work.finish()
+}

@@ -1,0 +1,8 @@
+import type { searchContract } from '#shared/modules/search/search.contract.ts'
+import type { Service } from '../../service.ts'
+
+export const searchService: Service<typeof searchContract> = {
+  search: {
+    find: (input, { vault, reading }) => vault.store.search.find(input, reading),
+  },
+}

@@ -1,0 +1,49 @@
+import { instantOf } from '#shared/base/calendar.ts'
+import type { FieldChange, HistoryEntry } from '#shared/contract/record-operations.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { historyOf, type ReadEntry } from '../journal/history.ts'
+import type { Store } from '../open-vault.ts'
+import { applyOperation, blankEntity, sameValue } from './changes.ts'
+
+/** Who a member acts as: members point to one person for ever, so the present row answers for the past. */
+function personOf(store: Store, member: string): string {
+  const row = store.db.prepare<[string], string>('SELECT "person" FROM "members" WHERE "id" = ?').pluck().get(member)
+  return row ?? ''
+}
+
+function kindOf(entry: ReadEntry, changes: readonly FieldChange[]): HistoryEntry['kind'] {
+  const kinds = new Set(entry.operations.map((operation) => operation.kind))
+  if (kinds.has('create')) return 'created'
+  if (kinds.has('archive')) return 'archived'
+  if (kinds.has('restore')) return 'restored'
+  return changes.some((change) => change.field === 'state') ? 'moved' : 'changed'
+}
+
+function difference(record: AnyRecord, before: AnyEntity, after: AnyEntity): readonly FieldChange[] {
+  return ['state', ...Object.keys(record.fields)].flatMap((field): readonly FieldChange[] => {
+    const [old, next] = [before[field] ?? null, after[field] ?? null]
+    return sameValue(old, next) ? [] : [{ field, before: old, after: next }]
+  })
+}
+
+/** What happened to a record, newest first, each entry with the values before and after. */
+export function historyEntries(store: Store, record: AnyRecord, id: string): readonly HistoryEntry[] {
+  let entity = blankEntity(record, id)
+  const entries = historyOf(store.db, id).map((entry): HistoryEntry => {
+    const before = entity
+    for (const operation of entry.operations) entity = applyOperation(record, entity, operation)
+    const changes = difference(record, before, entity)
+    return {
+      revision: entry.revision,
+      kind: kindOf(entry, changes),
+      at: instantOf(entry.wall),
+      zone: entry.zone,
+      person: personOf(store, entry.member),
+      device: entry.device,
+      reason: entry.reason,
+      changes,
+    }
+  })
+  return entries.reverse()
+}

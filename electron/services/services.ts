@@ -1,0 +1,45 @@
+import { invariant } from '#shared/base/assert.ts'
+import type { ModuleContracts } from '#shared/operations.ts'
+import { exchangeService } from './modules/exchange/exchange.service.ts'
+import { filesService } from './modules/files/files.service.ts'
+import { journalService } from './modules/journal/journal.service.ts'
+import { membersService } from './modules/members/members.service.ts'
+import { reportsService } from './modules/reports/reports.service.ts'
+import { searchService } from './modules/search/search.service.ts'
+import { sessionService } from './modules/session/session.service.ts'
+import { verificationService } from './modules/verification/verification.service.ts'
+import { derivedServices } from './record-service.ts'
+import type { Service } from './service.ts'
+
+/** One service per module contract; a missing one does not compile. */
+const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleContracts[Module]> } = {
+  session: sessionService,
+  members: membersService,
+  files: filesService,
+  search: searchService,
+  exchange: exchangeService,
+  reports: reportsService,
+  journal: journalService,
+  verification: verificationService,
+}
+
+type AnyHandler = (input: unknown, context: unknown) => unknown
+
+const handlers: ReadonlyMap<string, AnyHandler> = new Map(
+  [derivedServices(), ...Object.values(services)].flatMap((groups) =>
+    Object.entries(groups).flatMap(([group, verbs]) =>
+      Object.entries(verbs).map(([verb, handler]): [string, AnyHandler] => [
+        `${group}.${verb}`,
+        // Names become types here and nowhere else: Service<…> has matched each handler with its operation.
+        handler as AnyHandler,
+      ]),
+    ),
+  ),
+)
+
+/** The one handler of an operation that the contract names. */
+export function handlerOf(operation: string): AnyHandler {
+  const handler = handlers.get(operation)
+  invariant(handler, `every operation has a handler, ${operation} too`)
+  return handler
+}

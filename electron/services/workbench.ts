@@ -1,0 +1,83 @@
+import { OperationError } from '#shared/contract/errors.ts'
+import type { DoorControl, LockedContext, TaskContext } from './context.ts'
+import { dispatch, type Stage } from './dispatch.ts'
+import type { CallOptions, Change, Workbench } from './door.ts'
+import { openFiles } from './files.ts'
+import type { Host } from './host.ts'
+import type { OpenVault } from './open-vault.ts'
+import { runCommand, runQuery } from './run.ts'
+
+/** Opens the one door; it stands before no vault until a session operation opens one. */
+export function openWorkbench(host: Host): Workbench {
+  const files = openFiles()
+  const listeners = new Set<(change: Change) => void>()
+  const { promise: closed, resolve: markClosed } = Promise.withResolvers<void>()
+  let open: OpenVault | null = null
+  let ended = false
+
+  const announce = (records: readonly string[]) => {
+    for (const listener of listeners) listener({ records })
+  }
+  const close = () => {
+    if (ended) return
+    ended = true
+    const vault = open
+    open = null
+    try {
+      vault?.close()
+    } finally {
+      markClosed()
+    }
+  }
+  const door: DoorControl = {
+    vault: () => open,
+    admit(vault) {
+      if (open || ended) {
+        vault.close()
+        throw new OperationError('conflict', 'errors.alreadyOpen')
+      }
+      open = vault
+    },
+    // Answered first, closed afterwards: the caller is told before the process goes.
+    lock: () => void setImmediate(close),
+  }
+  const base = (options: CallOptions) => ({
+    host,
+    door,
+    files,
+    signal: options.signal ?? new AbortController().signal,
+    progress: options.onProgress ?? (() => undefined),
+  })
+  const stage: Stage = {
+    vault: () => open,
+    lockedContext: (options): LockedContext => base(options),
+    taskContext: (vault, options): TaskContext => ({
+      ...base(options),
+      vault,
+      actor: vault.actor(),
+      query: (step) => runQuery(vault, step),
+      command: (step) => {
+        const { result, touched } = runCommand(vault, step)
+        if (touched.length > 0) announce(touched)
+        return result
+      },
+    }),
+    announce,
+  }
+  return {
+    call(operation, input, options = {}) {
+      if (ended) return Promise.reject(new OperationError('locked', 'errors.locked'))
+      return dispatch(stage, operation, input, options)
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    upload: (ticket, chunks) => files.receive(ticket, chunks),
+    download: (ticket) => files.fetch(ticket),
+    closed,
+    async close() {
+      close()
+    },
+  }
+}
