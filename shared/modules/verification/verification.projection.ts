@@ -99,6 +99,19 @@ export function overallVerdict(parts: DocumentParts): DocumentVerdict {
   return answer('genuine-unknown-authority', [finding('verify.unknownAuthority', parameters), ...findingsOf(judged)])
 }
 
+/** How the journal of an open vault stands to a seal: it holds the seal and continues its checkpoint, or not. */
+export type JournalStanding = 'continues' | 'contradicts' | 'unknown-seal'
+
+/**
+ * The verdict with what the vault that sealed says of it. Only for a document whose seal names that vault: a journal
+ * knows nothing of the seals of another.
+ */
+export function againstJournal(verdict: DocumentVerdict, standing: JournalStanding): DocumentVerdict {
+  if (standing === 'continues') return verdict
+  const key = standing === 'contradicts' ? 'verify.journalContradicts' : 'verify.sealUnknown'
+  return overallVerdict({ ...verdict, journalProof: { ...verdict.journalProof, ...changed(finding(key)) } })
+}
+
 /** A finding by its key. */
 export function finding(key: string, parameters: Finding['parameters'] = {}): Finding {
   return { key, parameters }
