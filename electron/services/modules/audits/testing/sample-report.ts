@@ -20,8 +20,7 @@ const english = {
     'Two service accounts share one password',
     'The list of approved removable media is out of date',
   ],
-  text:
-    'Of 42 leavers sampled from the HR list, **five** still had an active VPN account on the day of the test; the longest had left eleven days before. The “leaver” ticket is opened by the line manager, who in three cases was on leave — so nobody opened it.\n\n- VPN account active: 5 of 42\n- Mailbox active: 2 of 42\n- Badge active: none',
+  text: 'Of 42 leavers sampled from the HR list, **five** still had an active VPN account on the day of the test; the longest had left eleven days before. The “leaver” ticket is opened by the line manager, who in three cases was on leave — so nobody opened it.\n\n- VPN account active: 5 of 42\n- Mailbox active: 2 of 42\n- Badge active: none',
   short: 'Policy P-07 “Access”, section 4.2: access ends on the last working day.',
   list: '1. Access ends late for leavers; the cause is a manual hand-over.\n2. Backups are made, but restoring them is not proved.\n3. The team answers incidents faster than its own target: 18 minutes instead of 30.',
   action: 'Open the leaver ticket automatically from the HR list on the last working day',
