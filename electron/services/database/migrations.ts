@@ -1,6 +1,32 @@
 import { journalTables } from './migrations/0001-journal.ts'
 import { localTables } from './migrations/0002-local.ts'
-import { recordTables } from './migrations/0003-records.ts'
+import { journalRecordTables } from './migrations/0003-journal-records.ts'
+import { membersRecordTables } from './migrations/0004-members-records.ts'
+import { reportsRecordTables } from './migrations/0005-reports-records.ts'
+import { organisationRecordTables } from './migrations/0006-organisation-records.ts'
+import { peopleRecordTables } from './migrations/0007-people-records.ts'
+import { auditsRecordTables } from './migrations/0008-audits-records.ts'
+import { exercisesRecordTables } from './migrations/0009-exercises-records.ts'
+import { trainingRecordTables } from './migrations/0010-training-records.ts'
+import { policiesRecordTables } from './migrations/0011-policies-records.ts'
+import { cyclesRecordTables } from './migrations/0012-cycles-records.ts'
+import { controlsRecordTables } from './migrations/0013-controls-records.ts'
+import { notesRecordTables } from './migrations/0014-notes-records.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
-export const migrations: readonly (readonly string[])[] = [journalTables, localTables, recordTables]
+export const migrations: readonly (readonly string[])[] = [
+  journalTables,
+  localTables,
+  journalRecordTables,
+  membersRecordTables,
+  reportsRecordTables,
+  organisationRecordTables,
+  peopleRecordTables,
+  auditsRecordTables,
+  exercisesRecordTables,
+  trainingRecordTables,
+  policiesRecordTables,
+  cyclesRecordTables,
+  controlsRecordTables,
+  notesRecordTables,
+]

@@ -1,0 +1,41 @@
+/** The first tables of members, with the indexes that lists and links need. */
+export const membersRecordTables: readonly string[] = [
+  `CREATE TABLE "members" (
+    "id" TEXT PRIMARY KEY,
+    "revision" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "archived" INTEGER NOT NULL,
+    "createdAt" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL,
+    "updatedBy" TEXT NOT NULL,
+    "login" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "roles" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "origin" TEXT NOT NULL,
+    "since" TEXT,
+    "invitation" TEXT,
+    "signingKey" TEXT,
+    "exchangeKey" TEXT,
+    "documentKey" TEXT,
+    "certificate" TEXT
+  ) STRICT`,
+  `CREATE INDEX "members_by_updatedAt" ON "members" ("archived", "updatedAt")`,
+  `CREATE INDEX "members_by_person" ON "members" ("person")`,
+  `CREATE TABLE "authorities" (
+    "id" TEXT PRIMARY KEY,
+    "revision" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "archived" INTEGER NOT NULL,
+    "createdAt" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL,
+    "updatedBy" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
+    "certificate" TEXT NOT NULL,
+    "keys" TEXT NOT NULL,
+    "since" TEXT NOT NULL
+  ) STRICT`,
+  `CREATE INDEX "authorities_by_updatedAt" ON "authorities" ("archived", "updatedAt")`,
+]

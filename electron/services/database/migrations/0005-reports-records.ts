@@ -1,0 +1,43 @@
+/** The first tables of reports, with the indexes that lists and links need. */
+export const reportsRecordTables: readonly string[] = [
+  `CREATE TABLE "seals" (
+    "id" TEXT PRIMARY KEY,
+    "revision" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "archived" INTEGER NOT NULL,
+    "createdAt" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL,
+    "updatedBy" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "recordsSha256" TEXT NOT NULL,
+    "heads" TEXT NOT NULL,
+    "sealedAt" TEXT NOT NULL,
+    "sealedBy" TEXT NOT NULL,
+    "selfApproved" INTEGER NOT NULL
+  ) STRICT`,
+  `CREATE INDEX "seals_by_updatedAt" ON "seals" ("archived", "updatedAt")`,
+  `CREATE INDEX "seals_by_sealedBy" ON "seals" ("sealedBy")`,
+  `CREATE TABLE "exports" (
+    "id" TEXT PRIMARY KEY,
+    "revision" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "archived" INTEGER NOT NULL,
+    "createdAt" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL,
+    "updatedBy" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "seal" TEXT NOT NULL,
+    "signer" TEXT NOT NULL,
+    "signedAt" TEXT NOT NULL,
+    "fileSha256" TEXT NOT NULL,
+    "file" TEXT NOT NULL
+  ) STRICT`,
+  `CREATE INDEX "exports_by_updatedAt" ON "exports" ("archived", "updatedAt")`,
+  `CREATE INDEX "exports_by_seal" ON "exports" ("seal")`,
+  `CREATE INDEX "exports_by_signer" ON "exports" ("signer")`,
+]
