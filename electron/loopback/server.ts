@@ -18,9 +18,12 @@ export type LoopbackServer = {
 
 export type LoopbackOptions = { readonly port?: number; readonly folder?: string; readonly handOver: HandOver }
 
+// Against programs that send without end or hardly at all.
+const limits = { maxHeaderSize: 8_192, headersTimeout: 3_000, requestTimeout: 5_000, connectionsCheckingInterval: 500 }
+
 /** Serves the window's files on 127.0.0.1 alone, and hands WebSockets over unread. */
 export async function startServer({ port = 0, folder, handOver }: LoopbackOptions): Promise<LoopbackServer> {
-  const server = createServer({ maxHeaderSize: 8_192, headersTimeout: 5_000, requestTimeout: 10_000 })
+  const server = createServer(limits)
   server.maxConnections = 200
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
@@ -64,7 +67,10 @@ async function answer(gate: Gate, request: IncomingMessage, response: ServerResp
     return refuse(response, { status: 400, text: 'no body is read' })
   }
   const [target = '', question = ''] = (request.url ?? '').split('?', 2)
-  if (target === '/__open') return open(gate, request, response, question)
+  if (target === '/__open') {
+    const refusal = refuseOpening(gate, request, question)
+    return refusal ? refuse(response, refusal) : enter(gate, response)
+  }
   const refusal = gate.refuseFile(request)
   if (refusal) return refuse(response, refusal)
   const file = await readWindowFile(target, files)
@@ -73,17 +79,19 @@ async function answer(gate: Gate, request: IncomingMessage, response: ServerResp
   response.end(method === 'HEAD' ? undefined : file.body)
 }
 
+function refuseOpening(gate: Gate, request: IncomingMessage, question: string): Refusal | null {
+  const refusal = gate.refuse(request)
+  if (refusal) return refusal
+  if (request.method !== 'GET') return { status: 405, text: 'only GET' }
+  if (gate.redeem(new URLSearchParams(question).get('t') ?? '')) return null
+  return { status: 403, text: 'this link was used: start Sealbook again' }
+}
+
 /**
- * Trades the start token for the cookie. Answered by a page that moves on by itself: after a redirect the first request
+ * Hands out the cookie for a start token. Answered by a page that moves on by itself: after a redirect the first request
  * would still count as coming from the launcher's file, and browsers keep a Strict cookie from it.
  */
-function open(gate: Gate, request: IncomingMessage, response: ServerResponse, question: string): void {
-  const refusal = gate.refuse(request)
-  if (refusal) return refuse(response, refusal)
-  if (request.method !== 'GET') return refuse(response, { status: 405, text: 'only GET' })
-  if (!gate.redeem(new URLSearchParams(question).get('t') ?? '')) {
-    return refuse(response, { status: 403, text: 'this link was used: start Sealbook again' })
-  }
+function enter(gate: Gate, response: ServerResponse): void {
   const nonce = randomBytes(16).toString('base64')
   const page = `<!doctype html><meta charset="utf-8"><title>Sealbook</title><script nonce="${nonce}">location.replace('/')</script>`
   response.writeHead(200, {
@@ -100,7 +108,10 @@ function open(gate: Gate, request: IncomingMessage, response: ServerResponse, qu
 }
 
 function refuse(response: ServerResponse, { status, text }: Refusal): void {
-  if (response.headersSent) return void response.destroy()
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
   response.writeHead(status, {
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': 'no-store',

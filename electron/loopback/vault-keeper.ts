@@ -53,7 +53,6 @@ export function keepVault({ entry, onFailed }: { entry?: string; onFailed: () =>
       const message = { kind: 'socket', url: '/rpc', headers: plainHeaders(request), head }
       ready.promise
         .then(() => {
-          if (!child.connected) return void socket.destroy()
           child.send(message, socket, (error) => {
             if (error) socket.destroy()
           })
