@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -10,9 +10,11 @@ export const root = path.resolve(import.meta.dirname, '../..')
  * all that no tool made.
  */
 export function trackedFiles(): readonly string[] {
-  if (!existsSync(path.join(root, '.git'))) return walk('')
-  const listed = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-  return listed.split('\0').filter((file) => file !== '' && existsSync(path.join(root, file)))
+  const options = { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const
+  const { status, stdout } = spawnSync('git', ['ls-files', '-z'], options)
+  // Without git, without a repository, or in one that git mistrusts because another user owns it.
+  if (status !== 0) return walk('')
+  return stdout.split('\0').filter((file) => file !== '' && existsSync(path.join(root, file)))
 }
 
 /** The text of a tracked file. */
