@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { type RuleCase, refusedBy, ruleNames } from '../../record/rule-case.test-support.ts'
+import { auditRules } from './audits.rules.ts'
+
+const step = (name: string) => ({ step: name })
+const audit = (state: string) => ({ record: 'audit', id: 'a', state })
+const row = (state: string) => ({ record: 'checklistRow', id: `row-${state}`, state, audit: 'self' })
+const found = (state: string) => ({ record: 'finding', id: `f-${state}`, state, audit: 'self' })
+const measure = (state: string) => ({ record: 'correctiveAction', id: `m-${state}`, state, finding: 'self' })
+const leader = { record: 'person', id: 'leader', department: 'it' }
+
+/** What the rules say to each case: empty where the change may pass. */
+const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
+  audit: [
+    ['issued with rows open', { action: step('issue'), before: {}, stored: [row('open')] }, ['rowsOpen@']],
+    ['issued with rows prepared', { action: step('issue'), before: {}, stored: [row('prepared')] }, ['rowsOpen@']],
+    ['issued with rows reviewed', { action: step('issue'), before: {}, stored: [row('reviewed')] }, []],
+    [
+      'closed with a finding verified',
+      { action: step('close'), before: {}, stored: [found('verified')] },
+      ['findingsOpen@'],
+    ],
+    [
+      'closed with all settled',
+      { action: step('close'), before: {}, stored: [found('closed'), found('riskAccepted')] },
+      [],
+    ],
+    [
+      'led by a person of an audited department',
+      { action: step('startFieldwork'), before: { leadAuditor: 'leader', auditees: ['it'] }, stored: [leader] },
+      ['leadAudited@independence'],
+    ],
+    [
+      'led so, with the bias addressed',
+      {
+        action: step('startFieldwork'),
+        before: { leadAuditor: 'leader', auditees: ['it'], independence: 'reviewed by an outsider' },
+        stored: [leader],
+      },
+      [],
+    ],
+    [
+      'led by a person of another department',
+      { action: step('startFieldwork'), before: { leadAuditor: 'leader', auditees: ['sales'] }, stored: [leader] },
+      [],
+    ],
+    ['following itself', { before: {}, after: { previousAudit: 'self' } }, ['previousItself@previousAudit']],
+  ],
+  checklistRow: [
+    ['added to an issued audit', { after: { audit: 'a' }, stored: [audit('issued')] }, ['auditIssued@audit']],
+    [
+      'reopened in a closed audit',
+      { action: step('reopen'), before: { audit: 'a' }, stored: [audit('closed')] },
+      ['auditIssued@audit'],
+    ],
+    ['added in fieldwork', { after: { audit: 'a' }, stored: [audit('fieldwork')] }, []],
+    ['a sample above its population', { after: { population: 10, sampleSize: 11 } }, ['sampleTooLarge@sampleSize']],
+    ['a full sample', { action: step('prepare'), before: { population: 10, sampleSize: 10 } }, []],
+    [
+      'a drawn sample without seed',
+      { action: step('prepare'), before: { population: 10, sampleSize: 3 } },
+      ['seedMissing@samplingSeed'],
+    ],
+    [
+      'a drawn sample with seed',
+      { action: step('prepare'), before: { population: 10, sampleSize: 3, samplingSeed: '7' } },
+      [],
+    ],
+  ],
+  finding: [
+    [
+      'implemented with an action open',
+      { action: step('implement'), before: {}, stored: [measure('open')] },
+      ['actionsOpen@'],
+    ],
+    [
+      'implemented with an action running',
+      { action: step('implement'), before: {}, stored: [measure('inProgress')] },
+      ['actionsOpen@'],
+    ],
+    [
+      'implemented with actions done',
+      { action: step('implement'), before: {}, stored: [measure('done'), measure('cancelled')] },
+      [],
+    ],
+    [
+      'verified before its actions',
+      { action: step('verify'), before: {}, stored: [measure('done')] },
+      ['actionsUnverified@'],
+    ],
+    [
+      'verified after its actions',
+      { action: step('verify'), before: {}, stored: [measure('verified'), measure('cancelled')] },
+      [],
+    ],
+    ['repeating itself', { before: {}, after: { repeatOf: 'self' } }, ['repeatsItself@repeatOf']],
+    [
+      'accepted until today',
+      { action: step('acceptRisk'), before: { acceptedUntil: '2026-11-22' } },
+      ['acceptedInPast@acceptedUntil'],
+    ],
+    ['accepted until tomorrow', { action: step('acceptRisk'), before: { acceptedUntil: '2026-11-23' } }, []],
+    [
+      'due before it was found',
+      { after: { identifiedOn: '2026-02-02', dueOn: '2026-02-01' } },
+      ['dueBeforeIdentified@dueOn'],
+    ],
+    ['due on the day it was found', { after: { identifiedOn: '2026-02-02', dueOn: '2026-02-02' } }, []],
+    [
+      'archived after its report',
+      { action: 'archive', before: { audit: 'a' }, stored: [audit('issued')] },
+      ['reported@'],
+    ],
+    ['archived before its report', { action: 'archive', before: { audit: 'a' }, stored: [audit('reporting')] }, []],
+    [
+      'from a row of another audit',
+      { after: { audit: 'a', checklistRow: 'row-open' }, stored: [audit('fieldwork'), row('open')] },
+      ['rowOfOtherAudit@checklistRow'],
+    ],
+    ['from a row of its audit', { after: { audit: 'self', checklistRow: 'row-open' }, stored: [row('open')] }, []],
+  ],
+  correctiveAction: [
+    [
+      'added to a verified finding',
+      { after: { finding: 'f' }, stored: [{ record: 'finding', id: 'f', state: 'verified' }] },
+      ['findingSettled@finding'],
+    ],
+    [
+      'added to an open finding',
+      { after: { finding: 'f' }, stored: [{ record: 'finding', id: 'f', state: 'open' }] },
+      [],
+    ],
+    [
+      'verified as ineffective',
+      { action: step('verify'), before: { effectiveness: 'ineffective' } },
+      ['notEffective@'],
+    ],
+    ['verified as partly effective', { action: step('verify'), before: { effectiveness: 'partlyEffective' } }, []],
+  ],
+}
+
+describe.each(Object.entries(cases))('%s', (record, table) => {
+  it.each(table)('%s', (_, given, expected) => {
+    expect(refusedBy(auditRules, record, given)).toEqual(expected)
+  })
+
+  it('has a refusing case for every rule', () => {
+    const refused = new Set(table.flatMap(([, , expected]) => expected.map((name) => name.split('@')[0])))
+    expect([...refused].toSorted()).toEqual(ruleNames(auditRules, record))
+  })
+})
