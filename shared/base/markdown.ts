@@ -46,7 +46,7 @@ function blockOf(node: MarkdownNode, source: string, depth: number): readonly Ma
 function spansOf(node: MarkdownNode, bold: boolean, source: string): readonly MarkdownSpan[] {
   switch (node.type) {
     case 'text':
-      return [{ text: node.value, bold }]
+      return strongLeftOver(node.value, bold, textOf(node, source))
     case 'strong':
     case 'emphasis':
       return node.children.flatMap((child) => spansOf(child, true, source))
@@ -71,4 +71,16 @@ function typed(node: MarkdownNode, source: string): MarkdownBlock {
 function textOf(node: MarkdownNode, source: string): string {
   const { position } = node
   return position ? source.slice(position.start.offset, position.end.offset) : ''
+}
+
+/**
+ * CommonMark does not close `**` between a full-width mark and an ideograph, as in `**记录。**取出`, though that is how
+ * Chinese is typed. What stayed as typed, unescaped stars is read as strong.
+ */
+function strongLeftOver(text: string, bold: boolean, typedText: string): readonly MarkdownSpan[] {
+  if (bold || typedText.includes('\\*')) return [{ text, bold }]
+  return text
+    .split(/\*\*([^*\s](?:[^*\n]*[^*\s])?)\*\*/)
+    .map((part, index) => ({ text: part, bold: index % 2 === 1 }))
+    .filter((span) => span.text !== '')
 }

@@ -7,7 +7,7 @@ import { textWidth } from './text-layout.ts'
 import { palette, styles, type TextStyle } from './theme.ts'
 
 /** A finding's card: what stands in its head, then named texts (Markdown), then whatever `rest` draws. */
-export type Card = {
+type Card = {
   readonly number: string
   readonly title: string
   readonly severity: Chip

@@ -7,7 +7,7 @@ import { flowLines } from './text-blocks.ts'
 import { palette, sheet, styles, type TextStyle } from './theme.ts'
 
 /** What the first page says, already worded; `mark` is empty for a real, sealed document. */
-export type Cover = {
+type Cover = {
   readonly organisation: string
   readonly kind: string
   readonly title: string

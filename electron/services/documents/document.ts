@@ -11,7 +11,7 @@ import type { Family } from './text-runs.ts'
 import { type Colour, sheet, type TextStyle } from './theme.ts'
 
 /** What an audit document needs beside its content; nothing in it is read from a clock. */
-export type AuditDocumentOptions = DocumentIdentity & { readonly running: RunningHeads }
+type AuditDocumentOptions = DocumentIdentity & { readonly running: RunningHeads }
 
 /** Where a named place of the document came to stand; `page` counts from 1. */
 export type Place = { readonly page: number; readonly sheet: PdfPage; readonly top: number }

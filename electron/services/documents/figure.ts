@@ -11,7 +11,7 @@ import { palette } from './theme.ts'
 export type Figure = { readonly height: number; readonly alternative: string }
 
 /** A figure drawn with the document's own vectors. */
-export function drawFigure(
+function drawFigure(
   document: AuditDocument,
   parent: StructureElement,
   figure: Figure,

@@ -15,7 +15,7 @@ const wordPattern = /[\p{Letter}\p{Number}]/u
  * Whether a line may end between two code points that stand side by side, the first of which is no space. Han text
  * breaks anywhere but for kinsoku; other text after spaces, hyphens within words and slashes within paths.
  */
-export function mayBreak(before: number, after: number): boolean {
+function mayBreak(before: number, after: number): boolean {
   if (notAtStart.has(after) || notAtEnd.has(before)) return false
   if (after === 0x20 || markPattern.test(String.fromCodePoint(after))) return false
   if (isWide(before) || isWide(after)) return true

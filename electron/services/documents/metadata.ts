@@ -14,7 +14,7 @@ export type DocumentIdentity = {
 export const producer = 'Sealbook'
 
 /** Name space of the one property of ours; a URN, for nothing stands behind an address. */
-export const sealbookNamespace = 'urn:sealbook:xmp:1#'
+const sealbookNamespace = 'urn:sealbook:xmp:1#'
 
 /**
  * XMP packet for PDF/A-3a and PDF/UA-1 at once. PDF/A allows no property outside its own schemas without a description
@@ -95,7 +95,7 @@ function extensionSchema(schema: (typeof describedProperties)[number]): string {
 }
 
 /** Seconds in UTC, as the information dictionary states them. */
-export function xmpDate(date: Date): string {
+function xmpDate(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`
 }
 

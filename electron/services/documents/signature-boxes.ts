@@ -5,7 +5,7 @@ import type { StructureElement } from './structure.ts'
 import { palette, styles, type TextStyle } from './theme.ts'
 
 /** A box in which one person signs; without a field the box stays for ink. */
-export type SignatureBox = {
+type SignatureBox = {
   readonly duty: string
   readonly person: string
   readonly day: string

@@ -30,7 +30,7 @@ export type ElementType =
   | 'BlockQuote'
 
 /** Attributes of an element. `language` is a BCP 47 tag where it differs; `box` is [left, top, right, bottom]. */
-export type ElementOptions = {
+type ElementOptions = {
   readonly language?: string
   readonly alternative?: string
   readonly scope?: 'Column' | 'Row'

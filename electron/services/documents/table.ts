@@ -13,10 +13,10 @@ export type Column = { readonly title: string; readonly align?: 'left' | 'right'
 )
 
 /** What a cell shows. */
-export type Cell = string | { readonly spans: readonly Span[] } | { readonly chip: Chip }
+type Cell = string | { readonly spans: readonly Span[] } | { readonly chip: Chip }
 
 /** A table; `namesRows` marks the first column as the name of its row. */
-export type TableContent = {
+type TableContent = {
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
   readonly namesRows?: boolean

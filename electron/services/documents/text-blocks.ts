@@ -5,7 +5,7 @@ import type { Line, Span } from './text-layout.ts'
 import { palette, styles, type TextStyle } from './theme.ts'
 
 /** How a paragraph is set; `keep` is the height that must follow its last line on the same page. */
-export type ParagraphOptions = {
+type ParagraphOptions = {
   readonly style?: TextStyle
   readonly type?: ElementType
   readonly language?: string

@@ -7,7 +7,7 @@ import type { Colour, TextStyle } from './theme.ts'
 export type Span = { readonly text: string; readonly bold?: boolean; readonly colour?: Colour }
 
 /** Glyphs of one face and colour; `x` and `width` are points from the line's start. */
-export type Segment = {
+type Segment = {
   readonly face: FaceName
   readonly colour: Colour
   readonly codePoints: readonly number[]

@@ -1,0 +1,63 @@
+import { auditRecord } from '#shared/modules/audits/audit.record.ts'
+import { projectAuditReport } from '#shared/modules/audits/audits.projection.ts'
+import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
+import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
+import { findingRecord } from '#shared/modules/audits/finding.record.ts'
+import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
+import type { ReadContext } from '../../context.ts'
+import { recordNamed } from '../../open-vault.ts'
+import { titleOf } from '../../records/reader.ts'
+import type { ReportKind } from '../../reports/report-kind.ts'
+
+const of = (field: string, value: string) => [{ field, comparison: 'is' as const, value }]
+
+/** Findings of the audit before this one, as they stand now: whether earlier rectifications held. */
+function earlierFindings(context: ReadContext, previous: string | null) {
+  return previous === null ? [] : context.read(findingRecord).all(of('audit', previous))
+}
+
+function namesOf(context: ReadContext) {
+  return (name: string, id: string | null): string => {
+    const record = recordNamed(name)
+    const entity = record && id ? context.read(record).find(id) : null
+    return record && entity ? titleOf(record, entity) : ''
+  }
+}
+
+/** The report of one audit: its checklist, findings and corrective actions, and what became of the last audit's. */
+export const auditReport: ReportKind = {
+  kind: 'audit',
+  record: auditRecord,
+  gather(context, id) {
+    const audit = context.read(auditRecord).get(id)
+    const findings = context.read(findingRecord).all(of('audit', id))
+    const earlier = earlierFindings(context, audit.previousAudit)
+    const actions = findings.flatMap((finding) => context.read(correctiveActionRecord).all(of('finding', finding.id)))
+    const rows = context.read(checklistRowRecord).all(of('audit', id))
+    const organisation = context.read(organisationRecord).all()
+    const projection = projectAuditReport({
+      organisation: organisation[0]?.legalName ?? organisation[0]?.name ?? '',
+      audit,
+      findings,
+      earlierFindings: earlier,
+      actions,
+      rows,
+      nameOf: namesOf(context),
+    })
+    return {
+      title: audit.title,
+      number: audit.number ?? '',
+      shown: [
+        { record: organisationRecord, rows: organisation },
+        { record: auditRecord, rows: [audit] },
+        { record: checklistRowRecord, rows },
+        { record: findingRecord, rows: [...findings, ...earlier] },
+        { record: correctiveActionRecord, rows: actions },
+      ],
+      draw: (options) => ({ name: 'draw-audit-report', input: { projection, options } }),
+      signatories: [audit.leadAuditor, ...(audit.issuedBy ? [audit.issuedBy] : [])],
+      selfApproved: projection.selfApproved,
+      notReady: audit.state === 'issued' || audit.state === 'closed' ? null : 'errors.auditNotIssued',
+    }
+  },
+}
