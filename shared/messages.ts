@@ -1,4 +1,5 @@
 import type { Words } from './base/translate.ts'
+import { errorsMessages } from './contract/errors.messages.ts'
 import { auditsMessages } from './modules/audits/audits.messages.ts'
 import { controlsMessages } from './modules/controls/controls.messages.ts'
 import { cyclesMessages } from './modules/cycles/cycles.messages.ts'
@@ -11,6 +12,7 @@ import { trainingMessages } from './modules/training/training.messages.ts'
 
 /** The words of every module, for hosts that load all at once; the window loads module by module. */
 export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words }[] = [
+  errorsMessages,
   peopleMessages,
   auditsMessages,
   exercisesMessages,
