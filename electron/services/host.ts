@@ -21,6 +21,6 @@ export type Host = {
   /** The vaults opened here before, newest first; only path and name are remembered. */
   recentVaults(): readonly RecentVault[]
   rememberVault(vault: RecentVault): void
-  /** Starts a helper process from its built entry, joined by an IPC channel. */
-  startHelper(name: HelperName): ChildProcess
+  /** Starts a helper process from its built entry, joined by an IPC channel; null where helpers' work is done in process. */
+  readonly startHelper: ((name: HelperName) => ChildProcess) | null
 }

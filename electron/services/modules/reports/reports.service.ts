@@ -1,15 +1,221 @@
 import { OperationError } from '#shared/contract/errors.ts'
+import { memberRecord } from '#shared/modules/members/member.record.ts'
+import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
+import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { reportsContract } from '#shared/modules/reports/reports.contract.ts'
+import type { ReadContext, TaskContext } from '../../context.ts'
+import type { Attachment } from '../../documents/attachments.ts'
+import { signDocument } from '../../documents/signature/sign-document.ts'
+import { offeredBytes } from '../../files.ts'
+import { authorityOf } from '../../lifecycle/assemble.ts'
+import { readAttachmentOf, storeAttachment } from '../../lifecycle/attachment-store.ts'
+import { describeHeads } from '../../lifecycle/describe-heads.ts'
+import type { OpenVault } from '../../open-vault.ts'
+import { doInHelper } from '../../processes/helper.ts'
+import { titlesFor } from '../../records/reader.ts'
+import type { DrawOptions, GatheredReport, ReportKind, SealProof } from '../../reports/report-kind.ts'
+import { reportKinds } from '../../reports/report-kinds.ts'
 import type { Service } from '../../service.ts'
+import { createDocumentSigner } from '../../vault/certificate-signature.ts'
+import { closeVault, unlock } from '../../vault/unlock.ts'
+import {
+  commitExport,
+  commitSeal,
+  digestOf,
+  proofFiles,
+  recordsJson,
+  refuseUnready,
+  settleNumbers,
+} from './reports.seal.ts'
+
+type Language = DrawOptions['language']
+
+function kindNamed(name: string): ReportKind {
+  const kind = reportKinds.find((other) => other.kind === name)
+  if (!kind) throw new OperationError('missing', 'errors.unknownReport', { parameters: { kind: name } })
+  return kind
+}
+
+function gathered(context: ReadContext, kind: ReportKind, id: string) {
+  const report = kind.gather(context, id)
+  const names = Object.assign(
+    {},
+    ...report.shown.map(({ record, rows }) => titlesFor(context.vault.store, context.reading, record, rows)),
+  )
+  return { report, records: recordsJson(kind.kind, report.shown, names) }
+}
+
+async function logoOf(vault: OpenVault): Promise<Uint8Array | null> {
+  const organisation = vault.store.table(organisationRecord).all([], [], { sql: '1', values: [] })[0]
+  const logo = organisation?.['logo']
+  const file: unknown = Array.isArray(logo) ? logo[0] : null
+  if (typeof file !== 'object' || file === null || !('id' in file)) return null
+  const chunks: Buffer[] = []
+  for await (const chunk of readAttachmentOf(vault, String(file.id))) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+function attachment(name: string, bytes: Buffer, at: string): Attachment {
+  const json = name.endsWith('.json')
+  return {
+    name,
+    bytes,
+    mediaType: json ? 'application/json' : name.endsWith('.cbor') ? 'application/cbor' : 'text/plain',
+    relationship: json ? 'Data' : 'Supplement',
+    description: name,
+    created: new Date(at),
+    modified: new Date(at),
+  }
+}
+
+async function draw(context: TaskContext, report: GatheredReport, options: DrawOptions): Promise<Buffer> {
+  const logo = await logoOf(context.vault)
+  const job = report.draw({ ...options, ...(logo ? { logo } : {}) })
+  return Buffer.from(await doInHelper(context.host, 'draw', job, context.signal))
+}
+
+function proofFor(
+  context: TaskContext,
+  given: { readonly recordsSha256: string; readonly checkpoint: string; readonly sealedAt: string },
+): SealProof {
+  const { vault } = context
+  const { heads, vaultHead: head } = context.query(describeHeads)
+  const own = vault.own.device
+  return {
+    ...given,
+    vault: vault.keys().vaultId,
+    vaultHead: head,
+    heads: heads
+      .toSorted((one, other) => Number(other.device === own) - Number(one.device === own))
+      .map(({ device, entries, root }) => ({ name: device, sequence: entries, hash: root })),
+    authoritySha256: authorityOf(vault.store).fingerprint,
+  }
+}
+
+function fileName(report: GatheredReport, language: Language, draft: boolean): string {
+  const stem = (report.number || report.title).replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')
+  return `${stem}${language === 'en' ? '' : `-${language}`}${draft ? '-draft' : ''}.pdf`
+}
+
+/** The signer's keys, opened by the password that only they know: nobody signs by an unattended screen. */
+async function openSigner(context: TaskContext, password: string) {
+  const { vault, actor } = context
+  const member = context.query(({ readEverything }) => readEverything(memberRecord).get(vault.member))
+  if (!member.certificate) throw new OperationError('conflict', 'errors.certificatePending')
+  const unlocked = await unlock(vault.folder, actor.login, password)
+  const certificates = [
+    Buffer.from(member.certificate, 'base64'),
+    Buffer.from(authorityOf(vault.store).certificate, 'base64'),
+  ]
+  const person = context.query(({ readEverything }) => readEverything(personRecord).get(actor.person))
+  return {
+    name: person.name,
+    signer: createDocumentSigner(unlocked.identity.document, certificates),
+    close: () => closeVault(unlocked),
+  }
+}
+
+type SealInput = {
+  readonly kind: string
+  readonly id: string
+  readonly language: Language
+  readonly password: string
+  readonly reason?: string | undefined
+}
+
+async function sealReport(input: SealInput, context: TaskContext) {
+  const { vault, host, progress } = context
+  const kind = kindNamed(input.kind)
+  progress({ done: 0, total: 4, stage: 'checking' })
+  const place = context.query((reading) => refuseUnready(kind.gather(reading, input.id), reading))
+  const signing = await openSigner(context, input.password)
+  try {
+    settleNumbers(context, context.query((reading) => kind.gather(reading, input.id)).shown)
+    progress({ done: 1, total: 4, stage: 'sealing' })
+    const { report, records } = context.query((reading) => gathered(reading, kind, input.id))
+    const recordsSha256 = digestOf(records)
+    const heads = context.query(describeHeads).heads
+    const id = host.newId()
+    const { seq, sealedAt } = commitSeal(context, {
+      ...input,
+      id,
+      subject: input.id,
+      report,
+      recordsSha256,
+      heads: heads.map(({ device, entries, root }) => `${device} ${entries} ${root}`).join('\n'),
+      reason: input.reason,
+    })
+    const checkpoint = vault.own.feed.saveCheckpoint()
+    vault.saveHeads()
+    progress({ done: 2, total: 4, stage: 'drawing' })
+    const files = { 'audit-records.json': records, ...proofFiles(vault, seq, checkpoint) }
+    const unsigned = await draw(context, report, {
+      language: input.language,
+      attachments: Object.entries(files).map(([name, bytes]) => attachment(name, bytes, sealedAt)),
+      proof: proofFor(context, { recordsSha256, checkpoint, sealedAt }),
+      demo: vault.demo,
+      draft: false,
+      fields: { signatures: report.signatories.length, timestamps: 2 },
+    })
+    progress({ done: 3, total: 4, stage: 'signing' })
+    const signed = await signDocument(unsigned, {
+      field: `signature.${place + 1}`,
+      certify: true,
+      signer: signing.signer,
+      signedAt: host.now(),
+      name: signing.name,
+      ...(input.reason ? { reason: input.reason } : {}),
+      appearance: { lines: [signing.name, sealedAt.replace('T', ' ').slice(0, 16).concat(' UTC')] },
+    })
+    await refuseFlawed(context, signed)
+    const name = fileName(report, input.language, false)
+    const stored = await storeAttachment(vault, signed)
+    commitExport(context, {
+      seal: id,
+      title: name,
+      sha256: digestOf(signed),
+      file: { ...stored, name, mediaType: 'application/pdf' },
+    })
+    vault.saveHeads()
+    return { document: id, file: context.files.offer(offeredBytes(name, 'application/pdf', signed)) }
+  } finally {
+    signing.close()
+  }
+}
+
+/** Judges a finished document as an outsider would, before anybody gets it. */
+async function refuseFlawed(context: TaskContext, bytes: Buffer): Promise<void> {
+  const trust = [Buffer.from(authorityOf(context.vault.store).certificate, 'base64')]
+  const input = { bytes, trust: { trust, now: context.host.now() } }
+  const verdict = await doInHelper(context.host, 'draw', { name: 'verify-document', input }, context.signal)
+  if (verdict.verdict === 'genuine') return
+  throw new OperationError('internal', 'errors.documentFlawed', {
+    parameters: { finding: verdict.findings[0]?.key ?? '' },
+  })
+}
 
 export const reportsService: Service<typeof reportsContract> = {
   report: {
-    kinds: () => [],
-    async draw({ kind }) {
-      throw new OperationError('missing', 'errors.unknownReport', { parameters: { kind } })
+    kinds: (_input, { actor }) =>
+      reportKinds.map(({ kind, record }) => ({
+        kind,
+        record: record.name,
+        mayDraw: record.readers.some((role) => actor.roles.includes(role)),
+      })),
+    async draw({ kind: name, id, language }, context) {
+      const kind = kindNamed(name)
+      const { report, records } = context.query((reading) => gathered(reading, kind, id))
+      const drawnAt = new Date(context.host.now()).toISOString()
+      const bytes = await draw(context, report, {
+        language,
+        attachments: [attachment('audit-records.json', records, drawnAt)],
+        proof: proofFor(context, { recordsSha256: digestOf(records), checkpoint: '', sealedAt: drawnAt }),
+        demo: context.vault.demo,
+        draft: true,
+        fields: { signatures: report.signatories.length, timestamps: 2 },
+      })
+      return context.files.offer(offeredBytes(fileName(report, language, true), 'application/pdf', bytes))
     },
-    async seal({ kind }) {
-      throw new OperationError('missing', 'errors.unknownReport', { parameters: { kind } })
-    },
+    seal: sealReport,
   },
 }

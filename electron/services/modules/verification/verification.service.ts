@@ -1,6 +1,6 @@
 import type { verificationContract } from '#shared/modules/verification/verification.contract.ts'
-import { verifyDocument } from '../../documents/verify/verify-document.ts'
 import { authorityOf } from '../../lifecycle/assemble.ts'
+import { doInHelper } from '../../processes/helper.ts'
 import type { Service } from '../../service.ts'
 
 export const verificationService: Service<typeof verificationContract> = {
@@ -9,7 +9,10 @@ export const verificationService: Service<typeof verificationContract> = {
       const { bytes } = files.take(ticket)
       const vault = door.vault()
       const trust = vault ? [Buffer.from(authorityOf(vault.store).certificate, 'base64')] : []
-      return await verifyDocument(bytes, { trust, now: host.now() })
+      return await doInHelper(host, 'draw', {
+        name: 'verify-document',
+        input: { bytes, trust: { trust, now: host.now() } },
+      })
     },
   },
 }
