@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { type RuleCase, refusedBy, ruleNames } from '../../record/rule-case.test-support.ts'
+import { cycleRules, isTargetMet, type Target } from './cycles.rules.ts'
+
+const step = (name: string) => ({ step: name })
+const year = (number: number) => ({ start: `${number}-01-01`, end: `${number}-12-31` })
+const cycle = (values: object = {}) => ({ record: 'cycle', id: 'c', state: 'do', period: year(2026), ...values })
+const item = (state: string, values: object = {}) => ({
+  record: 'workItem',
+  id: `i-${state}`,
+  state,
+  cycle: 'self',
+  ...values,
+})
+const unmeasured = { targets: [{ kind: 'zero', measured: null }] }
+const measured = { targets: [{ kind: 'zero', measured: '0.00' }] }
+
+const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
+  cycle: [
+    ['done without work items', { action: step('startDo'), before: {} }, ['noWorkItems@']],
+    ['done with a work item', { action: step('startDo'), before: {}, stored: [item('planned')] }, []],
+    [
+      'checked with an item not started',
+      { action: step('startCheck'), before: {}, stored: [item('planned')] },
+      ['itemsNotStarted@'],
+    ],
+    [
+      'checked with all started',
+      { action: step('startCheck'), before: {}, stored: [item('blocked'), item('done')] },
+      [],
+    ],
+    [
+      'acted on with a target unmeasured',
+      { action: step('startAct'), before: {}, stored: [item('done', unmeasured)] },
+      ['targetsUnmeasured@'],
+    ],
+    [
+      'acted on with all measured',
+      { action: step('startAct'), before: {}, stored: [item('done', measured), item('cancelled', unmeasured)] },
+      [],
+    ],
+    ['closed with an item open', { action: step('close'), before: {}, stored: [item('inProgress')] }, ['itemsOpen@']],
+    [
+      'closed with an item carried over',
+      { action: step('close'), before: { carriedOver: 'next year' }, stored: [item('inProgress')] },
+      [],
+    ],
+    ['closed with all settled', { action: step('close'), before: {}, stored: [item('done'), item('cancelled')] }, []],
+    ['following itself', { before: {}, after: { previousCycle: 'self' } }, ['previousItself@previousCycle']],
+    [
+      'following a later one',
+      { after: { previousCycle: 'c', period: year(2026) }, stored: [cycle({ period: year(2027) })] },
+      ['previousLater@previousCycle'],
+    ],
+    ['following an earlier one', { after: { previousCycle: 'c', period: year(2027) }, stored: [cycle()] }, []],
+  ],
+  workItem: [
+    ['added to a closed cycle', { after: { cycle: 'c' }, stored: [cycle({ state: 'closed' })] }, ['cycleClosed@cycle']],
+    ['due before it starts', { after: { startOn: '2026-02-02', dueOn: '2026-02-01' } }, ['dueBeforeStart@dueOn']],
+    [
+      'starting after its cycle',
+      { after: { cycle: 'c', startOn: '2027-01-01' }, stored: [cycle()] },
+      ['outsideCycle@startOn'],
+    ],
+    [
+      'prepared before its cycle',
+      { after: { cycle: 'c', startOn: '2025-12-01', dueOn: '2026-12-31' }, stored: [cycle()] },
+      [],
+    ],
+    [
+      'a number without a value',
+      { after: { targets: [{ kind: 'zero' }, { kind: 'number' }] } },
+      ['targetMissing@targets.1.target'],
+    ],
+    [
+      'more than all',
+      { after: { targets: [{ kind: 'percent', target: '100.01' }] } },
+      ['percentAboveHundred@targets.0.target'],
+    ],
+    ['all and none', { after: { targets: [{ kind: 'percent', target: '100.00' }, { kind: 'zero' }] } }, []],
+    [
+      'finished with a milestone open',
+      { action: step('finish'), before: { milestones: [{ title: 'm', doneOn: null }] } },
+      ['milestonesOpen@'],
+    ],
+    [
+      'finished with all reached',
+      { action: step('finish'), before: { milestones: [{ title: 'm', doneOn: '2026-02-02' }] } },
+      [],
+    ],
+    [
+      'carried over in a ring',
+      { before: {}, after: { carriedFrom: 'i-done' }, stored: [item('done', { carriedFrom: 'self' })] },
+      ['carriedFromItself@carriedFrom'],
+    ],
+  ],
+}
+
+describe.each(Object.entries(cases))('%s', (record, table) => {
+  it.each(table)('%s', (_, given, expected) => {
+    expect(refusedBy(cycleRules, record, given)).toEqual(expected)
+  })
+
+  it('has a refusing case for every rule', () => {
+    const refused = new Set(table.flatMap(([, , expected]) => expected.map((name) => name.split('@')[0])))
+    expect([...refused].toSorted()).toEqual(ruleNames(cycleRules, record))
+  })
+})
+
+it.each<[Target['kind'], Target['direction'], string | null, string | null, boolean | null]>([
+  ['percent', null, '100.00', '100.00', true],
+  ['percent', null, '100.00', '99.99', false],
+  ['percent', 'atMost', '5.00', '5.00', true],
+  ['number', 'atLeast', '9.00', '10.00', true],
+  ['number', 'atMost', '9.00', '10.00', false],
+  ['zero', null, null, '0.00', true],
+  ['zero', null, null, '0.01', false],
+  ['zero', null, null, null, null],
+  ['number', null, null, '3.00', null],
+])('a target of kind %s, %s %s, measured %s, is met: %s', (kind, direction, target, measured, met) => {
+  expect(isTargetMet({ kind, direction, target, measured })).toBe(met)
+})
