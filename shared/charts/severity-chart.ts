@@ -4,7 +4,14 @@ export type SeverityCount = { readonly word: string; readonly count: number; rea
 /** A bar per severity with its word and number beside it; plain data for ECharts, drawn on the screen and in reports. */
 export function severityChart(counts: readonly SeverityCount[], words: { readonly axis: string }) {
   return {
-    grid: { left: 4, right: 34, top: 4, bottom: 4, containLabel: true },
+    grid: {
+      left: 4,
+      right: 34,
+      top: 4,
+      bottom: 4,
+      outerBoundsMode: 'same' as const,
+      outerBoundsContain: 'axisLabel' as const,
+    },
     xAxis: {
       type: 'value' as const,
       name: words.axis,

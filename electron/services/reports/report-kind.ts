@@ -10,6 +10,7 @@ export type SealProof = {
   readonly recordsSha256: string
   readonly vault: string
   readonly vaultHead: string
+  readonly shortHead: string
   readonly heads: readonly { readonly name: string; readonly sequence: number; readonly hash: string }[]
   readonly checkpoint: string
   readonly authoritySha256: string | null

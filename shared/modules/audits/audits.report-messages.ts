@@ -9,7 +9,7 @@ export const auditReportMessages = defineMessages({
     'auditReport.coverNote':
       'The records behind this report are attached to this file. The digest above identifies them exactly; how to check it is described in the appendix.',
     'auditReport.footDigest': 'Records {{digest}}',
-    'auditReport.footHead': 'Journal {{sequence}} · {{hash}}',
+    'auditReport.footHead': 'Head {{head}}',
     'auditReport.pageOf': 'Page {page} of {total}',
     'auditReport.demo': 'DEMO · sample data, not a real audit',
     'auditReport.draft': 'DRAFT · not sealed, not signed',
@@ -95,6 +95,8 @@ export const auditReportMessages = defineMessages({
     'auditReport.term.journal': 'Journal',
     'auditReport.term.journal.text':
       'The signed list of every change to the records; an entry cannot be altered or removed without being noticed.',
+    'auditReport.term.head': 'Vault head',
+    'auditReport.term.head.text': 'The fingerprint of all journals together at the moment of sealing.',
     'auditReport.term.checkpoint': 'Checkpoint',
     'auditReport.term.checkpoint.text': 'A signed statement of how long the journal is and of its fingerprint.',
     'auditReport.proofText':
@@ -127,7 +129,7 @@ export const auditReportMessages = defineMessages({
     'auditReport.digest': '记录摘要值（SHA-256）',
     'auditReport.coverNote': '本报告所依据的记录已作为附件嵌入本文件。上述摘要值可唯一确认这些记录，核验方法见附录。',
     'auditReport.footDigest': '记录 {{digest}}',
-    'auditReport.footHead': '日志 {{sequence}} · {{hash}}',
+    'auditReport.footHead': '头部 {{head}}',
     'auditReport.pageOf': '第 {page} 页，共 {total} 页',
     'auditReport.demo': '演示 · 示例数据，并非真实审计',
     'auditReport.draft': '草稿 · 未封存，未签名',
@@ -204,12 +206,14 @@ export const auditReportMessages = defineMessages({
     'auditReport.term.digest.text': '数据的简短指纹；数据有任何改动，指纹随之改变。',
     'auditReport.term.journal': '日志',
     'auditReport.term.journal.text': '对记录所作每次更改的签名清单；任何条目被改动或删除都会被察觉。',
+    'auditReport.term.head': '保险库头部',
+    'auditReport.term.head.text': '封存时刻全部日志的共同指纹。',
     'auditReport.term.checkpoint': '检查点',
     'auditReport.term.checkpoint.text': '对日志长度及其指纹的签名声明。',
     'auditReport.proofText':
       '本报告根据 Sealbook 保险库中的记录生成，并附有核验所需的全部材料：核验者无须访问该保险库，也无须轻信作者之言。',
     'auditReport.proof.vault': '保险库',
-    'auditReport.proof.head': '保险库头部摘要',
+    'auditReport.proof.head': '保险库头部',
     'auditReport.proof.feed': '日志 {{name}}',
     'auditReport.proof.feedText': '{{sequence}} 条\n{{hash}}',
     'auditReport.proof.authority': '证书颁发机构（SHA-256）',

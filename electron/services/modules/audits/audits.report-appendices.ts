@@ -98,7 +98,7 @@ function sampleText(words: ReportContext['words'], row: ReportRow): string {
   return words('auditReport.sampleOf', { sample: row.sampleSize, population: row.population })
 }
 
-const terms = ['finding', 'cause', 'action', 'verified', 'digest', 'journal', 'checkpoint'] as const
+const terms = ['finding', 'cause', 'action', 'verified', 'digest', 'journal', 'head', 'checkpoint'] as const
 
 function drawGlossary(context: ReportContext): void {
   const { document, words } = context
@@ -126,7 +126,7 @@ function drawProof(context: ReportContext): void {
         key: words('auditReport.sealedAt'),
         value: options.draft ? words('auditReport.draft') : momentText(words, proof.sealedAt),
       },
-      { key: words('auditReport.proof.head'), value: proof.vaultHead },
+      { key: words('auditReport.proof.head'), value: [proof.vaultHead, proof.shortHead].join('\n').trim() },
       ...proof.heads.map((head) => ({
         key: words('auditReport.proof.feed', { name: head.name }),
         value: words('auditReport.proof.feedText', { sequence: head.sequence, hash: head.hash }),

@@ -12,6 +12,8 @@ export type ReportProof = {
   readonly vault: string
   /** Root over the heads of all journals. */
   readonly vaultHead: string
+  /** The same head as people compare it: the first 80 bits in base32. */
+  readonly shortHead: string
   /** The journals and how far they had come; the first one is the journal that sealed. */
   readonly heads: readonly { readonly name: string; readonly sequence: number; readonly hash: string }[]
   /** The signed checkpoint of the sealing journal, as attached. */

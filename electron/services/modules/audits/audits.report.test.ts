@@ -59,7 +59,7 @@ describe.runIf(tools)('the audit report', () => {
       const [cover = '', ...pages] = pagesOf(file).filter((page) => page !== '')
       expect(cover).toContain(digest)
       expect(pages.length).toBeGreaterThan(5)
-      for (const page of pages) expect(page).toContain(`Records${digest.slice(0, 32)}Journal1842`)
+      for (const page of pages) expect(page).toContain(`Records${digest.slice(0, 32)}HeadK7QD3MZAX2LP9TRW`)
       expect(bytes.toString('latin1')).toContain(`<sealbook:recordsSha256>${digest}</sealbook:recordsSha256>`)
     })
   })

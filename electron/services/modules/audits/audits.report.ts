@@ -48,9 +48,8 @@ function runningHeads(
   { proof, demo, draft }: AuditReportOptions,
   words: ReportContext['words'],
 ) {
-  const [head] = proof.heads
   const digest = words('auditReport.footDigest', { digest: proof.recordsSha256.slice(0, 32) })
-  const journal = head ? words('auditReport.footHead', { sequence: head.sequence, hash: head.hash.slice(0, 12) }) : ''
+  const journal = proof.shortHead === '' ? '' : words('auditReport.footHead', { head: proof.shortHead })
   const marks = [demo ? words('auditReport.demo') : '', draft ? words('auditReport.draft') : '']
   const mark = marks.filter((text) => text !== '').join(' · ')
   return {

@@ -79,12 +79,13 @@ function proofFor(
   given: { readonly recordsSha256: string; readonly checkpoint: string; readonly sealedAt: string },
 ): SealProof {
   const { vault } = context
-  const { heads, vaultHead: head } = context.query(describeHeads)
+  const { heads, vaultHead: head, shortHead } = context.query(describeHeads)
   const own = vault.own.device
   return {
     ...given,
     vault: vault.keys().vaultId,
     vaultHead: head,
+    shortHead,
     heads: heads
       .toSorted((one, other) => Number(other.device === own) - Number(one.device === own))
       .map(({ device, entries, root }) => ({ name: device, sequence: entries, hash: root })),

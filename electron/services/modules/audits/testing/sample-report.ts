@@ -167,6 +167,7 @@ export function sampleOptions(language: Language, changes: Partial<AuditReportOp
       recordsSha256: createHash('sha256').update(records).digest('hex'),
       vault: 'Northgate 2026',
       vaultHead: hash,
+      shortHead: 'K7QD 3MZA X2LP 9TRW',
       heads: [{ name: 'office-laptop', sequence: 1842, hash }],
       checkpoint: `sealbook/vault/device\n1842\n${Buffer.from(hash, 'hex').toString('base64')}\n\n— device AbCd1234\n`,
       authoritySha256: hash,
