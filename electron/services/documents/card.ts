@@ -32,7 +32,9 @@ export function drawCard(document: AuditDocument, parent: StructureElement, card
   document.markPlace(card.place)
   document.railed(card.severity.colour, () => {
     drawHead(document, sect, card)
-    const heading = document.structure.add(sect, 'H3')
+    // One level below the section's heading: PDF/UA lets no level be skipped, whatever the type size.
+    const heading = document.structure.add(sect, 'H2')
+    document.bookmark(`${card.number}  ${card.title}`, 2)
     flowLines(document, heading, titleLines, styles.heading3)
     document.y += 4
     drawParts(document, sect, card.parts)

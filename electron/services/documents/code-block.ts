@@ -10,7 +10,7 @@ export function drawCode(document: AuditDocument, parent: StructureElement, text
   const style = styles.code
   const width = document.width - 2 * inset.x
   const lines = document.layout(text, style, width)
-  const element = document.structure.add(parent, 'Code')
+  const element = document.structure.add(document.structure.add(parent, 'P'), 'Code')
   const most = Math.max(1, Math.floor((document.pageHeight - 2 * inset.y) / style.lineHeight))
   for (let next = 0; next < lines.length; next += most) {
     const part = lines.slice(next, next + most)

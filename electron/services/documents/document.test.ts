@@ -50,6 +50,24 @@ describe('a document', () => {
     })
   })
 
+  it('ends for a row that fills a page but for a head of many lines', async () => {
+    const document = newDocument()
+    document.newPage()
+    const title = 'A head of several lines '.repeat(8)
+    const columns = [
+      { title, points: 70 },
+      { title: 'Finding', share: 1 },
+    ]
+    for (let lines = 30; lines < 64; lines++) {
+      drawTable(document, document.structure.document, {
+        columns,
+        rows: [['F-1', Array(lines).fill('line').join('\n')]],
+      })
+    }
+    expect(lintDocument(await document.finish())).toEqual([])
+    expect(document.pageNumber).toBeGreaterThan(33)
+  })
+
   it.runIf(tools)('splits a row that is taller than a page and keeps all of it', async () => {
     const document = newDocument()
     document.newPage()

@@ -1,4 +1,4 @@
-import type { PdfPage } from 'pdfkit'
+import type { PdfOutlineItem, PdfPage } from 'pdfkit'
 import { invariant } from '#shared/base/assert.ts'
 import { ArchivalPdf } from './archival-pdf.ts'
 import { GlyphSet, typeface } from './glyphs.ts'
@@ -7,7 +7,7 @@ import type { DocumentIdentity } from './metadata.ts'
 import { drawRunningHeads, type RunningHeads, TotalPages } from './running-heads.ts'
 import { type StructureElement, StructureTree } from './structure.ts'
 import { type Line, layoutText, type Span } from './text-layout.ts'
-import type { Family } from './text-runs.ts'
+import { type Family, normaliseText } from './text-runs.ts'
 import { type Colour, sheet, type TextStyle } from './theme.ts'
 
 /** What an audit document needs beside its content; nothing in it is read from a clock. */
@@ -37,6 +37,7 @@ export class AuditDocument {
   private readonly total: TotalPages
   private readonly endings: (() => void)[] = []
   private rail: Rail | undefined
+  private chapter: PdfOutlineItem | undefined
 
   constructor(options: AuditDocumentOptions) {
     this.options = options
@@ -132,6 +133,14 @@ export class AuditDocument {
   /** Remembers the cursor under a name for the table of contents. */
   markPlace(name: string): void {
     this.places.set(name, { page: this.pageNumber, sheet: this.pdf.page, top: this.y })
+  }
+
+  /** Adds a line to the reader's outline that leads to the cursor; level 2 stands below the last of level 1. */
+  bookmark(title: string, level: 1 | 2): void {
+    const text = normaliseText(title).toWellFormed().replaceAll('\n', ' ')
+    const parent = level === 1 ? this.pdf.outline : (this.chapter ?? this.pdf.outline)
+    const item = parent.addItem(text, { top: Math.max(0, this.y - 14) })
+    if (level === 1) this.chapter = item
   }
 
   /** Runs when every page is known, before the file is closed. */

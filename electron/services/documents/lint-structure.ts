@@ -1,13 +1,13 @@
 import { type LintedPdf, type LintIssue, numberOf } from './lint-reading.ts'
 import { isKind, isName, type PdfDictionary, type PdfValue } from './signature/pdf-value.ts'
 
-type Tree = { readonly annotations: Set<number>; readonly issues: LintIssue[]; marks: number }
+type Tree = { readonly annotations: Set<number>; readonly issues: LintIssue[]; marks: number; heading: number }
 
 /** The structure tree: figures and fields are described, and every annotation stands in it (ISO 14289-1, 7.3, 7.18). */
 export function lintStructure(pdf: LintedPdf): LintIssue[] {
   const root = pdf.dictionary(pdf.catalogue.entries.get('StructTreeRoot'))
   if (!root) return [{ rule: 'structure', where: 'catalogue' }]
-  const tree: Tree = { annotations: new Set(), issues: [], marks: 0 }
+  const tree: Tree = { annotations: new Set(), issues: [], marks: 0, heading: 0 }
   const top = root.entries.get('K')
   for (const kid of isKind(top, 'array') ? top.items : [top]) visit(pdf, kid, 0, tree)
   if (tree.marks === 0) tree.issues.push({ rule: 'structure-empty', where: 'StructTreeRoot' })
@@ -41,6 +41,9 @@ function lintElement(pdf: LintedPdf, element: PdfDictionary, tree: Tree): void {
   const type = element.entries.get('S')
   const where = isKind(type, 'name') ? type.name : '?'
   if (!isKind(element.entries.get('P'), 'reference')) tree.issues.push({ rule: 'structure-parent', where })
+  const level = Number(/^H([1-6])$/.exec(where)?.[1] ?? 0)
+  if (level > tree.heading + 1) tree.issues.push({ rule: 'heading-skipped', where })
+  if (level > 0) tree.heading = level
   const alternative = pdf.text(element.entries.get('Alt')) ?? ''
   if (where === 'Figure' && alternative.trim() === '') tree.issues.push({ rule: 'figure-alternative', where })
   const attributes = pdf.dictionary(element.entries.get('A'))

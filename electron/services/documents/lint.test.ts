@@ -44,6 +44,10 @@ describe('the static lint', () => {
       'figure-alternative',
       (document) => document.mark(document.structure.add(document.structure.document, 'Figure'), () => {}),
     ],
+    [
+      'heading-skipped',
+      (document) => document.mark(document.structure.add(document.structure.document, 'H3'), () => {}),
+    ],
     ['head-scope', (document) => document.mark(document.structure.add(document.structure.document, 'TH'), () => {})],
     [
       'annotation-in-tree',

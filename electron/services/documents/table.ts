@@ -4,7 +4,7 @@ import type { AuditDocument } from './document.ts'
 import { drawRule, fillBox } from './ink.ts'
 import type { StructureElement } from './structure.ts'
 import type { Line, Span } from './text-layout.ts'
-import { palette, styles, type TextStyle } from './theme.ts'
+import { palette, sheet, styles, type TextStyle } from './theme.ts'
 
 /** A column as wide as its words need, in points, or with a share of what the others leave. */
 export type Column = { readonly title: string; readonly align?: 'left' | 'right' } & (
@@ -52,6 +52,7 @@ export function drawTable(document: AuditDocument, parent: StructureElement, con
     drawRow(document, body, layRow(document, row, content.columns, places), places, {
       isShaded: index % 2 === 1,
       namesRow: content.namesRows ?? false,
+      headHeight,
       repeatHead: () => {
         document.artifact(() => {
           for (const [at, cell] of head.entries()) drawCell(document, cell, places[at], document.y)
@@ -64,7 +65,12 @@ export function drawTable(document: AuditDocument, parent: StructureElement, con
   document.space(10)
 }
 
-type RowOptions = { readonly isShaded: boolean; readonly namesRow: boolean; readonly repeatHead: () => void }
+type RowOptions = {
+  readonly isShaded: boolean
+  readonly namesRow: boolean
+  readonly headHeight: number
+  readonly repeatHead: () => void
+}
 
 function drawRow(
   document: AuditDocument,
@@ -85,13 +91,15 @@ function drawRow(
   while (done < count) {
     const room = Math.floor((document.bottom - document.y - 2 * padding.y + 0.01) / lineHeight)
     const fitsWhole = count - done <= room
-    const tallerThanPage = count * lineHeight + 2 * padding.y > document.pageHeight - 3 * lineHeight
-    if (!fitsWhole && (!tallerThanPage || room < 3)) {
+    const tallerThanPage = count * lineHeight + 2 * padding.y > document.pageHeight - options.headHeight
+    // On a page that holds nothing but the head another page would offer no more room.
+    const isFresh = document.y <= sheet.top + options.headHeight + 0.01
+    if (!fitsWhole && !isFresh && (!tallerThanPage || room < 3)) {
       document.newPage()
       options.repeatHead()
       continue
     }
-    const end = fitsWhole ? count : done + room
+    const end = fitsWhole ? count : done + Math.max(room, 1)
     const height = (end - done) * lineHeight + 2 * padding.y
     const top = document.y
     const from = done

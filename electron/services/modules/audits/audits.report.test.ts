@@ -78,6 +78,18 @@ describe.runIf(tools)('the audit report', () => {
     })
   })
 
+  it('has an outline of its sections with the findings below theirs', async () => {
+    const projection = sampleProjection('zh-CN', 3)
+    const bytes = await drawAuditReport(projection, sampleOptions('zh-CN'))
+    withFile(bytes, (file) => {
+      const outline = run('mutool', 'show', file, 'outline').split('\n')
+      const below = outline.filter((line) => /^[|+-]?\t{2}/.test(line))
+      expect(below).toHaveLength(3)
+      for (const finding of projection.findings) expect(below.join('\n')).toContain(finding.title)
+      expect(outline.join('\n')).toContain('审计发现')
+    })
+  })
+
   it('prepares the signature fields it was asked for, empty', async () => {
     const bytes = await drawAuditReport(sampleProjection('en', 1), sampleOptions('en'))
     withFile(bytes, (file) => {
