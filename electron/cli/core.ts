@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { type Connection, openConnection } from '#shared/contract/connection.ts'
+import { OperationError } from '#shared/contract/errors.ts'
+import type { Progress } from '#shared/contract/operation.ts'
+import type { ClientOf } from '#shared/contract/wire.ts'
+import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
+import type { Contract } from '#shared/operations.ts'
+import { childWire } from '../transport/child-wire.ts'
+import { startVaultChild } from '../transport/vault-child.ts'
+
+/** A vault process of this command's own. */
+export type Core = {
+  readonly client: ClientOf<Contract>
+  /** Any operation by name; the steps of a task go to `onProgress`. */
+  call(operation: string, input: unknown): Promise<unknown>
+  /** Runs a task of the typed client to its end. */
+  finish<Output>(run: AsyncIterator<Progress, Output, void>): Promise<Output>
+  /** Hands a file over and answers its ticket. */
+  send(file: string, mediaType: string): Promise<string>
+  /** Writes an outgoing file; `target` appears whole or not at all. */
+  save(file: OutgoingFile, target: string): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts a vault process and speaks to it over its own channel. */
+export async function startCore(onProgress: (progress: Progress) => void): Promise<Core> {
+  const ready = Promise.withResolvers<void>()
+  const child = startVaultChild({
+    host: 'cli',
+    onMessage(message) {
+      if (message.kind === 'ready') ready.resolve()
+    },
+    onExit: () => ready.reject(new OperationError('internal', 'errors.internal')),
+  })
+  await ready.promise
+  const connection: Connection<Contract> = openConnection<Contract>(childWire(child))
+
+  async function finish<Output>(run: AsyncIterator<Progress, Output, void>): Promise<Output> {
+    for (;;) {
+      const step = await run.next()
+      if (step.done) return step.value
+      onProgress(step.value)
+    }
+  }
+
+  return {
+    client: connection.client,
+    finish,
+    async call(operation, input) {
+      const answer = await connection.call(operation, input)
+      return isRun(answer) ? await finish(answer) : answer
+    },
+    async send(file, mediaType) {
+      const { size } = await stat(file)
+      const { ticket } = await connection.client.file.begin({ name: path.basename(file), mediaType, size })
+      await connection.upload(ticket, createReadStream(file))
+      return ticket
+    },
+    save: (file, target) => save(connection.download(file.ticket), target),
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = once(child, 'exit')
+      connection.close()
+      await ended
+    },
+  }
+}
+
+function isRun(answer: unknown): answer is AsyncIterator<Progress, unknown, void> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer
+}
+
+async function save(chunks: AsyncIterable<Uint8Array>, target: string): Promise<void> {
+  const partial = `${target}.${randomBytes(4).toString('hex')}.partial`
+  const file = await open(partial, 'wx', 0o600)
+  try {
+    for await (const chunk of chunks) await file.write(chunk)
+    await file.sync()
+    await file.close()
+    await rename(partial, target)
+  } catch (error) {
+    await file.close().catch(() => undefined)
+    await rm(partial, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import { UsageError } from './command.ts'
+
+// Taken when this file is loaded, before any process is started.
+const { SEALBOOK_PASSWORD: fromEnvironment } = process.env
+delete process.env.SEALBOOK_PASSWORD
+
+/**
+ * The password of the person: from the file that is named, else from SEALBOOK_PASSWORD, which is taken out of the
+ * environment so that no process started from here inherits it, else asked for where somebody can answer.
+ */
+export async function readPassword(file: string | null, prompt: string): Promise<string> {
+  if (file !== null) return firstLine(file)
+  if (fromEnvironment !== undefined) return fromEnvironment
+  if (process.stdin.isTTY) return await ask(prompt)
+  throw new UsageError('no password: give --password-file or SEALBOOK_PASSWORD')
+}
+
+function firstLine(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').split(/\r?\n/, 1)[0] ?? ''
+  } catch {
+    throw new UsageError(`the password file cannot be read: ${file}`)
+  }
+}
+
+async function ask(prompt: string): Promise<string> {
+  process.stderr.write(`${prompt}: `)
+  // What readline would echo goes nowhere.
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const reader = createInterface({ input: process.stdin, output: nowhere, terminal: true })
+  try {
+    return await reader.question('')
+  } finally {
+    reader.close()
+    process.stderr.write('\n')
+  }
+}
