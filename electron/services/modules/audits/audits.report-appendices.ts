@@ -166,5 +166,5 @@ const outsideSteps = [
     'auditReport.verifyOpenssl',
     'openssl cms -verify -cades -binary -inform DER -in signature.der \\\n    -content signed.bin -CAfile authority.pem -purpose any -out /dev/null\nopenssl x509 -in authority.pem -noout -fingerprint -sha256',
   ],
-  ['auditReport.verifyIndependent', 'python3 build/verify/verify.py report.pdf'],
+  ['auditReport.verifyIndependent', 'python3 build/verify/sealbook_verify.py --ca authority.pem report.pdf'],
 ] as const
