@@ -108,11 +108,6 @@ export function verifyChange(publicKey: Uint8Array, bytes: Uint8Array, signature
   return verify(null, bytes, createPublicKey({ key: der, format: 'der', type: 'spki' }), signature)
 }
 
-/** ECDSA P-256 with SHA-256 over the bytes (hashed here), in DER as CMS wants it. */
-export function signDocument(identity: Identity, bytes: Uint8Array): Buffer {
-  return sign('sha256', bytes, { key: identity.document, dsaEncoding: 'der' })
-}
-
 /** A private key from its 32 raw bytes (a seed for Ed25519, a scalar for X25519). */
 export function importPrivateKey(type: 'ed25519' | 'x25519', raw: Uint8Array): KeyObject {
   const der = Buffer.concat([privatePrefix[type], raw])

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
@@ -8,10 +8,14 @@ import { OperationError } from '#shared/contract/errors.ts'
 import { acquireLock, readLockHolder } from './lock.ts'
 
 let folder = ''
+const children: ChildProcess[] = []
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'vault-lock-'))
 })
-afterEach(() => rmSync(folder, { recursive: true }))
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true })
+})
 
 function refusal(): OperationError {
   try {
@@ -27,9 +31,13 @@ function refusal(): OperationError {
 async function startHolder() {
   const code = `import { acquireLock } from ${JSON.stringify(path.join(import.meta.dirname, 'lock.ts'))}
     acquireLock(${JSON.stringify(folder)}, 1)
+    for (let turn = 0; turn < 3; turn += 1) await new Promise((done) => setImmediate(done)).then(gc)
     console.log('held')
     setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  children.push(child)
   await once(child.stdout, 'data')
   return child
 }
@@ -53,7 +61,7 @@ describe('lock', () => {
     acquireLock(folder, 3).release()
   })
 
-  it('refuses while another process lives and is free once it is killed', async () => {
+  it('refuses while another process lives, its lock forgotten or not, and is free once it is killed', async () => {
     const child = await startHolder()
     expect(refusal().parameters).toEqual({ host: hostname(), pid: child.pid, since: 1 })
     child.kill('SIGKILL')

@@ -29,6 +29,7 @@ export function acquireLock(folder: string, now: number): VaultLock {
       database.exec('BEGIN EXCLUSIVE')
       const holder = { host: hostname(), pid: process.pid, since: now }
       writeDurably(paths.lockHolder, Buffer.from(JSON.stringify(holder)))
+      held.add(database)
       return { holder, release: () => releaseLock(database, paths.lockHolder) }
     } catch (error) {
       database.close()
@@ -52,8 +53,14 @@ export function readLockHolder(file: string): LockHolder | null {
   }
 }
 
-function releaseLock(database: { readonly open: boolean; close(): unknown }, holderFile: string): void {
+type LockConnection = { readonly open: boolean; close(): unknown }
+
+// A connection that nobody refers to is closed by the garbage collector, and the lock with it (test: 'forgotten').
+const held = new Set<LockConnection>()
+
+function releaseLock(database: LockConnection, holderFile: string): void {
   if (!database.open) return
+  held.delete(database)
   // The name goes first: after the lock it might already be that of the next holder.
   rmSync(holderFile, { force: true })
   database.close()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadAnchor, saveAnchor } from './anchor.ts'
-import { loadDeviceKey, replaceDeviceKey } from './device-key.ts'
+import { keepDeviceKey, loadDeviceKey, makeDeviceKey, replaceDeviceKey } from './device-key.ts'
 import { createIdentity, signChange, verifyChange } from './identity.ts'
 import { deriveVaultKeys } from './keys.ts'
 
@@ -33,6 +33,12 @@ describe('device key', () => {
     for (const other of others) expect(other.publicKey).not.toEqual(made.publicKey)
     expect(statSync(file()).mode & 0o777).toBe(0o600)
     expect(statSync(path.dirname(file())).mode & 0o777).toBe(0o700)
+  })
+
+  it('may be made before the vault has its id, and kept afterwards', () => {
+    const made = makeDeviceKey()
+    keepDeviceKey(data, vaultId, identity, made)
+    expect(loadDeviceKey(data, vaultId, identity).publicKey).toEqual(made.publicKey)
   })
 
   it('does not open for another identity or when damaged, and is only replaced on request', () => {
