@@ -43,6 +43,7 @@ export const actionMessages = defineMessages({
     'correctiveAction.step.reopen': 'Reopen',
     'correctiveAction.rule.findingSettled':
       'The finding is verified, closed or accepted; reopen it before changing its actions.',
+    'correctiveAction.rule.ownerFixed': 'The owner stays until the result is verified or sent back.',
     'correctiveAction.rule.notEffective': 'An ineffective action cannot be verified; send it back.',
   },
   'zh-CN': {
@@ -86,6 +87,7 @@ export const actionMessages = defineMessages({
     'correctiveAction.step.cancel': '取消',
     'correctiveAction.step.reopen': '重新打开',
     'correctiveAction.rule.findingSettled': '该发现已复核、关闭或接受风险；修改措施前须先重新打开该发现。',
+    'correctiveAction.rule.ownerFixed': '复核通过或退回之前不能更换责任人。',
     'correctiveAction.rule.notEffective': '措施无效时不能通过复核，请退回整改。',
   },
 })

@@ -93,6 +93,16 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       { action: step('verify'), before: {}, stored: [measure('verified'), measure('cancelled')] },
       [],
     ],
+    [
+      'handed over before verification',
+      { before: { state: 'implemented', owner: 'p' }, after: { owner: 'q' } },
+      ['ownerFixed@owner'],
+    ],
+    [
+      'handed over before implementation',
+      { before: { state: 'actionPlanned', owner: 'p' }, after: { owner: 'q' } },
+      [],
+    ],
     ['repeating itself', { before: {}, after: { repeatOf: 'self' } }, ['repeatsItself@repeatOf']],
     [
       'accepted until today',
@@ -130,6 +140,12 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       { after: { finding: 'f' }, stored: [{ record: 'finding', id: 'f', state: 'open' }] },
       [],
     ],
+    [
+      'handed over before verification',
+      { before: { state: 'done', owner: 'p' }, after: { owner: 'q' } },
+      ['ownerFixed@owner'],
+    ],
+    ['reworded before verification', { before: { state: 'done', owner: 'p' }, after: { result: 'more' } }, []],
     [
       'verified as ineffective',
       { action: step('verify'), before: { effectiveness: 'ineffective' } },

@@ -23,6 +23,11 @@ function leadIsAudited(input: RuleInput): boolean {
   return isText(department) && idList(input.after.auditees).includes(department)
 }
 
+/** Without this an owner could hand the record over, verify it and take it back. */
+function isHandedOver(input: RuleInput, state: string): boolean {
+  return input.action === 'update' && input.before?.state === state && input.after.owner !== input.before.owner
+}
+
 const audit = defineRules('audit', {
   rowsOpen: (input) =>
     takes(input, 'issue')
@@ -74,6 +79,7 @@ const finding = defineRules('finding', {
             .length,
         )
       : null,
+  ownerFixed: (input) => refuseIf(isHandedOver(input, 'implemented'), 'owner'),
   repeatsItself: (input) => refuseIf(input.before !== null && input.after.repeatOf === input.before.id, 'repeatOf'),
   acceptedInPast: (input) => {
     const until = input.after.acceptedUntil
@@ -92,6 +98,7 @@ const finding = defineRules('finding', {
 const correctiveAction = defineRules('correctiveAction', {
   findingSettled: (input) =>
     refuseIf(settledStates.includes(referred(input, 'finding', 'finding')?.state ?? ''), 'finding'),
+  ownerFixed: (input) => refuseIf(isHandedOver(input, 'done'), 'owner'),
   notEffective: (input) => refuseIf(takes(input, 'verify') && input.after.effectiveness === 'ineffective'),
 })
 

@@ -18,7 +18,7 @@ export type DetectionOutcome = (typeof detectionOutcomes)[number]
 export type MeanTime = { readonly seconds: number | null; readonly count: number }
 
 /** One run attack step with what the defenders made of it. Times are the earliest of its detections. */
-export type JudgedStep = {
+type JudgedStep = {
   readonly step: AttackStep
   readonly outcome: DetectionOutcome
   readonly secondsToDetect: number | null
@@ -62,7 +62,7 @@ export function bestOutcome(detections: readonly Pick<Detection, 'outcome'>[]): 
 }
 
 /** The steps that were run, each with its best outcome and its times. */
-export function judgeSteps(steps: readonly AttackStep[], detections: readonly Detection[]): readonly JudgedStep[] {
+function judgeSteps(steps: readonly AttackStep[], detections: readonly Detection[]): readonly JudgedStep[] {
   const byStep = Map.groupBy(detections, (detection) => detection.attackStep)
   return steps
     .filter((step) => step.outcome !== null && step.outcome !== 'notRun')

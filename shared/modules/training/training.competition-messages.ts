@@ -72,7 +72,7 @@ export const competitionMessages = defineMessages({
     'competition.format': '赛制',
     'competition.format.jeopardy': '解题赛',
     'competition.format.attackDefence': '攻防赛',
-    'competition.format.kingOfTheHill': '占山为王赛',
+    'competition.format.kingOfTheHill': '高地争夺赛',
     'competition.format.quiz': '知识竞赛',
     'competition.format.practical': '实操赛',
     'competition.format.mixed': '混合赛制',
