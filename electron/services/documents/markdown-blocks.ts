@@ -3,6 +3,7 @@ import { drawCode } from './code-block.ts'
 import type { AuditDocument } from './document.ts'
 import type { StructureElement } from './structure.ts'
 import { drawParagraph, flowLines } from './text-blocks.ts'
+import { textWidth } from './text-layout.ts'
 import { styles, type TextStyle } from './theme.ts'
 
 const listIndent = 15
@@ -23,11 +24,12 @@ export function drawBlocks(
   parent: StructureElement,
   blocks: readonly MarkdownBlock[],
   style: TextStyle = styles.body,
+  after = 5,
 ): void {
   for (const block of blocks) {
     switch (block.kind) {
       case 'paragraph':
-        drawParagraph(document, parent, block.spans, { style })
+        drawParagraph(document, parent, block.spans, { style, after })
         break
       case 'heading':
         drawParagraph(document, parent, block.spans, {
@@ -57,13 +59,16 @@ function drawList(
   style: TextStyle,
 ): void {
   const element = document.structure.add(parent, 'L')
+  const labels = list.items.map((_, index) => (list.start === undefined ? '•' : `${list.start + index}.`))
+  const indent = Math.max(listIndent, textWidth(labels.at(-1) ?? '', style, document.fallback) + 5)
   for (const [index, item] of list.items.entries()) {
     const entry = document.structure.add(element, 'LI')
-    const label = list.start === undefined ? '•' : `${list.start + index}.`
     document.ensure(2 * style.lineHeight)
     const labelTop = document.y
-    flowLines(document, document.structure.add(entry, 'Lbl'), document.layout(label, style), style)
+    flowLines(document, document.structure.add(entry, 'Lbl'), document.layout(labels[index] ?? '', style), style)
     document.y = labelTop
-    document.indent(listIndent, () => drawBlocks(document, document.structure.add(entry, 'LBody'), item, style))
+    const body = document.structure.add(entry, 'LBody')
+    document.indent(indent, () => drawBlocks(document, body, item, style, item.length > 1 ? 4 : 1.5))
   }
+  document.space(3.5)
 }
