@@ -20,7 +20,7 @@ function single(value: PdfValue | undefined): PdfValue | undefined {
 }
 
 function inflate(raw: Buffer, budget: PdfBudget): Buffer {
-  // Without the cap a few kilobytes of a hostile file take all memory (test: "a compression bomb").
+  // Without the cap a few kilobytes of a hostile file take all memory (test: "that is a compression bomb").
   if (budget.inflated <= 0) throw unreadablePdf('verify.tooComplex')
   try {
     const out = inflateSync(raw, { maxOutputLength: budget.inflated })

@@ -7,8 +7,10 @@ import {
 import { createDocumentSigner, type DocumentSigner } from '#services/vault/certificate-signature.ts'
 import type { SignatureRequest } from '../signature/sign-document.ts'
 
-/** The instant at which all samples are made: 2026-11-22T10:00:00Z. */
-export const sampleInstant = Date.UTC(2026, 10, 22, 10)
+const day = 86_400_000
+
+/** The instant of all samples: a midnight 30 days ago, for pdfsig judges certificates by the machine's own clock. */
+export const sampleInstant = (Math.floor(Date.now() / day) - 30) * day
 
 /** A fresh team authority for tests. */
 export function sampleAuthority(vaultId = 'a'.repeat(64)): Promise<CertificateAuthority> {
