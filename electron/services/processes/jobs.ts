@@ -15,6 +15,10 @@ const jobs = {
     const { verifyDocument } = await import('../documents/verify/verify-document.ts')
     return await verifyDocument(Buffer.from(input.bytes), input.trust)
   },
+  'read-csv': async (input: { bytes: Uint8Array }) => {
+    const { readCsv } = await import('../exchange/csv.ts')
+    return readCsv(input.bytes)
+  },
 }
 
 export type JobName = keyof typeof jobs

@@ -10,18 +10,18 @@ import type { Writing } from './writing.ts'
 
 /** What rules may look at: every row that is not archived, past the row rules, since a rule holds for all. */
 function ruleReader(store: Store): RuleReader {
-  const named = (name: string) => {
+  const tableOf = (name: string) => {
+    // A comment names the record it is about, so a name may come from outside.
     const record = recordNamed(name)
-    invariant(record, 'rules name registered records')
-    return store.table(record)
+    return record ? store.table(record) : null
   }
   return {
     find(name, id) {
-      const entity = named(name).find(id, always)
+      const entity = tableOf(name)?.find(id, always)
       return entity && !entity.archived ? entity : null
     },
     all: (name, where) =>
-      named(name).all(
+      tableOf(name)?.all(
         Object.entries(where).map(([field, value]) => ({
           field,
           comparison: value === null ? ('empty' as const) : ('is' as const),
@@ -29,7 +29,7 @@ function ruleReader(store: Store): RuleReader {
         })),
         [],
         always,
-      ),
+      ) ?? [],
   }
 }
 

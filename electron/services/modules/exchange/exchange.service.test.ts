@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from '#shared/contract/list.ts'
+import type { ImportReport } from '#shared/modules/exchange/exchange.contract.ts'
+import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { neutralise, readCsv, unneutralise } from '../../exchange/csv.ts'
+import { type TestVault, testVault } from '../../testing/test-workbench.ts'
+
+async function sendFile(vault: TestVault, text: string | Buffer): Promise<string> {
+  const bytes = Buffer.from(text)
+  const announced = { name: 'people.csv', mediaType: 'text/csv', size: bytes.length }
+  const { ticket } = await vault.call<{ ticket: string }>('file.begin', announced)
+  await vault.workbench.upload(
+    ticket,
+    (async function* () {
+      yield bytes
+    })(),
+  )
+  return ticket
+}
+
+async function importCsv(vault: TestVault, record: string, text: string | Buffer, options: object = {}) {
+  const ticket = await sendFile(vault, text)
+  return await vault.call<ImportReport>('exchange.import', { format: 'csv', record, ticket, ...options })
+}
+
+async function exportCsv(vault: TestVault, record: string): Promise<string> {
+  const file = await vault.call<OutgoingFile>('exchange.export', { format: 'csv', record })
+  const chunks: Uint8Array[] = []
+  for await (const chunk of vault.workbench.download(file.ticket).chunks) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+describe('tables in and out', () => {
+  let vault: TestVault
+  beforeAll(async () => {
+    vault = await testVault()
+    await vault.call('department.create', { draft: { name: '网络部', code: 'NET' } })
+  })
+  afterAll(() => vault.remove())
+
+  it('brings rows in by name, label and language, and takes a changed file back', async () => {
+    const report = await importCsv(
+      vault,
+      'person',
+      '姓名,E-mail,department,Shoe size\nZhou Wei,zhou@example.test,网络部,43\n"=1+1 Lin",lin@example.test,NET,38\n',
+    )
+    expect(report).toMatchObject({ read: 2, created: 1, unknown: ['Shoe size'] } satisfies
+      | Partial<ImportReport>
+      | object)
+  })
+
+  it('changes nothing where a row is refused, unless told to keep the rest', async () => {
+    const file = 'name,department,joinedOn\nAna Ruiz,,2026-02-30\nBo Sun,Nowhere,\nCy Tan,,2026-02-01\n'
+    const before = await vault.call<Page<AnyEntity>>('person.list', {})
+    const report = await importCsv(vault, 'person', file)
+    expect(report).toMatchObject({ read: 3, created: 0 })
+    expect(report.errors).toEqual([
+      { where: '2', field: 'joinedOn', message: 'errors.field.date' },
+      { where: '3', field: 'department', message: 'errors.field.missingReference' },
+    ])
+    expect(await vault.call('person.list', {})).toMatchObject({ total: before.total })
+    expect(await importCsv(vault, 'person', file, { dryRun: true, partial: true })).toMatchObject({ created: 1 })
+    expect(await vault.call('person.list', {})).toMatchObject({ total: before.total })
+    expect(await importCsv(vault, 'person', file, { partial: true })).toMatchObject({ created: 1 })
+    expect(await vault.call('person.list', {})).toMatchObject({ total: before.total + 1 })
+  })
+
+  it('recognises its own export: nothing changes, and an edited cell is one update', async () => {
+    const text = await exportCsv(vault, 'person')
+    const { total } = await vault.call<Page<AnyEntity>>('person.list', {})
+    expect(await importCsv(vault, 'person', text)).toMatchObject({ skipped: total, updated: 0, created: 0, errors: [] })
+    const edited = text.replace('zhou@example.test', 'wei.zhou@example.test')
+    expect(await importCsv(vault, 'person', edited)).toMatchObject({ skipped: total - 1, updated: 1, errors: [] })
+  })
+
+  it.each([
+    ['not UTF-8', Buffer.from([0xff, 0xfe, 0x41]), 'errors.fileNotUtf8'],
+    ['an open quote', 'name\n"Ana', 'errors.fileUnreadable'],
+    ['a row too long', 'name\nAna,b', 'errors.fileUnreadable'],
+  ])('refuses %s by name', async (_what, file, key) => {
+    await expect(importCsv(vault, 'person', file)).rejects.toMatchObject({ code: 'invalid', key })
+  })
+
+  it('runs no formula and gives the text back', () => {
+    for (const start of ['=', '+', '-', '@', '\t', '\r', "'="])
+      expect(neutralise(`${start}x`).startsWith("'")).toBe(true)
+    fc.assert(fc.property(fc.string(), (text) => unneutralise(neutralise(text)) === text))
+  })
+
+  it('takes apart what any spreadsheet writes', () => {
+    expect(readCsv(Buffer.from('\u{feff}a;b\r\n1;"x;\ny"\r\n')).rows).toEqual([
+      { where: '2', cells: { a: '1', b: 'x;\ny' } },
+    ])
+  })
+})
