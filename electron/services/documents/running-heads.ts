@@ -1,8 +1,8 @@
 import type { PdfReference } from 'pdfkit'
 import type { ArchivalPdf } from './archival-pdf.ts'
-import type { AuditDocument } from './document.ts'
 import type { GlyphSet } from './glyphs.ts'
-import { baseline, drawRule, lineContent } from './ink.ts'
+import { baseline, drawLine, drawRule, lineContent } from './ink.ts'
+import type { StructureTree } from './structure.ts'
 import { layoutText, textWidth } from './text-layout.ts'
 import type { Family } from './text-runs.ts'
 import { palette, sheet, styles, type TextStyle } from './theme.ts'
@@ -48,28 +48,35 @@ export class TotalPages {
   }
 }
 
+/** The page that heads are drawn on. */
+type HeadedPage = {
+  readonly pdf: ArchivalPdf
+  readonly glyphs: GlyphSet
+  readonly structure: StructureTree
+  readonly pageNumber: number
+  readonly fallback: Family
+}
+
 /** Draws head and foot of the current page as pagination artifacts. */
-export function drawRunningHeads(document: AuditDocument, running: RunningHeads, total: TotalPages): void {
-  const { pdf } = document
+export function drawRunningHeads(page: HeadedPage, running: RunningHeads, total: TotalPages): void {
+  const { pdf, glyphs, pageNumber, fallback } = page
+  const { left } = sheet
   const width = sheet.width - sheet.left - sheet.right
   const style = styles.running
   const head = 34
   const foot = sheet.height - 40
-  const oneLine = (text: string, top: number, lineStyle: TextStyle, room: number, left: number): void => {
-    const [line] = document.layout(text, lineStyle, room)
-    if (line) document.drawLines([line], left, top, room, lineStyle)
+  const oneLine = (text: string, top: number, lineStyle: TextStyle, room = width): void => {
+    const [line] = layoutText(text, lineStyle, room, fallback)
+    if (line) drawLine(pdf, glyphs, line, { left, top, width: room }, lineStyle)
   }
-  document.structure.artifact(() => {
-    const right = textWidth(running.right, style, document.fallback)
-    oneLine(running.left, head, style, width - right - 16, sheet.left)
-    oneLine(running.right, head, { ...style, align: 'right' }, width, sheet.left)
-    if (running.demo) oneLine(running.demo, head - 14, demoStyle, width, sheet.left)
-    drawRule(pdf, { left: sheet.left, top: head + 15, width }, palette.hairline)
-    const before = running.pageOf
-      .slice(0, running.pageOf.indexOf('{total}'))
-      .replace('{page}', String(document.pageNumber))
-    oneLine(before, foot, style, width, sheet.left)
-    total.show(pdf, sheet.left + textWidth(before, style, document.fallback), foot)
-    oneLine(running.foot, foot, { ...style, align: 'right' }, width, sheet.left)
+  page.structure.artifact(() => {
+    oneLine(running.left, head, style, width - textWidth(running.right, style, fallback) - 16)
+    oneLine(running.right, head, { ...style, align: 'right' })
+    if (running.demo) oneLine(running.demo, head - 14, demoStyle)
+    drawRule(pdf, { left, top: head + 15, width }, palette.hairline)
+    const before = running.pageOf.slice(0, running.pageOf.indexOf('{total}')).replace('{page}', String(pageNumber))
+    oneLine(before, foot, style)
+    total.show(pdf, left + textWidth(before, style, fallback), foot)
+    oneLine(running.foot, foot, { ...style, align: 'right' })
   }, 'Pagination')
 }
