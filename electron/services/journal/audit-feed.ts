@@ -20,18 +20,31 @@ export type FeedPass = {
   readonly deps: ReadonlyMap<string, { readonly seq: number; readonly by: number }>
 }
 
-/** `vault` is the expected id; `sizes` the tree sizes whose roots are wanted; `visit` sees each readable entry. */
+/** `vault` is the expected id; `sizes` the tree sizes whose roots are wanted; `before` counts the
+ * entries of earlier feeds; `visit` sees each readable entry. */
 export type FeedPassOptions = {
   readonly vault: string
   readonly sizes: ReadonlySet<number>
+  readonly before: number
   readonly visit?: (entry: SignedEntry, report: Report) => void
 }
 
 /** Reports a fault of the entry at hand. */
 export type Report = (kind: FindingKind, detail: string) => void
 
-/** Reads one feed once, from the first entry to the last, and adds what does not fit to `found`. */
-export function auditFeed(db: Database.Database, device: string, options: FeedPassOptions, found: Finding[]): FeedPass {
+/** After how many entries a step ends: some milliseconds, or some tens of them where signatures are verified. */
+const stepSize = 64
+
+/**
+ * Reads one feed once, from the first entry to the last, and adds what does not fit to `found`; each step is the number
+ * of entries looked at so far, those of the feeds before included.
+ */
+export function* auditFeed(
+  db: Database.Database,
+  device: string,
+  options: FeedPassOptions,
+  found: Finding[],
+): Generator<number, FeedPass, undefined> {
   const tree = auditTree(db, device, found)
   const missing: MissingValue[] = []
   const redactions: Redaction[] = []
@@ -62,6 +75,7 @@ export function auditFeed(db: Database.Database, device: string, options: FeedPa
       options.visit?.(entry, report)
     }
     before = row
+    if (row.seq % stepSize === 0) yield options.before + row.seq
   }
   if (unbroken) tree.end()
   return { device, size: before?.seq ?? 0, values, roots, missing, redactions, deps }

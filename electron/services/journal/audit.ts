@@ -23,10 +23,24 @@ type FeedRow = { readonly device: string; readonly publicKey: Buffer; readonly c
  * member was allowed to make the change, nor whether the tables agree with the journal.
  */
 export function auditJournal(db: Database.Database, options: AuditOptions): AuditReport {
+  const steps = auditSteps(db, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * The same in steps, so that a process can answer others in between: each step is the number of entries looked at so
+ * far. The caller keeps the database as it is until the end, by a read transaction.
+ */
+export function* auditSteps(db: Database.Database, options: AuditOptions): Generator<number, AuditReport, undefined> {
   const found: Finding[] = []
   const feeds = db.prepare<[], FeedRow>('SELECT device, publicKey, checkpoint FROM feeds ORDER BY device').all()
   let signatures = 0
-  const passes = feeds.map((feed) => {
+  let before = 0
+  const passes: FeedPass[] = []
+  for (const feed of feeds) {
     const saved = readSaved(feed, options, found)
     const expected = (options.expectedHeads ?? []).filter((head) => head.device === feed.device)
     const sizes = new Set([...expected, ...(saved === null ? [] : [saved])].map(({ size }) => size))
@@ -36,17 +50,14 @@ export function auditJournal(db: Database.Database, options: AuditOptions): Audi
       if (!entryIsSigned(entry, feed.publicKey, options.verify)) report('signature', 'not signed by its feed')
       indexed.check(entry.change, report)
     }
-    const pass = auditFeed(
-      db,
-      feed.device,
-      { ...options, sizes, ...(options.level === 'full' ? { visit } : {}) },
-      found,
-    )
+    const wanted = { ...options, sizes, before, ...(options.level === 'full' ? { visit } : {}) }
+    const pass = yield* auditFeed(db, feed.device, wanted, found)
     if (options.level === 'full') indexed.end(found)
     if (saved !== null) compareHead(pass, saved, 'root-mismatch', found)
     for (const head of expected) compareHead(pass, head, 'fork', found)
-    return pass
-  })
+    passes.push(pass)
+    before += pass.size
+  }
   compareFeeds(db, passes, options.expectedHeads ?? [], found)
   const total = (count: (pass: FeedPass) => number) => passes.reduce((sum, pass) => sum + count(pass), 0)
   return { entries: total(({ size }) => size), values: total(({ values }) => values), signatures, findings: found }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFeed, registerFeed } from './feed.ts'
 import { changesSince, historyOf } from './history.ts'
-import { replay } from './replay.ts'
+import { replayed } from './replay.ts'
 import { draftOf, type TestJournal, testJournal, testKey } from './test-journal.ts'
 
 let journal: TestJournal
@@ -19,9 +19,7 @@ function secondFeed(device: string) {
 }
 
 function revisions(): readonly string[] {
-  const seen: string[] = []
-  replay(journal.db, (entry) => seen.push(entry.revision))
-  return seen
+  return [...replayed(journal.db)].map((entry) => entry.revision)
 }
 
 describe('history', () => {

@@ -24,7 +24,7 @@ export type ReadEntry = {
 export type EntryRow = { readonly bytes: Buffer; readonly openings: Buffer | null }
 
 /** Joins entries with their values; callers add WHERE and ORDER BY. */
-export const selectEntries = `SELECT changeSets.bytes AS bytes, changeValues.bytes AS openings
+export const selectEntries = `SELECT seq, changeSets.bytes AS bytes, changeValues.bytes AS openings
   FROM changeSets LEFT JOIN changeValues USING (device, seq)`
 
 /** Every entry that touched the record, oldest first in causal order; `operations` holds those of this record only. */
