@@ -63,8 +63,8 @@ function wholeNumber(text: string): number {
 function pageLines(page: unknown, titleField: string): string {
   if (typeof page !== 'object' || page === null || !('rows' in page) || !Array.isArray(page.rows)) return ''
   const rows = page.rows.map((row: Readonly<Record<string, unknown>>) => {
-    const { id, number = '-', state = '-', [titleField]: title = '-' } = row
-    return [id, number, state, title].join('\t')
+    const { id, number, state, [titleField]: title } = row
+    return [id, number || '-', state || '-', title ?? '-'].join('\t')
   })
   const total = 'total' in page ? String(page.total) : ''
   return `${rows.map((row: string) => `${row}\n`).join('')}total: ${total}\n`

@@ -1,0 +1,64 @@
+import { BrowserWindow, dialog, type Session, shell, type WebContents } from 'electron'
+import { isOwnPage, pageOrigin } from './own-page.ts'
+
+/** Refuses every permission and every request that is not for our own page: the window cannot reach a network. */
+export function hardenSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) =>
+    answer({ cancel: !mayRequest(url) }),
+  )
+}
+
+/** What the page may load: itself, and what it made in its own memory. */
+export function mayRequest(url: string): boolean {
+  return isOwnPage(url) || url.startsWith(`blob:${pageOrigin}/`) || url.startsWith('data:')
+}
+
+/** Keeps a page on its own address, without other windows, frames of strangers or webviews. */
+export function hardenContents(contents: WebContents): void {
+  const stay = (event: { readonly url: string; preventDefault(): void }) => {
+    if (!isOwnPage(event.url)) event.preventDefault()
+  }
+  contents.on('will-navigate', stay)
+  contents.on('will-frame-navigate', stay)
+  contents.on('will-redirect', stay)
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(({ url }) => {
+    void openOutside(url)
+    return { action: 'deny' }
+  })
+}
+
+/**
+ * The one way out to other programs: https and mailto only, and only after the person saw where it leads. The address may
+ * come from a record that somebody else wrote.
+ */
+export async function openOutside(url: string): Promise<boolean> {
+  const target = outsideTarget(url)
+  if (target === null) return false
+  const question = {
+    type: 'question' as const,
+    buttons: ['Cancel', 'Open'],
+    defaultId: 0,
+    cancelId: 0,
+    message: target.shown,
+    detail: target.href,
+  }
+  const parent = BrowserWindow.getFocusedWindow()
+  const { response } = await (parent ? dialog.showMessageBox(parent, question) : dialog.showMessageBox(question))
+  if (response !== 1) return false
+  await shell.openExternal(target.href)
+  return true
+}
+
+/** The address in its normal form and what of it to show first; null for every other scheme. Hosts show as punycode. */
+export function outsideTarget(url: string): { readonly href: string; readonly shown: string } | null {
+  if (url.length > 2_000 || !URL.canParse(url)) return null
+  const { protocol, host, href, username, password, pathname } = new URL(url)
+  if (protocol === 'mailto:' && pathname.includes('@')) return { href, shown: pathname }
+  // A name before the host is there to be taken for the host.
+  if (protocol === 'https:' && username === '' && password === '') return { href, shown: host }
+  return null
+}

@@ -1,0 +1,37 @@
+import path from 'node:path'
+import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
+import { readFromVault } from '../transport/control.ts'
+
+const entry = path.resolve(import.meta.dirname, '../vault-process/main.js')
+
+/** The vault process of the desktop host. */
+export type VaultHost = {
+  /** Hands a window's port over; nothing that crosses it is seen here. */
+  connect(port: MessagePortMain): void
+  /** Ends the process; `onEnded` is called like for a lock that came from within. */
+  end(): void
+}
+
+/** Starts a vault process without keys; `onEnded` tells that it is gone, whatever the cause. */
+export function startVault(onEnded: () => void): VaultHost {
+  const { NODE_OPTIONS: _options, ...environment } = process.env
+  const child: UtilityProcess = utilityProcess.fork(entry, [], {
+    serviceName: 'Sealbook vault',
+    execArgv: [],
+    env: environment,
+  })
+  let ended = false
+  const finish = () => {
+    if (ended) return
+    ended = true
+    onEnded()
+  }
+  child.on('exit', finish)
+  child.on('message', (data: unknown) => {
+    if (readFromVault(data)?.kind === 'locked') finish()
+  })
+  return {
+    connect: (port) => child.postMessage({ kind: 'port' }, [port]),
+    end: () => void child.kill(),
+  }
+}
