@@ -1,40 +1,43 @@
+import { utc } from '@date-fns/utc/utc'
+import { addDays as addCalendarDays } from 'date-fns/addDays'
+import { addMonths as addCalendarMonths } from 'date-fns/addMonths'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import { differenceInSeconds } from 'date-fns/differenceInSeconds'
+import { formatISO } from 'date-fns/formatISO'
+import { parseISO } from 'date-fns/parseISO'
 import { invariant } from './assert.ts'
 import { isDay } from './calendar.ts'
 
 // Days are counted in UTC, where every day has 24 hours: in local time a clock change loses or repeats one.
-const millisecondsPerDay = 86_400_000
+const inUtc = { in: utc }
 
-function dayNumber(day: string): number {
+function moment(day: string): Date {
   invariant(isDay(day), `${day} has been checked to be a calendar day`)
-  return Date.parse(`${day}T00:00:00.000Z`) / millisecondsPerDay
+  return parseISO(day, inUtc)
 }
 
-function written(number: number): string {
-  return new Date(number * millisecondsPerDay).toISOString().slice(0, 10)
+function written(date: Date): string {
+  return formatISO(date, { ...inUtc, representation: 'date' })
 }
 
 /** The day `count` days later, or earlier where `count` is negative. Days are `YYYY-MM-DD`. */
 export function addDays(day: string, count: number): string {
-  return written(dayNumber(day) + count)
+  return written(addCalendarDays(moment(day), count, inUtc))
 }
 
 /** The same day of the month `count` months later, or that month's last day where it is shorter: 31 January + 1 is 28 February. */
 export function addMonths(day: string, count: number): string {
-  const number = dayNumber(day)
-  const date = new Date(number * millisecondsPerDay)
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + count]
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return written(Date.UTC(year, month, Math.min(date.getUTCDate(), last)) / millisecondsPerDay)
+  return written(addCalendarMonths(moment(day), count, inUtc))
 }
 
 /** Days from `earlier` to `later`; negative where they are the other way round. */
 export function differenceInDays(later: string, earlier: string): number {
-  return dayNumber(later) - dayNumber(earlier)
+  return differenceInCalendarDays(moment(later), moment(earlier), inUtc)
 }
 
 /** Seconds from one stored moment to another, with milliseconds cut off; negative where they are the other way round. */
 export function secondsBetween(start: string, end: string): number {
-  return Math.trunc((Date.parse(end) - Date.parse(start)) / 1000)
+  return differenceInSeconds(parseISO(end, inUtc), parseISO(start, inUtc))
 }
 
 /** Whether a day lies in a closed interval; a missing bound does not bound. */
