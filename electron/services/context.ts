@@ -4,6 +4,7 @@ import type { AnyRecord, Draft, Entity } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import type { Actor } from './actor.ts'
 import type { Reading } from './database/row-rule.ts'
+import type { Workbench } from './door.ts'
 import type { Files } from './files.ts'
 import type { Host } from './host.ts'
 import type { OpenVault } from './open-vault.ts'
@@ -56,6 +57,8 @@ export type ReadContext = {
 export type ManagedWriter = {
   create(values: Readonly<Record<string, AnyValue>>, id: string): AnyEntity
   set(id: string, values: Readonly<Record<string, AnyValue>>): AnyEntity
+  /** Journals that the record stands as it is, for the reason given, though nothing in it changes. */
+  confirm(id: string): AnyEntity
 }
 
 /** What a command is handed: everything it writes becomes one change-set in one transaction. */
@@ -81,6 +84,8 @@ export type DoorControl = {
   vault(): OpenVault | null
   /** Takes an opened vault as the one behind the door; `busy` where another is open. */
   admit(vault: OpenVault): void
+  /** A door of its own before a vault that is open elsewhere; closing it closes that vault. */
+  beside(vault: OpenVault): Workbench
   /** Saves, closes and ends the life of the door. */
   lock(): void
 }

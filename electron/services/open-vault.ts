@@ -59,10 +59,12 @@ export type OpenVault = {
   zone(): string
   numberRange(record: AnyRecord, prefix: string): NumberRange
   hasAttachment(id: string): boolean
-  /** Refuses to write where the vault is older than what this machine saw last. */
+  /** Refuses to write where the vault is older than what this machine saw last and nobody is confirming that. */
   refuseReadOnly(): void
   readonly rolledBack: { readonly vaultSeenAt: string; readonly anchorSeenAt: string } | null
+  /** Lets the running command write; once it is committed, the vault is no longer taken for rolled back. */
   confirmRollback(): void
+  afterFailure(): void
   afterCommit(touched: readonly string[]): void
   /** Writes heads to header and anchor now. */
   saveHeads(): void

@@ -45,7 +45,6 @@ export function runCommand<Result>(
   step: (context: WriteContext) => Result,
 ): { readonly result: Result; readonly touched: readonly string[] } {
   const { store, host, own } = vault
-  vault.refuseReadOnly()
   const { context, reading } = readContext(vault)
   invariant(!store.db.inTransaction, 'commands do not nest')
   try {
@@ -71,13 +70,17 @@ export function runCommand<Result>(
           because: work.because,
         })
         invariant(!(result instanceof Promise), 'a command is synchronous')
-        return { result, touched: work.finish() }
+        const touched = work.finish()
+        // Asked at the end, since the one command that lifts the refusal must itself be written.
+        if (touched.length > 0) vault.refuseReadOnly()
+        return { result, touched }
       })
       .immediate()
     if (outcome.touched.length > 0) vault.afterCommit(outcome.touched)
     return outcome
   } catch (error) {
     store.numbers.forget()
+    vault.afterFailure()
     throw error
   }
 }

@@ -29,7 +29,8 @@ export type VaultParts = {
 
 type MemberRow = { readonly login: string; readonly person: string; readonly roles: string; readonly status: string }
 
-function readActor(store: Store, member: string): Actor {
+/** Who a member is and what they may do; `forbidden` where they are not active. */
+export function readActor(store: Store, member: string): Actor {
   const row = store.db
     .prepare<[string], MemberRow>('SELECT "login", "person", "roles", "status" FROM "members" WHERE "id" = ?')
     .get(member)
@@ -78,6 +79,7 @@ export function assembleVault(parts: VaultParts): OpenVault {
   let actor: Actor | null = null
   let organisation: Organisation | null = null
   let rolledBack = rollbackOf(parts)
+  let confirming = false
   let timer: NodeJS.Timeout | null = null
   let headerWrittenAt = host.now()
   const facts = store.db.prepare<[], { name: string; demo: number }>('SELECT "name", "demo" FROM "vaults"').get()
@@ -111,15 +113,25 @@ export function assembleVault(parts: VaultParts): OpenVault {
     numberRange: (record, prefix) => currentOrganisation().ranges.get(record.name) ?? { prefix, width: 3 },
     hasAttachment: (id) => /^[0-9a-f]{64}$/.test(id) && existsSync(attachmentFile(attachments, id)),
     refuseReadOnly: () => {
-      if (rolledBack) throw new OperationError('conflict', 'errors.rolledBack', { parameters: rolledBack })
+      if (rolledBack && !confirming)
+        throw new OperationError('conflict', 'errors.rolledBack', { parameters: rolledBack })
     },
     get rolledBack() {
       return rolledBack
     },
     confirmRollback: () => {
-      rolledBack = null
+      confirming = true
+    },
+    afterFailure: () => {
+      confirming = false
     },
     afterCommit: (touched) => {
+      if (confirming) {
+        // What was seen last is from here on the vault as it now is; until the commit it was still the newer one.
+        rolledBack = null
+        confirming = false
+        vault.saveHeads()
+      }
       if (touched.includes('member')) actor = null
       if (touched.includes('organisation')) organisation = null
       timer ??= setTimeout(keepAnchor, anchorDelay).unref()

@@ -17,6 +17,8 @@ export type UnitOfWork = {
   readonly revision: string
   /** Stores the new form of a record, and remembers what changed; `before` is null for a new one. */
   save(record: AnyRecord, before: AnyEntity | null, after: AnyEntity): AnyEntity
+  /** Journals a `restore` of a record that was not archived: the entry says that it stands, and why. */
+  confirm(record: AnyRecord, entity: AnyEntity): AnyEntity
   because(reason: string): void
   /** Appends the change-set; answers the names of the records touched, none where nothing changed. */
   finish(): readonly string[]
@@ -35,28 +37,31 @@ export function beginWork(store: Store, own: OwnFeed, moment: Moment): UnitOfWor
   const bases = new Map<string, string | null>()
   let reason: string | undefined
 
+  const baseOf = (before: AnyEntity | null, id: string) => (bases.has(id) ? bases.get(id) : before?.revision) ?? null
+  const keep = (
+    record: AnyRecord,
+    before: AnyEntity | null,
+    after: AnyEntity,
+    changes: readonly DraftOperation[],
+  ): AnyEntity => {
+    bases.set(after.id, baseOf(before, after.id))
+    operations.push(...changes)
+    return storeStamped(store, record, before, { ...after, revision, updatedAt: at, updatedBy: moment.person })
+  }
+
   return {
     moment,
     revision,
     save(record, before, after) {
-      const base = bases.get(after.id) ?? (bases.has(after.id) ? null : (before?.revision ?? null))
+      const base = baseOf(before, after.id)
       const changes = operationsBetween(record, before, after, base)
       if (before && changes.length === 0) return before
-      bases.set(after.id, base)
-      operations.push(...changes)
-      const stamped: AnyEntity = {
-        ...after,
-        revision,
-        createdAt: before?.createdAt ?? at,
-        createdBy: before?.createdBy ?? moment.person,
-        updatedAt: at,
-        updatedBy: moment.person,
-      }
-      const table = store.table(record)
-      if (before) table.replace(stamped)
-      else table.insert(stamped)
-      store.search.put(record, stamped)
-      return stamped
+      return keep(record, before, after, changes)
+    },
+    confirm(record, entity) {
+      const { id } = entity
+      const base = baseOf(entity, id)
+      return keep(record, entity, entity, [{ kind: 'restore', record: record.name, id, base }])
     },
     because(text) {
       reason = text
@@ -73,6 +78,17 @@ export function beginWork(store: Store, own: OwnFeed, moment: Moment): UnitOfWor
       return [...new Set(operations.map((operation) => operation.record))]
     },
   }
+}
+
+/** Writes the row and its search text; what is new was made when and by whom it is changed. */
+function storeStamped(store: Store, record: AnyRecord, before: AnyEntity | null, after: AnyEntity): AnyEntity {
+  const { createdAt, createdBy } = before ?? { createdAt: after.updatedAt, createdBy: after.updatedBy }
+  const stamped: AnyEntity = { ...after, createdAt, createdBy }
+  const table = store.table(record)
+  if (before) table.replace(stamped)
+  else table.insert(stamped)
+  store.search.put(record, stamped)
+  return stamped
 }
 
 /** A record as this command sees it, archived or not. */

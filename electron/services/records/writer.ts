@@ -5,6 +5,7 @@ import { changesCheck, draftCheck } from '#shared/record/check.ts'
 import type { AnyRecord, Entity } from '#shared/record/record.ts'
 import type { RuleAction } from '#shared/record/rules.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
+import type { Transition } from '#shared/record/workflow.ts'
 import type { RecordWriter } from '../context.ts'
 import { always, readableRows } from '../database/row-rule.ts'
 import { missing } from './reader.ts'
@@ -62,19 +63,8 @@ export function recordWriter<R extends AnyRecord>(writing: Writing, record: R): 
       if (before.archived) throw new OperationError('conflict', 'errors.archived', { parameters })
       const step = allowedStep(record, before, name, actor)
       const given = withPartIds(writing, checked(changesCheck(record), changes))
-      const mayWrite = record.writers.some((role) => actor.roles.includes(role))
-      const foreign = Object.keys(given).filter((field) => !mayWrite && !(step.requires ?? []).includes(field))
-      if (foreign.length > 0) throw new OperationError('forbidden', 'errors.forbidden', { parameters })
       const after = { ...before, ...given }
-      const breach = separationBreach(step, after, actor) ?? separationBreach(step, before, actor)
-      if (breach !== null) {
-        const named = { ...parameters, step: name, field: breach }
-        throw new OperationError('conflict', 'errors.separationOfDuties', { parameters: named })
-      }
-      if (step.reason && !reason) throw invalidInput([{ path: 'reason', key: 'required' }])
-      if (reason) work.because(reason)
-      const unfilled = missingFields(step, after).map((path): FieldError => ({ path, key: 'required' }))
-      if (unfilled.length > 0) throw invalidInput(unfilled)
+      refuseStep(writing, record, step, { name, before, given, after, reason })
       const { person, today, now } = work.moment
       const stamps = stampsOf(record, step, { person, today, now: new Date(now).toISOString() })
       // Stamps are set after the check of hand-set ones, or every step would look like a forgery.
@@ -92,6 +82,35 @@ export function recordWriter<R extends AnyRecord>(writing: Writing, record: R): 
   }
 }
 
+/** What stands against a step: fields that only writers state, separation of duties, a missing reason or field. */
+function refuseStep(
+  { actor, work }: Writing,
+  record: AnyRecord,
+  step: Transition,
+  taken: {
+    readonly name: string
+    readonly before: AnyEntity
+    readonly given: Values
+    readonly after: AnyEntity
+    readonly reason: string | undefined
+  },
+): void {
+  const { name, before, given, after, reason } = taken
+  const parameters = { record: record.name, id: before.id, state: before.state }
+  const mayWrite = record.writers.some((role) => actor.roles.includes(role))
+  const foreign = Object.keys(given).filter((field) => !mayWrite && !(step.requires ?? []).includes(field))
+  if (foreign.length > 0) throw new OperationError('forbidden', 'errors.forbidden', { parameters })
+  const breach = separationBreach(step, after, actor) ?? separationBreach(step, before, actor)
+  if (breach !== null) {
+    const named = { ...parameters, step: name, field: breach }
+    throw new OperationError('conflict', 'errors.separationOfDuties', { parameters: named })
+  }
+  if (step.reason && !reason) throw invalidInput([{ path: 'reason', key: 'required' }])
+  if (reason) work.because(reason)
+  const unfilled = missingFields(step, after).map((path): FieldError => ({ path, key: 'required' }))
+  if (unfilled.length > 0) throw invalidInput(unfilled)
+}
+
 /** Writes past roles, workflow and rules; for the records that only services write. */
 export function managedWriter(writing: Writing, record: AnyRecord) {
   const { store, work } = writing
@@ -104,6 +123,11 @@ export function managedWriter(writing: Writing, record: AnyRecord) {
       const before = store.table(record).find(id, always)
       invariant(before, 'services name records that they have read')
       return work.save(record, before, { ...before, ...values })
+    },
+    confirm(id: string): AnyEntity {
+      const entity = store.table(record).find(id, always)
+      invariant(entity, 'services name records that they have read')
+      return work.confirm(record, entity)
     },
   }
 }

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { dayIn } from '#shared/base/calendar.ts'
 import { OperationError } from '#shared/contract/errors.ts'
+import { vaultRecord } from '#shared/modules/journal/vault.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { SessionMember, SessionStatus, sessionContract } from '#shared/modules/session/session.contract.ts'
@@ -113,12 +114,11 @@ export const sessionService: Service<typeof sessionContract> = {
       vault.replaceKeys(await changePassword(vault.keys(), password, { login: actor.login, password: next, cost }))
       return null
     },
-    confirmRollback({ reason }, { vault, because, write, actor, read }) {
+    confirmRollback({ reason }, { vault, because, writeManaged, readEverything }) {
       if (!vault.rolledBack) throw new OperationError('conflict', 'errors.notRolledBack')
       // The entry itself is the record of the confirmation: it says why, and names both moments.
       because(`restored: ${reason} (${vault.rolledBack.vaultSeenAt} < ${vault.rolledBack.anchorSeenAt})`)
-      void write
-      void read(personRecord).get(actor.person)
+      for (const { id } of readEverything(vaultRecord).all()) writeManaged(vaultRecord).confirm(id)
       vault.confirmRollback()
       return null
     },
