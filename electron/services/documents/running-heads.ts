@@ -70,8 +70,10 @@ export function drawRunningHeads(page: HeadedPage, running: RunningHeads, total:
     if (line) drawLine(pdf, glyphs, line, { left, top, width: room }, lineStyle)
   }
   page.structure.artifact(() => {
-    oneLine(running.left, head, style, width - textWidth(running.right, style, fallback) - 16)
-    oneLine(running.right, head, { ...style, align: 'right' })
+    // A long name at the right leaves the title at least half of the line.
+    const [right] = layoutText(running.right, style, width * 0.45, fallback)
+    if (right) drawLine(pdf, glyphs, right, { left, top: head, width }, { ...style, align: 'right' })
+    oneLine(running.left, head, style, width - (right?.width ?? 0) - 16)
     if (running.demo) oneLine(running.demo, head - 14, demoStyle)
     drawRule(pdf, { left, top: head + 15, width }, palette.hairline)
     const before = running.pageOf.slice(0, running.pageOf.indexOf('{total}')).replace('{page}', String(pageNumber))

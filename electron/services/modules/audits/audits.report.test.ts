@@ -78,6 +78,23 @@ describe.runIf(tools)('the audit report', () => {
     })
   })
 
+  it.each(['en', 'zh-CN'] as const)(
+    'sums up in %s on one page: opinion, chart with its words, gravest findings',
+    async (language) => {
+      const projection = sampleProjection(language, 40)
+      const opinionText = `${projection.opinionText}\n\n${projection.scope.repeat(8)}`
+      const bytes = await drawAuditReport({ ...projection, opinionText }, sampleOptions(language))
+      const pages = withFile(bytes, pagesOf)
+      const words =
+        language === 'en' ? ['Opinion:Partlyeffective', 'Critical', 'Note'] : ['审计意见：部分有效', '严重', '提示']
+      const page = pages.findIndex((text) => text.includes(words[0] ?? '?'))
+      for (const word of words) expect(pages[page]).toContain(word)
+      for (const finding of projection.findings.slice(0, 5)) expect(pages[page]).toContain(finding.number)
+      const next = language === 'en' ? 'Scope,criteriaandmethod' : '范围、依据与方法'
+      expect(pages[page + 1]).toContain(next)
+    },
+  )
+
   it('has an outline of its sections with the findings below theirs', async () => {
     const projection = sampleProjection('zh-CN', 3)
     const bytes = await drawAuditReport(projection, sampleOptions('zh-CN'))
