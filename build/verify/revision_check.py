@@ -1,5 +1,5 @@
 """Explains the incremental updates behind a signature, or says what they changed. Python standard library only."""
-from pdf_file import Name, Ref, Stream
+from pdf_reader import Name, Ref, Stream
 from signature_check import CannotJudge, Changed
 
 

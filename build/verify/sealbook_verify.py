@@ -14,7 +14,8 @@ import re
 import sys
 
 import journal_check
-from pdf_file import PdfFile, Ref, Stream, Unreadable
+from pdf_file import PdfFile
+from pdf_reader import Ref, Stream, Unreadable
 from revision_check import explain, signature_fields
 from signature_check import CannotJudge, Changed, check_signature, read_authorities
 

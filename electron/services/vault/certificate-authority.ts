@@ -1,5 +1,4 @@
 import 'reflect-metadata'
-import { webcrypto } from 'node:crypto'
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -45,7 +44,7 @@ export async function createAuthority(input: {
   readonly now: number
 }): Promise<CertificateAuthority> {
   invariant(/^[A-Za-z0-9:_-]{1,64}$/.test(input.vaultId), 'because a vault id fits a printable string of 64 characters')
-  const keys = await webcrypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify'])
+  const keys = await crypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify'])
   const certificate = await X509CertificateGenerator.createSelfSigned({
     serialNumber: '01',
     name: name([
@@ -63,7 +62,7 @@ export async function createAuthority(input: {
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   })
-  const privateKey = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey))
+  const privateKey = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey))
   return { certificate: new Uint8Array(certificate.rawData), privateKey }
 }
 
@@ -83,9 +82,11 @@ export async function issuePersonCertificate(
   },
 ): Promise<Uint8Array> {
   invariant(/^[0-7][0-9a-f]{1,31}$/.test(person.serial), 'because a serial is a positive number of at most 16 bytes')
-  const issuer = new X509Certificate(authority.certificate)
+  const issuer = new X509Certificate(new Uint8Array(authority.certificate))
   const form = person.publicKey.length === 65 ? 'raw' : 'spki'
-  const publicKey = await webcrypto.subtle.importKey(form, person.publicKey, keyAlgorithm, true, ['verify'])
+  const publicKey = await crypto.subtle.importKey(form, new Uint8Array(person.publicKey), keyAlgorithm, true, [
+    'verify',
+  ])
   const mail = person.email === undefined ? [] : [{ type: 'email' as const, value: person.email }]
   const notAfter = yearsAfter(person.now, 3)
   const certificate = await X509CertificateGenerator.create({
@@ -120,7 +121,7 @@ export async function issueRevocationList(
     readonly nextUpdate: number
   },
 ): Promise<Uint8Array> {
-  const issuer = new X509Certificate(authority.certificate)
+  const issuer = new X509Certificate(new Uint8Array(authority.certificate))
   const crl = await X509CrlGenerator.create({
     issuer: issuer.subjectName,
     thisUpdate: wholeSecond(list.now),
@@ -146,8 +147,14 @@ const reasonCodes: Readonly<Record<RevocationReason, X509CrlReason>> = {
   replaced: X509CrlReason.superseded,
 }
 
-function signingKey(authority: CertificateAuthority): Promise<webcrypto.CryptoKey> {
-  return webcrypto.subtle.importKey('pkcs8', authority.privateKey, keyAlgorithm, false, ['sign'])
+async function signingKey(authority: CertificateAuthority) {
+  const copy = new Uint8Array(authority.privateKey)
+  try {
+    return await crypto.subtle.importKey('pkcs8', copy, keyAlgorithm, false, ['sign'])
+  } finally {
+    // The caller wipes its own buffer; a second one left behind would undo that.
+    copy.fill(0)
+  }
 }
 
 function name(parts: JsonNameParams): Name {

@@ -45,7 +45,7 @@ export type RevocationFacts = {
 /** Reads a DER certificate; anything else is refused as `errors.certificateUnreadable`. */
 export function readCertificate(der: Uint8Array): CertificateFacts {
   return reading('errors.certificateUnreadable', () => {
-    const certificate = new X509Certificate(der)
+    const certificate = new X509Certificate(new Uint8Array(der))
     const constraints = certificate.getExtension(BasicConstraintsExtension)
     // Without the extension a key is not restricted (RFC 5280, 4.2.1.3).
     const usages = certificate.getExtension(KeyUsagesExtension)?.usages ?? ~0
@@ -66,7 +66,9 @@ export function readCertificate(der: Uint8Array): CertificateFacts {
       maySign: (usages & (KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation)) !== 0,
       maySignCertificates: (usages & KeyUsageFlags.keyCertSign) !== 0,
       isSignedBy: (publicKey) =>
-        tried(async () => certificate.verify({ publicKey: new PublicKey(publicKey), signatureOnly: true })),
+        tried(async () =>
+          certificate.verify({ publicKey: new PublicKey(new Uint8Array(publicKey)), signatureOnly: true }),
+        ),
     }
   })
 }
@@ -74,7 +76,7 @@ export function readCertificate(der: Uint8Array): CertificateFacts {
 /** Reads a DER revocation list; anything else is refused as `errors.revocationListUnreadable`. */
 export function readRevocationList(der: Uint8Array): RevocationFacts {
   return reading('errors.revocationListUnreadable', () => {
-    const list = new X509Crl(der)
+    const list = new X509Crl(new Uint8Array(der))
     const entries = list.entries.map((entry) => {
       const stolen = entry.reason === X509CrlReason.keyCompromise || entry.reason === X509CrlReason.cACompromise
       return [entry.serialNumber, { at: entry.revocationDate.getTime(), stolen }] as const
@@ -83,7 +85,8 @@ export function readRevocationList(der: Uint8Array): RevocationFacts {
       issuer: Buffer.from(list.issuerName.toArrayBuffer()),
       thisUpdate: list.thisUpdate.getTime(),
       entries: new Map(entries),
-      isSignedBy: (publicKey) => tried(async () => list.verify({ publicKey: new PublicKey(publicKey) })),
+      isSignedBy: (publicKey) =>
+        tried(async () => list.verify({ publicKey: new PublicKey(new Uint8Array(publicKey)) })),
     }
   })
 }
@@ -104,7 +107,7 @@ export async function readAuthorityFile(bytes: Uint8Array): Promise<CertificateF
 
 /** The certificate as text that every other program imports. */
 export function certificatePem(der: Uint8Array): string {
-  return `${PemConverter.encode(der, 'CERTIFICATE')}\n`
+  return `${PemConverter.encode(new Uint8Array(der), 'CERTIFICATE')}\n`
 }
 
 function reading<Result>(key: string, read: () => Result): Result {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { certificatePem } from '#services/vault/certificates.ts'
+import { hasTools } from '../testing/outside-tools.ts'
 import { sampleDocument } from '../testing/sample-document.ts'
 import { sampleAuthority, samplePerson, sampleRequest } from '../testing/sample-signers.ts'
 import { openPdf } from './pdf-file.ts'
@@ -21,7 +22,10 @@ function run(program: string, ...parameters: string[]): { readonly text: string;
   return { text: result.stdout + result.stderr, status: result.status }
 }
 
+const tools = hasTools('pdfsig', 'certutil', 'openssl', 'qpdf', 'mutool', 'pdffonts', 'cmp')
+
 beforeAll(() => {
+  if (!tools) return
   writeFileSync(path.join(folder, 'ca.pem'), certificatePem(authority.certificate))
   run('certutil', '-N', '-d', '.', '--empty-password')
   run('certutil', '-A', '-d', '.', '-n', 'team', '-t', 'C,C,C', '-i', 'ca.pem')
