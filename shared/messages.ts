@@ -4,11 +4,15 @@ import { auditsMessages } from './modules/audits/audits.messages.ts'
 import { controlsMessages } from './modules/controls/controls.messages.ts'
 import { cyclesMessages } from './modules/cycles/cycles.messages.ts'
 import { exercisesMessages } from './modules/exercises/exercises.messages.ts'
+import { journalMessages } from './modules/journal/journal.messages.ts'
+import { membersMessages } from './modules/members/members.messages.ts'
 import { notesMessages } from './modules/notes/notes.messages.ts'
 import { organisationMessages } from './modules/organisation/organisation.messages.ts'
 import { peopleMessages } from './modules/people/people.messages.ts'
 import { policiesMessages } from './modules/policies/policies.messages.ts'
+import { reportsMessages } from './modules/reports/reports.messages.ts'
 import { trainingMessages } from './modules/training/training.messages.ts'
+import { verificationMessages } from './modules/verification/verification.messages.ts'
 
 /** The words of every module, for hosts that load all at once; the window loads module by module. */
 export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words }[] = [
@@ -22,4 +26,8 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   controlsMessages,
   notesMessages,
   organisationMessages,
+  membersMessages,
+  reportsMessages,
+  journalMessages,
+  verificationMessages,
 ]

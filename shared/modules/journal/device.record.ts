@@ -22,7 +22,9 @@ export const deviceRecord = defineRecord({
     since: instant({ required: true }),
   },
   list: ['feed', 'member', 'letter', 'since'],
-  sections: [{ key: 'device', fields: ['feed', 'member', 'letter', 'since', 'installation', 'signingKey', 'certificate'] }],
+  sections: [
+    { key: 'device', fields: ['feed', 'member', 'letter', 'since', 'installation', 'signingKey', 'certificate'] },
+  ],
   readers: everyRole,
   writers: everyRole,
   managed: true,
