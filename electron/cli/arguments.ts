@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Command, type Given, type Option, UsageError } from './command.ts'
 
 /** Options of every command. */
-export const commonOptions: readonly Option[] = [
+const commonOptions: readonly Option[] = [
   { name: 'json', meaning: 'answer with one JSON object' },
   { name: 'password-file', value: 'FILE', meaning: 'read the password from the first line of FILE' },
   { name: 'user', value: 'NAME', meaning: 'sign in by this name instead of the creator of the vault' },

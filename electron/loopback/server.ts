@@ -7,7 +7,7 @@ import { readWindowFile } from '../transport/window-files.ts'
 import { createGate, type Gate, type Refusal } from './gate.ts'
 
 /** A WebSocket that passed the gate, to be completed by the vault process. */
-export type HandOver = (socket: Socket, request: IncomingMessage, head: Buffer) => void
+type HandOver = (socket: Socket, request: IncomingMessage, head: Buffer) => void
 
 export type LoopbackServer = {
   readonly origin: string

@@ -12,7 +12,7 @@ export function hardenSession(session: Session): void {
 }
 
 /** What the page may load: itself, and what it made in its own memory. */
-export function mayRequest(url: string): boolean {
+function mayRequest(url: string): boolean {
   return isOwnPage(url) || url.startsWith(`blob:${pageOrigin}/`) || url.startsWith('data:')
 }
 

@@ -5,7 +5,7 @@ import { type FromVault, readFromVault, type ToVault } from './control.ts'
 const fromSource = import.meta.filename.endsWith('.ts')
 
 /** The entry of the vault process: beside this file's folder, in the sources as in what is built from them. */
-export const vaultEntry = path.resolve(import.meta.dirname, '../vault-process', fromSource ? 'main.ts' : 'main.js')
+const vaultEntry = path.resolve(import.meta.dirname, '../vault-process', fromSource ? 'main.ts' : 'main.js')
 
 export type VaultChildOptions = {
   readonly host: 'loopback' | 'cli'

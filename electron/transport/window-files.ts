@@ -4,7 +4,7 @@ import path from 'node:path'
 import { contentPolicy } from './content-policy.ts'
 
 /** Where the built window stands: `dist/renderer`, from the sources as from what is built from them. */
-export const windowFolder = import.meta.filename.endsWith('.ts')
+const windowFolder = import.meta.filename.endsWith('.ts')
   ? path.resolve(import.meta.dirname, '../../dist/renderer')
   : path.resolve(import.meta.dirname, '../renderer')
 

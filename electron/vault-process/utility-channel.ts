@@ -11,7 +11,7 @@ export type ParentPort = {
 type PortEvent = { readonly data: unknown }
 
 /** A port as Electron has it outside of pages: an event emitter, whose messages come in events. */
-export type MainPort = {
+type MainPort = {
   on(event: 'message', listener: (event: PortEvent) => void): unknown
   on(event: 'close', listener: () => void): unknown
   postMessage(message: unknown): void

@@ -7,7 +7,7 @@ export const frameCapacity = 262_144
 export const frameWindow = 8
 
 const kinds = ['data', 'end', 'ack', 'error', 'fetch'] as const
-export type FrameKind = (typeof kinds)[number]
+type FrameKind = (typeof kinds)[number]
 
 /**
  * One step of a file transfer. `data` and `end` are numbered from 0 by the sender; `ack` repeats the number of what was

@@ -4,7 +4,7 @@ import { decodeFrame, encodeFrame } from './transfer-frame.ts'
 import { createInbound, createOutbound, type Inbound, type Outbound } from './transfer-streams.ts'
 
 /** A file or a stream of one. */
-export type Bytes = Uint8Array | AsyncIterable<Uint8Array>
+type Bytes = Uint8Array | AsyncIterable<Uint8Array>
 
 /** The client's half of file transfers. Each ticket is good for one transfer. */
 export type Transfers = {

@@ -24,12 +24,12 @@ export type ChangeNotice = { readonly records: readonly string[] }
 type NoContext = Record<never, never>
 
 /** The steps of a running task; the iterator's return value is what the task answers. Leaving the loop cancels it. */
-export type TaskRun<Output> = AsyncIteratorObject<Progress, Output, void>
+type TaskRun<Output> = AsyncIteratorObject<Progress, Output, void>
 
 type AnswerOf<Meta extends OperationMeta, Output> = Meta['kind'] extends 'task' ? TaskRun<Output> : Output
 
 /** How the window calls one operation. Every refusal, a lost connection included, arrives as an OperationError. */
-export type ClientOperation<Operation> =
+type ClientOperation<Operation> =
   Operation extends ContractProcedure<
     infer Input extends AnySchema,
     infer Output extends AnySchema,
@@ -40,7 +40,7 @@ export type ClientOperation<Operation> =
     : never
 
 /** The streams of the connection itself, beside the operations of the contract. */
-export type ConnectionOperations = {
+type ConnectionOperations = {
   readonly changes: {
     readonly subscribe: Client<
       NoContext,

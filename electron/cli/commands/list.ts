@@ -2,11 +2,7 @@ import type { Filter } from '#shared/contract/list.ts'
 import { type Command, UsageError } from '../command.ts'
 import { recordTitleField } from '../record-lines.ts'
 
-const comparisons = [
-  ['!=', 'isNot'],
-  ['~', 'contains'],
-  ['=', 'is'],
-] as const
+const comparisons = { '=': 'is', '!=': 'isNot', '~': 'contains' } as const
 
 /** Lists the records of one type. */
 export const listCommand: Command = {
@@ -43,11 +39,10 @@ export const listCommand: Command = {
 
 /** Reads `field=value`; a value that is a whole number, true or false is taken as such. */
 export function readFilter(text: string): Filter {
-  for (const [sign, comparison] of comparisons) {
-    const at = text.indexOf(sign)
-    if (at > 0) return { field: text.slice(0, at), comparison, value: plainValue(text.slice(at + sign.length)) }
-  }
-  throw new UsageError(`no filter: ${text}`)
+  const [, field, sign, value] = /^([A-Za-z]\w{0,59})(!=|=|~)(.*)$/s.exec(text) ?? []
+  if (field === undefined || value === undefined) throw new UsageError(`no filter: ${text}`)
+  const comparison = sign === '!=' || sign === '~' ? comparisons[sign] : comparisons['=']
+  return { field, comparison, value: plainValue(value) }
 }
 
 function plainValue(text: string): string | number | boolean {
