@@ -6,6 +6,8 @@ export const maximumFileBytes = 64 * 1024 * 1024
 export const maximumDepth = 64
 /** Incremental updates in one file. */
 export const maximumRevisions = 64
+/** Signatures in one file: each one costs a digest of the whole file. */
+export const maximumSignatures = 32
 /** Objects that one file may number; the largest report measured has 60,000. */
 export const maximumObjects = 4_000_000
 /** Bytes that all compressed streams of a file may unfold to. */

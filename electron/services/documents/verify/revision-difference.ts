@@ -1,7 +1,7 @@
 import { type Finding, finding, type RevisionReport } from '#shared/modules/verification/verification.projection.ts'
 import { catalogAt, isBlank, objectAt, type PdfFile, type PdfRevision } from '../signature/pdf-file.ts'
 import { isKind, type PdfDictionary, type PdfValue, serialize } from '../signature/pdf-value.ts'
-import { formAt, signatureFields } from '../signature/signature-field.ts'
+import { formAt, type SignatureField, signatureFields } from '../signature/signature-field.ts'
 import {
   type Allowance,
   allowedCatalog,
@@ -96,11 +96,14 @@ function entryProblems(file: PdfFile, revision: number): Finding[] {
   return isTiled ? [] : [finding('verify.hiddenBytes', { offset: position })]
 }
 
+/** So many findings tell a reader enough about one update. */
+const maximumProblems = 20
+
 type Difference = { readonly problems: readonly Finding[]; readonly signatures: readonly number[] }
 
 function objectDifference(file: PdfFile, revision: number, firstNew: number): Difference {
   const current = file.revisions[revision]
-  const problems: Finding[] = []
+  const filledIn: Finding[] = []
   const signatures: number[] = []
   const roots: number[] = []
   const added = new Set<number>()
@@ -111,11 +114,16 @@ function objectDifference(file: PdfFile, revision: number, firstNew: number): Di
     const old = objectAt(file, number, revision - 1)
     if (number >= firstNew) added.add(number)
     // A number below that was referred to but never written: filling it in changes what the signer saw.
-    else if (old === undefined) problems.push(finding('verify.objectFilledIn', { object: number }))
+    else if (old === undefined) filledIn.push(finding('verify.objectFilledIn', { object: number }))
     else if (!isSame(old.value, value)) changed.push({ number, old: old.value, value })
   }
+  const problems = filledIn.slice(0, maximumProblems)
+  const before = signatureFields(file, revision - 1)
+  const context: ChangeContext = { file, revision, added, before, fields: new Map(before.map((f) => [f.number, f])) }
   for (const change of changed) {
-    const allowance = allowanceFor({ file, revision, added }, change.number, change.old, change.value)
+    // Each change is compared with all fields and pages: a hostile update of 100,000 objects must not be gone through.
+    if (problems.length >= maximumProblems || signatures.length > 1) break
+    const allowance = allowanceFor(context, change.number, change.old, change.value)
     if (allowance === undefined) problems.push(describeChange(file, revision, change.number, change.old, change.value))
     else if ('problem' in allowance) problems.push(allowance.problem)
     else {
@@ -130,17 +138,22 @@ function objectDifference(file: PdfFile, revision: number, firstNew: number): Di
   }
   if (signatures.length > 1) problems.push(finding('verify.severalSignatures'))
   const reached = reachable(file, revision, roots, added)
-  for (const number of added) if (!reached.has(number)) problems.push(finding('verify.objectAdded', { object: number }))
+  const stray = [...added].filter((number) => !reached.has(number)).slice(0, maximumProblems)
+  problems.push(...stray.map((number) => finding('verify.objectAdded', { object: number })))
   return { problems, signatures }
 }
 
-function allowanceFor(context: RevisionContext, number: number, old: PdfValue, value: PdfValue): Allowance | undefined {
-  const { file, revision } = context
+type ChangeContext = RevisionContext & {
+  readonly before: readonly SignatureField[]
+  readonly fields: ReadonlyMap<number, SignatureField>
+}
+
+function allowanceFor(context: ChangeContext, number: number, old: PdfValue, value: PdfValue): Allowance | undefined {
+  const { file, revision, before, fields } = context
   if (!isKind(old, 'dictionary') || !isKind(value, 'dictionary')) return undefined
   if (number === catalogAt(file, revision - 1).number) return allowedCatalog(old, value)
   if (number === formAt(file, revision - 1)?.number) return allowedForm(old, value)
-  const before = signatureFields(file, revision - 1)
-  const field = before.find((candidate) => candidate.number === number)
+  const field = fields.get(number)
   return field === undefined ? undefined : allowedField(context, field, before, value)
 }
 

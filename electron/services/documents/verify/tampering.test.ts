@@ -5,9 +5,9 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { objectAt, openPdf } from '../signature/pdf-file.ts'
 import { appendUpdate } from '../signature/pdf-update.ts'
-import { array, dictionary, name, reference } from '../signature/pdf-value.ts'
+import { array, dictionary, name, type PdfValue, reference, textString } from '../signature/pdf-value.ts'
 import { signDocument } from '../signature/sign-document.ts'
-import { sampleDocument, sampleRecords } from '../testing/sample-document.ts'
+import { sampleDocument, sampleRecords, writeDocument } from '../testing/sample-document.ts'
 import { sealedAttachments } from '../testing/sample-seal.ts'
 import { sampleAuthority, sampleInstant, samplePerson, sampleRequest } from '../testing/sample-signers.ts'
 import { tamperedDocuments } from '../testing/tampered-documents.ts'
@@ -137,6 +137,35 @@ describe.each(['table', 'stream'] as const)('with a cross-reference %s', async (
     expect(accepted).toEqual([])
   })
 })
+
+it('goes through a huge forged update in bounded time', async () => {
+  const count = 3000
+  const widgets = new Map(Array.from({ length: count }, (_, index) => [100 + index, widget(`f${index}`)] as const))
+  const objects = new Map<number, PdfValue>([
+    [1, dictionary({ Type: name('Catalog'), Pages: reference(2), AcroForm: reference(3) })],
+    [2, dictionary({ Type: name('Pages'), Kids: array([...widgets.keys()].map(reference)), Count: count })],
+    [3, dictionary({ Fields: array([reference(4), ...[...widgets.keys()].map(reference)]) })],
+    [4, widget('signature.1')],
+    ...widgets,
+  ])
+  const signed = await signDocument(writeDocument(objects, 'table'), sampleRequest(auditor, 1))
+  const forged = forge(signed, (file) => [...widgets.keys()].map((number) => edited(file, number, { F: 9 })))
+  const many = forge(signed, (file) =>
+    [...widgets.keys()].map((number) => edited(file, number, { V: reference(100 + count) })),
+  )
+  for (const bytes of [forged, many]) {
+    const before = performance.now()
+    const verdict = await verifyDocument(bytes, input)
+    expect(verdict.findings.length).toBeGreaterThan(0)
+    expect(verdict.findings.length).toBeLessThan(30)
+    expect(performance.now() - before).toBeLessThan(3000)
+  }
+})
+
+function widget(fullName: string): PdfValue {
+  const box = array([0, 0, 0, 0])
+  return dictionary({ Type: name('Annot'), FT: name('Sig'), T: textString(fullName), Rect: box })
+}
 
 it('names records that are not the sealed ones, though every signature holds', async () => {
   const other = Buffer.from('{"findings":[]}')

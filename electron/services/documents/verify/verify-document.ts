@@ -14,6 +14,7 @@ import {
 } from '#shared/modules/verification/verification.projection.ts'
 import { catalogAt, openPdf, type PdfFile, resolve, resolveDictionary } from '../signature/pdf-file.ts'
 import { decodeStream } from '../signature/pdf-filter.ts'
+import { maximumSignatures, unreadablePdf } from '../signature/pdf-limits.ts'
 import { isKind } from '../signature/pdf-value.ts'
 import { type SignatureField, signatureFields } from '../signature/signature-field.ts'
 import { attachmentNames, attachmentsOf, checkRecords, sealbookMark, statedDigest } from './attachments.ts'
@@ -52,6 +53,7 @@ async function judge(file: PdfFile, input: VerifyInput): Promise<DocumentParts> 
   const newest = file.revisions.length - 1
   const fields = signatureFields(file, newest)
   const signed = fields.filter((field) => field.value !== undefined)
+  if (signed.length > maximumSignatures) throw unreadablePdf('verify.tooComplex', { offset: 0 })
   const signatures: SignatureReport[] = []
   const lists = [...(input.revocationLists ?? []), ...revocationListsOf(file)]
   const { isSealbook, attachments, journalProof } = contents(file)
