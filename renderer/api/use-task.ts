@@ -13,8 +13,8 @@ export type RunningTask<Input, Output> = {
   readonly running: boolean
   readonly progress: Progress | null
   readonly refusal: ErrorShape | null
-  /** The result, or null where it was refused or cancelled; the reason then stands in `refusal`. */
-  readonly run: (input: Input) => Promise<Output | null>
+  /** The result, or undefined where it was refused, which `refusal` then tells, or cancelled. */
+  readonly run: (input: Input) => Promise<Output | undefined>
   readonly cancel: () => void
   readonly forget: () => void
 }
@@ -51,7 +51,7 @@ export function useTask<Input, Output>(call: TaskCall<Input, Output>): RunningTa
       return await followed(await latest.current(input, { signal: controller.signal }), setProgress)
     } catch (error) {
       if (!isCancellation(error) && !controller.signal.aborted) setRefusal(refusalOf(error))
-      return null
+      return undefined
     } finally {
       setRunning(false)
       abort.current = null

@@ -1,3 +1,49 @@
-export function OpenApp() {
-  return null
+import '@mantine/dates/styles.css'
+import '@mantine/spotlight/styles.css'
+import 'dayjs/locale/zh-cn'
+import { DatesProvider } from '@mantine/dates'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useState } from 'react'
+import { catalogues } from '#shared/messages.ts'
+import { createQueries } from '../api/queries.ts'
+import { firstWords } from './app.messages.ts'
+import { openWords } from './open.messages.ts'
+import { createWindowRouter } from './router.tsx'
+import { type OpenSession, OpenSessionProvider, SessionAsk } from './session.tsx'
+import { useWords, WordsProvider } from './words.tsx'
+
+const allWords = [...firstWords, ...catalogues, ...openWords]
+
+function Dated() {
+  const { language } = useWords()
+  const [router] = useState(createWindowRouter)
+  return (
+    <DatesProvider settings={{ locale: language === 'en' ? 'en' : 'zh-cn', firstDayOfWeek: 1 }}>
+      <RouterProvider router={router} />
+    </DatesProvider>
+  )
+}
+
+/** The window while a vault is open. */
+export function OpenApp({
+  session,
+  onChange,
+}: {
+  readonly session: OpenSession
+  /** Asks the vault again who and what is open, after settings changed. */
+  readonly onChange: () => Promise<void>
+}) {
+  const [queries] = useState(createQueries)
+  return (
+    <WordsProvider catalogues={allWords}>
+      <OpenSessionProvider session={session}>
+        <SessionAsk value={onChange}>
+          <QueryClientProvider client={queries}>
+            <Dated />
+          </QueryClientProvider>
+        </SessionAsk>
+      </OpenSessionProvider>
+    </WordsProvider>
+  )
 }

@@ -26,7 +26,7 @@ function Gate() {
   if (status.state === 'locked') return <LockedApp session={status} onOpen={setStatus} />
   return (
     <Suspense fallback={null}>
-      <OpenApp />
+      <OpenApp session={status} onChange={ask} />
     </Suspense>
   )
 }

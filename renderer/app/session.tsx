@@ -18,6 +18,9 @@ export function OpenSessionProvider({
   return <OpenContext value={session}>{children}</OpenContext>
 }
 
+/** Asks the vault again who and what is open. */
+export const SessionAsk = createContext<() => Promise<void>>(() => Promise.resolve())
+
 /** The open vault and who works in it. */
 export function useSession(): OpenSession {
   const session = useContext(OpenContext)

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { everyRole } from '#shared/record/roles.ts'
+import { writtenRecords } from '#shared/registry.ts'
+import { deskOf, desksFor } from './desks.ts'
+
+describe('desks', () => {
+  it('hold every record that people write, but for those with a place of their own', () => {
+    const placed = desksFor(everyRole).flatMap((desk) => desk.records.map((record) => record.name))
+    const elsewhere = Object.values(writtenRecords)
+      .filter((record) => deskOf(record) === null)
+      .map((record) => record.name)
+    expect([...placed, ...elsewhere].toSorted()).toEqual(Object.keys(writtenRecords).toSorted())
+    expect(new Set(placed).size).toBe(placed.length)
+  })
+
+  it('show a trainer no desk whose records the trainer may not read', () => {
+    for (const desk of desksFor(['trainer']))
+      for (const record of desk.records) expect(record.readers).toContain('trainer')
+  })
+})

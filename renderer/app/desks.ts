@@ -1,0 +1,55 @@
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { Role } from '#shared/record/roles.ts'
+import { readableRecords } from '../records/known-records.ts'
+
+/** The places of work, in the order of the rail, with the modules whose records lie there. */
+const modulesOf = {
+  cycles: ['cycles'],
+  policies: ['policies'],
+  controls: ['controls'],
+  audits: ['audits'],
+  exercises: ['exercises'],
+  training: ['training'],
+  people: ['people'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type DeskName = keyof typeof modulesOf | 'findings' | 'more'
+export type Desk = { readonly name: DeskName; readonly records: readonly AnyRecord[] }
+
+/** Findings have a desk of their own: they come from audits, exercises and checks alike. */
+const ownDesk: Readonly<Record<string, DeskName>> = { finding: 'findings', correctiveAction: 'findings' }
+
+/** Records that stand on other records' pages or in the settings. */
+const elsewhere: readonly string[] = ['notes', 'organisation', 'members', 'journal', 'reports']
+
+const order: readonly DeskName[] = [
+  'cycles',
+  'policies',
+  'controls',
+  'audits',
+  'findings',
+  'exercises',
+  'training',
+  'people',
+  'more',
+]
+
+/** The desk of a record; null for one that has its place elsewhere. A module that no desk names lands on `more`. */
+export function deskOf(record: AnyRecord): DeskName | null {
+  if (elsewhere.includes(record.module)) return null
+  const own = ownDesk[record.name]
+  if (own) return own
+  for (const [desk, modules] of Object.entries(modulesOf)) {
+    const known = order.find((name) => name === desk)
+    if (known && modules.some((module) => module === record.module)) return known
+  }
+  return 'more'
+}
+
+/** The desks with something on them that one of the roles may read. */
+export function desksFor(roles: readonly Role[]): readonly Desk[] {
+  const readable = readableRecords(roles)
+  return order
+    .map((name) => ({ name, records: readable.filter((record) => deskOf(record) === name) }))
+    .filter((desk) => desk.records.length > 0)
+}

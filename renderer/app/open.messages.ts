@@ -1,0 +1,15 @@
+import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
+import { recordsMessages } from '../records/records.messages.ts'
+import { pagesMessages } from './pages/pages.messages.ts'
+import { settingsMessages } from './settings/settings.messages.ts'
+import { shellMessages } from './shell.messages.ts'
+import type { Catalogue } from './words.tsx'
+
+/** All that the open window says beside the words of the records. */
+export const openWords: readonly Catalogue[] = [
+  shellMessages,
+  recordsMessages,
+  pagesMessages,
+  settingsMessages,
+  verificationMessages,
+]

@@ -1,0 +1,31 @@
+import { type ReactNode, useEffect } from 'react'
+import { useWords } from '../words.tsx'
+import classes from './page.module.css'
+
+/** A page that is no list: its title, what it is for, and what stands on it. */
+export function PageFrame({
+  title,
+  lead,
+  actions,
+  children,
+}: {
+  readonly title: string
+  readonly lead?: string
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}) {
+  const t = useWords()
+  useEffect(() => {
+    document.title = `${title} · ${t('app.name')}`
+  }, [title, t])
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <h1>{title}</h1>
+        {actions}
+        {lead ? <p>{lead}</p> : null}
+      </header>
+      {children}
+    </div>
+  )
+}

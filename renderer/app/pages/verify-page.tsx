@@ -1,0 +1,63 @@
+import { Button, FileButton } from '@mantine/core'
+import { useState } from 'react'
+import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
+import { api } from '../../api/client.ts'
+import { sendFile } from '../../api/files.ts'
+import { useTask } from '../../api/use-task.ts'
+import { RefusalNotice } from '../refusal-notice.tsx'
+import { TaskProgress } from '../task-progress.tsx'
+import { useWords } from '../words.tsx'
+import classes from './page.module.css'
+import { PageFrame } from './page-frame.tsx'
+import { VerdictView } from './verdict-view.tsx'
+
+/** Judges a PDF that somebody handed over: drop it here. */
+export function VerifyPage() {
+  const t = useWords()
+  const [over, setOver] = useState(false)
+  const [judged, setJudged] = useState<{ readonly name: string; readonly verdict: DocumentVerdict } | null>(null)
+  const task = useTask(async (file: File, options: { signal: AbortSignal }) =>
+    api.verification.verify({ ticket: await sendFile(file) }, options),
+  )
+  const judge = async (file: File | null | undefined) => {
+    if (!file) return
+    setJudged(null)
+    const verdict = await task.run(file)
+    if (verdict) setJudged({ name: file.name, verdict })
+  }
+  return (
+    <PageFrame title={t('desk.verify')} lead={t('verifyPage.lead')}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the button within */}
+      <div
+        className={classes.drop}
+        data-over={over}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          void judge(event.dataTransfer.files[0])
+        }}
+      >
+        <span>{t('verifyPage.drop')}</span>
+        <FileButton
+          accept="application/pdf,.pdf"
+          onChange={(file) => void judge(file)}
+          inputProps={{ 'aria-label': t('verifyPage.file') }}
+        >
+          {(button) => (
+            <Button {...button} variant="default" disabled={task.running}>
+              {t('verifyPage.choose')}
+            </Button>
+          )}
+        </FileButton>
+      </div>
+      <TaskProgress task={task} label={t('verifyPage.running')} />
+      <RefusalNotice refusal={task.refusal} />
+      {judged ? <VerdictView name={judged.name} verdict={judged.verdict} /> : null}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,54 @@
+import { Link, Outlet, useParams, useRouterState, useSearch } from '@tanstack/react-router'
+import type { AnyRecord } from '#shared/record/record.ts'
+import { listSearch } from '../records/list-search.ts'
+import { RecordList } from '../records/record-list.tsx'
+import { SplitView } from '../ui/split-view.tsx'
+import { deskOf, desksFor } from './desks.ts'
+import classes from './record-desk.module.css'
+import { useSession } from './session.tsx'
+import { useWords } from './words.tsx'
+
+/** The kinds of records on one desk, one list at a time. */
+function DeskTabs({ record }: { readonly record: AnyRecord }) {
+  const t = useWords()
+  const { member } = useSession()
+  const desk = desksFor(member.roles).find((one) => one.name === deskOf(record))
+  if (!desk || desk.records.length < 2) return null
+  return (
+    <nav className={classes.tabs} aria-label={t(`desk.${desk.name}`)} data-not-printed>
+      {desk.records.map((one) => (
+        <Link
+          key={one.name}
+          to="/records/$record"
+          params={{ record: one.name }}
+          className={classes.tab}
+          aria-current={one.name === record.name ? 'page' : undefined}
+        >
+          {t(`${one.name}.plural`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+/** A list on the left and, when one is chosen or made, its record on the right. */
+export function RecordDesk({ record }: { readonly record: AnyRecord }) {
+  const t = useWords()
+  const params = useParams({ strict: false })
+  const search = listSearch(useSearch({ strict: false }))
+  const making = useRouterState({ select: (state) => state.location.pathname.endsWith('/new') })
+  const isOpen = params.id !== undefined || making
+  return (
+    <div className={classes.desk}>
+      <DeskTabs record={record} />
+      <SplitView
+        side={isOpen ? <Outlet /> : null}
+        wide={search.wide ?? false}
+        sideLabel={t('panel.label', { record: t(record.name) })}
+        handleLabel={t('panel.resize')}
+      >
+        <RecordList record={record} />
+      </SplitView>
+    </div>
+  )
+}

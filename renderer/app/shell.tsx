@@ -1,0 +1,48 @@
+import { useHotkeys } from '@mantine/hooks'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useChangeNotices } from '../api/queries.ts'
+import { DemoBanner, RollbackNotice } from './banners.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { CommandPalette } from './palette/command-palette.tsx'
+import { Rail } from './rail.tsx'
+import { useSession } from './session.tsx'
+import classes from './shell.module.css'
+import { useIdleLock } from './use-idle-lock.ts'
+import { useWords } from './words.tsx'
+
+/** The frame of the open window: banners, the rail of desks, and the page. */
+export function Shell() {
+  const t = useWords()
+  const session = useSession()
+  const navigate = useNavigate()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const [showsKeys, setShowsKeys] = useState(false)
+  useChangeNotices()
+  useIdleLock(session.idleMinutes)
+  useHotkeys([
+    ['shift+?', () => setShowsKeys(true)],
+    ['shift+/', () => setShowsKeys(true)],
+    ['g', () => void navigate({ to: '/' })],
+  ])
+  return (
+    <div className={classes.window}>
+      <button type="button" className={classes.skip} onClick={() => document.getElementById('page')?.focus()}>
+        {t('shell.skip')}
+      </button>
+      {session.demo ? <DemoBanner /> : null}
+      {session.rolledBack ? <RollbackNotice rolledBack={session.rolledBack} /> : null}
+      <div className={classes.body}>
+        <Rail onKeys={() => setShowsKeys(true)} />
+        <main id="page" className={classes.page} tabIndex={-1}>
+          <ErrorBoundary resetBy={path}>
+            <Outlet />
+          </ErrorBoundary>
+        </main>
+      </div>
+      <CommandPalette onKeys={() => setShowsKeys(true)} />
+      {showsKeys ? <KeysDialog onClose={() => setShowsKeys(false)} /> : null}
+    </div>
+  )
+}

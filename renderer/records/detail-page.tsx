@@ -1,0 +1,155 @@
+import { Button, Tabs } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import type { Detail } from '#shared/contract/record-operations.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { detailOf } from '../api/queries.ts'
+import { refusalOf } from '../api/refusal.ts'
+import { RefusalNotice } from '../app/refusal-notice.tsx'
+import { useWords } from '../app/words.tsx'
+import { Notice } from '../ui/error-notice.tsx'
+import { ArchiveButton } from './archive-button.tsx'
+import { Comments } from './comments.tsx'
+import classes from './detail-page.module.css'
+import { DetailSections } from './detail-sections.tsx'
+import { RecordHistory } from './history.tsx'
+import { Links } from './links.tsx'
+import { PanelHead } from './panel-head.tsx'
+import { RecordReports } from './record-reports.tsx'
+import { Related } from './related.tsx'
+import { StateBadge } from './state-badge.tsx'
+import { Steps } from './steps.tsx'
+import { useFormats } from './use-formats.ts'
+
+export type DetailProps = { readonly record: AnyRecord; readonly detail: Detail<AnyEntity> }
+
+/** Who made the record and who touched it last. */
+function WhoAndWhen({ detail }: Pick<DetailProps, 'detail'>) {
+  const t = useWords()
+  const formats = useFormats()
+  const { createdAt, createdBy, updatedAt, updatedBy } = detail.entity
+  const who = (id: string) => detail.titles[id] ?? t('record.somebody')
+  return (
+    <p className={classes.when}>
+      {t('record.created', { who: who(createdBy), when: formats.instant(createdAt) })}
+      {updatedAt === createdAt ? null : (
+        <> · {t('record.updated', { who: who(updatedBy), when: formats.instant(updatedAt) })}</>
+      )}
+    </p>
+  )
+}
+
+function numberOf(record: AnyRecord, entity: AnyEntity): string | null {
+  const name = Object.keys(record.fields).find((field) => record.fields[field]?.kind === 'number')
+  const number = name ? entity[name] : null
+  return typeof number === 'string' ? number : null
+}
+
+function Head({ record, detail }: DetailProps) {
+  const t = useWords()
+  const navigate = useNavigate()
+  const { entity, mayEdit, mayArchive } = detail
+  const title = entity[record.title]
+  const close = () => void navigate({ to: '/records/$record', params: { record: record.name }, search: (old) => old })
+  const edit = () =>
+    void navigate({
+      to: '/records/$record/$id/edit',
+      params: { record: record.name, id: entity.id },
+      search: (old) => old,
+    })
+  useHotkeys(mayEdit ? [['e', edit]] : [])
+  useHotkeys([['Escape', close]])
+  return (
+    <PanelHead
+      title={typeof title === 'string' && title !== '' ? title : t('record.untitled')}
+      over={
+        <>
+          <span>{t(record.name)}</span>
+          {numberOf(record, entity) ? <span>{numberOf(record, entity)}</span> : null}
+        </>
+      }
+      onClose={close}
+    >
+      {mayEdit ? (
+        <Button variant="default" onClick={edit}>
+          {t('record.edit')}
+        </Button>
+      ) : null}
+      {mayArchive ? <ArchiveButton record={record} entity={entity} /> : null}
+    </PanelHead>
+  )
+}
+
+const tabs = ['fields', 'related', 'comments', 'history', 'reports'] as const
+
+function Views({ record, detail }: DetailProps) {
+  const t = useWords()
+  const { id } = detail.entity
+  return (
+    <Tabs defaultValue="fields" keepMounted={false} className={classes.tabs}>
+      <Tabs.List className={classes.tabList}>
+        {tabs.map((tab) => (
+          <Tabs.Tab key={tab} value={tab}>
+            {t(`record.tab.${tab}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="fields">
+        <DetailSections record={record} detail={detail} />
+        <WhoAndWhen detail={detail} />
+      </Tabs.Panel>
+      <Tabs.Panel value="related" className={classes.panel}>
+        <Related record={record} detail={detail} />
+        <Links record={record.name} id={id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="comments" className={classes.panel}>
+        <Comments record={record.name} id={id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="history" className={classes.panel}>
+        <RecordHistory record={record} id={id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="reports" className={classes.panel}>
+        <RecordReports record={record.name} id={id} />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}
+
+/** The derived page of one record. */
+export function DetailPage({ record }: { readonly record: AnyRecord }) {
+  const t = useWords()
+  const { id = '' } = useParams({ strict: false })
+  const found = useQuery(detailOf(record.name, id))
+  if (found.error)
+    return (
+      <div className={classes.panel}>
+        <RefusalNotice refusal={refusalOf(found.error)} />
+      </div>
+    )
+  const detail = found.data
+  if (!detail) return null
+  return (
+    <article className={classes.page} key={id}>
+      <Head record={record} detail={detail} />
+      <div className={classes.status}>
+        <StateBadge record={record} state={detail.entity.state} />
+        <Steps record={record} detail={detail} />
+      </div>
+      {detail.entity.archived ? (
+        <div className={classes.panel}>
+          <Notice tone="attention" title={t('record.archived')} />
+        </div>
+      ) : null}
+      {detail.selfApproved ? (
+        <div className={classes.panel}>
+          <Notice tone="attention" title={t('record.selfApproved')}>
+            <p>{t('record.selfApproved.help')}</p>
+          </Notice>
+        </div>
+      ) : null}
+      <Views record={record} detail={detail} />
+    </article>
+  )
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react'
+import type { Titles } from '#shared/contract/list.ts'
+import type { Evidence, Field, Money, Period } from '#shared/record/fields.ts'
+import type { AnyValue } from '#shared/record/values.ts'
+import { useWords } from '../app/words.tsx'
+import { ToneBadge } from '../ui/tone-badge.tsx'
+import { MarkdownText } from './markdown-text.tsx'
+import { RecordLink } from './record-link.tsx'
+import { useFormats } from './use-formats.ts'
+
+/** A value together with where it stands; `messages` is the prefix of its words, `<record>.<field>`. */
+export type ShownField = {
+  readonly field: Field
+  readonly messages: string
+  readonly value: AnyValue | undefined
+  readonly titles: Titles
+  /** Links and marked-up text only where there is room for them. */
+  readonly inCell?: boolean
+}
+
+export function isMoney(value: unknown): value is Money {
+  return typeof value === 'object' && value !== null && 'currency' in value
+}
+export function isPeriod(value: unknown): value is Period {
+  return typeof value === 'object' && value !== null && 'start' in value && 'end' in value
+}
+export function isEvidence(value: unknown): value is Evidence {
+  return typeof value === 'object' && value !== null && 'sha256' in value
+}
+export function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((element) => typeof element === 'string')
+}
+
+function ReferenceValue({ field, value, titles, inCell }: ShownField & { readonly value: string }) {
+  const t = useWords()
+  const title = titles[value] ?? t('record.unreadable')
+  if (field.kind !== 'reference' && field.kind !== 'references') return null
+  return inCell ? title : <RecordLink record={field.to} id={value} title={title} />
+}
+
+function ReferencesValue({ value, ...shown }: ShownField & { readonly value: readonly string[] }) {
+  return value.map((id, index) => (
+    <span key={id}>
+      {index > 0 ? ', ' : ''}
+      <ReferenceValue {...shown} value={id} />
+    </span>
+  ))
+}
+
+/** One value as people read it. Parts and evidence have views of their own; in a cell they are counted. */
+export function FieldValue(shown: ShownField): ReactNode {
+  const { field, messages, value, inCell } = shown
+  const t = useWords()
+  const formats = useFormats()
+  if (value === null || value === undefined || value === '') return <span className="quiet">{inCell ? '' : '—'}</span>
+  if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no')
+  if (typeof value === 'number') return field.kind === 'duration' ? formats.duration(value) : formats.integer(value)
+  if (isMoney(value)) return formats.money(value)
+  if (isPeriod(value)) return formats.period(value)
+  if (isTextList(value) && field.kind === 'references')
+    return value.length > 0 ? <ReferencesValue {...shown} value={value} /> : <span className="quiet">—</span>
+  if (Array.isArray(value)) return formats.integer(value.length)
+  if (typeof value !== 'string') return null
+  switch (field.kind) {
+    case 'choice':
+      return <ToneOrWord tone={field.tones?.[value]}>{t(`${messages}.${value}`)}</ToneOrWord>
+    case 'date':
+      return formats.day(value)
+    case 'instant':
+      return formats.instant(value)
+    case 'decimal':
+      return formats.decimal(value)
+    case 'percent':
+      return formats.percent(value)
+    case 'reference':
+      return <ReferenceValue {...shown} value={value} />
+    case 'markdown':
+      return inCell ? value : <MarkdownText text={value} />
+    default:
+      return value
+  }
+}
+
+function ToneOrWord({
+  tone,
+  children,
+}: {
+  readonly tone: Parameters<typeof ToneBadge>[0]['tone'] | undefined
+  readonly children: string
+}) {
+  return tone ? <ToneBadge tone={tone}>{children}</ToneBadge> : children
+}

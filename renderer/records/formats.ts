@@ -1,0 +1,89 @@
+import type { Language } from '#shared/base/translate.ts'
+import type { Money, Period } from '#shared/record/fields.ts'
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-CN': 'zh-CN' }
+
+/** How values are written for people, in their language and in the organisation's zone. */
+export type Formats = {
+  day(day: string): string
+  instant(instant: string): string
+  period(period: Period): string
+  duration(seconds: number): string
+  integer(value: number): string
+  decimal(text: string): string
+  percent(text: string): string
+  money(money: Money): string
+  bytes(size: number): string
+}
+
+const dayOptions = (language: Language): Intl.DateTimeFormatOptions => ({
+  day: 'numeric',
+  month: language === 'en' ? 'short' : 'long',
+  year: 'numeric',
+})
+
+/** Digit grouping without touching the decimals: a decimal is text and must not pass through a float. */
+function grouped(text: string): string {
+  const [whole = '', fraction] = text.split('.')
+  const separated = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  return fraction === undefined ? separated : `${separated}.${fraction}`
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+function durationFormat(locale: string) {
+  const writers = units.map(([unit, seconds]) => ({
+    seconds,
+    write: new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }),
+  }))
+  return (total: number): string => {
+    let rest = total
+    const words: string[] = []
+    for (const { seconds, write } of writers) {
+      const count = Math.floor(rest / seconds)
+      rest -= count * seconds
+      if (count > 0) words.push(write.format(count))
+    }
+    return words.length > 0 ? words.join(' ') : (writers.at(-1)?.write.format(0) ?? '0')
+  }
+}
+
+function bytesFormat(locale: string) {
+  const scales = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const).map(
+    (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }),
+  )
+  return (size: number): string => {
+    const scale = Math.min(scales.length - 1, size < 1000 ? 0 : Math.floor(Math.log10(size) / 3))
+    return scales[scale]?.format(size / 1000 ** scale) ?? String(size)
+  }
+}
+
+export function formatsFor(language: Language, zone: string): Formats {
+  const locale = locales[language]
+  // A calendar day has no zone: noon in UTC is that day when written in UTC.
+  const days = new Intl.DateTimeFormat(locale, { ...dayOptions(language), timeZone: 'UTC' })
+  const instants = new Intl.DateTimeFormat(locale, {
+    ...dayOptions(language),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  })
+  const day = (text: string) => days.format(new Date(`${text}T12:00:00Z`))
+  return {
+    day,
+    instant: (text) => instants.format(new Date(text)),
+    period: ({ start, end }) => (start === end ? day(start) : `${day(start)} – ${day(end)}`),
+    duration: durationFormat(locale),
+    integer: (value) => grouped(String(value)),
+    decimal: grouped,
+    percent: (text) => `${text.replace(/\.?0+$/, '') || '0'} %`,
+    money: ({ amount, currency }) => `${currency} ${grouped(amount)}`,
+    bytes: bytesFormat(locale),
+  }
+}

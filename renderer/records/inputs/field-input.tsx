@@ -1,0 +1,74 @@
+import { assertNever } from '#shared/base/assert.ts'
+import { DateControl, InstantControl, PeriodControl } from './date-inputs.tsx'
+import { EvidenceControl } from './evidence-input.tsx'
+import { frameOf, type InputProps } from './input-props.ts'
+import { PartsControl } from './parts-input.tsx'
+import {
+  BooleanControl,
+  ChoiceControl,
+  DecimalControl,
+  DurationControl,
+  IntegerControl,
+  MarkdownControl,
+  MoneyControl,
+  TextControl,
+} from './plain-inputs.tsx'
+import { ReferenceSelect, ReferencesSelect } from './reference-select.tsx'
+
+/** The control that follows from a field's kind. */
+export function FieldInput(props: InputProps) {
+  const { field, value, onChange, titles } = props
+  switch (field.kind) {
+    case 'text':
+      return <TextControl {...props} field={field} />
+    case 'markdown':
+      return <MarkdownControl {...props} field={field} />
+    case 'integer':
+      return <IntegerControl {...props} field={field} />
+    case 'decimal':
+    case 'percent':
+      return <DecimalControl {...props} field={field} />
+    case 'money':
+      return <MoneyControl {...props} field={field} />
+    case 'boolean':
+      return <BooleanControl {...props} field={field} />
+    case 'choice':
+      return <ChoiceControl {...props} field={field} />
+    case 'date':
+      return <DateControl {...props} field={field} />
+    case 'instant':
+      return <InstantControl {...props} field={field} />
+    case 'duration':
+      return <DurationControl {...props} field={field} />
+    case 'period':
+      return <PeriodControl {...props} field={field} />
+    case 'reference': {
+      const id = typeof value === 'string' ? value : null
+      return (
+        <ReferenceSelect
+          {...frameOf(props)}
+          to={field.to}
+          value={id}
+          knownTitle={null}
+          titles={titles}
+          onChange={onChange}
+          clearable={!field.required}
+        />
+      )
+    }
+    case 'references': {
+      const ids = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []
+      return (
+        <ReferencesSelect {...frameOf(props)} to={field.to} value={ids} titles={titles} onChange={onChange} clearable />
+      )
+    }
+    case 'parts':
+      return <PartsControl {...props} field={field} drawCell={(cell) => <FieldInput {...cell} />} />
+    case 'evidence':
+      return <EvidenceControl {...props} field={field} />
+    case 'number':
+      return null
+    default:
+      return assertNever(field)
+  }
+}

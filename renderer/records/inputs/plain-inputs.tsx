@@ -1,0 +1,142 @@
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type {
+  BooleanField,
+  ChoiceField,
+  DecimalField,
+  DurationField,
+  IntegerField,
+  MarkdownField,
+  MoneyField,
+  PercentField,
+  TextField,
+} from '#shared/record/fields.ts'
+import { useWords } from '../../app/words.tsx'
+import { isMoney } from '../field-value.tsx'
+import { frameOf, type InputProps, textOf } from './input-props.ts'
+import classes from './inputs.module.css'
+import { durationToType, typedDuration } from './typed-duration.ts'
+
+export function TextControl(props: InputProps<TextField>) {
+  const { value, onChange } = props
+  return (
+    <TextInput {...frameOf(props)} value={textOf(value)} onChange={(event) => onChange(event.currentTarget.value)} />
+  )
+}
+
+export function MarkdownControl(props: InputProps<MarkdownField>) {
+  const { value, onChange, bare } = props
+  return (
+    <Textarea
+      {...frameOf(props)}
+      value={textOf(value)}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      autosize
+      minRows={bare ? 1 : 3}
+      maxRows={16}
+    />
+  )
+}
+
+/** A whole number; anything else stays as typed, for the check to refuse by name. */
+export function IntegerControl(props: InputProps<IntegerField>) {
+  const { value, onChange } = props
+  const read = (text: string) => (/^-?\d{1,15}$/.test(text.trim()) ? Number(text) : text)
+  return (
+    <TextInput
+      {...frameOf(props)}
+      inputMode="numeric"
+      value={textOf(value)}
+      onChange={(event) => onChange(event.currentTarget.value === '' ? null : read(event.currentTarget.value))}
+    />
+  )
+}
+
+export function DecimalControl(props: InputProps<DecimalField | PercentField>) {
+  const { value, onChange, field } = props
+  return (
+    <TextInput
+      {...frameOf(props)}
+      inputMode="decimal"
+      rightSection={field.kind === 'percent' ? <span className="quiet">%</span> : null}
+      value={textOf(value)}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+export function MoneyControl(props: InputProps<MoneyField>) {
+  const t = useWords()
+  const { value, onChange, label } = props
+  const money = isMoney(value) ? value : { amount: '', currency: 'CNY' }
+  const change = (amount: string, currency: string) => onChange(amount === '' ? null : { amount, currency })
+  const frame = frameOf(props, 'amount', 'currency')
+  return (
+    <div className={classes.amount}>
+      <TextInput
+        {...frame}
+        inputMode="decimal"
+        value={money.amount}
+        onChange={(event) => change(event.currentTarget.value, money.currency)}
+      />
+      <TextInput
+        aria-label={t('money.currency', { label })}
+        error={frame.error !== undefined}
+        value={money.currency}
+        maxLength={3}
+        onChange={(event) => change(money.amount, event.currentTarget.value.toUpperCase())}
+      />
+    </div>
+  )
+}
+
+export function BooleanControl(props: InputProps<BooleanField>) {
+  const { value, onChange, label, help, bare } = props
+  const { error } = frameOf(props)
+  return (
+    <Checkbox
+      {...(bare ? { 'aria-label': label } : { label, description: help })}
+      error={error}
+      checked={value === true}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  )
+}
+
+export function ChoiceControl(props: InputProps<ChoiceField>) {
+  const t = useWords()
+  const { value, onChange, field, messages } = props
+  return (
+    <Select
+      {...frameOf(props)}
+      data={field.choices.map((choice) => ({ value: choice, label: t(`${messages}.${choice}`) }))}
+      value={typeof value === 'string' ? value : null}
+      onChange={onChange}
+      clearable={!field.required}
+    />
+  )
+}
+
+/** A length of time as typed (`1h 30m`); it is read when the control is left. */
+export function DurationControl(props: InputProps<DurationField>) {
+  const t = useWords()
+  const { value, onChange } = props
+  const [typed, setTyped] = useState(typeof value === 'number' ? durationToType(value) : textOf(value))
+  const frame = frameOf(props)
+  return (
+    <TextInput
+      {...frame}
+      placeholder={t('duration.example')}
+      value={typed}
+      onChange={(event) => {
+        const text = event.currentTarget.value
+        setTyped(text)
+        onChange(text.trim() === '' ? null : (typedDuration(text) ?? text))
+      }}
+      onBlur={() => {
+        if (typeof value === 'number') setTyped(durationToType(value))
+        props.onBlur?.()
+      }}
+    />
+  )
+}

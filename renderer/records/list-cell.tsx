@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router'
+import type { Titles } from '#shared/contract/list.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { useWords } from '../app/words.tsx'
+import { FieldValue } from './field-value.tsx'
+import { StateBadge } from './state-badge.tsx'
+
+/** One cell of a derived list; the leading one is the link to the record. */
+export function ListCell({
+  record,
+  row,
+  column,
+  titles,
+  leading,
+}: {
+  readonly record: AnyRecord
+  readonly row: AnyEntity
+  readonly column: string
+  readonly titles: Titles
+  readonly leading: boolean
+}) {
+  const t = useWords()
+  const field = record.fields[column]
+  if (leading) {
+    const text = row[column] ?? row[record.title]
+    return (
+      <Link to="/records/$record/$id" params={{ record: record.name, id: row.id }} search={(old) => old}>
+        {typeof text === 'string' && text !== '' ? text : t('record.untitled')}
+      </Link>
+    )
+  }
+  if (!field) return <StateBadge record={record} state={row.state} />
+  return (
+    <span>
+      <FieldValue field={field} messages={`${record.name}.${column}`} value={row[column]} titles={titles} inCell />
+    </span>
+  )
+}

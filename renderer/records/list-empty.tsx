@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core'
+import type { AnyRecord } from '#shared/record/record.ts'
+import { useWords } from '../app/words.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import type { ListSearch } from './list-search.ts'
+
+/** What stands in place of an empty list: what it is for and the first step, or the way out of a filter. */
+export function ListEmpty({
+  record,
+  search,
+  onClear,
+  onCreate,
+}: {
+  readonly record: AnyRecord
+  readonly search: ListSearch
+  readonly onClear: () => void
+  readonly onCreate: (() => void) | null
+}) {
+  const t = useWords()
+  const plural = t(`${record.name}.plural`)
+  if (search.q || search.is || search.archived)
+    return (
+      <EmptyState title={t('list.noneMatch')} text={t('list.noneMatch.help')}>
+        <Button variant="default" onClick={onClear}>
+          {t('list.clear')}
+        </Button>
+      </EmptyState>
+    )
+  const purpose = `${record.name}.purpose`
+  return (
+    <EmptyState
+      title={t('list.empty', { records: plural })}
+      text={t.has(purpose) ? t(purpose) : t('list.empty.help', { records: plural })}
+    >
+      {onCreate ? <Button onClick={onCreate}>{t('list.new', { record: t(record.name) })}</Button> : null}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Filter, ListQuery } from '#shared/contract/list.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+
+/** What the address of a list holds: the words looked for, one value per filtered field, order and archive. */
+export type ListSearch = {
+  readonly q?: string
+  readonly is?: Readonly<Record<string, string>>
+  /** A field, with a minus before it for descending order. */
+  readonly sort?: string
+  readonly archived?: boolean
+  /** The detail takes the whole width. */
+  readonly wide?: boolean
+}
+
+/** Reads an address that anyone may have typed; what is not understood is left out. */
+export function listSearch(search: Readonly<Record<string, unknown>>): ListSearch {
+  const { q, is, sort, archived, wide } = search
+  const chosen =
+    typeof is === 'object' && is !== null
+      ? Object.entries(is).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+      : []
+  return {
+    // The router reads a bare number as a number, though it was typed as words to look for.
+    ...(typeof q === 'string' || typeof q === 'number' ? { q: String(q) } : {}),
+    ...(chosen.length > 0 ? { is: Object.fromEntries(chosen) } : {}),
+    ...(typeof sort === 'string' ? { sort } : {}),
+    ...(archived === true ? { archived } : {}),
+    ...(wide === true ? { wide } : {}),
+  }
+}
+
+/** The conditions that an address states for a record's list. */
+export function filtersOf(record: AnyRecord, search: ListSearch): Filter[] {
+  const filters: Filter[] = []
+  if (search.q) filters.push({ field: record.title, comparison: 'contains', value: search.q })
+  for (const [field, value] of Object.entries(search.is ?? {})) {
+    if (field !== 'state' && !Object.hasOwn(record.fields, field)) continue
+    const kind = record.fields[field]?.kind
+    if (kind === 'boolean') filters.push({ field, comparison: 'is', value: value === 'true' })
+    else filters.push({ field, comparison: kind === 'references' ? 'contains' : 'is', value })
+  }
+  return filters
+}
+
+/** The list question without its page. */
+export function queryOf(record: AnyRecord, search: ListSearch): ListQuery {
+  const field = search.sort?.replace(/^-/, '')
+  const known = field !== undefined && (field === 'state' || Object.hasOwn(record.fields, field))
+  return {
+    filters: filtersOf(record, search),
+    sort: known ? [{ field, descending: search.sort?.startsWith('-') ?? false }] : [],
+    archived: search.archived ?? false,
+  }
+}
+
+/** The next order when a column's name is pressed: up, down, as the vault gives it. */
+export function nextSort(sort: string | undefined, field: string): string | undefined {
+  if (sort === field) return `-${field}`
+  return sort === `-${field}` ? undefined : field
+}

@@ -1,0 +1,56 @@
+import { ActionIcon } from '@mantine/core'
+import IconArrowsMaximize from '@tabler/icons-react/dist/esm/icons/IconArrowsMaximize.mjs'
+import IconArrowsMinimize from '@tabler/icons-react/dist/esm/icons/IconArrowsMinimize.mjs'
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type ReactNode, useEffect } from 'react'
+import { useWords } from '../app/words.tsx'
+import { listSearch } from './list-search.ts'
+import classes from './panel-head.module.css'
+
+/** The head of the right panel: what stands in it, and whether it takes the whole width. */
+export function PanelHead({
+  title,
+  over,
+  onClose,
+  children,
+}: {
+  readonly title: string
+  /** A line above the title: number and kind of the record. */
+  readonly over?: ReactNode
+  readonly onClose: () => void
+  readonly children?: ReactNode
+}) {
+  const t = useWords()
+  const navigate = useNavigate()
+  const found = useSearch({ strict: false })
+  const wide = listSearch(found).wide ?? false
+  useEffect(() => {
+    document.title = `${title} · ${t('app.name')}`
+  }, [title, t])
+  const toggle = () =>
+    void navigate({
+      to: '.',
+      search: (old: Readonly<Record<string, unknown>>) => {
+        const { wide: _, ...rest } = old
+        return wide ? rest : { ...rest, wide: true }
+      },
+    })
+  return (
+    <header className={classes.head}>
+      <div className={classes.words}>
+        {over ? <div className={classes.over}>{over}</div> : null}
+        <h2 className={classes.title}>{title}</h2>
+      </div>
+      <div className={classes.buttons} data-not-printed>
+        {children}
+        <ActionIcon aria-label={t(wide ? 'panel.narrow' : 'panel.widen')} onClick={toggle}>
+          {wide ? <IconArrowsMinimize size={16} /> : <IconArrowsMaximize size={16} />}
+        </ActionIcon>
+        <ActionIcon aria-label={t('panel.close')} onClick={onClose}>
+          <IconX size={16} />
+        </ActionIcon>
+      </div>
+    </header>
+  )
+}

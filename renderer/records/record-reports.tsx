@@ -1,0 +1,80 @@
+import { Button, Group, Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Language, languages } from '#shared/base/translate.ts'
+import { api } from '../api/client.ts'
+import { saveFile } from '../api/files.ts'
+import { listOf } from '../api/queries.ts'
+import { useTask } from '../api/use-task.ts'
+import { RefusalNotice } from '../app/refusal-notice.tsx'
+import { TaskProgress } from '../app/task-progress.tsx'
+import { useWords } from '../app/words.tsx'
+import classes from './detail-page.module.css'
+import { RecordLink } from './record-link.tsx'
+import { SealDialog } from './seal-dialog.tsx'
+import { useFormats } from './use-formats.ts'
+
+type Place = { readonly record: string; readonly id: string }
+
+/** The sealed reports of this record so far. */
+function Seals({ id }: Pick<Place, 'id'>) {
+  const t = useWords()
+  const formats = useFormats()
+  const found = useQuery(
+    listOf('seal', {
+      filters: [{ field: 'subject', comparison: 'is', value: id }],
+      sort: [{ field: 'sealedAt', descending: true }],
+    }),
+  )
+  const rows = found.data?.rows ?? []
+  if (rows.length === 0) return <p className="quiet">{t('reports.noneOfRecord')}</p>
+  return (
+    <ul className={classes.plain}>
+      {rows.map((seal) => (
+        <li key={seal.id} className={classes.entry}>
+          <RecordLink record="seal" id={seal.id} title={String(seal.title)} />{' '}
+          <span className="quiet">{typeof seal.sealedAt === 'string' ? formats.instant(seal.sealedAt) : null}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Draws a draft or seals the report of a record, where its kind has one. */
+export function RecordReports({ record, id }: Place) {
+  const t = useWords()
+  const kinds = useQuery({ queryKey: ['report', 'kinds'], queryFn: () => api.report.kinds({}) })
+  const [language, setLanguage] = useState<Language>(t.language)
+  const [sealing, setSealing] = useState<string | null>(null)
+  const drawing = useTask(api.report.draw)
+  const fitting = kinds.data?.filter((kind) => kind.record === record && kind.mayDraw) ?? []
+  if (kinds.data && fitting.length === 0) return <p className="quiet">{t('reports.noKind')}</p>
+  const draw = async (kind: string) => {
+    const file = await drawing.run({ kind, id, language })
+    if (file) await saveFile(file)
+  }
+  return (
+    <>
+      {fitting.map(({ kind }) => (
+        <Group key={kind} gap="xs" align="flex-end">
+          <Select
+            label={t('reports.language')}
+            data={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+            value={language}
+            onChange={(value) => setLanguage(languages.find((known) => known === value) ?? language)}
+            allowDeselect={false}
+            w={150}
+          />
+          <Button onClick={() => setSealing(kind)}>{t('reports.seal')}</Button>
+          <Button variant="default" onClick={() => void draw(kind)} disabled={drawing.running}>
+            {t('reports.draft')}
+          </Button>
+        </Group>
+      ))}
+      <TaskProgress task={drawing} label={t('reports.drawing')} />
+      <RefusalNotice refusal={drawing.refusal} />
+      <Seals id={id} />
+      {sealing ? <SealDialog kind={sealing} id={id} language={language} onClose={() => setSealing(null)} /> : null}
+    </>
+  )
+}

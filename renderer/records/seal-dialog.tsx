@@ -1,0 +1,86 @@
+import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { Language } from '#shared/base/translate.ts'
+import { api } from '../api/client.ts'
+import { saveFile } from '../api/files.ts'
+import { useTask } from '../api/use-task.ts'
+import { RefusalNotice } from '../app/refusal-notice.tsx'
+import { TaskProgress } from '../app/task-progress.tsx'
+import { useWords } from '../app/words.tsx'
+import { Notice } from '../ui/error-notice.tsx'
+
+/** Freezes the records behind a report and signs it; the password opens the signing key for this one signature. */
+export function SealDialog({
+  kind,
+  id,
+  language,
+  onClose,
+}: {
+  readonly kind: string
+  readonly id: string
+  readonly language: Language
+  readonly onClose: () => void
+}) {
+  const t = useWords()
+  const [password, setPassword] = useState('')
+  const [reason, setReason] = useState('')
+  const [saved, setSaved] = useState<string | null>(null)
+  const task = useTask(api.report.seal)
+  const seal = async (event: FormEvent) => {
+    event.preventDefault()
+    const stated = reason.trim() === '' ? {} : { reason }
+    const sealed = await task.run({ kind, id, language, password, ...stated })
+    setPassword('')
+    if (!sealed) return
+    await saveFile(sealed.file)
+    setSaved(sealed.file.name)
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('seal.title')} closeOnClickOutside={!task.running}>
+      {saved ? (
+        <Stack gap="sm">
+          <Notice tone="good" title={t('seal.done')}>
+            <p>{t('file.saved', { name: saved })}</p>
+            <p>{t('seal.kept')}</p>
+          </Notice>
+          <Group justify="flex-end">
+            <Button onClick={onClose}>{t('dialog.close')}</Button>
+          </Group>
+        </Stack>
+      ) : (
+        <form onSubmit={(event) => void seal(event)}>
+          <Stack gap="sm">
+            <p className="quiet">{t('seal.explained', { language: t(`language.${language}`) })}</p>
+            <PasswordInput
+              label={t('seal.password')}
+              description={t('seal.password.help')}
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+              autoComplete="current-password"
+              visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+              required
+              data-autofocus
+            />
+            <TextInput
+              label={t('seal.reason')}
+              description={t('seal.reason.help')}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              maxLength={300}
+            />
+            <RefusalNotice refusal={task.refusal} />
+            <TaskProgress task={task} label={t('seal.running')} />
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose} disabled={task.running}>
+                {t('dialog.cancel')}
+              </Button>
+              <Button type="submit" disabled={task.running}>
+                {t('seal.submit')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  )
+}
