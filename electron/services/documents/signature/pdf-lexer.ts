@@ -46,7 +46,7 @@ function isLineEnd(byte: number | undefined): boolean {
 }
 
 /** Reads the run of regular characters at the cursor, such as a keyword or number; empty at a delimiter. */
-export function readWord(cursor: PdfCursor): string {
+function readWord(cursor: PdfCursor): string {
   const from = cursor.position
   while (isRegular(cursor.bytes[cursor.position]) && cursor.position - from < 256) cursor.position++
   spend(cursor, cursor.position - from + 1)

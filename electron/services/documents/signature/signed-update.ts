@@ -5,7 +5,7 @@ import type { PdfUpdate } from './pdf-update.ts'
 import { type PdfDictionary, type PdfValue, serialize, withEntries } from './pdf-value.ts'
 
 /** Hexadecimal digits kept free for the signature: 12 kB of DER, which also holds a time stamp with its chain. */
-export const holeDigits = 24_576
+const holeDigits = 24_576
 
 const rangeWidth = 48
 const rangeMark = '/ByteRange ['

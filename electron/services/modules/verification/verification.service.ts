@@ -1,7 +1,9 @@
 import type { verificationContract } from '#shared/modules/verification/verification.contract.ts'
+import { againstJournal } from '#shared/modules/verification/verification.projection.ts'
 import { authorityOf } from '../../lifecycle/assemble.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import type { Service } from '../../service.ts'
+import { standingOf } from './verification.standing.ts'
 
 export const verificationService: Service<typeof verificationContract> = {
   verification: {
@@ -9,10 +11,13 @@ export const verificationService: Service<typeof verificationContract> = {
       const { bytes } = files.take(ticket)
       const vault = door.vault()
       const trust = vault ? [Buffer.from(authorityOf(vault.store).certificate, 'base64')] : []
-      return await doInHelper(host, 'draw', {
+      const verdict = await doInHelper(host, 'draw', {
         name: 'verify-document',
         input: { bytes, trust: { trust, now: host.now() } },
       })
+      const { seal } = verdict.journalProof
+      if (!vault || seal === undefined || seal.vault !== vault.keys().vaultId) return verdict
+      return againstJournal(verdict, standingOf(vault.store.db, seal))
     },
   },
 }
