@@ -26,8 +26,9 @@ const fieldKeys = [
   ...new Set(
     [readFileSync(path.join(root, 'shared/record/check.ts'), 'utf8')]
       .concat(readFileSync(path.join(root, 'shared/contract/checked.ts'), 'utf8'))
+      .concat(sources('electron/services/records'))
       .flatMap((text) => [
-        ...text.matchAll(/(?:error|message): '([A-Za-z]+)'/g),
+        ...text.matchAll(/(?:error|message|key): '([A-Za-z]+)'/g),
         ...text.matchAll(/(?:invalid_|too_|unrecognized_)\w+: '([A-Za-z]+)'/g),
       ])
       .map((match) => `errors.field.${match[1]}`),

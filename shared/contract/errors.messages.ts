@@ -113,6 +113,8 @@ export const errorsMessages = defineMessages({
     'errors.field.periodOrder': 'ends before it begins',
     'errors.field.givenByVault': 'is given by the vault itself',
     'errors.field.notUnique': 'is that of another record already',
+    'errors.field.missingReference': 'names a record that does not exist, is archived, or may not be read',
+    'errors.field.missingAttachment': 'names a file that is not stored in this vault',
   },
   'zh-CN': {
     'errors.invalid': '输入被拒绝。',
@@ -222,5 +224,7 @@ export const errorsMessages = defineMessages({
     'errors.field.periodOrder': '结束早于开始',
     'errors.field.givenByVault': '由保险库自动给出',
     'errors.field.notUnique': '已被其他记录使用',
+    'errors.field.missingReference': '所指记录不存在、已归档或无权读取',
+    'errors.field.missingAttachment': '所指文件不在本保险库中',
   },
 })

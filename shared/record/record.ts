@@ -47,7 +47,9 @@ export function defineRecord<const Name extends string, const F extends Fields>(
   for (const field of fields)
     invariant(placed.filter((name) => name === field).length === 1, because(`must place ${field} in one section`))
   for (const [name, step] of Object.entries(definition.workflow?.transitions ?? {})) {
-    const named = [step.stamp?.by, step.stamp?.on, ...(step.requires ?? []), ...(step.separateFrom ?? [])]
+    // Who made a record is a stamp of every record, and may be kept apart like any person field.
+    const apart = (step.separateFrom ?? []).filter((field) => field !== 'createdBy')
+    const named = [step.stamp?.by, step.stamp?.on, ...(step.requires ?? []), ...apart]
     for (const field of named)
       invariant(field === undefined || fields.includes(field), because(`step ${name} names the missing field ${field}`))
   }

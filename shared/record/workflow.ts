@@ -4,7 +4,7 @@ import type { Role } from './roles.ts'
 
 /**
  * One allowed step between states. `requires` are fields that must be filled first. `stamp` fields are set by the vault
- * to the acting person and the day. `separateFrom` are person fields whose holder may not take this step: who implements
+ * to the acting person and the day. `separateFrom` are person fields, or `createdBy`, whose holder may not take this step: who implements
  * does not verify.
  */
 export type Transition = {

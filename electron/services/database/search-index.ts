@@ -21,7 +21,7 @@ function isSearchable(field: Field): boolean {
 function textOf(field: Field, value: AnyValue | undefined): readonly string[] {
   if (isSearchable(field)) return typeof value === 'string' ? [value] : []
   if (field.kind === 'evidence' && Array.isArray(value))
-    return value.flatMap((file: AnyValue) => (isPlainMap(file) ? [String(file['name'])] : []))
+    return value.flatMap((file: AnyValue) => (isPlainMap(file) ? [String(file.name)] : []))
   if (field.kind !== 'parts' || !Array.isArray(value)) return []
   return value.flatMap((row: AnyValue) => {
     if (!isPlainMap(row)) return []

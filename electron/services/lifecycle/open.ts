@@ -127,11 +127,11 @@ async function admit(
     const member = store.table(memberRecord).find(unlocked.memberId, always)
     const publicKeys = publicKeyValues(unlocked.identity)
     // A crash between the writing of the slot and the journal leaves a member in waiting with a slot: finished here.
-    const waiting = member?.['status'] === 'invited' && member['signingKey'] === null
+    const waiting = member?.status === 'invited' && member.signingKey === null
     const changes = given ?? (waiting ? joinedValues(host, unlocked) : null)
-    if (!member || (!changes && member['signingKey'] !== publicKeys['signingKey']))
+    if (!member || (!changes && member.signingKey !== publicKeys.signingKey))
       throw new OperationError('storage', 'errors.headerDamaged', { parameters: { vault: unlocked.folder } })
-    if (member['status'] === 'revoked') throw new OperationError('forbidden', 'errors.memberRevoked')
+    if (member.status === 'revoked') throw new OperationError('forbidden', 'errors.memberRevoked')
     const device = loadDeviceKey(host.dataFolder, unlocked.vaultId, unlocked.identity)
     db.transaction(() => announceMember({ host, store, unlocked, device, member, changes })).immediate()
     const own = ownFeed(host, db, { vault: unlocked.vaultId, identity: unlocked.identity, device })
@@ -163,7 +163,7 @@ function announceMember(given: {
   const own = ownFeed(host, store.db, { vault: vaultId, identity, device })
   if (!own.isNew && !changes) return
   const now = host.now()
-  const person = String(member['person'])
+  const person = String(member.person)
   const work = beginWork(store, own, { now, zone: host.zone, today: dayIn(host.zone, now), person })
   if (changes) work.save(memberRecord, member, { ...member, ...changes })
   if (own.isNew) {

@@ -17,7 +17,7 @@ function elements(value: AnyValue | undefined): ReadonlyMap<string, AnyValue> {
 }
 
 function elementId(element: AnyValue): string {
-  if (typeof element === 'object' && element !== null && 'id' in element) return String(element['id'])
+  if (typeof element === 'object' && element !== null && 'id' in element) return String(element.id)
   return ''
 }
 

@@ -1,5 +1,5 @@
 import { type FieldError, invalidInput } from '#shared/contract/errors.ts'
-import type { AnyRecord } from '#shared/record/record.ts'
+import type { AnyRecord, RowRule } from '#shared/record/record.ts'
 import { forgedStamps } from '#shared/record/rules.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { always, readableRows } from '../database/row-rule.ts'
@@ -26,7 +26,7 @@ export function withPartIds(writing: Writing, values: Readonly<Record<string, An
     if (!Array.isArray(value)) return [name, value] as const
     const rows = value.map((row: AnyValue): AnyValue => {
       if (typeof row !== 'object' || row === null || Array.isArray(row)) return row
-      return 'id' in row && typeof row['id'] === 'string' ? row : { ...row, id: writing.newId() }
+      return 'id' in row && typeof row.id === 'string' ? row : { ...row, id: writing.newId() }
     })
     return [name, rows] as const
   })
@@ -50,6 +50,8 @@ export function checkValues(writing: Writing, record: AnyRecord, before: AnyEnti
     const entity = target ? store.table(target).find(id, readableRows(target, reading)) : null
     if (!entity || entity.archived) errors.push({ path, key: 'missingReference' })
   }
+  if (!before && record.rows?.rule === 'subject' && !subjectIsReadable(writing, record.rows, after))
+    errors.push({ path: record.rows.idField, key: 'missingReference' })
   for (const [path, field] of Object.entries(record.fields)) {
     const value = after[path]
     if (sameValue(value, before?.[path])) continue
@@ -59,13 +61,25 @@ export function checkValues(writing: Writing, record: AnyRecord, before: AnyEnti
     }
     if (field.unique && typeof value === 'string') {
       const taken = store.table(record).count([{ field: path, comparison: 'is', value }], always)
-      if (taken > 0) errors.push({ path, key: 'taken' })
+      if (taken > 0) errors.push({ path, key: 'notUnique' })
     }
   }
   if (errors.length > 0) throw invalidInput(errors)
 }
 
+/** A comment on a record that one may not read would tell that it exists. */
+function subjectIsReadable(
+  writing: Writing,
+  rows: Extract<RowRule, { readonly rule: 'subject' }>,
+  after: AnyEntity,
+): boolean {
+  const subject = recordNamed(String(after[rows.recordField]))
+  if (!subject) return false
+  const rule = readableRows(subject, writing.reading)
+  return writing.store.table(subject).find(String(after[rows.idField]), rule) !== null
+}
+
 function isStored(writing: Writing, file: AnyValue): boolean {
   if (typeof file !== 'object' || file === null || !('id' in file)) return false
-  return writing.hasAttachment(String(file['id']))
+  return writing.hasAttachment(String(file.id))
 }

@@ -32,7 +32,7 @@ const workflow = defineWorkflow({
       to: 'approved',
       roles: ['administrator', 'lead'],
       stamp: { by: 'approvedBy', on: 'approvedOn' },
-      separateFrom: ['author', 'submittedBy'],
+      separateFrom: ['author', 'submittedBy', 'createdBy'],
     },
     withdraw: {
       from: ['approved'],

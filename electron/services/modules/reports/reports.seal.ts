@@ -42,9 +42,7 @@ export function recordsJson(
   const records = Object.fromEntries(
     shown.map(({ record, rows }) => [
       record.name,
-      rows
-        .map((row) => attachedRecord(record, row))
-        .sort((one, other) => (String(one['id']) < String(other['id']) ? -1 : 1)),
+      rows.map((row) => attachedRecord(record, row)).sort((one, other) => (String(one.id) < String(other.id) ? -1 : 1)),
     ]),
   )
   const text = canonicalize({ format: 'sealbook/audit-records/1', kind, records, names })

@@ -47,7 +47,7 @@ function gathered(context: ReadContext, kind: ReportKind, id: string) {
 
 async function logoOf(vault: OpenVault): Promise<Uint8Array | null> {
   const organisation = vault.store.table(organisationRecord).all([], [], { sql: '1', values: [] })[0]
-  const logo = organisation?.['logo']
+  const logo = organisation?.logo
   const file: unknown = Array.isArray(logo) ? logo[0] : null
   if (typeof file !== 'object' || file === null || !('id' in file)) return null
   const chunks: Buffer[] = []
