@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import os from 'node:os'
 import path from 'node:path'
 import type { HelperName, Host } from '#services/host.ts'
@@ -18,13 +18,21 @@ export function createMachine(kind: Host['kind']): Host {
     dataFolder: folder,
     recentVaults: recent.list,
     rememberVault: recent.remember,
-    startHelper: (name) =>
-      fork(helperEntry(name), [], {
-        serialization: 'advanced',
-        execArgv: ['--disable-sigusr1'],
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      }),
+    startHelper,
   }
+}
+
+// Parsing what a stranger made and drawing what a person wrote both end at this many megabytes, not at the machine's.
+const helperMemory = 1_024
+
+function startHelper(name: HelperName): ChildProcess {
+  const { NODE_OPTIONS: _options, ...environment } = process.env
+  return fork(helperEntry(name), [], {
+    serialization: 'advanced',
+    execArgv: ['--disable-sigusr1', `--max-old-space-size=${helperMemory}`],
+    env: environment,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
 }
 
 function helperEntry(name: HelperName): string {
