@@ -1,3 +1,4 @@
+import { connectChannel } from '#shared/contract/connect.ts'
 import { type Connection, openConnection } from '#shared/contract/connection.ts'
 import type { Wire } from '#shared/contract/wire.ts'
 import { portWire, socketWire } from '#shared/contract/wires.ts'
@@ -7,7 +8,7 @@ import type { Contract } from '#shared/operations.ts'
 function openWire(): Wire {
   if ('sealbook' in window) {
     const channel = new MessageChannel()
-    window.postMessage('sealbook:connect', location.origin, [channel.port2])
+    window.postMessage(connectChannel, location.origin, [channel.port2])
     return portWire(channel.port1)
   }
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws'

@@ -72,11 +72,11 @@ function DeskLinks() {
 /** The rail on the left: where to work, and who works. */
 export function Rail({ onKeys }: { readonly onKeys: () => void }) {
   const t = useWords()
-  const { organisation, member } = useSession()
+  const { name, member } = useSession()
   return (
     <nav className={classes.rail} aria-label={t('shell.desks')}>
-      <p className={classes.organisation} title={organisation}>
-        {organisation}
+      <p className={classes.organisation} title={name}>
+        {name}
       </p>
       <button type="button" className={classes.item} onClick={spotlight.open}>
         <IconSearch size={16} stroke={1.75} />

@@ -11,6 +11,7 @@ import { useWords } from '../app/words.tsx'
 import { type CheckedValues, valuesFor } from './form-values.ts'
 import { PanelHead } from './panel-head.tsx'
 import { RecordForm, useRecordForm } from './record-form.tsx'
+import { recordWord } from './record-word.ts'
 
 /** Values that a link into the form brings along, such as the audit of a new finding. */
 function brought(search: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -27,7 +28,7 @@ export function CreatePage({ record }: { readonly record: AnyRecord }) {
   const [refusal, setRefusal] = useState<ErrorShape | null>(null)
   const [leaving, setLeaving] = useState(false)
   const create = useChange(recordClient(record.name).create)
-  const title = t('form.new', { record: t(record.name) })
+  const title = t('form.new', { record: recordWord(t, record.name) })
 
   const save = async (draft: CheckedValues) => {
     try {
@@ -56,7 +57,7 @@ export function CreatePage({ record }: { readonly record: AnyRecord }) {
         record={record}
         form={form}
         titles={{}}
-        submitLabel={t('form.create', { record: t(record.name) })}
+        submitLabel={t('form.create', { record: recordWord(t, record.name) })}
         onSave={save}
         onCancel={cancel}
         refusal={refusal}

@@ -3,6 +3,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import type { ListSearch } from './list-search.ts'
+import { recordWord } from './record-word.ts'
 
 /** What stands in place of an empty list: what it is for and the first step, or the way out of a filter. */
 export function ListEmpty({
@@ -32,7 +33,7 @@ export function ListEmpty({
       title={t('list.empty', { records: plural })}
       text={t.has(purpose) ? t(purpose) : t('list.empty.help', { records: plural })}
     >
-      {onCreate ? <Button onClick={onCreate}>{t('list.new', { record: t(record.name) })}</Button> : null}
+      {onCreate ? <Button onClick={onCreate}>{t('list.new', { record: recordWord(t, record.name) })}</Button> : null}
     </EmptyState>
   )
 }

@@ -7,6 +7,7 @@ import { ExportItem } from './export-item.tsx'
 import { ListFilters } from './list-filters.tsx'
 import type { ListSearch } from './list-search.ts'
 import classes from './record-list.module.css'
+import { recordWord } from './record-word.ts'
 
 const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }))
 
@@ -78,7 +79,7 @@ export function ListToolbar({ record, search, onChange, total, onCreate }: Props
           {onCreate ? <Menu.Item onClick={() => setImporting(true)}>{t('import.open')}</Menu.Item> : null}
         </Menu.Dropdown>
       </Menu>
-      {onCreate ? <Button onClick={onCreate}>{t('list.new', { record: t(record.name) })}</Button> : null}
+      {onCreate ? <Button onClick={onCreate}>{t('list.new', { record: recordWord(t, record.name) })}</Button> : null}
       {importing ? (
         <Suspense fallback={null}>
           <ImportDialog record={record} onClose={() => setImporting(false)} />

@@ -12,6 +12,7 @@ import type { DetailProps } from './detail-page.tsx'
 import { FieldValue } from './field-value.tsx'
 import { fieldsPointingTo, mayWrite } from './known-records.ts'
 import { RecordLink } from './record-link.tsx'
+import { recordWord } from './record-word.ts'
 import { StateBadge } from './state-badge.tsx'
 
 const shown = 100
@@ -51,7 +52,7 @@ function RelatedRecords({ id, record, field }: { id: string; record: AnyRecord; 
               />
             )}
           >
-            {t('list.new', { record: t(record.name) })}
+            {t('list.new', { record: recordWord(t, record.name) })}
           </Button>
         ) : null}
       </h3>

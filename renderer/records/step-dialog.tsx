@@ -79,7 +79,6 @@ export function StepDialog({
               autosize
               minRows={2}
               maxLength={1000}
-              withAsterisk
               data-autofocus
             />
           ) : null}

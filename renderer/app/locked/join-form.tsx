@@ -10,7 +10,6 @@ import { LockedLinks } from './first-start.tsx'
 import { FolderField } from './folder-field.tsx'
 import classes from './locked.module.css'
 import { NewPasswordFields, noPassword } from './new-password.tsx'
-import { leaveLockedViews } from './use-locked-view.ts'
 import type { OnOpen } from './use-open-vault.ts'
 
 /** Enters a vault for the first time with the code of an invitation. */
@@ -26,9 +25,7 @@ export function JoinForm({ session, onOpen }: { readonly session: LockedSession;
     event.preventDefault()
     if (secret.password !== secret.repeated) return
     const status = await task.run({ path, code, login, password: secret.password })
-    if (!status) return
-    leaveLockedViews()
-    onOpen(status)
+    if (status) onOpen(status)
   }
 
   return (

@@ -9,7 +9,7 @@ import { JoinForm } from './join-form.tsx'
 import classes from './locked.module.css'
 import { RecoverForm } from './recover-form.tsx'
 import { UnlockForm } from './unlock-form.tsx'
-import { useLockedView } from './use-locked-view.ts'
+import { leaveLockedViews, useLockedView } from './use-locked-view.ts'
 import type { OnOpen } from './use-open-vault.ts'
 
 type Parts = { readonly session: LockedSession; readonly onOpen: OnOpen }
@@ -49,7 +49,13 @@ export function LockedApp({ session, onOpen }: Parts) {
         <LanguageSwitch />
       </header>
       <main className={classes.main}>
-        <View session={session} onOpen={onOpen} />
+        <View
+          session={session}
+          onOpen={(status) => {
+            leaveLockedViews()
+            onOpen(status)
+          }}
+        />
       </main>
       <footer className={classes.footer}>{t('locked.promise')}</footer>
     </div>

@@ -3,7 +3,6 @@ import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { SessionStatus } from '#shared/modules/session/session.contract.ts'
 import { api } from '../../api/client.ts'
 import { useTask } from '../../api/use-task.ts'
-import { leaveLockedViews } from './use-locked-view.ts'
 
 /** Tells the window that a vault stands open. */
 export type OnOpen = (status: SessionStatus) => void
@@ -14,7 +13,6 @@ export function useUnlock(onOpen: OnOpen) {
   const unlock = async (input: { path: string; login: string; password: string }) => {
     const status = await task.run(input)
     if (!status) return false
-    leaveLockedViews()
     onOpen(status)
     return true
   }

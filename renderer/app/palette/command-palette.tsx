@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { SearchHit } from '#shared/modules/search/search.contract.ts'
 import { api } from '../../api/client.ts'
 import { mayWrite } from '../../records/known-records.ts'
+import { recordWord } from '../../records/record-word.ts'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import { desksFor } from '../desks.ts'
 import { lockVault, useSession } from '../session.tsx'
@@ -39,7 +40,7 @@ function useActions(onKeys: () => void): readonly Action[] {
       .filter((record) => mayWrite(record, member.roles))
       .map((record) => ({
         id: `new ${record.name}`,
-        label: t('list.new', { record: t(record.name) }),
+        label: t('list.new', { record: recordWord(t, record.name) }),
         run: () => void navigate({ to: '/records/$record/new', params: { record: record.name } }),
       })),
     ...themes.map((scheme) => ({

@@ -71,7 +71,6 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
               value={person}
               onChange={setPerson}
               knownTitle={null}
-              withAsterisk
               data-autofocus
             />
             <TextInput

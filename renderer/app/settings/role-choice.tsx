@@ -22,7 +22,6 @@ export function RoleChoice({
       label={t('members.roles')}
       value={[...value]}
       onChange={(chosen) => onChange(roles.filter((role) => chosen.includes(role)))}
-      withAsterisk
     >
       <Stack gap={6} mt={4}>
         {roles.map((role) => (

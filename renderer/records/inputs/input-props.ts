@@ -29,7 +29,7 @@ export function frameOf(props: InputProps, ...within: readonly string[]) {
   return {
     ...(props.bare ? { 'aria-label': props.label } : { label: props.label, description: props.help }),
     error,
-    withAsterisk: props.field.required && !props.bare,
+    required: props.field.required,
     ...(props.onBlur ? { onBlur: props.onBlur } : {}),
     ...(props.autoFocus ? { 'data-autofocus': true, autoFocus: true } : {}),
   }
