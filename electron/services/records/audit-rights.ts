@@ -84,7 +84,9 @@ function takenStep(change: ReplayedChange, signer: Signer, from: string, to: str
   if (allowed.length === 0) return { kind: 'role-missing', detail: `${from} ${to}` }
   const actor = { ...signer, member: '', login: '' }
   const kept = allowed.map((step) => {
-    const field = separationBreach(step, after, actor) ?? (before ? separationBreach(step, before, actor) : null)
+    // What a command makes and moves in one go was made by its signer.
+    const made = { ...after, createdBy: before?.createdBy ?? signer.person }
+    const field = separationBreach(step, made, actor) ?? (before ? separationBreach(step, before, actor) : null)
     return { step, field }
   })
   const free = kept.find(({ field }) => field === null)

@@ -56,24 +56,24 @@ describe('every record that people write', () => {
     engine = await testEngine()
     files = [await engine.attach('底稿.txt', Buffer.from('x')), await engine.attach('b.txt', Buffer.from('y'))]
     const people = await engine.call<Page<AnyEntity>>('person.list', {})
-    ids['person'] = people.rows.map(({ id }) => id)
+    ids.person = people.rows.map(({ id }) => id)
   })
   afterAll(() => engine.remove())
 
   /** Makes of any draft one that the rules of its module can like; the rest stays as drawn. */
   const likely: Readonly<Record<string, (draft: AnyDraft, index: number) => AnyDraft>> = {
-    comment: (draft) => ({ ...draft, subjectRecord: 'department', subject: ids['department']?.[0] }),
+    comment: (draft) => ({ ...draft, subjectRecord: 'department', subject: ids.department?.[0] }),
     link: (draft, index) => ({
       ...draft,
       fromRecord: 'department',
-      from: ids['department']?.[index % 3],
+      from: ids.department?.[index % 3],
       toRecord: 'finding',
-      to: ids['finding']?.[Math.floor(index / 3) % 3],
+      to: ids.finding?.[Math.floor(index / 3) % 3],
     }),
     score: (draft, index) => ({
       ...draft,
       assessment: null,
-      competition: ids['competition']?.[index % 3],
+      competition: ids.competition?.[index % 3],
       scoredBy: engine.vault.actor().person,
       components: [],
     }),
@@ -156,28 +156,33 @@ describe('every record that people write', () => {
     expect(engine.entries()).toBe(before)
   })
 
-  it.each(inOrder())('$name: archived, it is out of sight and still there; restored, it is as before', async (record) => {
-    const id = ids[record.name]?.at(-1) ?? ''
-    const { entity } = await engine.call<Detail<AnyEntity>>(`${record.name}.get`, { id })
-    let archived: AnyEntity
-    try {
-      archived = await engine.call(`${record.name}.archive`, { id, revision: entity.revision })
-    } catch (error) {
-      // Some rules keep what others still need.
-      expect((await refusalOf(Promise.reject(error))).key).toSatisfy(isRule)
-      return
-    }
-    const only = { filters: [{ field: 'id', comparison: 'is', value: id }] }
-    expect((await engine.call<Page<AnyEntity>>(`${record.name}.list`, only)).total).toBe(0)
-    expect((await engine.call<Page<AnyEntity>>(`${record.name}.list`, { ...only, archived: true })).total).toBe(1)
-    expect(await refusalOf(engine.call(`${record.name}.update`, { id, revision: archived.revision, changes: {} }))).toMatchObject({
-      code: 'conflict',
-      key: 'errors.archived',
-    })
-    const restored = await engine.call(`${record.name}.restore`, { id, revision: archived.revision })
-    const stamps = { revision: expect.any(String), updatedAt: expect.any(String), updatedBy: expect.any(String) }
-    expect(restored).toEqual({ ...entity, ...stamps })
-  })
+  it.each(inOrder())(
+    '$name: archived, it is out of sight and still there; restored, it is as before',
+    async (record) => {
+      const id = ids[record.name]?.at(-1) ?? ''
+      const { entity } = await engine.call<Detail<AnyEntity>>(`${record.name}.get`, { id })
+      let archived: AnyEntity
+      try {
+        archived = await engine.call(`${record.name}.archive`, { id, revision: entity.revision })
+      } catch (error) {
+        // Some rules keep what others still need.
+        expect((await refusalOf(Promise.reject(error))).key).toSatisfy(isRule)
+        return
+      }
+      const only = { filters: [{ field: 'id', comparison: 'is', value: id }] }
+      expect((await engine.call<Page<AnyEntity>>(`${record.name}.list`, only)).total).toBe(0)
+      expect((await engine.call<Page<AnyEntity>>(`${record.name}.list`, { ...only, archived: true })).total).toBe(1)
+      expect(
+        await refusalOf(engine.call(`${record.name}.update`, { id, revision: archived.revision, changes: {} })),
+      ).toMatchObject({
+        code: 'conflict',
+        key: 'errors.archived',
+      })
+      const restored = await engine.call(`${record.name}.restore`, { id, revision: archived.revision })
+      const stamps = { revision: expect.any(String), updatedAt: expect.any(String), updatedBy: expect.any(String) }
+      expect(restored).toEqual({ ...entity, ...stamps })
+    },
+  )
 
   it('leaves a vault that an audit finds whole', async () => {
     const { records, entries, damages } = await engine.audit()
