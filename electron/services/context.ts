@@ -70,6 +70,14 @@ export type WriteContext = ReadContext & {
   because(reason: string): void
 }
 
+/** Long work in slices: how many there are, what writes one of them, and whether the whole is kept in the end. */
+export type Batch = {
+  readonly stage: string
+  readonly slices: number
+  write(context: WriteContext, slice: number): void
+  keep(): boolean
+}
+
 /** What an operation is handed that may be called before a vault is open. */
 export type LockedContext = {
   readonly host: Host
@@ -103,4 +111,6 @@ export type TaskContext = {
   query<Result>(step: (context: ReadContext) => Result): Result
   /** Runs one command of this task's own: one transaction, one change-set. */
   command<Result>(step: (context: WriteContext) => Result): Result
+  /** Writes long work in slices: nobody sees a part of it, and a cancel or a crash leaves nothing. */
+  batch(work: Batch): Promise<void>
 }

@@ -40,7 +40,13 @@ export function openStore(db: Database.Database): Store {
 }
 
 /** The feed that this process writes to; `letter` marks the numbers it gives until they are final. */
-export type OwnFeed = { readonly device: string; readonly letter: string; readonly feed: Feed }
+export type OwnFeed = {
+  readonly device: string
+  readonly letter: string
+  readonly feed: Feed
+  /** The same feed over another connection to the database. */
+  over(db: Database.Database): Feed
+}
 
 /** A vault as one member has it open. */
 export type OpenVault = {
@@ -61,6 +67,12 @@ export type OpenVault = {
   hasAttachment(id: string): boolean
   /** Refuses to write where the vault is older than what this machine saw last and nobody is confirming that. */
   refuseReadOnly(): void
+  /** Refuses to write while long work holds the database: `busy`, by the key that it was occupied with. */
+  refuseOccupied(): void
+  /** Refuses other commands, by message key, until what it answers is called. */
+  occupy(key: string): () => void
+  /** The same vault over a second connection, for work that takes one long transaction; its database is to be closed. */
+  aside(): OpenVault
   readonly rolledBack: { readonly vaultSeenAt: string; readonly anchorSeenAt: string } | null
   /** Lets the running command write; once it is committed, the vault is no longer taken for rolled back. */
   confirmRollback(): void

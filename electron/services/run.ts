@@ -39,43 +39,50 @@ export function runQuery<Result>(vault: OpenVault, step: (context: ReadContext) 
   }
 }
 
+/** Does one step inside a running transaction and appends what it changed as one change-set. */
+export function writeStep<Result>(
+  vault: OpenVault,
+  step: (context: WriteContext) => Result,
+  batch?: string,
+): { readonly result: Result; readonly touched: readonly string[] } {
+  const { store, host, own } = vault
+  const { context, reading } = readContext(vault)
+  const moment = { now: context.now, zone: context.zone, today: context.today, person: context.actor.person }
+  const work = beginWork(store, own, moment)
+  const writing: Writing = {
+    store,
+    work,
+    actor: context.actor,
+    reading,
+    letter: own.letter,
+    newId: host.newId,
+    hasAttachment: vault.hasAttachment,
+    numberRange: vault.numberRange,
+  }
+  const result = step({
+    ...context,
+    write: (record) => recordWriter(writing, record),
+    writeManaged: (record) => managedWriter(writing, record),
+    newId: host.newId,
+    because: work.because,
+  })
+  invariant(!(result instanceof Promise), 'a command is synchronous')
+  const touched = work.finish(batch)
+  // Asked at the end, since the one command that lifts the refusal must itself be written.
+  if (touched.length > 0) vault.refuseReadOnly()
+  return { result, touched }
+}
+
 /** Runs one command: one transaction, one change-set; answers its result and the names of the records touched. */
 export function runCommand<Result>(
   vault: OpenVault,
   step: (context: WriteContext) => Result,
 ): { readonly result: Result; readonly touched: readonly string[] } {
-  const { store, host, own } = vault
-  const { context, reading } = readContext(vault)
+  const { store } = vault
+  vault.refuseOccupied()
   invariant(!store.db.inTransaction, 'commands do not nest')
   try {
-    const outcome = store.db
-      .transaction(() => {
-        const moment = { now: context.now, zone: context.zone, today: context.today, person: context.actor.person }
-        const work = beginWork(store, own, moment)
-        const writing: Writing = {
-          store,
-          work,
-          actor: context.actor,
-          reading,
-          letter: own.letter,
-          newId: host.newId,
-          hasAttachment: vault.hasAttachment,
-          numberRange: vault.numberRange,
-        }
-        const result = step({
-          ...context,
-          write: (record) => recordWriter(writing, record),
-          writeManaged: (record) => managedWriter(writing, record),
-          newId: host.newId,
-          because: work.because,
-        })
-        invariant(!(result instanceof Promise), 'a command is synchronous')
-        const touched = work.finish()
-        // Asked at the end, since the one command that lifts the refusal must itself be written.
-        if (touched.length > 0) vault.refuseReadOnly()
-        return { result, touched }
-      })
-      .immediate()
+    const outcome = store.db.transaction(() => writeStep(vault, step)).immediate()
     if (outcome.touched.length > 0) vault.afterCommit(outcome.touched)
     return outcome
   } catch (error) {

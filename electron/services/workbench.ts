@@ -6,13 +6,14 @@ import { openFiles } from './files.ts'
 import type { Host } from './host.ts'
 import type { OpenVault } from './open-vault.ts'
 import { runCommand, runQuery } from './run.ts'
+import { runBatch } from './run-batch.ts'
 
-/** Opens the one door; it stands before no vault until a session operation opens one. */
-export function openWorkbench(host: Host): Workbench {
+/** Opens the one door; it stands before no vault until a session operation opens one, unless an open one is given. */
+export function openWorkbench(host: Host, opened: OpenVault | null = null): Workbench {
   const files = openFiles()
   const listeners = new Set<(change: Change) => void>()
   const { promise: closed, resolve: markClosed } = Promise.withResolvers<void>()
-  let open: OpenVault | null = null
+  let open = opened
   let ended = false
 
   const announce = (records: readonly string[]) => {
@@ -38,6 +39,7 @@ export function openWorkbench(host: Host): Workbench {
       }
       open = vault
     },
+    beside: (vault) => openWorkbench(vault.host, vault),
     // Answered first, closed afterwards: the caller is told before the process goes.
     lock: () => void setImmediate(close),
   }
@@ -60,6 +62,11 @@ export function openWorkbench(host: Host): Workbench {
         const { result, touched } = runCommand(vault, step)
         if (touched.length > 0) announce(touched)
         return result
+      },
+      batch: async (work) => {
+        const { signal, progress } = base(options)
+        const touched = await runBatch(vault, work, { signal, progress })
+        if (touched.length > 0) announce(touched)
       },
     }),
     announce,

@@ -10,7 +10,7 @@ import { runCommand, runQuery } from '../run.ts'
 import { asBytes, asMap } from '../vault/cbor-fields.ts'
 import { type CertificateAuthority, createAuthority, issuePersonCertificate } from '../vault/certificate-authority.ts'
 import { openMessage, sealMessage } from '../vault/hpke.ts'
-import { authorityOf } from './assemble.ts'
+import { authorityOf } from './vault-facts.ts'
 
 type Member = Entity<typeof memberRecord>
 

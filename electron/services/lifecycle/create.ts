@@ -117,10 +117,12 @@ export async function createVault(
     const db = openDatabase(paths.database, created.keys.database, { create: true })
     migrate(db)
     const store = openStore(db)
-    const feedIdentity = { vault: genesis.vault, device, member: identity.memberId, sign }
+    const { publicKey } = keys.device
+    const over = (connection: typeof db) =>
+      openFeed(connection, { vault: genesis.vault, device, member: identity.memberId, publicKey, sign })
     db.transaction(() => {
       const letter = letterOf(0)
-      registerFeed(db, { device, member: identity.memberId, publicKey: keys.device.publicKey, letter })
+      registerFeed(db, { device, member: identity.memberId, publicKey, letter })
       entryWriter(db)(genesis.entry)
       for (const { record, entity } of founding) {
         const at = instantOf(now)
@@ -130,8 +132,7 @@ export async function createVault(
         store.search.put(record, stamped)
       }
     })()
-    const feed = openFeed(db, { ...feedIdentity, publicKey: keys.device.publicKey })
-    const own = { device, letter: letterOf(0), feed }
+    const own = { device, letter: letterOf(0), feed: over(db), over }
     const vault = assembleVault({ host, unlocked: recovery.vault, store, own, lock })
     await foundAuthority(vault, given.organisation)
     vault.saveHeads()

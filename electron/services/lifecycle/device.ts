@@ -59,12 +59,13 @@ export function ownFeed(
   const letter = letterFor(db, installation)
   const isNew = db.prepare<[string], string>('SELECT device FROM feeds WHERE device = ?').get(id) === undefined
   if (isNew) registerFeed(db, { device: id, member: identity.memberId, publicKey: device.publicKey, letter })
-  const feed = openFeed(db, {
-    vault,
-    device: id,
-    member: identity.memberId,
-    publicKey: device.publicKey,
-    sign: (message) => signChange(device.key, message),
-  })
-  return { device: id, letter, feed, isNew, installation }
+  const over = (connection: Database.Database) =>
+    openFeed(connection, {
+      vault,
+      device: id,
+      member: identity.memberId,
+      publicKey: device.publicKey,
+      sign: (message) => signChange(device.key, message),
+    })
+  return { device: id, letter, feed: over(db), over, isNew, installation }
 }

@@ -20,8 +20,8 @@ export type UnitOfWork = {
   /** Journals a `restore` of a record that was not archived: the entry says that it stands, and why. */
   confirm(record: AnyRecord, entity: AnyEntity): AnyEntity
   because(reason: string): void
-  /** Appends the change-set; answers the names of the records touched, none where nothing changed. */
-  finish(): readonly string[]
+  /** Appends the change-set, as one of a batch if it belongs to one; answers the names of the records touched, none where nothing changed. */
+  finish(batch?: string): readonly string[]
 }
 
 /** Begins to collect; must run inside the transaction in which `finish` will run. */
@@ -66,12 +66,13 @@ export function beginWork(store: Store, own: OwnFeed, moment: Moment): UnitOfWor
     because(text) {
       reason = text
     },
-    finish() {
+    finish(batch) {
       if (operations.length === 0) return []
       const appended = own.feed.append({
         wall: moment.now,
         zone: moment.zone,
         ...(reason === undefined ? {} : { reason }),
+        ...(batch === undefined ? {} : { batch }),
         operations,
       })
       invariant(appended.revision === revision, 'the rows carry the revision of the entry that describes them')

@@ -67,48 +67,80 @@ function writeRow(context: WriteContext, record: AnyRecord, draft: object, id: s
   return 'updated'
 }
 
-/**
- * Brings the rows of a table into a record, all in one change-set or none: `dryRun` changes nothing and answers the
- * same report. With `partial`, rows without fault are kept even where others are refused.
- */
-export function importTable(
-  context: TaskContext,
-  record: AnyRecord,
-  table: ForeignTable,
-  options: { readonly dryRun: boolean; readonly partial: boolean },
-): Omit<ImportReport, 'format'> {
+/** Rows of one change-set; a longer file is written as a batch of several. */
+const sliceLength = 500
+
+/** What the columns of a file stand for, and those that stand for nothing. */
+function matchColumns(record: AnyRecord, heads: readonly string[]) {
   const languages = [translatorOf('en', catalogues), translatorOf('zh-CN', catalogues)]
   const columns = new Map<string, string>()
   const unknown: string[] = []
-  for (const head of table.columns) {
+  for (const head of heads) {
     const name = columnNamed(record, head, languages)
     if (name === null) unknown.push(head)
     else columns.set(head, name)
   }
+  return { columns, unknown }
+}
+
+function writeRows(
+  context: WriteContext,
+  record: AnyRecord,
+  columns: ReadonlyMap<string, string>,
+  rows: readonly ForeignRow[],
+  tally: Tally,
+): void {
+  const names = referenceNames(context)
   const idHead = [...columns].find(([, name]) => name === 'id')?.[0]
-  const tally: Tally = { created: 0, updated: 0, skipped: 0, errors: [] }
-  const run = (writing: WriteContext) => {
-    const names = referenceNames(writing)
-    for (const row of table.rows) {
-      const { draft, errors } = draftOf(record, row, columns, names)
-      if (errors.length > 0) {
-        tally.errors.push(...errors)
-        continue
-      }
-      try {
-        const done = writeRow(writing, record, draft, idHead === undefined ? undefined : row.cells[idHead])
-        if (done !== 'errors') tally[done] += 1
-      } catch (error) {
-        tally.errors.push(...errorsOf(row, error))
-      }
+  for (const row of rows) {
+    const { draft, errors } = draftOf(record, row, columns, names)
+    if (errors.length > 0) {
+      tally.errors.push(...errors)
+      continue
     }
-    if (options.dryRun || (tally.errors.length > 0 && !options.partial)) throw new TrialEnded()
+    try {
+      const done = writeRow(context, record, draft, idHead === undefined ? undefined : row.cells[idHead])
+      if (done !== 'errors') tally[done] += 1
+    } catch (error) {
+      tally.errors.push(...errorsOf(row, error))
+    }
   }
+}
+
+/**
+ * Brings the rows of a table into a record, all or none: `dryRun` changes nothing and answers the same report. With
+ * `partial`, rows without fault are kept even where others are refused. Up to 500 rows are one change-set.
+ */
+export async function importTable(
+  context: TaskContext,
+  record: AnyRecord,
+  table: ForeignTable,
+  options: { readonly dryRun: boolean; readonly partial: boolean },
+): Promise<Omit<ImportReport, 'format'>> {
+  const { columns, unknown } = matchColumns(record, table.columns)
+  const tally: Tally = { created: 0, updated: 0, skipped: 0, errors: [] }
+  const keep = () => !options.dryRun && (tally.errors.length === 0 || options.partial)
+  const slices = Math.ceil(table.rows.length / sliceLength)
+  const slice = (number: number) => table.rows.slice(number * sliceLength, (number + 1) * sliceLength)
+  if (slices > 1) {
+    await context.batch({
+      stage: 'importing',
+      slices,
+      write: (writing, number) => writeRows(writing, record, columns, slice(number), tally),
+      keep,
+    })
+  } else writeOnce(context, (writing) => writeRows(writing, record, columns, table.rows, tally), keep)
+  if (!keep() && !options.dryRun) Object.assign(tally, { created: 0, updated: 0, skipped: 0 })
+  return { read: table.rows.length, unknown, ...tally }
+}
+
+function writeOnce(context: TaskContext, write: (writing: WriteContext) => void, keep: () => boolean): void {
   try {
-    context.command(run)
+    context.command((writing) => {
+      write(writing)
+      if (!keep()) throw new TrialEnded()
+    })
   } catch (error) {
     if (!(error instanceof TrialEnded)) throw error
-    if (!options.dryRun) Object.assign(tally, { created: 0, updated: 0, skipped: 0 })
   }
-  return { read: table.rows.length, unknown, ...tally }
 }

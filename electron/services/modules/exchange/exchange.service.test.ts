@@ -74,6 +74,33 @@ describe('tables in and out', () => {
     expect(await importCsv(vault, 'person', edited)).toMatchObject({ skipped: total - 1, updated: 1, errors: [] })
   })
 
+  it('writes a long file as one batch: all rows, or none at the first fault, and nothing when cancelled', async () => {
+    const long = (last: string) =>
+      `name\n${Array.from({ length: 1200 }, (_, index) => `Staff ${index}`).join('\n')}\n${last}\n`
+    const { total } = await vault.call<Page<AnyEntity>>('person.list', {})
+    expect(await importCsv(vault, 'person', long('x'.repeat(200)))).toMatchObject({
+      created: 0,
+      errors: [{ where: '1202' }],
+    })
+    const stopped = new AbortController()
+    const ticket = await sendFile(vault, long('Last'))
+    const input = { format: 'csv', record: 'person', ticket }
+    const onProgress = () => stopped.abort()
+    await expect(
+      vault.workbench.call('exchange.import', input, { signal: stopped.signal, onProgress }),
+    ).rejects.toMatchObject({ key: 'errors.cancelled' })
+    expect(await vault.call('person.list', {})).toMatchObject({ total })
+    const running = importCsv(vault, 'person', long('Last'))
+    await expect
+      .poll(() => vault.call('person.create', { draft: { name: 'Meanwhile' } }).catch((error) => error.key), {
+        interval: 1,
+      })
+      .toBe('errors.importRunning')
+    expect(await running).toMatchObject({ created: 1201, errors: [] })
+    expect((await vault.call<Page<AnyEntity>>('person.list', {})).total).toBeGreaterThanOrEqual(total + 1201)
+    expect(await vault.call('journal.audit', {})).toMatchObject({ damages: [] })
+  })
+
   it.each([
     ['not UTF-8', Buffer.from([0xff, 0xfe, 0x41]), 'errors.fileNotUtf8'],
     ['an open quote', 'name\n"Ana', 'errors.fileUnreadable'],

@@ -64,7 +64,7 @@ export const exchangeService: Service<typeof exchangeContract> = {
       refuseReader(record, context.actor.roles, record.managed ? [] : record.writers)
       const { bytes } = context.files.take(ticket)
       const table = await doInHelper(context.host, 'import', { name: 'read-csv', input: { bytes } }, context.signal)
-      return { format: format.name, ...importTable(context, record, table, { dryRun, partial }) }
+      return { format: format.name, ...(await importTable(context, record, table, { dryRun, partial })) }
     },
   },
 }

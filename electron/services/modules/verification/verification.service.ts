@@ -1,6 +1,6 @@
 import type { verificationContract } from '#shared/modules/verification/verification.contract.ts'
 import { againstJournal } from '#shared/modules/verification/verification.projection.ts'
-import { authorityOf } from '../../lifecycle/assemble.ts'
+import { authorityOf } from '../../lifecycle/vault-facts.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import type { Service } from '../../service.ts'
 import { standingOf } from './verification.standing.ts'

@@ -1,0 +1,42 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { OperationError } from '#shared/contract/errors.ts'
+import type { Progress } from '#shared/contract/operation.ts'
+import type { Batch } from './context.ts'
+import type { OpenVault } from './open-vault.ts'
+import { writeStep } from './run.ts'
+
+type Watch = { readonly signal: AbortSignal; progress(progress: Progress): void }
+
+/**
+ * Writes a batch slice by slice, one change-set each, on a connection of its own and in one transaction: nobody sees a
+ * part of it, a crash or a cancel leaves nothing, and reading goes on meanwhile. Commands are answered `busy` until it
+ * ends. Answers the names of the records touched.
+ */
+export async function runBatch(vault: OpenVault, batch: Batch, watch: Watch): Promise<readonly string[]> {
+  const release = vault.occupy('errors.importRunning')
+  const aside = vault.aside()
+  const { db } = aside.store
+  const touched = new Set<string>()
+  const id = vault.host.newId()
+  try {
+    db.exec('BEGIN IMMEDIATE')
+    for (let slice = 0; slice < batch.slices; slice++) {
+      if (watch.signal.aborted) throw new OperationError('conflict', 'errors.cancelled')
+      const step = writeStep(aside, (context) => batch.write(context, slice), id)
+      for (const record of step.touched) touched.add(record)
+      watch.progress({ done: slice + 1, total: batch.slices, stage: batch.stage })
+      await breathe()
+    }
+    db.exec(batch.keep() ? 'COMMIT' : 'ROLLBACK')
+    if (!batch.keep()) touched.clear()
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK')
+    throw error
+  } finally {
+    db.close()
+    release()
+  }
+  vault.store.numbers.forget()
+  if (touched.size > 0) vault.afterCommit([...touched])
+  return [...touched]
+}
