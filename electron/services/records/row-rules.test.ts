@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from '#shared/contract/list.ts'
+import type { Detail } from '#shared/contract/record-operations.ts'
+import type { SearchHit } from '#shared/modules/search/search.contract.ts'
+import type { Evidence } from '#shared/record/fields.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { Role } from '#shared/record/roles.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { always } from '../database/row-rule.ts'
+import { allRecords } from '../open-vault.ts'
+import { runQuery } from '../run.ts'
+import { type Engine, refusalOf, testEngine } from './engine.test-support.ts'
+
+const ruled = allRecords.filter((record) => record.rows)
+const logins: Readonly<Record<Role, string>> = {
+  administrator: 'mei',
+  lead: 'lena',
+  auditor: 'ada',
+  trainer: 'tom',
+  viewer: 'vera',
+}
+
+describe('row rules hold in every way out', () => {
+  let engine: Engine
+  let file: Evidence
+  const people: Record<string, AnyEntity> = {}
+
+  beforeAll(async () => {
+    engine = await testEngine()
+    for (const role of ['lead', 'auditor', 'trainer', 'viewer'] as const)
+      people[role] = await engine.addMember(logins[role], [role])
+    people.outsider = await engine.call('person.create', { draft: { name: 'Outsider' } })
+    file = await engine.attach('sheet.txt', Buffer.from('points'))
+    const department = await engine.call('department.create', { draft: { name: 'Networks' } })
+    const finding = await engine.call('finding.create', {
+      draft: { title: 'Port', severity: 'high', condition: 'c', criterion: 'd', department: department.id },
+    })
+    const competition = await engine.call('competition.create', {
+      draft: { title: 'CTF', startsAt: '2026-03-01T00:00:00.000Z', kind: 'internal' },
+    })
+    const scoredBy = engine.vault.actor().person
+    const subjects: { record: string; id: string }[] = [
+      { record: 'finding', id: finding.id },
+      { record: 'department', id: department.id },
+    ]
+    for (const person of Object.values(people)) {
+      const score = await engine.call('score.create', {
+        draft: { competition: competition.id, person: person.id, scoredBy, team: 'quartzteam', evidence: [file] },
+      })
+      subjects.push({ record: 'score', id: score.id })
+    }
+    for (const [index, { record, id }] of subjects.entries()) {
+      await engine.call('comment.create', {
+        draft: { subjectRecord: record, subject: id, body: `quartzremark ${index}`, mentions: [people.viewer?.id] },
+      })
+      const draft = { fromRecord: record, from: id, relation: 'relates', toRecord: 'department', to: department.id }
+      if (record !== 'department') await engine.call('link.create', { draft: { ...draft, note: 'quartznote' } })
+    }
+  })
+  afterAll(() => engine.remove())
+
+  const everything = (record: AnyRecord) => engine.vault.store.table(record).all([], [], always)
+
+  /** The rule spelled out a second time, without SQL: who may read a row of one of these records. */
+  const mayRead = (record: AnyRecord, row: AnyEntity): boolean => {
+    const { roles, person } = engine.vault.actor()
+    if (!record.readers.some((role) => roles.includes(role))) return false
+    if (!record.rows) return true
+    if (record.rows.rule !== 'subject')
+      return record.rows.except.some((role) => roles.includes(role)) || row[record.rows.field] === person
+    const { recordField, idField } = record.rows
+    const subject = allRecords.find(({ name }) => name === row[recordField])
+    const other = subject && everything(subject).find(({ id }) => id === row[idField])
+    return subject !== undefined && other !== undefined && mayRead(subject, other)
+  }
+
+  it('is about records that have such rules', () => {
+    expect(ruled.map(({ name }) => name)).toEqual(expect.arrayContaining(['score', 'comment', 'link']))
+  })
+
+  describe.each(Object.entries(logins))('for a member who is %s', (_role, login) => {
+    beforeAll(() => engine.as(login))
+
+    it.each(ruled)('$name', async (record) => {
+      const rows = everything(record)
+      const readable = rows.filter((row) => mayRead(record, row))
+      const hidden = rows.filter((row) => !mayRead(record, row))
+      expect(rows.length).toBeGreaterThan(4)
+      expect(readable.length).toBeGreaterThan(0)
+      const ids = new Set(readable.map(({ id }) => id))
+      const page = await engine.call<Page<AnyEntity>>(`${record.name}.list`, { limit: 500 })
+      expect(new Set(page.rows.map(({ id }) => id))).toEqual(ids)
+      expect(page.total).toBe(readable.length)
+      const text = record.name === 'score' ? 'quartzteam' : record.name === 'link' ? 'quartznote' : 'quartzremark'
+      const found = await engine.call<{ hits: SearchHit[]; total: number }>('search.find', { text, limit: 200 })
+      expect(new Set(found.hits.map(({ id }) => id))).toEqual(ids)
+      expect(found.total).toBe(readable.length)
+      runQuery(engine.vault, (context) => {
+        const reader = context.read(record)
+        expect(reader.count()).toBe(readable.length)
+        expect(new Set(reader.all().map(({ id }) => id))).toEqual(ids)
+        for (const { id } of rows) expect(reader.find(id) !== null).toBe(ids.has(id))
+      })
+      for (const { id, revision } of hidden) {
+        const unknown = { code: 'missing', key: 'errors.missingRecord' }
+        expect(await refusalOf(engine.call(`${record.name}.get`, { id }))).toMatchObject(unknown)
+        expect(await refusalOf(engine.call(`${record.name}.history`, { id }))).toMatchObject(unknown)
+        const open = { record: record.name, id, attachment: file.id }
+        expect((await refusalOf(engine.call('file.open', open))).code).toBe('missing')
+        // Who may not read a row may not learn that it is there by trying to change it.
+        const { code } = await refusalOf(engine.call(`${record.name}.archive`, { id, revision }))
+        expect(['missing', 'forbidden']).toContain(code)
+      }
+      for (const { id } of readable) {
+        expect((await engine.call<Detail<AnyEntity>>(`${record.name}.get`, { id })).entity.id).toBe(id)
+        expect(await engine.call(`${record.name}.history`, { id })).toMatchObject({ entries: expect.any(Array) })
+      }
+    })
+
+    it('links and titles', async () => {
+      const scores = allRecords.find(({ name }) => name === 'score')
+      if (!scores) throw new Error('scores are registered')
+      const readable = new Set(everything(scores).flatMap((row) => (mayRead(scores, row) ? [row.id] : [])))
+      let linked = 0
+      for (const person of Object.values(people)) {
+        const detail = await engine.call<Detail<AnyEntity>>('person.get', { id: person.id })
+        const shown = detail.linked.filter(({ record }) => ruled.some(({ name }) => name === record))
+        for (const { record, id } of shown) {
+          const declared = allRecords.find(({ name }) => name === record)
+          const row = declared && everything(declared).find((entity) => entity.id === id)
+          expect(row && declared && mayRead(declared, row), record).toBe(true)
+        }
+        linked += shown.filter(({ record }) => record === 'score').length
+      }
+      expect(linked).toBe(readable.size)
+    })
+  })
+})
