@@ -5,6 +5,7 @@ import type { CallOptions, Change, Workbench } from './door.ts'
 import { openFiles } from './files.ts'
 import type { Host } from './host.ts'
 import type { OpenVault } from './open-vault.ts'
+import { endHelpers } from './processes/helper.ts'
 import { runCommand, runQuery } from './run.ts'
 import { runBatch } from './run-batch.ts'
 
@@ -25,6 +26,7 @@ export function openWorkbench(host: Host, opened: OpenVault | null = null): Work
     const vault = open
     open = null
     try {
+      endHelpers(host)
       vault?.close()
     } finally {
       markClosed()
@@ -83,8 +85,6 @@ export function openWorkbench(host: Host, opened: OpenVault | null = null): Work
     upload: (ticket, chunks) => files.receive(ticket, chunks),
     download: (ticket) => files.fetch(ticket),
     closed,
-    async close() {
-      close()
-    },
+    close: async () => close(),
   }
 }

@@ -1,83 +1,159 @@
 import type { ChildProcess } from 'node:child_process'
 import { type ErrorShape, OperationError } from '#shared/contract/errors.ts'
+import type { Progress } from '#shared/contract/operation.ts'
 import type { HelperName, Host } from '../host.ts'
 import { type Job, type JobName, type JobOutput, runJob } from './jobs.ts'
 
-/** What a helper answers to one job. */
+/** What a helper is sent. */
+export type HelperRequest = { readonly id: number; readonly job: Job }
+
+/** What a helper says of a job: how far it is, or how it ended. */
 export type HelperAnswer =
+  | { readonly id: number; readonly progress: Progress }
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly refusal: ErrorShape }
   | { readonly id: number; readonly failed: string }
 
-/** A job may take this long, in milliseconds, before its process is ended: hostile input must not hang a person. */
-const longestJob = 10 * 60_000
-/** An idle helper is ended after this many milliseconds. */
-const idleTime = 60_000
+/** Who follows a job; `longest` is how many milliseconds it may take instead of what is usual for its helper. */
+export type JobOptions = { progress?(progress: Progress): void; readonly longest?: number }
 
-type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }
-type Helper = { readonly child: ChildProcess; readonly waiting: Map<number, Waiting>; idle: NodeJS.Timeout | null }
+const minute = 60_000
+/** A job may take this long before its process is ended: hostile input must not hang a person. */
+const longestJob: Readonly<Record<HelperName, number>> = { reader: 60 * minute, draw: 10 * minute, import: 10 * minute }
+/** An idle helper is ended after this many milliseconds; one that has held a key is not kept at all. */
+const idleTime: Readonly<Record<HelperName, number>> = { reader: 0, draw: minute, import: minute }
+/** So many processes of one name work at once; further jobs wait for one of them. */
+const mostAtOnce = 2
 
-const helpers = new WeakMap<Host, Map<HelperName, Helper>>()
+type Settle = { resolve(value: unknown): void; reject(error: Error): void; progress?(progress: Progress): void }
+type Helper = {
+  readonly child: ChildProcess
+  running: (Settle & { readonly id: number }) | null
+  idle: NodeJS.Timeout | null
+}
+type Crew = { readonly members: Set<Helper>; readonly queue: (() => void)[]; reserved: number }
+
+const crews = new WeakMap<Host, Map<HelperName, Crew>>()
 let lastId = 0
 
-function settle(helper: Helper, answer: HelperAnswer): void {
-  const waiting = helper.waiting.get(answer.id)
-  helper.waiting.delete(answer.id)
-  if ('result' in answer) waiting?.resolve(answer.result)
-  else if ('refusal' in answer) {
-    const { code, key, parameters, fields } = answer.refusal
-    waiting?.reject(new OperationError(code, key, { parameters, fields }))
-  } else waiting?.reject(new Error(`a helper failed: ${answer.failed}`))
-}
-
-function startHelper(host: Host, name: HelperName, known: Map<HelperName, Helper>, child: ChildProcess): Helper {
-  const helper: Helper = { child, waiting: new Map(), idle: null }
-  known.set(name, helper)
-  child.on('message', (answer: HelperAnswer) => settle(helper, answer))
-  child.once('exit', () => {
-    if (known.get(name) === helper) known.delete(name)
-    for (const { reject } of helper.waiting.values())
-      reject(new OperationError('busy', 'errors.helperEnded', { parameters: { helper: name } }))
-  })
-  helpers.set(host, known)
-  return helper
-}
-
 /**
- * Does a job in the helper process of this name, started where none runs; in process where the host has no helpers.
- * Cancelling ends the process, since the work is synchronous in parts. `busy`, `errors.helperEnded` where it died.
+ * Does a job in a helper process of this name, in process where the host has no helpers. `conflict`, `errors.cancelled`
+ * where the signal ended it; `busy`: `errors.helperOverdue` past its time, `errors.helperEnded` where its process died.
  */
 export async function doInHelper<Name extends JobName>(
   host: Host,
   name: HelperName,
   job: Job<Name>,
-  signal?: AbortSignal,
+  signal: AbortSignal = new AbortController().signal,
+  options: JobOptions = {},
 ): Promise<JobOutput<Name>> {
   const start = host.startHelper
-  if (!start) return await runJob(job)
-  const known = helpers.get(host) ?? new Map<HelperName, Helper>()
-  const helper = known.get(name) ?? startHelper(host, name, known, start(name))
-  if (helper.idle) clearTimeout(helper.idle)
-  lastId += 1
-  const id = lastId
-  const end = () => helper.child.kill('SIGKILL')
-  const limit = setTimeout(end, longestJob)
-  signal?.addEventListener('abort', end, { once: true })
+  if (!start) return await runJob(job, { signal, progress: (progress) => options.progress?.(progress) })
+  const crew = crewOf(host, name)
+  await turnIn(crew)
   try {
-    return await new Promise<JobOutput<Name>>((resolve, reject) => {
-      // The helper ran the job of this name, so its result is that job's.
-      helper.waiting.set(id, { resolve: (value) => resolve(value as JobOutput<Name>), reject })
-      helper.child.send({ id, job }, (error) => error && reject(error))
-    })
+    refuseCancelled(signal)
+    const helper = [...crew.members].find(({ running }) => running === null) ?? engage(crew, start(name))
+    // The helper ran the job of this name, so its result is that job's.
+    const output = give(helper, job, { signal, longest: longestJob[name], ...options }, () => dismiss(crew, helper))
+    return (await output) as JobOutput<Name>
   } finally {
-    clearTimeout(limit)
-    signal?.removeEventListener('abort', end)
-    if (helper.waiting.size === 0) helper.idle = setTimeout(end, idleTime).unref()
+    crew.reserved -= 1
+    dismissIdle(crew, idleTime[name])
+    crew.queue.shift()?.()
   }
 }
 
-/** Ends every helper of a host: locking leaves nothing behind that has seen a record. */
+/** Ends every helper of a host: locking leaves nothing behind that has seen a record or a key. */
 export function endHelpers(host: Host): void {
-  for (const helper of helpers.get(host)?.values() ?? []) helper.child.kill('SIGKILL')
-  helpers.delete(host)
+  for (const crew of crews.get(host)?.values() ?? []) {
+    for (const helper of crew.members) dismiss(crew, helper)
+  }
+}
+
+/** Forgotten at once, so that no job is given to a process that is about to die. */
+function dismiss(crew: Crew, helper: Helper): void {
+  crew.members.delete(helper)
+  helper.child.kill('SIGKILL')
+}
+
+function crewOf(host: Host, name: HelperName): Crew {
+  const known = crews.get(host) ?? new Map<HelperName, Crew>()
+  crews.set(host, known)
+  const crew = known.get(name) ?? { members: new Set(), queue: [], reserved: 0 }
+  known.set(name, crew)
+  return crew
+}
+
+/** Waits until fewer than `mostAtOnce` jobs are under way. */
+async function turnIn(crew: Crew): Promise<void> {
+  while (crew.reserved >= mostAtOnce) await new Promise<void>((resolve) => crew.queue.push(resolve))
+  crew.reserved += 1
+}
+
+function refuseCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new OperationError('conflict', 'errors.cancelled')
+}
+
+function engage(crew: Crew, child: ChildProcess): Helper {
+  const helper: Helper = { child, running: null, idle: null }
+  crew.members.add(helper)
+  const leave = () => {
+    crew.members.delete(helper)
+    if (helper.idle) clearTimeout(helper.idle)
+    helper.running?.reject(new OperationError('busy', 'errors.helperEnded'))
+  }
+  child.on('message', (answer: HelperAnswer) => {
+    if (helper.running?.id === answer.id) settle(helper.running, answer)
+  })
+  child.once('error', leave)
+  child.once('exit', leave)
+  return helper
+}
+
+function settle(running: Settle, answer: HelperAnswer): void {
+  if ('progress' in answer) running.progress?.(answer.progress)
+  else if ('result' in answer) running.resolve(answer.result)
+  else if ('refusal' in answer) {
+    const { code, key, parameters, fields } = answer.refusal
+    running.reject(new OperationError(code, key, { parameters, fields }))
+  } else running.reject(new Error(`a helper failed: ${answer.failed}`))
+}
+
+/** Work is synchronous in parts and cannot be asked to stop: whatever ends a job early ends its process. */
+async function give(
+  helper: Helper,
+  job: Job,
+  options: JobOptions & { readonly signal: AbortSignal; readonly longest: number },
+  end: () => void,
+): Promise<unknown> {
+  if (helper.idle) clearTimeout(helper.idle)
+  lastId += 1
+  const id = lastId
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+  helper.running = { id, resolve, reject, progress: (progress) => options.progress?.(progress) }
+  const endWith = (error: OperationError) => {
+    reject(error)
+    end()
+  }
+  const overdue = () => endWith(new OperationError('busy', 'errors.helperOverdue'))
+  const cancel = () => endWith(new OperationError('conflict', 'errors.cancelled'))
+  const limit = setTimeout(overdue, options.longest)
+  options.signal.addEventListener('abort', cancel, { once: true })
+  helper.child.send({ id, job } satisfies HelperRequest, (error) => error && reject(error))
+  try {
+    return await promise
+  } finally {
+    clearTimeout(limit)
+    options.signal.removeEventListener('abort', cancel)
+    helper.running = null
+  }
+}
+
+function dismissIdle(crew: Crew, after: number): void {
+  for (const helper of crew.members) {
+    if (helper.running) continue
+    if (helper.idle) clearTimeout(helper.idle)
+    helper.idle = setTimeout(() => dismiss(crew, helper), after).unref()
+  }
 }

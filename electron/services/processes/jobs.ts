@@ -1,10 +1,16 @@
+import type { Progress } from '#shared/contract/operation.ts'
 import type { AuditReportProjection } from '#shared/modules/audits/audits.projection.ts'
 import type { VerifyInput } from '../documents/verify/verify-document.ts'
 import type { AuditReportOptions } from '../modules/audits/audits.report-context.ts'
+import type { AuditInput } from '../records/audit-database.ts'
+
+/** Who watches a job. */
+export type Watch = { readonly signal: AbortSignal; progress(progress: Progress): void }
 
 /**
- * Work that needs no key and may meet hostile input or take long: drawing and judging documents, reading foreign files.
- * Each job takes and answers plain data and bytes, and is loaded when it is first asked for.
+ * Work that may meet hostile input or take long: drawing and judging documents, reading foreign files, and, with the
+ * database key, auditing a vault. Each job takes and answers plain data and bytes, and is loaded when it is first asked
+ * for.
  */
 const jobs = {
   'draw-audit-report': async (input: { projection: AuditReportProjection; options: AuditReportOptions }) => {
@@ -19,6 +25,10 @@ const jobs = {
     const { readCsv } = await import('../exchange/csv.ts')
     return readCsv(input.bytes)
   },
+  'audit-vault': async (input: AuditInput, watch: Watch) => {
+    const { auditDatabase } = await import('../records/audit-database.ts')
+    return await auditDatabase(input, watch)
+  },
 }
 
 export type JobName = keyof typeof jobs
@@ -29,8 +39,8 @@ export type JobOutput<Name extends JobName> = Awaited<ReturnType<(typeof jobs)[N
 export type Job<Name extends JobName = JobName> = { readonly name: Name; readonly input: JobInput<Name> }
 
 /** Does one job in this process; the name is one of this version's own, never from outside. */
-export async function runJob<Name extends JobName>(job: Job<Name>): Promise<JobOutput<Name>> {
+export async function runJob<Name extends JobName>(job: Job<Name>, watch: Watch): Promise<JobOutput<Name>> {
   // The table is looked up by a type parameter, which the compiler cannot narrow to one entry.
-  const run = jobs[job.name] as (input: JobInput<Name>) => Promise<JobOutput<Name>>
-  return await run(job.input)
+  const run = jobs[job.name] as (input: JobInput<Name>, watch: Watch) => Promise<JobOutput<Name>>
+  return await run(job.input, watch)
 }

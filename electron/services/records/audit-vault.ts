@@ -1,45 +1,20 @@
-import type Database from 'better-sqlite3'
-import type { Progress } from '#shared/contract/operation.ts'
-import type { Damage } from '#shared/modules/journal/journal.contract.ts'
-import { openDatabase } from '../database/open.ts'
-import { compareSchema } from '../database/schema-objects.ts'
-import { auditSteps } from '../journal/audit.ts'
 import type { Head } from '../journal/checkpoint.ts'
 import { headsFrom } from '../lifecycle/heads.ts'
 import type { OpenVault } from '../open-vault.ts'
+import { doInHelper } from '../processes/helper.ts'
 import { loadAnchor } from '../vault/anchor.ts'
-import { verifyChange } from '../vault/identity.ts'
 import { vaultPaths } from '../vault/vault-folder.ts'
-import { replayVault } from './audit-replay.ts'
-import { compareAttachments, compareFeeds, compareRows, compareSearch } from './audit-rows.ts'
-import { emptyState, type ReportDamage } from './audit-state.ts'
-
-/** Who watches an audit; `progress` counts entries twice (journal, replay) and then rows. */
-export type Watch = { readonly signal: AbortSignal; progress(progress: Progress): void }
-
-/** What a whole audit of a vault found: counts of what was looked at, and each damage by its place. */
-export type VaultAudit = { readonly records: number; readonly entries: number; readonly damages: readonly Damage[] }
-
-/** How long one slice of work may keep the process from answering, in milliseconds. */
-const sliceLength = 25
-/** A list of damages that grew with a ruined vault would help nobody; one more line says how many were left out. */
-const mostDamages = 1000
+import type { VaultAudit, Watch } from './audit-database.ts'
 
 /**
- * Audits an open vault: every entry, signature and value of the journal; every table row against the replayed journal;
- * every entry against the roles and duties of its signer at that point; feeds, search, schema and attached files. It
- * works on a snapshot of its own in slices, so that commands go on meanwhile; all records are held in memory once.
+ * Audits an open vault whole, in a reader process that dies with its key after it, so that neither its work nor its memory
+ * burdens the vault process. Refusals are those of `doInHelper` and of `openDatabase`.
  */
 export async function auditVault(vault: OpenVault, watch: Watch): Promise<VaultAudit> {
-  const { database, keys } = { database: vaultPaths(vault.folder).database, keys: vault.keys().keys }
-  const expectedHeads = knownHeads(vault)
-  const db = openDatabase(database, keys.database, { readonly: true })
-  try {
-    db.exec('BEGIN')
-    return await inSlices(auditAll(db, vault, expectedHeads), watch)
-  } finally {
-    db.close()
-  }
+  const { database, attachments } = vaultPaths(vault.folder)
+  const { keys, vaultId } = vault.keys()
+  const input = { database, key: keys.database, vault: vaultId, attachments, expectedHeads: knownHeads(vault) }
+  return await doInHelper(vault.host, 'reader', { name: 'audit-vault', input }, watch.signal, watch)
 }
 
 /** Heads that were seen outside the database: in the header, and by this installation. */
@@ -48,62 +23,4 @@ function knownHeads(vault: OpenVault): readonly Head[] {
   const anchor = loadAnchor(vault.host.dataFolder, vault.keys())
   const fromHeader = header.sealed.heads === null ? [] : headsFrom(header.sealed.heads)
   return anchor.state === 'known' ? [...fromHeader, ...headsFrom(anchor.anchor.heads)] : fromHeader
-}
-
-function* auditAll(
-  db: Database.Database,
-  vault: OpenVault,
-  expectedHeads: readonly Head[],
-): Generator<Progress, VaultAudit, undefined> {
-  const damages: Damage[] = []
-  let leftOut = 0
-  const report: ReportDamage = (kind, where, detail) => {
-    if (damages.length < mostDamages) damages.push({ kind, where, detail })
-    else leftOut += 1
-  }
-  const total = 2 * countOf(db, 'changeSets') + countOf(db, 'local_searchRows')
-  const counted = function* <Result>(
-    steps: Generator<number, Result, undefined>,
-    before: number,
-    stage: string,
-  ): Generator<Progress, Result, undefined> {
-    for (;;) {
-      const step = steps.next()
-      if (step.done) return step.value
-      yield { done: Math.min(before + step.value, total), total, stage }
-    }
-  }
-  const { vaultId } = vault.keys()
-  const journal = auditSteps(db, { vault: vaultId, verify: verifyChange, level: 'full', expectedHeads })
-  const { entries, findings } = yield* counted(journal, 0, 'auditingJournal')
-  for (const { kind, device, seq, detail } of findings) report(kind, `${device}:${seq}`, detail)
-  if (entries === 0) report('truncated', 'journal', 'no entries')
-  const state = emptyState()
-  yield* counted(replayVault(db, vaultId, state, report), entries, 'auditingRights')
-  const records = yield* counted(compareRows(db, state, report), 2 * entries, 'auditingRecords')
-  compareFeeds(db, state, report)
-  compareSearch(db, report)
-  compareSchema(db, report)
-  compareAttachments(state, vault.hasAttachment, report)
-  if (leftOut > 0) damages.push({ kind: 'more-damages', where: 'vault', detail: String(leftOut) })
-  return { records, entries, damages }
-}
-
-function countOf(db: Database.Database, table: 'changeSets' | 'local_searchRows'): number {
-  return db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0
-}
-
-async function inSlices<Result>(steps: Generator<Progress, Result, undefined>, watch: Watch): Promise<Result> {
-  for (;;) {
-    watch.signal.throwIfAborted()
-    const end = performance.now() + sliceLength
-    let last: Progress | null = null
-    while (performance.now() < end) {
-      const step = steps.next()
-      if (step.done) return step.value
-      last = step.value
-    }
-    if (last) watch.progress(last)
-    await new Promise((resolve) => setImmediate(resolve))
-  }
 }

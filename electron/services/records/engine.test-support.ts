@@ -12,7 +12,8 @@ import type { OpenVault } from '../open-vault.ts'
 import { type TestHost, testHost, testPassword } from '../testing/test-workbench.ts'
 import { smallestCost } from '../vault/derivation.ts'
 import { openWorkbench } from '../workbench.ts'
-import { auditVault, type VaultAudit } from './audit-vault.ts'
+import type { VaultAudit } from './audit-database.ts'
+import { auditVault } from './audit-vault.ts'
 
 /** A vault of several members, with its door and what stands behind it, so that tests can look and meddle there. */
 export type Engine = {

@@ -1,0 +1,3 @@
+import { answerJobs } from './answer-jobs.ts'
+
+answerJobs()

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import type Database from 'better-sqlite3'
+import type { Progress } from '#shared/contract/operation.ts'
+import type { Damage } from '#shared/modules/journal/journal.contract.ts'
+import { openDatabase } from '../database/open.ts'
+import { compareSchema } from '../database/schema-objects.ts'
+import { auditSteps } from '../journal/audit.ts'
+import type { Head } from '../journal/checkpoint.ts'
+import { attachmentFile } from '../vault/attachments.ts'
+import { verifyChange } from '../vault/identity.ts'
+import { replayVault } from './audit-replay.ts'
+import { compareAttachments, compareFeeds, compareRows, compareSearch } from './audit-rows.ts'
+import { emptyState, type ReportDamage } from './audit-state.ts'
+
+/** Who watches an audit; `progress` counts entries twice (journal, replay) and then rows. */
+export type Watch = { readonly signal: AbortSignal; progress(progress: Progress): void }
+
+/** What a whole audit of a vault found: counts of what was looked at, and each damage by its place. */
+export type VaultAudit = { readonly records: number; readonly entries: number; readonly damages: readonly Damage[] }
+
+/** How long one slice of work may keep the process from answering, in milliseconds. */
+const sliceLength = 25
+/** A list of damages that grew with a ruined vault would help nobody; one more line says how many were left out. */
+const mostDamages = 1000
+
+/**
+ * What an audit needs, as plain data: the database's path and 32-byte key, the vault's id, the folder of attached files,
+ * and heads that were seen outside the database.
+ */
+export type AuditInput = {
+  readonly database: string
+  readonly key: Buffer
+  readonly vault: string
+  readonly attachments: string
+  readonly expectedHeads: readonly Head[]
+}
+
+/**
+ * Audits a vault's database: every entry, signature and value of the journal; every table row against the replayed
+ * journal; every entry against the roles and duties of its signer at that point; feeds, search, schema and attached
+ * files. It works on a snapshot of its own in slices, so that others are answered meanwhile; all records are held in
+ * memory once.
+ */
+export async function auditDatabase(input: AuditInput, watch: Watch): Promise<VaultAudit> {
+  const db = openDatabase(input.database, input.key, { readonly: true })
+  try {
+    db.exec('BEGIN')
+    return await inSlices(auditAll(db, input), watch)
+  } finally {
+    db.close()
+  }
+}
+
+function* auditAll(
+  db: Database.Database,
+  { vault, attachments, expectedHeads }: AuditInput,
+): Generator<Progress, VaultAudit, undefined> {
+  const damages: Damage[] = []
+  let leftOut = 0
+  const report: ReportDamage = (kind, where, detail) => {
+    if (damages.length < mostDamages) damages.push({ kind, where, detail })
+    else leftOut += 1
+  }
+  const total = 2 * countOf(db, 'changeSets') + countOf(db, 'local_searchRows')
+  const counted = function* <Result>(
+    steps: Generator<number, Result, undefined>,
+    before: number,
+    stage: string,
+  ): Generator<Progress, Result, undefined> {
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+      yield { done: Math.min(before + step.value, total), total, stage }
+    }
+  }
+  const journal = auditSteps(db, { vault, verify: verifyChange, level: 'full', expectedHeads })
+  const { entries, findings } = yield* counted(journal, 0, 'auditingJournal')
+  for (const { kind, device, seq, detail } of findings) report(kind, `${device}:${seq}`, detail)
+  if (entries === 0) report('truncated', 'journal', 'no entries')
+  const state = emptyState()
+  yield* counted(replayVault(db, vault, state, report), entries, 'auditingRights')
+  const records = yield* counted(compareRows(db, state, report), 2 * entries, 'auditingRecords')
+  compareFeeds(db, state, report)
+  compareSearch(db, report)
+  compareSchema(db, report)
+  compareAttachments(state, (id) => /^[0-9a-f]{64}$/.test(id) && existsSync(attachmentFile(attachments, id)), report)
+  if (leftOut > 0) damages.push({ kind: 'more-damages', where: 'vault', detail: String(leftOut) })
+  return { records, entries, damages }
+}
+
+function countOf(db: Database.Database, table: 'changeSets' | 'local_searchRows'): number {
+  return db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0
+}
+
+async function inSlices<Result>(steps: Generator<Progress, Result, undefined>, watch: Watch): Promise<Result> {
+  for (;;) {
+    watch.signal.throwIfAborted()
+    const end = performance.now() + sliceLength
+    let last: Progress | null = null
+    while (performance.now() < end) {
+      const step = steps.next()
+      if (step.done) return step.value
+      last = step.value
+    }
+    if (last) watch.progress(last)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
