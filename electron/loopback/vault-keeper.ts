@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
+import type { ToVault } from '../transport/control.ts'
 import { startVaultChild } from '../transport/vault-child.ts'
 
 /** Keeps one vault process running, keyless again after each lock. */
@@ -27,37 +28,52 @@ export function keepVault({ entry, onFailed }: { entry?: string; onFailed: () =>
   function start(): Running {
     const ready = Promise.withResolvers<void>()
     ready.promise.catch(() => undefined)
+    let replaced = false
+    const replace = () => {
+      if (replaced || stopping) return
+      replaced = true
+      running = start()
+    }
     const child = startVaultChild({
       host: 'loopback',
       ...(entry === undefined ? {} : { entry }),
       onMessage(message) {
+        // A window that was locked out comes back at once: its next socket must not go to the process that is leaving.
+        if (message.kind === 'locked') replace()
         if (message.kind !== 'ready') return
         earlyEnds = 0
         ready.resolve()
       },
       onExit() {
         ready.reject(new Error('the vault process ended'))
-        if (stopping) return
+        if (replaced || stopping) return
         if (++earlyEnds > mostEarlyEnds) return onFailed()
-        running = start()
+        replace()
       },
     })
     return { child, ready }
   }
 
+  function deliver(socket: Socket, message: ToVault): void {
+    const { child, ready } = running
+    ready.promise
+      .then(() => {
+        child.send(message, socket, (error) => {
+          if (!error) return
+          if (child === running.child || socket.destroyed) socket.destroy()
+          else deliver(socket, message)
+        })
+      })
+      .catch(() => socket.destroy())
+  }
+
   return {
     ready: first,
     hand(socket, request, head) {
-      const { child, ready } = running
       socket.on('error', () => socket.destroy())
-      const message = { kind: 'socket', url: '/rpc', headers: plainHeaders(request), head }
-      ready.promise
-        .then(() => {
-          child.send(message, socket, (error) => {
-            if (error) socket.destroy()
-          })
-        })
-        .catch(() => socket.destroy())
+      const message: ToVault = { kind: 'socket', url: '/rpc', headers: plainHeaders(request), head }
+      // After what has arrived already: the last word of the present process may be among it.
+      setImmediate(() => deliver(socket, message))
     },
     async stop() {
       stopping = true
