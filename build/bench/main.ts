@@ -1,0 +1,72 @@
+import { fullAuditFigure, treeAuditFigure } from './audit.ts'
+import { type BenchVault, makeBenchVault } from './bench-vault.ts'
+import { commandFigure } from './command.ts'
+import { type Figure, holds, tableOf } from './figure.ts'
+import { fillWithEntries, fillWithFindings } from './fill.ts'
+import { firstScreenFigure } from './first-screen.ts'
+import { pageFigures } from './page.ts'
+import { demoFigure, memoryFigures, startFigure } from './processes.ts'
+import { reportFigure } from './report.ts'
+import { unlockFigures } from './unlock.ts'
+
+const count = 100_000
+
+async function withVault<Result>(step: (bench: BenchVault) => Promise<Result>): Promise<Result> {
+  const bench = await makeBenchVault()
+  try {
+    return await step(bench)
+  } finally {
+    bench.remove()
+  }
+}
+
+type Part = { readonly name: string; run(): Promise<readonly Figure[]> }
+
+/** Each part makes what it measures, so that one can be run alone: `npm run bench -- audit`. */
+const parts: readonly Part[] = [
+  {
+    name: 'command',
+    run: () => withVault(async (bench) => [await commandFigure(bench), await reportFigure(bench)]),
+  },
+  {
+    name: 'audit',
+    run: () =>
+      withVault(async (bench) => {
+        fillWithEntries(bench, count)
+        return [await treeAuditFigure(bench, count), ...(await unlockFigures(bench))]
+      }),
+  },
+  {
+    name: 'page',
+    run: () =>
+      withVault(async (bench) => {
+        fillWithFindings(bench, count)
+        const figures = await pageFigures(bench, count)
+        bench.close()
+        return [...figures, ...(await memoryFigures(bench))]
+      }),
+  },
+  {
+    name: 'full-audit',
+    run: () =>
+      withVault(async (bench) => {
+        fillWithFindings(bench, 5_000, 1)
+        return [await fullAuditFigure(bench)]
+      }),
+  },
+  { name: 'start', run: async () => [firstScreenFigure(), await startFigure(), await demoFigure()] },
+]
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !parts.some((part) => part.name === name))
+if (unknown.length > 0) {
+  process.stderr.write(`no such part: ${unknown.join(', ')}; there are ${parts.map(({ name }) => name).join(', ')}\n`)
+  process.exit(2)
+}
+const figures: Figure[] = []
+for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  process.stderr.write(`measuring ${part.name} …\n`)
+  figures.push(...(await part.run()))
+}
+process.stdout.write(`${tableOf(figures)}\n`)
+process.exit(figures.every(holds) ? 0 : 1)
