@@ -45,13 +45,7 @@ export function openWorkbench(host: Host, opened: OpenVault | null = null): Work
     // Answered first, closed afterwards: the caller is told before the process goes.
     lock: () => void setImmediate(close),
   }
-  const base = (options: CallOptions) => ({
-    host,
-    door,
-    files,
-    signal: options.signal ?? new AbortController().signal,
-    progress: options.onProgress ?? (() => undefined),
-  })
+  const base = (options: CallOptions) => ({ host, door, files, ...followedBy(options) })
   const stage: Stage = {
     vault: () => open,
     lockedContext: (options): LockedContext => base(options),
@@ -87,4 +81,9 @@ export function openWorkbench(host: Host, opened: OpenVault | null = null): Work
     closed,
     close: async () => close(),
   }
+}
+
+/** Who follows a call, or nobody. */
+function followedBy({ signal, onProgress }: CallOptions): Pick<TaskContext, 'signal' | 'progress'> {
+  return { signal: signal ?? new AbortController().signal, progress: onProgress ?? (() => undefined) }
 }
