@@ -1,5 +1,4 @@
 import type { ImportReport } from '#shared/modules/exchange/exchange.contract.ts'
-import { fieldSentence } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
 import { Notice } from '../ui/error-notice.tsx'
 import classes from './import-dialog.module.css'
@@ -32,7 +31,7 @@ export function ImportSummary({ report, done = false }: { readonly report: Impor
                 <tr key={`${error.where} ${error.field} ${error.message}`}>
                   <td>{error.where}</td>
                   <td>{error.field}</td>
-                  <td>{fieldSentence(t, { path: error.field, key: error.message })}</td>
+                  <td className="stands-alone">{t(error.message)}</td>
                 </tr>
               ))}
             </tbody>

@@ -27,7 +27,7 @@ function OneFilter({ record, name, search, onChange }: FilterProps & { readonly 
   }
   const shared = {
     className: classes.filter,
-    'aria-label': label,
+    'aria-label': t('list.filterBy', { field: label }),
     placeholder: label,
     value: search.is?.[name] ?? null,
   }

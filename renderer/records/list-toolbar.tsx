@@ -59,16 +59,6 @@ export function ListToolbar({ record, search, onChange, total, onCreate }: Props
       <span className="quiet" role="status">
         {total === null ? '' : t('list.count', { count: total })}
       </span>
-      <Words record={record} search={search} onChange={onChange} />
-      <ListFilters record={record} search={search} onChange={onChange} />
-      <Checkbox
-        label={t('list.archived')}
-        checked={search.archived ?? false}
-        onChange={(event) => {
-          const { archived: _, ...rest } = search
-          onChange(event.currentTarget.checked ? { ...rest, archived: true } : rest)
-        }}
-      />
       <span className={classes.spring} />
       <Menu position="bottom-end">
         <Menu.Target>
@@ -80,6 +70,18 @@ export function ListToolbar({ record, search, onChange, total, onCreate }: Props
         </Menu.Dropdown>
       </Menu>
       {onCreate ? <Button onClick={onCreate}>{t('list.new', { record: recordWord(t, record.name) })}</Button> : null}
+      <search className={classes.filters} aria-label={t('list.filters')}>
+        <Words record={record} search={search} onChange={onChange} />
+        <ListFilters record={record} search={search} onChange={onChange} />
+        <Checkbox
+          label={t('list.archived')}
+          checked={search.archived ?? false}
+          onChange={(event) => {
+            const { archived: _, ...rest } = search
+            onChange(event.currentTarget.checked ? { ...rest, archived: true } : rest)
+          }}
+        />
+      </search>
       {importing ? (
         <Suspense fallback={null}>
           <ImportDialog record={record} onClose={() => setImporting(false)} />

@@ -83,9 +83,9 @@ function Counts() {
   return (
     <section className={classes.section} aria-label={t('home.counts')}>
       <h2>{t('home.counts')}</h2>
-      <div className={classes.columns}>
+      <div className={classes.flow}>
         {desks.map((desk) => (
-          <ul key={desk.name} className={classes.rows}>
+          <ul key={desk.name} className={classes.rows} aria-label={t(`desk.${desk.name}`)}>
             {desk.records.map((record) => (
               <li key={record.name}>
                 <Link to="/records/$record" params={{ record: record.name }}>
@@ -116,7 +116,7 @@ export function HomePage() {
     return due ? [{ record, query: dueQuery(record, due, addDays(today, daysAhead)) }] : []
   })
   return (
-    <PageFrame title={t('home.title', { name: member.name })} lead={formats.day(today)}>
+    <PageFrame title={t('home.title')} actions={<span className="quiet">{formats.day(today)}</span>}>
       <div className={classes.columns}>
         <WorkList title={t('home.mine')} none={t('home.mine.none')} work={useWork(mine)} />
         <WorkList title={t('home.due', { days: daysAhead })} none={t('home.due.none')} work={useWork(soon)} />

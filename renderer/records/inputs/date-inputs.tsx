@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Input, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import type { DateField, InstantField, PeriodField } from '#shared/record/fields.ts'
@@ -6,7 +6,7 @@ import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { isPeriod } from '../field-value.tsx'
 import { useFormats } from '../use-formats.ts'
-import { frameOf, type InputProps } from './input-props.ts'
+import { frameOf, type InputProps, wrapperOf } from './input-props.ts'
 import classes from './inputs.module.css'
 import { typedDay } from './typed-day.ts'
 import { clockIn, instantIn } from './zoned.ts'
@@ -32,7 +32,6 @@ function DayBox({ value, onChange, ...rest }: DayProps) {
       firstDayOfWeek={1}
       {...(t.language === 'en' ? {} : { monthLabelFormat: 'YYYY年M月', yearLabelFormat: 'YYYY年' })}
       defaultDate={today}
-      placeholder={formats.day(today)}
       allowDeselect
       clearable
       clearButtonProps={{ 'aria-label': t('date.clear') }}
@@ -51,22 +50,24 @@ export function PeriodControl(props: InputProps<PeriodField>) {
   const { value, onChange, label } = props
   const { start, end } = isPeriod(value) ? value : { start: '', end: '' }
   const change = (from: string, to: string) => onChange(from === '' && to === '' ? null : { start: from, end: to })
-  const frame = frameOf(props, 'start', 'end')
+  const { wrapper, isWrong } = wrapperOf(props, 'start', 'end')
   return (
-    <div className={classes.pair}>
-      <DayBox
-        {...frame}
-        aria-label={t('period.start', { label })}
-        value={start || null}
-        onChange={(day) => change(day ?? '', end)}
-      />
-      <DayBox
-        aria-label={t('period.end', { label })}
-        error={frame.error !== undefined}
-        value={end || null}
-        onChange={(day) => change(start, day ?? '')}
-      />
-    </div>
+    <Input.Wrapper {...wrapper}>
+      <div className={classes.pair}>
+        <DayBox
+          aria-label={t('period.start', { label })}
+          error={isWrong}
+          value={start || null}
+          onChange={(day) => change(day ?? '', end)}
+        />
+        <DayBox
+          aria-label={t('period.end', { label })}
+          error={isWrong}
+          value={end || null}
+          onChange={(day) => change(start, day ?? '')}
+        />
+      </div>
+    </Input.Wrapper>
   )
 }
 
@@ -80,17 +81,19 @@ export function InstantControl(props: InputProps<InstantField>) {
     setTime(clock)
     onChange(day === null ? null : (instantIn(zone, day, clock) ?? `${day}T${clock}`))
   }
-  const frame = frameOf(props)
+  const { wrapper, isWrong } = wrapperOf(props)
   return (
-    <div className={classes.dayAndTime}>
-      <DayBox {...frame} value={shown?.day ?? null} onChange={(day) => change(day, time)} />
-      <TextInput
-        type="time"
-        aria-label={t('instant.time', { label })}
-        error={frame.error !== undefined}
-        value={shown?.time ?? time}
-        onChange={(event) => change(shown?.day ?? null, event.currentTarget.value)}
-      />
-    </div>
+    <Input.Wrapper {...wrapper}>
+      <div className={classes.dayAndTime}>
+        <DayBox aria-label={label} error={isWrong} value={shown?.day ?? null} onChange={(day) => change(day, time)} />
+        <TextInput
+          type="time"
+          aria-label={t('instant.time', { label })}
+          error={isWrong}
+          value={shown?.time ?? time}
+          onChange={(event) => change(shown?.day ?? null, event.currentTarget.value)}
+        />
+      </div>
+    </Input.Wrapper>
   )
 }

@@ -35,6 +35,13 @@ export function frameOf(props: InputProps, ...within: readonly string[]) {
   }
 }
 
+/** The frame around a control of several boxes, each of which names itself. */
+export function wrapperOf(props: InputProps, ...within: readonly string[]) {
+  const { error } = frameOf(props, ...within)
+  const named = props.bare ? {} : { label: props.label, description: props.help, labelElement: 'div' as const }
+  return { wrapper: { ...named, error, required: props.field.required && !props.bare }, isWrong: error !== undefined }
+}
+
 /** The text that a control shows for a value. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''

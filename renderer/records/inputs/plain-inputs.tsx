@@ -1,4 +1,4 @@
-import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Input, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type {
   BooleanField,
@@ -13,7 +13,7 @@ import type {
 } from '#shared/record/fields.ts'
 import { useWords } from '../../app/words.tsx'
 import { isMoney } from '../field-value.tsx'
-import { frameOf, type InputProps, textOf } from './input-props.ts'
+import { frameOf, type InputProps, textOf, wrapperOf } from './input-props.ts'
 import classes from './inputs.module.css'
 import { durationToType, typedDuration } from './typed-duration.ts'
 
@@ -70,23 +70,26 @@ export function MoneyControl(props: InputProps<MoneyField>) {
   const { value, onChange, label } = props
   const money = isMoney(value) ? value : { amount: '', currency: 'CNY' }
   const change = (amount: string, currency: string) => onChange(amount === '' ? null : { amount, currency })
-  const frame = frameOf(props, 'amount', 'currency')
+  const { wrapper, isWrong } = wrapperOf(props, 'amount', 'currency')
   return (
-    <div className={classes.amount}>
-      <TextInput
-        {...frame}
-        inputMode="decimal"
-        value={money.amount}
-        onChange={(event) => change(event.currentTarget.value, money.currency)}
-      />
-      <TextInput
-        aria-label={t('money.currency', { label })}
-        error={frame.error !== undefined}
-        value={money.currency}
-        maxLength={3}
-        onChange={(event) => change(money.amount, event.currentTarget.value.toUpperCase())}
-      />
-    </div>
+    <Input.Wrapper {...wrapper}>
+      <div className={classes.amount}>
+        <TextInput
+          aria-label={label}
+          error={isWrong}
+          inputMode="decimal"
+          value={money.amount}
+          onChange={(event) => change(event.currentTarget.value, money.currency)}
+        />
+        <TextInput
+          aria-label={t('money.currency', { label })}
+          error={isWrong}
+          value={money.currency}
+          maxLength={3}
+          onChange={(event) => change(money.amount, event.currentTarget.value.toUpperCase())}
+        />
+      </div>
+    </Input.Wrapper>
   )
 }
 
