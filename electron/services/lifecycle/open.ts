@@ -12,7 +12,7 @@ import { type OpenVault, openStore, type Store } from '../open-vault.ts'
 import { blankEntity } from '../records/changes.ts'
 import { beginWork } from '../records/unit-of-work.ts'
 import { calibrate, type DerivationCost } from '../vault/derivation.ts'
-import { type DeviceKey, loadDeviceKey } from '../vault/device-key.ts'
+import { type DeviceKey, loadDeviceKey, replaceDeviceKey } from '../vault/device-key.ts'
 import { verifyChange } from '../vault/identity.ts'
 import { acquireLock } from '../vault/lock.ts'
 import { closeVault, openWithInvitation, openWithRecoveryKey, type UnlockedVault, unlock } from '../vault/unlock.ts'
@@ -132,7 +132,9 @@ async function admit(
     if (!member || (!changes && member.signingKey !== publicKeys.signingKey))
       throw new OperationError('storage', 'errors.headerDamaged', { parameters: { vault: unlocked.folder } })
     if (member.status === 'revoked') throw new OperationError('forbidden', 'errors.memberRevoked')
-    const device = loadDeviceKey(host.dataFolder, unlocked.vaultId, unlocked.identity)
+    // A new identity cannot open the feed key of the one before it, so whoever joins or recovers begins a feed.
+    const keyOf = given ? replaceDeviceKey : loadDeviceKey
+    const device = keyOf(host.dataFolder, unlocked.vaultId, unlocked.identity)
     db.transaction(() => announceMember({ host, store, unlocked, device, member, changes })).immediate()
     const own = ownFeed(host, db, { vault: unlocked.vaultId, identity: unlocked.identity, device })
     const vault = assembleVault({ host, unlocked, store, own, lock })
