@@ -21,6 +21,9 @@ export type Host = {
   /** The vaults opened here before, newest first; only path and name are remembered. */
   recentVaults(): readonly RecentVault[]
   rememberVault(vault: RecentVault): void
+  /** Minutes without a call after which a vault locks itself: 1 to 60, 10 unless the person chose otherwise. */
+  idleMinutes(): number
+  chooseIdleMinutes(minutes: number): void
   /** Starts a helper process from its built entry, joined by an IPC channel; null where helpers' work is done in process. */
   readonly startHelper: ((name: HelperName) => ChildProcess) | null
 }

@@ -4,6 +4,7 @@ import { dispatch, type Stage } from './dispatch.ts'
 import type { CallOptions, Change, Workbench } from './door.ts'
 import { openFiles } from './files.ts'
 import type { Host } from './host.ts'
+import { watchIdle } from './idle.ts'
 import type { OpenVault } from './open-vault.ts'
 import { endHelpers } from './processes/helper.ts'
 import { runCommand, runQuery } from './run.ts'
@@ -23,6 +24,7 @@ export function openWorkbench(host: Host, opened: OpenVault | null = null): Work
   const close = () => {
     if (ended) return
     ended = true
+    idle.stop()
     const vault = open
     open = null
     try {
@@ -45,32 +47,14 @@ export function openWorkbench(host: Host, opened: OpenVault | null = null): Work
     // Answered first, closed afterwards: the caller is told before the process goes.
     lock: () => void setImmediate(close),
   }
-  const base = (options: CallOptions) => ({ host, door, files, ...followedBy(options) })
-  const stage: Stage = {
-    vault: () => open,
-    lockedContext: (options): LockedContext => base(options),
-    taskContext: (vault, options): TaskContext => ({
-      ...base(options),
-      vault,
-      actor: vault.actor(),
-      query: (step) => runQuery(vault, step),
-      command: (step) => {
-        const { result, touched } = runCommand(vault, step)
-        if (touched.length > 0) announce(touched)
-        return result
-      },
-      batch: async (work) => {
-        const { signal, progress } = base(options)
-        const touched = await runBatch(vault, work, { signal, progress })
-        if (touched.length > 0) announce(touched)
-      },
-    }),
-    announce,
-  }
+  const idle = watchIdle(host.idleMinutes, () => open && close())
+  const stage = stageFor({ host, door, files }, announce)
   return {
     call(operation, input, options = {}) {
       if (ended) return Promise.reject(new OperationError('locked', 'errors.locked'))
-      return dispatch(stage, operation, input, options)
+      const run = () => dispatch(stage, operation, input, options)
+      // Asking how things stand is no activity: a window left open asks it by itself.
+      return operation === 'session.status' ? run() : idle.during(run)
     },
     subscribe(listener) {
       listeners.add(listener)
@@ -80,6 +64,33 @@ export function openWorkbench(host: Host, opened: OpenVault | null = null): Work
     download: (ticket) => files.fetch(ticket),
     closed,
     close: async () => close(),
+  }
+}
+
+type Surroundings = Pick<LockedContext, 'host' | 'door' | 'files'>
+
+/** Where operations run: the contexts that they are handed, over what surrounds them. */
+function stageFor(surroundings: Surroundings, announce: (records: readonly string[]) => void): Stage {
+  const base = (options: CallOptions): LockedContext => ({ ...surroundings, ...followedBy(options) })
+  const told = (touched: readonly string[]) => {
+    if (touched.length > 0) announce(touched)
+  }
+  return {
+    vault: surroundings.door.vault,
+    lockedContext: base,
+    taskContext: (vault, options): TaskContext => ({
+      ...base(options),
+      vault,
+      actor: vault.actor(),
+      query: (step) => runQuery(vault, step),
+      command: (step) => {
+        const { result, touched } = runCommand(vault, step)
+        told(touched)
+        return result
+      },
+      batch: async (work) => told(await runBatch(vault, work, followedBy(options))),
+    }),
+    announce,
   }
 }
 

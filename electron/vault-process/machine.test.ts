@@ -9,7 +9,7 @@ import { createIdentifiers } from './identifier.ts'
 vi.hoisted(() => {
   process.env.ELECTRON_OVERRIDE_DIST_PATH = '/'
 })
-const { openRecentVaults } = await import('./recent-vaults.ts')
+const { openSettings } = await import('./settings.ts')
 
 describe('identifiers', () => {
   it('are UUIDs of version 7 that carry their instant', () => {
@@ -45,7 +45,7 @@ describe('the data folder', () => {
   })
 })
 
-describe('recent vaults', () => {
+describe('settings of this machine', () => {
   let folder = ''
   beforeEach(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'sealbook-settings-'))
@@ -53,39 +53,45 @@ describe('recent vaults', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
   const vault = (name: string) => ({ path: `/vaults/${name}.sealbook`, name })
 
-  it('are remembered newest first, once each, with nothing else', () => {
-    const recent = openRecentVaults(folder)
-    for (const name of ['a', 'b', 'a']) recent.remember({ ...vault(name), password: 'x' } as never)
-    expect(openRecentVaults(folder).list()).toEqual([vault('a'), vault('b')])
+  it('lock after ten idle minutes, until somebody chooses others', () => {
+    expect(openSettings(folder).idleMinutes()).toBe(10)
+    openSettings(folder).chooseIdleMinutes(3)
+    expect(openSettings(folder).idleMinutes()).toBe(3)
+  })
+
+  it('remember vaults newest first, once each, with nothing else', () => {
+    const recent = openSettings(folder)
+    for (const name of ['a', 'b', 'a']) recent.rememberVault({ ...vault(name), password: 'x' } as never)
+    expect(openSettings(folder).recentVaults()).toEqual([vault('a'), vault('b')])
     expect(readFileSync(path.join(folder, 'settings.json'), 'utf8')).not.toContain('password')
   })
 
-  it('forget the oldest', () => {
-    const recent = openRecentVaults(folder)
-    for (let count = 0; count < 30; count++) recent.remember(vault(String(count)))
-    expect(recent.list()).toHaveLength(12)
-    expect(recent.list()[0]).toEqual(vault('29'))
+  it('forget the oldest vaults', () => {
+    const recent = openSettings(folder)
+    for (let count = 0; count < 30; count++) recent.rememberVault(vault(String(count)))
+    expect(recent.recentVaults()).toHaveLength(12)
+    expect(recent.recentVaults()[0]).toEqual(vault('29'))
   })
 
   it.skipIf(process.platform === 'win32')('stand in a file that only its owner reads', () => {
-    openRecentVaults(folder).remember(vault('a'))
+    openSettings(folder).rememberVault(vault('a'))
     for (const name of readdirSync(folder)) expect(statSync(path.join(folder, name)).mode & 0o077).toBe(0)
   })
 
   it.each(['', '{', '[]', '{"recentVaults":[{"path":7}]}', '{"recentVaults":"x"}', '\u0000'])(
     'come back from the last good copy when the file holds %j',
     (text) => {
-      openRecentVaults(folder).remember(vault('a'))
+      openSettings(folder).rememberVault(vault('a'))
       chmodSync(path.join(folder, 'settings.json'), 0o600)
       writeFileSync(path.join(folder, 'settings.json'), text)
-      expect(openRecentVaults(folder).list()).toEqual([vault('a')])
+      expect(openSettings(folder).recentVaults()).toEqual([vault('a')])
       expect(readFileSync(path.join(folder, 'settings.damaged.json'), 'utf8')).toBe(text)
     },
   )
 
   it('start afresh from a broken file without a good copy', () => {
     writeFileSync(path.join(folder, 'settings.json'), '{')
-    expect(openRecentVaults(folder).list()).toEqual([])
+    expect(openSettings(folder).recentVaults()).toEqual([])
     expect(existsSync(path.join(folder, 'settings.damaged.json'))).toBe(true)
   })
 })

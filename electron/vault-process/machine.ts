@@ -4,20 +4,19 @@ import path from 'node:path'
 import type { HelperName, Host } from '#services/host.ts'
 import { dataFolder } from './data-folder.ts'
 import { createIdentifiers } from './identifier.ts'
-import { openRecentVaults } from './recent-vaults.ts'
+import { openSettings } from './settings.ts'
 
 /** What the core may ask of the real machine. */
 export function createMachine(kind: Host['kind']): Host {
   const folder = dataFolder(process.platform, process.env, os.homedir())
-  const recent = openRecentVaults(folder)
+  const settings = openSettings(folder)
   return {
     kind,
     now: Date.now,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     newId: createIdentifiers(Date.now),
     dataFolder: folder,
-    recentVaults: recent.list,
-    rememberVault: recent.remember,
+    ...settings,
     startHelper,
   }
 }

@@ -19,6 +19,7 @@ export type TestHost = Host & { advance(milliseconds: number): void }
 export function testHost(folder: string, seed = 1): TestHost {
   let now = Date.parse('2026-03-02T08:00:00.000Z')
   let count = 0
+  let idleMinutes = 10
   const recent: RecentVault[] = []
   return {
     kind: 'test',
@@ -36,6 +37,10 @@ export function testHost(folder: string, seed = 1): TestHost {
     dataFolder: folder,
     recentVaults: () => recent,
     rememberVault: (vault) => void recent.unshift(vault),
+    idleMinutes: () => idleMinutes,
+    chooseIdleMinutes: (minutes) => {
+      idleMinutes = minutes
+    },
     startHelper: null,
   }
 }

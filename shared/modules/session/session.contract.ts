@@ -3,6 +3,7 @@ import type { Language } from '../../base/translate.ts'
 import { answer, command, query, task } from '../../contract/operation.ts'
 import { cleanText } from '../../record/check.ts'
 import { everyRole, type Role } from '../../record/roles.ts'
+import type { OutgoingFile } from '../files/files.contract.ts'
 
 const path = z.string().min(1).max(4096)
 const login = cleanText(120, false)
@@ -50,6 +51,14 @@ export type PasswordStrength = { readonly acceptable: boolean; readonly score: n
 /** What a new vault hands out once: the recovery key in groups, never stored in the clear. */
 export type CreatedVault = { readonly path: string; readonly recoveryKey: string }
 
+/** A demo vault, closed, and how its people enter; `report` is its signed quarterly audit, to be fetched by its ticket. */
+export type DemoVaultMade = {
+  readonly path: string
+  readonly password: string
+  readonly logins: readonly string[]
+  readonly report: OutgoingFile
+}
+
 export const sessionContract = {
   session: {
     status: query('locked', z.strictObject({}), answer<SessionStatus>()),
@@ -83,7 +92,7 @@ export const sessionContract = {
     demo: task(
       'locked',
       z.strictObject({ language, path: path.optional(), seed: z.int().min(0).max(4_294_967_295).default(1) }),
-      answer<{ readonly path: string; readonly password: string; readonly logins: readonly string[] }>(),
+      answer<DemoVaultMade>(),
     ),
     recoveryKit: task(
       'locked',
@@ -91,6 +100,8 @@ export const sessionContract = {
       answer<{ readonly ticket: string; readonly name: string; readonly size: number }>(),
     ),
     changePassword: task(everyRole, z.strictObject({ password, next: password }), answer<null>()),
+    /** Minutes without any call after which the vault locks itself on this machine. */
+    chooseIdle: task(everyRole, z.strictObject({ minutes: z.int().min(1).max(60) }), answer<null>()),
     confirmRollback: command(['administrator'], z.strictObject({ reason: cleanText(1000, true) }), answer<null>()),
     lock: task(everyRole, z.strictObject({}), answer<null>()),
   },

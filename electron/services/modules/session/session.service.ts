@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { homedir } from 'node:os'
 import path from 'node:path'
 import { dayIn } from '#shared/base/calendar.ts'
 import { OperationError } from '#shared/contract/errors.ts'
@@ -22,16 +21,8 @@ import { estimatePassword } from '../../vault/password-strength.ts'
 import { inspectVaultFolder, vaultPaths, vaultSuffix } from '../../vault/vault-folder.ts'
 import { changePassword } from '../../vault/vault-header.ts'
 import { offerDemo } from './session.demo.ts'
+import { defaultFolder } from './session.folder.ts'
 import { offerRecoveryKit } from './session.recovery-kit.ts'
-
-/** Minutes without a call after which a vault locks itself, unless the person chose otherwise. */
-const idleMinutes = 10
-
-/** Where vaults are made unless a person says otherwise. */
-export function defaultFolder(): string {
-  const documents = path.join(homedir(), 'Documents')
-  return path.join(existsSync(documents) ? documents : homedir(), 'Sealbook')
-}
 
 /** The signed-in member as the window shows them. */
 function sessionMember(vault: OpenVault): SessionMember {
@@ -57,7 +48,7 @@ function statusOf(host: Host, vault: OpenVault | null): SessionStatus {
     organisation: organisation?.id ?? '',
     zone,
     today: dayIn(zone, host.now()),
-    idleMinutes,
+    idleMinutes: host.idleMinutes(),
     rolledBack: vault.rolledBack,
   }
 }
@@ -112,6 +103,10 @@ export const sessionService: Service<typeof sessionContract> = {
     async changePassword({ password, next }, { vault, actor }) {
       const cost = await calibrate('standard')
       vault.replaceKeys(await changePassword(vault.keys(), password, { login: actor.login, password: next, cost }))
+      return null
+    },
+    async chooseIdle({ minutes }, { host }) {
+      host.chooseIdleMinutes(minutes)
       return null
     },
     confirmRollback({ reason }, { vault, because, writeManaged, readEverything }) {

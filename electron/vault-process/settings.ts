@@ -7,26 +7,37 @@ import type { RecentVault } from '#shared/modules/session/session.contract.ts'
 const most = 12
 const settingsCheck = z.object({
   recentVaults: z.array(z.object({ path: z.string().min(1).max(4096), name: z.string().max(120) })).default([]),
+  idleMinutes: z.int().min(1).max(60).default(10),
 })
 type Settings = z.infer<typeof settingsCheck>
 
-/** Remembers which vaults were opened here: nothing but their paths and names, in a file that only its owner may read. */
-export type RecentVaults = { list(): readonly RecentVault[]; remember(vault: RecentVault): void }
+/** What is remembered of this person on this machine, in a file that only they may read: nothing of any record. */
+export type MachineSettings = {
+  recentVaults(): readonly RecentVault[]
+  rememberVault(vault: RecentVault): void
+  idleMinutes(): number
+  chooseIdleMinutes(minutes: number): void
+}
 
 /**
  * Opens `settings.json` in the data folder. A file that cannot be read as settings is set aside as `settings.damaged.json`
  * and the last copy that could be read takes its place, so that a broken file never keeps the program from starting.
  */
-export function openRecentVaults(folder: string): RecentVaults {
+export function openSettings(folder: string): MachineSettings {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const store = openStore(folder)
+  const write = (settings: Partial<Settings>) => {
+    store.set(settings)
+    copyFileSync(store.path, lastGood(folder))
+  }
   return {
-    list: () => read(store).recentVaults,
-    remember(vault) {
+    recentVaults: () => read(store).recentVaults,
+    rememberVault(vault) {
       const others = read(store).recentVaults.filter((known) => known.path !== vault.path)
-      store.set('recentVaults', [{ path: vault.path, name: vault.name }, ...others].slice(0, most))
-      copyFileSync(store.path, lastGood(folder))
+      write({ recentVaults: [{ path: vault.path, name: vault.name }, ...others].slice(0, most) })
     },
+    idleMinutes: () => read(store).idleMinutes,
+    chooseIdleMinutes: (minutes) => write({ idleMinutes: minutes }),
   }
 }
 
