@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { invariant } from '#shared/base/assert.ts'
+
+/** The form of text in both languages of the product. */
+export const words = z.strictObject({ en: z.string(), 'zh-CN': z.string() })
+export type Words = z.infer<typeof words>
+
+/** The five people who may open the demo vault, by what they do in it. */
+export const players = ['administrator', 'lead', 'auditor', 'secondAuditor', 'trainer'] as const
+export type Player = (typeof players)[number]
+
+const moment = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/)
+
+const later = z.strictObject({
+  at: moment,
+  by: z.enum(players).optional(),
+  step: z.string().optional(),
+  changes: z.record(z.string(), z.unknown()).optional(),
+  reason: words.optional(),
+})
+
+const entry = z.strictObject({
+  as: z.string(),
+  record: z.string(),
+  at: moment,
+  by: z.enum(players),
+  draft: z.record(z.string(), z.unknown()),
+  next: z.array(later).optional(),
+})
+
+/** The form of a page of the diary, `assets/demo/<page>.json`. */
+export const diaryPage = z.array(entry)
+
+/**
+ * A record of the demo: made by somebody at a time, and what became of it. In values `@name` stands for another record
+ * of the diary, `{ en, zh-CN }` for text, and `{ file }` for an attached file. `at` is local time, `YYYY-MM-DD HH:MM`.
+ */
+export type DiaryEntry = z.infer<typeof entry>
+
+/** One thing that somebody did: made a record, changed it, or took a step with it. */
+export type Deed = {
+  readonly at: string
+  readonly by: Player
+  readonly as: string
+  readonly reason?: Words | undefined
+} & (
+  | { readonly kind: 'create'; readonly record: string; readonly draft: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'update'; readonly changes: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'move'; readonly step: string; readonly changes: Readonly<Record<string, unknown>> }
+)
+
+/** The deeds of a diary in the order in which they were done; those of one minute keep the order of the pages. */
+export function deedsOf(entries: readonly DiaryEntry[]): readonly Deed[] {
+  const names = new Set(entries.map((item) => item.as))
+  invariant(names.size === entries.length, 'the diary gives each record a name of its own')
+  return entries
+    .flatMap((item): readonly Deed[] => {
+      const { as, at, by, record, draft } = item
+      const made: Deed = { kind: 'create', as, at, by, record, draft }
+      return [made, ...(item.next ?? []).map((later) => deedOf(item, later))]
+    })
+    .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+}
+
+function deedOf(item: DiaryEntry, next: z.infer<typeof later>): Deed {
+  invariant(next.at >= item.at, `${item.as} changes before it exists`)
+  const { at, step, changes = {}, reason } = next
+  const base = { as: item.as, at, by: next.by ?? item.by, reason }
+  return step === undefined ? { ...base, kind: 'update', changes } : { ...base, kind: 'move', step, changes }
+}

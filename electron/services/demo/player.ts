@@ -1,0 +1,112 @@
+import { invariant } from '#shared/base/assert.ts'
+import type { Language } from '#shared/base/translate.ts'
+import type { Evidence } from '#shared/record/fields.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import type { Workbench } from '../door.ts'
+import { type DemoHost, demoMoment } from './demo-host.ts'
+import type { Deed, Player } from './diary.ts'
+import { type EvidenceFile, evidenceBytes } from './evidence-files.ts'
+
+type Door = Pick<Workbench, 'call' | 'upload' | 'download'>
+
+/** The doors by which the people of the demo act, and the records of the diary that exist by now. */
+export type Stage = {
+  readonly host: DemoHost
+  readonly language: Language
+  readonly doors: ReadonlyMap<Player, Door>
+  /** Records by their name in the diary, as they are now. */
+  readonly known: Map<string, { readonly record: string; readonly entity: AnyEntity }>
+}
+
+/** Does one deed through the door of whoever does it, at its time. */
+export async function perform(stage: Stage, deed: Deed): Promise<void> {
+  const { host, known } = stage
+  host.setClock(Math.max(host.now(), demoMoment(deed.at)))
+  const reason = deed.reason ? { reason: deed.reason[stage.language] } : {}
+  if (deed.kind === 'create') {
+    const draft = await resolved(stage, deed.by, deed.draft)
+    const { record } = deed
+    // What the vault was founded with is described, not made again.
+    const entity = known.has(deed.as)
+      ? await called(stage, deed, `${record}.update`, { ...(await seenNow(stage, deed)), changes: draft, ...reason })
+      : await called(stage, deed, `${record}.create`, { draft, ...reason })
+    known.set(deed.as, { record, entity })
+    return
+  }
+  const { record } = found(stage, deed.as)
+  const changes = await resolved(stage, deed.by, deed.changes)
+  const seen = { ...(await seenNow(stage, deed)), changes, ...reason }
+  const moved = deed.kind === 'move' ? { ...seen, step: deed.step } : seen
+  const after = await called(stage, deed, `${record}.${deed.kind}`, moved)
+  known.set(deed.as, { record, entity: after })
+}
+
+/** Id and revision of a record now: consequences of steps may have touched it since the diary named it last. */
+async function seenNow(stage: Stage, deed: Deed): Promise<{ readonly id: string; readonly revision: string }> {
+  const { record, entity } = found(stage, deed.as)
+  // The contract answers a record's detail.
+  const detail = (await doorOf(stage, deed.by).call(`${record}.get`, { id: entity.id })) as { entity: AnyEntity }
+  return { id: entity.id, revision: detail.entity.revision }
+}
+
+async function called(stage: Stage, deed: Deed, operation: string, input: unknown): Promise<AnyEntity> {
+  try {
+    // Creating, changing and moving answer the record.
+    return (await doorOf(stage, deed.by).call(operation, input)) as AnyEntity
+  } catch (error) {
+    throw new Error(`the diary fails at ${deed.as}, ${deed.at}, ${operation} by ${deed.by}`, { cause: error })
+  }
+}
+
+/** The door of one of the people who act. */
+export function doorOf(stage: Stage, player: Player): Door {
+  const door = stage.doors.get(player)
+  invariant(door, 'everybody who acts has opened the vault')
+  return door
+}
+
+/** A record of the diary as it is now. */
+export function found(stage: Stage, name: string): { readonly record: string; readonly entity: AnyEntity } {
+  const known = stage.known.get(name)
+  invariant(known, `the diary names ${name} before it exists`)
+  return known
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Values of the diary as an operation takes them: names become ids, words the language's text, files attachments. */
+async function resolved(stage: Stage, by: Player, value: unknown): Promise<unknown> {
+  if (typeof value === 'string') return value.startsWith('@') ? found(stage, value.slice(1)).entity.id : value
+  if (Array.isArray(value)) {
+    const list: unknown[] = []
+    for (const element of value) list.push(await resolved(stage, by, element))
+    return list
+  }
+  if (!isPlain(value)) return value
+  if ('en' in value && 'zh-CN' in value) return value[stage.language]
+  if ('file' in value) return await attached(stage, by, value)
+  const entries: (readonly [string, unknown])[] = []
+  for (const [name, part] of Object.entries(value)) entries.push([name, await resolved(stage, by, part)])
+  return Object.fromEntries(entries)
+}
+
+async function attached(stage: Stage, by: Player, value: Readonly<Record<string, unknown>>): Promise<Evidence> {
+  const { file, name } = value
+  invariant(typeof name === 'string' && isEvidenceFile(file), 'an attached file has a name and a content')
+  const door = doorOf(stage, by)
+  const { bytes, mediaType } = evidenceBytes(file)
+  // The contract answers a ticket, and then the evidence.
+  const { ticket } = (await door.call('file.begin', { name, mediaType, size: bytes.length })) as { ticket: string }
+  await door.upload(ticket, once(bytes))
+  return (await door.call('file.attach', { ticket })) as Evidence
+}
+
+function isEvidenceFile(value: unknown): value is EvidenceFile {
+  return isPlain(value) && (Array.isArray(value.lines) || Array.isArray(value.bars))
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
