@@ -149,7 +149,9 @@ export function tableStatements(record: AnyRecord): readonly string[] {
     `CREATE ${unique ? 'UNIQUE ' : ''}INDEX "${record.table}_by_${suffix}" ON "${record.table}" (${columns})`
   const indexes = Object.entries(record.fields).flatMap(([name, field]) => {
     if (field.kind === 'number' || field.unique) return [index(name, `"${name}"`, true)]
-    return field.kind === 'reference' ? [index(name, `"${name}"`)] : []
+    if (field.kind !== 'reference') return []
+    // Most references of most rows are empty: an index that held them would cost every insert a page each.
+    return [index(name, `"${name}"`) + (field.required ? '' : ` WHERE "${name}" IS NOT NULL`)]
   })
   return [
     `CREATE TABLE "${record.table}" (\n${[...stamps, ...fields].join(',\n')}\n) STRICT`,

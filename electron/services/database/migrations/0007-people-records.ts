@@ -23,7 +23,7 @@ export const peopleRecordTables: readonly string[] = [
     "isContractor" INTEGER
   ) STRICT`,
   `CREATE INDEX "people_by_updatedAt" ON "people" ("archived", "updatedAt")`,
-  `CREATE INDEX "people_by_department" ON "people" ("department")`,
+  `CREATE INDEX "people_by_department" ON "people" ("department") WHERE "department" IS NOT NULL`,
   `CREATE TABLE "departments" (
     "id" TEXT PRIMARY KEY,
     "revision" TEXT NOT NULL,
@@ -42,10 +42,10 @@ export const peopleRecordTables: readonly string[] = [
     "duties" TEXT
   ) STRICT`,
   `CREATE INDEX "departments_by_updatedAt" ON "departments" ("archived", "updatedAt")`,
-  `CREATE INDEX "departments_by_parent" ON "departments" ("parent")`,
-  `CREATE INDEX "departments_by_head" ON "departments" ("head")`,
-  `CREATE INDEX "departments_by_deputy" ON "departments" ("deputy")`,
-  `CREATE INDEX "departments_by_liaison" ON "departments" ("liaison")`,
+  `CREATE INDEX "departments_by_parent" ON "departments" ("parent") WHERE "parent" IS NOT NULL`,
+  `CREATE INDEX "departments_by_head" ON "departments" ("head") WHERE "head" IS NOT NULL`,
+  `CREATE INDEX "departments_by_deputy" ON "departments" ("deputy") WHERE "deputy" IS NOT NULL`,
+  `CREATE INDEX "departments_by_liaison" ON "departments" ("liaison") WHERE "liaison" IS NOT NULL`,
   `CREATE TABLE "groups" (
     "id" TEXT PRIMARY KEY,
     "revision" TEXT NOT NULL,
@@ -65,9 +65,9 @@ export const peopleRecordTables: readonly string[] = [
     "dissolvedOn" TEXT
   ) STRICT`,
   `CREATE INDEX "groups_by_updatedAt" ON "groups" ("archived", "updatedAt")`,
-  `CREATE INDEX "groups_by_chair" ON "groups" ("chair")`,
-  `CREATE INDEX "groups_by_deputyChair" ON "groups" ("deputyChair")`,
-  `CREATE INDEX "groups_by_reportsTo" ON "groups" ("reportsTo")`,
+  `CREATE INDEX "groups_by_chair" ON "groups" ("chair") WHERE "chair" IS NOT NULL`,
+  `CREATE INDEX "groups_by_deputyChair" ON "groups" ("deputyChair") WHERE "deputyChair" IS NOT NULL`,
+  `CREATE INDEX "groups_by_reportsTo" ON "groups" ("reportsTo") WHERE "reportsTo" IS NOT NULL`,
   `CREATE TABLE "memberships" (
     "id" TEXT PRIMARY KEY,
     "revision" TEXT NOT NULL,

@@ -34,9 +34,9 @@ export const cyclesRecordTables: readonly string[] = [
   `CREATE INDEX "cycles_by_updatedAt" ON "cycles" ("archived", "updatedAt")`,
   `CREATE UNIQUE INDEX "cycles_by_number" ON "cycles" ("number")`,
   `CREATE INDEX "cycles_by_owner" ON "cycles" ("owner")`,
-  `CREATE INDEX "cycles_by_department" ON "cycles" ("department")`,
-  `CREATE INDEX "cycles_by_previousCycle" ON "cycles" ("previousCycle")`,
-  `CREATE INDEX "cycles_by_closedBy" ON "cycles" ("closedBy")`,
+  `CREATE INDEX "cycles_by_department" ON "cycles" ("department") WHERE "department" IS NOT NULL`,
+  `CREATE INDEX "cycles_by_previousCycle" ON "cycles" ("previousCycle") WHERE "previousCycle" IS NOT NULL`,
+  `CREATE INDEX "cycles_by_closedBy" ON "cycles" ("closedBy") WHERE "closedBy" IS NOT NULL`,
   `CREATE TABLE "work_items" (
     "id" TEXT PRIMARY KEY,
     "revision" TEXT NOT NULL,
@@ -71,7 +71,7 @@ export const cyclesRecordTables: readonly string[] = [
   `CREATE UNIQUE INDEX "work_items_by_number" ON "work_items" ("number")`,
   `CREATE INDEX "work_items_by_cycle" ON "work_items" ("cycle")`,
   `CREATE INDEX "work_items_by_leadDepartment" ON "work_items" ("leadDepartment")`,
-  `CREATE INDEX "work_items_by_owner" ON "work_items" ("owner")`,
-  `CREATE INDEX "work_items_by_carriedFrom" ON "work_items" ("carriedFrom")`,
-  `CREATE INDEX "work_items_by_doneBy" ON "work_items" ("doneBy")`,
+  `CREATE INDEX "work_items_by_owner" ON "work_items" ("owner") WHERE "owner" IS NOT NULL`,
+  `CREATE INDEX "work_items_by_carriedFrom" ON "work_items" ("carriedFrom") WHERE "carriedFrom" IS NOT NULL`,
+  `CREATE INDEX "work_items_by_doneBy" ON "work_items" ("doneBy") WHERE "doneBy" IS NOT NULL`,
 ]

@@ -29,8 +29,8 @@ export const controlsRecordTables: readonly string[] = [
   ) STRICT`,
   `CREATE INDEX "controls_by_updatedAt" ON "controls" ("archived", "updatedAt")`,
   `CREATE UNIQUE INDEX "controls_by_number" ON "controls" ("number")`,
-  `CREATE INDEX "controls_by_owner" ON "controls" ("owner")`,
-  `CREATE INDEX "controls_by_department" ON "controls" ("department")`,
+  `CREATE INDEX "controls_by_owner" ON "controls" ("owner") WHERE "owner" IS NOT NULL`,
+  `CREATE INDEX "controls_by_department" ON "controls" ("department") WHERE "department" IS NOT NULL`,
   `CREATE TABLE "control_checks" (
     "id" TEXT PRIMARY KEY,
     "revision" TEXT NOT NULL,
@@ -65,6 +65,6 @@ export const controlsRecordTables: readonly string[] = [
   `CREATE UNIQUE INDEX "control_checks_by_number" ON "control_checks" ("number")`,
   `CREATE INDEX "control_checks_by_control" ON "control_checks" ("control")`,
   `CREATE INDEX "control_checks_by_tester" ON "control_checks" ("tester")`,
-  `CREATE INDEX "control_checks_by_submittedBy" ON "control_checks" ("submittedBy")`,
-  `CREATE INDEX "control_checks_by_reviewedBy" ON "control_checks" ("reviewedBy")`,
+  `CREATE INDEX "control_checks_by_submittedBy" ON "control_checks" ("submittedBy") WHERE "submittedBy" IS NOT NULL`,
+  `CREATE INDEX "control_checks_by_reviewedBy" ON "control_checks" ("reviewedBy") WHERE "reviewedBy" IS NOT NULL`,
 ]
