@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { OperationError } from '#shared/contract/errors.ts'
 import { type Command, UsageError } from '../command.ts'
 
 /** Makes the demo vault and its signed quarterly audit. */
@@ -21,19 +20,8 @@ export const demoCommand: Command = {
     const made = await core.finish(
       await core.client.session.demo({ language, seed: Number(seed), path: path.join(folder, 'demo.sealbook') }),
     )
-    const [login = ''] = made.logins
-    const status = await core.client.session.status({})
-    if (status.state === 'locked') {
-      await core.finish(await core.client.session.unlock({ path: made.path, login, password: made.password }))
-    }
-    const sort = [{ field: 'createdAt', descending: true }]
-    const filters = [{ field: 'state', comparison: 'is', value: 'issued' } as const]
-    const [audit] = (await core.client.audit.list({ filters, sort, limit: 1 })).rows
-    if (!audit) throw new OperationError('missing', 'errors.auditNotIssued')
     const pdf = path.join(folder, 'demo-audit.pdf')
-    const signing = { kind: 'audit', id: audit.id, language, password: made.password } as const
-    const { file } = await core.finish(await core.client.report.seal(signing))
-    await core.save(file, pdf)
+    await core.save(made.report, pdf)
     const data = { vault: made.path, pdf, password: made.password, logins: made.logins }
     return { text: `vault: ${made.path}\npdf: ${pdf}\npassword: ${made.password}`, data }
   },
