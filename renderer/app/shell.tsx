@@ -1,7 +1,7 @@
-import { useHotkeys } from '@mantine/hooks'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useChangeNotices } from '../api/queries.ts'
+import { usePageKeys } from '../ui/use-page-keys.ts'
 import { DemoBanner, RollbackNotice } from './banners.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -21,7 +21,7 @@ export function Shell() {
   const [showsKeys, setShowsKeys] = useState(false)
   useChangeNotices()
   useIdleLock(session.idleMinutes)
-  useHotkeys([
+  usePageKeys([
     ['shift+?', () => setShowsKeys(true)],
     ['shift+/', () => setShowsKeys(true)],
     ['g', () => void navigate({ to: '/' })],

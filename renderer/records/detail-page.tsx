@@ -1,5 +1,4 @@
 import { Button, Tabs } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { Detail } from '#shared/contract/record-operations.ts'
@@ -10,6 +9,7 @@ import { refusalOf } from '../api/refusal.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useWords } from '../app/words.tsx'
 import { Notice } from '../ui/error-notice.tsx'
+import { usePageKeys } from '../ui/use-page-keys.ts'
 import { ArchiveButton } from './archive-button.tsx'
 import { Comments } from './comments.tsx'
 import classes from './detail-page.module.css'
@@ -59,8 +59,8 @@ function Head({ record, detail }: DetailProps) {
       params: { record: record.name, id: entity.id },
       search: (old) => old,
     })
-  useHotkeys(mayEdit ? [['e', edit]] : [])
-  useHotkeys([['Escape', close]])
+  usePageKeys(mayEdit ? [['e', edit]] : [])
+  usePageKeys([['Escape', close]])
   return (
     <PanelHead
       title={typeof title === 'string' && title !== '' ? title : t('record.untitled')}

@@ -1,8 +1,9 @@
 import { Button, Checkbox, Menu, TextInput } from '@mantine/core'
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
+import { usePageKeys } from '../ui/use-page-keys.ts'
 import { ExportItem } from './export-item.tsx'
 import { ListFilters } from './list-filters.tsx'
 import type { ListSearch } from './list-search.ts'
@@ -25,7 +26,7 @@ function Words({ record, search, onChange }: Pick<Props, 'record' | 'search' | '
   const t = useWords()
   const [words, setWords] = useState(search.q ?? '')
   const box = useRef<HTMLInputElement>(null)
-  useHotkeys([['/', () => box.current?.focus()]])
+  usePageKeys([['/', () => box.current?.focus()]])
   useEffect(() => setWords(search.q ?? ''), [search.q])
   const settle = useDebouncedCallback((q: string) => {
     const { q: _, ...rest } = search

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { Controller, get, type UseFormReturn, useForm } from 'react-hook-form'
 import type { ErrorShape } from '#shared/contract/errors.ts'
@@ -9,6 +8,7 @@ import type { AnyValue } from '#shared/record/values.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { fieldSentence } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
+import { usePageKeys } from '../ui/use-page-keys.ts'
 import { type CheckedValues, recordResolver, typedFields } from './form-values.ts'
 import { FieldInput } from './inputs/field-input.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
@@ -49,8 +49,8 @@ export function RecordForm({ record, form, titles, submitLabel, onSave, onCancel
   const { control, formState, handleSubmit } = form
   const errorAt = (path: string) => messageIn(formState.errors, path)
   const save = handleSubmit(onSave)
-  useHotkeys([['mod+Enter', () => void save()]], [])
-  useHotkeys([['Escape', onCancel]])
+  usePageKeys([['mod+Enter', () => void save()]], true)
+  usePageKeys([['Escape', onCancel]])
   const first = names[0]
   const sections = record.sections
     .map((section) => ({ ...section, fields: section.fields.filter((name) => names.includes(name)) }))

@@ -1,4 +1,3 @@
-import { useHotkeys } from '@mantine/hooks'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -9,6 +8,7 @@ import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
+import { usePageKeys } from '../ui/use-page-keys.ts'
 import { columnsOf } from './columns.ts'
 import { mayWrite } from './known-records.ts'
 import { ListCell } from './list-cell.tsx'
@@ -40,7 +40,7 @@ export function RecordList({ record }: { readonly record: AnyRecord }) {
     void navigate({ to: '/records/$record/new', params: { record: record.name }, search: (old) => old })
   const open = (row: AnyEntity) =>
     void navigate({ to: '/records/$record/$id', params: { record: record.name, id: row.id }, search: (old) => old })
-  useHotkeys(writable ? [['n', create]] : [])
+  usePageKeys(writable ? [['n', create]] : [])
 
   const leading = columns[0]?.key ?? record.title
   const cell = (row: AnyEntity, column: Column) => (

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of an HTML table
-import { useHotkeys } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
 import classes from './data-table.module.css'
 import { TableHead } from './data-table-head.tsx'
 import { TableRow } from './data-table-row.tsx'
+import { usePageKeys } from './use-page-keys.ts'
 
 export type Column = {
   readonly key: string
@@ -70,7 +70,7 @@ function useRowsInSight<Row>(props: DataTableProps<Row>) {
     const row = rowAt(next)
     if (row !== undefined && selectedKey !== null) onOpen(row)
   }
-  useHotkeys([
+  usePageKeys([
     ['j', () => move(1)],
     ['k', () => move(-1)],
   ])

@@ -23,8 +23,8 @@ export function PageFrame({
       <header className={classes.head}>
         <h1>{title}</h1>
         {actions}
-        {lead ? <p>{lead}</p> : null}
       </header>
+      {lead ? <p className={classes.lead}>{lead}</p> : null}
       {children}
     </div>
   )

@@ -1,9 +1,9 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { Spotlight } from '@mantine/spotlight'
+import { Spotlight, spotlightActions, spotlightStore } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SearchHit } from '#shared/modules/search/search.contract.ts'
 import { api } from '../../api/client.ts'
 import { mayWrite } from '../../records/known-records.ts'
@@ -53,6 +53,8 @@ function useActions(onKeys: () => void): readonly Action[] {
   ]
 }
 
+const noHits: readonly SearchHit[] = []
+
 function useHits(words: string): readonly SearchHit[] {
   const [text] = useDebouncedValue(words.trim(), 120)
   const found = useQuery({
@@ -60,7 +62,7 @@ function useHits(words: string): readonly SearchHit[] {
     queryFn: () => api.search.find({ text, limit: 12 }),
     enabled: text.length > 0,
   })
-  return text.length > 0 ? (found.data?.hits ?? []) : []
+  return text.length > 0 ? (found.data?.hits ?? noHits) : noHits
 }
 
 /** Ctrl+K: records by their words, and every action. */
@@ -70,12 +72,25 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
   const [words, setWords] = useState('')
   const actions = useActions(onKeys)
   const hits = useHits(words)
+  // Enter opens the first answer, though answers arrive after the words were typed.
+  useEffect(() => {
+    if (hits.length > 0) spotlightActions.selectAction(0, spotlightStore)
+  }, [hits])
   const wanted = words.trim().toLowerCase()
   const fitting = actions.filter((action) => action.label.toLowerCase().includes(wanted)).slice(0, wanted ? 8 : 7)
   const open = (hit: SearchHit) =>
     void navigate({ to: '/records/$record/$id', params: { record: hit.record, id: hit.id } })
   return (
-    <Spotlight.Root query={words} onQueryChange={setWords} scrollable maxHeight={460} radius="md">
+    <Spotlight.Root
+      query={words}
+      onQueryChange={setWords}
+      scrollable
+      maxHeight={460}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
+      tagsToIgnore={[]}
+    >
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} />
       <Spotlight.ActionsList>
         {hits.length > 0 ? (

@@ -1,0 +1,13 @@
+import { useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { HandbookView } from './handbook-view.tsx'
+
+/** The handbook while a vault is open. */
+export function HelpPage() {
+  const { chapter } = useParams({ strict: false })
+  return (
+    <Suspense fallback={null}>
+      <HandbookView name={chapter ?? null} />
+    </Suspense>
+  )
+}
