@@ -1,9 +1,9 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { Spotlight, spotlightActions, spotlightStore } from '@mantine/spotlight'
+import { Spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { SearchHit } from '#shared/modules/search/search.contract.ts'
 import { api } from '../../api/client.ts'
 import { mayWrite } from '../../records/known-records.ts'
@@ -72,10 +72,6 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
   const [words, setWords] = useState('')
   const actions = useActions(onKeys)
   const hits = useHits(words)
-  // Enter opens the first answer, though answers arrive after the words were typed.
-  useEffect(() => {
-    if (hits.length > 0) spotlightActions.selectAction(0, spotlightStore)
-  }, [hits])
   const wanted = words.trim().toLowerCase()
   const fitting = actions.filter((action) => action.label.toLowerCase().includes(wanted)).slice(0, wanted ? 8 : 7)
   const open = (hit: SearchHit) =>
