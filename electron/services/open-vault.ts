@@ -69,6 +69,9 @@ export type OpenVault = {
   refuseReadOnly(): void
   /** Refuses to write while long work holds the database: `busy`, by the key that it was occupied with. */
   refuseOccupied(): void
+  isOccupied(): boolean
+  /** Aborts when the vault closes. */
+  readonly closing: AbortSignal
   /** Refuses other commands, by message key, until what it answers is called. */
   occupy(key: string): () => void
   /** The same vault over a second connection, for work that takes one long transaction; its database is to be closed. */

@@ -5,6 +5,7 @@ import type { CallOptions, Change, Workbench } from './door.ts'
 import { openFiles } from './files.ts'
 import type { Host } from './host.ts'
 import { watchIdle } from './idle.ts'
+import { auditWhenDue } from './lifecycle/weekly-audit.ts'
 import type { OpenVault } from './open-vault.ts'
 import { endHelpers } from './processes/helper.ts'
 import { runCommand, runQuery } from './run.ts'
@@ -42,6 +43,7 @@ export function openWorkbench(host: Host, opened: OpenVault | null = null): Work
         throw new OperationError('conflict', 'errors.alreadyOpen')
       }
       open = vault
+      auditWhenDue(vault, () => announce(['vault']))
     },
     beside: (vault) => openWorkbench(vault.host, vault),
     // Answered first, closed afterwards: the caller is told before the process goes.

@@ -85,6 +85,7 @@ export function assembleVault(parts: VaultParts): OpenVault {
   const genesis = store.db.prepare<[], { name: string; demo: number }>('SELECT "name", "demo" FROM "vaults"').get()
   invariant(genesis, 'every vault has its genesis')
   const paths = vaultPaths(folder)
+  const closing = new AbortController()
   let occupied: string | null = null
   const refuseOccupied = () => {
     if (occupied) throw new OperationError('busy', occupied)
@@ -107,6 +108,8 @@ export function assembleVault(parts: VaultParts): OpenVault {
     hasAttachment: (id) => /^[0-9a-f]{64}$/.test(id) && existsSync(attachmentFile(paths.attachments, id)),
     refuseReadOnly: rollback.refuse,
     refuseOccupied,
+    isOccupied: () => occupied !== null,
+    closing: closing.signal,
     occupy: (key) => {
       refuseOccupied()
       occupied = key
@@ -130,6 +133,7 @@ export function assembleVault(parts: VaultParts): OpenVault {
     },
     saveHeads: keeper.saveNow,
     close: () => {
+      closing.abort()
       keeper.stop()
       // The long transaction of a batch still holds the database; its end is a rollback, and the heads stand.
       if (!rollback.found() && !occupied) keeper.saveNow()

@@ -11,6 +11,7 @@ import { spotCheck } from '../journal/anchor-check.ts'
 import { type OpenVault, openStore, type Store } from '../open-vault.ts'
 import { blankEntity } from '../records/changes.ts'
 import { beginWork } from '../records/unit-of-work.ts'
+import { removeUnfinishedAttachments } from '../vault/attachments.ts'
 import { calibrate, type DerivationCost } from '../vault/derivation.ts'
 import { type DeviceKey, loadDeviceKey, replaceDeviceKey } from '../vault/device-key.ts'
 import { verifyChange } from '../vault/identity.ts'
@@ -139,6 +140,7 @@ async function admit(
     const own = ownFeed(host, db, { vault: unlocked.vaultId, identity: unlocked.identity, device })
     const vault = assembleVault({ host, unlocked, store, own, lock })
     await keepAuthority(vault)
+    removeUnfinishedAttachments(vaultPaths(unlocked.folder).attachments)
     return vault
   } catch (error) {
     db.close()

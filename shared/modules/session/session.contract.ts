@@ -41,6 +41,8 @@ export type SessionStatus =
       readonly zone: string
       readonly today: string
       readonly idleMinutes: number
+      /** The last whole audit of the journal on any laptop that held this file; null before the first. */
+      readonly lastAudit: { readonly at: string; readonly damages: number } | null
       /** Set where the vault is older than what this machine saw last; writing is refused until confirmed. */
       readonly rolledBack: { readonly vaultSeenAt: string; readonly anchorSeenAt: string } | null
     }

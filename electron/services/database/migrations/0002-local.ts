@@ -1,4 +1,7 @@
-/** Search is a projection that any laptop rebuilds for itself, hence `local_`: outside journal and replay. */
+/**
+ * Search is a projection that any laptop rebuilds for itself, and when it audited the vault is its own affair, hence
+ * `local_`: outside journal and replay.
+ */
 export const localTables: readonly string[] = [
   `CREATE TABLE local_searchRows (
     number INTEGER PRIMARY KEY,
@@ -6,4 +9,10 @@ export const localTables: readonly string[] = [
     id TEXT NOT NULL UNIQUE
   ) STRICT`,
   `CREATE VIRTUAL TABLE local_search USING fts5(text, content='', contentless_delete=1, tokenize='unicode61')`,
+  `CREATE TABLE local_audits (
+    number INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    entries INTEGER NOT NULL,
+    damages INTEGER NOT NULL
+  ) STRICT`,
 ]

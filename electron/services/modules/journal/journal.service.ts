@@ -1,13 +1,13 @@
 import type { journalContract } from '#shared/modules/journal/journal.contract.ts'
 import { describeHeads } from '../../lifecycle/describe-heads.ts'
-import { auditVault } from '../../records/audit-vault.ts'
+import { auditAndNote } from '../../lifecycle/weekly-audit.ts'
 import type { Service } from '../../service.ts'
 
 export const journalService: Service<typeof journalContract> = {
   journal: {
     heads: (_input, context) => describeHeads(context),
     async audit(_input, { vault, query, signal, progress }) {
-      const { records, entries, damages } = await auditVault(vault, { signal, progress })
+      const { records, entries, damages } = await auditAndNote(vault, { signal, progress })
       return { records, entries, damages, ...query(describeHeads) }
     },
   },

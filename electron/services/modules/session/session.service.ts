@@ -11,6 +11,7 @@ import { always } from '../../database/row-rule.ts'
 import type { Host } from '../../host.ts'
 import { createVault } from '../../lifecycle/create.ts'
 import { type Entrance, openVault } from '../../lifecycle/open.ts'
+import { lastAudit } from '../../lifecycle/weekly-audit.ts'
 import type { OpenVault } from '../../open-vault.ts'
 import { titleOf } from '../../records/reader.ts'
 import { stored } from '../../records/unit-of-work.ts'
@@ -49,6 +50,7 @@ function statusOf(host: Host, vault: OpenVault | null): SessionStatus {
     zone,
     today: dayIn(zone, host.now()),
     idleMinutes: host.idleMinutes(),
+    lastAudit: lastAudit(vault),
     rolledBack: vault.rolledBack,
   }
 }

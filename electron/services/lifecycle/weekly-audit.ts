@@ -1,0 +1,43 @@
+import { instantOf } from '#shared/base/calendar.ts'
+import type { OpenVault } from '../open-vault.ts'
+import type { VaultAudit, Watch } from '../records/audit-database.ts'
+import { auditVault } from '../records/audit-vault.ts'
+
+const week = 7 * 24 * 60 * 60_000
+/** An audit in the background begins this many milliseconds after opening, so that the first screen comes first. */
+const patience = 20_000
+
+type AuditRow = { readonly at: number; readonly damages: number }
+
+/** When the whole journal was last audited, and how many damages that found; null before the first audit. */
+export function lastAudit(vault: OpenVault): { readonly at: string; readonly damages: number } | null {
+  const row = vault.store.db
+    .prepare<[], AuditRow>('SELECT at, damages FROM local_audits ORDER BY number DESC LIMIT 1')
+    .get()
+  return row ? { at: instantOf(row.at), damages: row.damages } : null
+}
+
+/** Audits the whole vault and notes that it was done, and with what result. */
+export async function auditAndNote(vault: OpenVault, watch: Watch): Promise<VaultAudit> {
+  const audit = await auditVault(vault, watch)
+  // A rolled-back vault is not written, and a batch holds the only pen: the next audit is noted then.
+  if (!vault.rolledBack && !vault.isOccupied())
+    vault.store.db
+      .prepare('INSERT INTO local_audits (at, entries, damages) VALUES (?, ?, ?)')
+      .run(vault.host.now(), audit.entries, audit.damages.length)
+  return audit
+}
+
+/** Audits in the background where the last audit is a week old; `told` is called when there is something new to show. */
+export function auditWhenDue(vault: OpenVault, told: () => void): void {
+  if (!vault.host.startHelper) return
+  const last = lastAudit(vault)
+  if (last && vault.host.now() - Date.parse(last.at) < week) return
+  const watch = { signal: vault.closing, progress: () => undefined }
+  const timer = setTimeout(() => {
+    // A vault that is locked meanwhile ends its reader; the audit is due again at the next opening.
+    void auditAndNote(vault, watch).then(told, () => undefined)
+  }, patience)
+  timer.unref()
+  vault.closing.addEventListener('abort', () => clearTimeout(timer), { once: true })
+}
