@@ -46,16 +46,17 @@ export function writtenBreach(change: ReplayedChange, signer: Signer): Breach | 
   }
   const kinds = new Set(operations.map((operation) => operation.kind))
   if ((kinds.has('archive') || kinds.has('restore')) && !writes) return breach('role-missing', 'archive')
-  const frozen = before !== null && hops.length === 0 && isFrozen(record, before)
-  if (frozen && (changed.length > 0 || kinds.has('archive'))) return breach('frozen-changed', changed.join(' '))
+  const frozen = before !== null && isFrozen(record, before)
+  if (frozen && hops.length === 0 && (changed.length > 0 || kinds.has('archive')))
+    return breach('frozen-changed', changed.join(' '))
   const given = taken.flatMap(({ stamp, clear }) => [stamp?.by, stamp?.on, ...(clear ?? [])])
   const forged = stampedFields(record).find((field) => changed.includes(field) && !given.includes(field))
   if (forged !== undefined) return breach('stamp-forged', forged)
   const foreign = taken.find(({ stamp }) => stamp?.by && changed.includes(stamp.by) && !isBy(after, stamp.by, signer))
   if (foreign?.stamp?.by) return breach('stamp-forged', foreign.stamp.by)
   const allowed = new Set([...given, ...taken.flatMap(({ requires }) => requires ?? [])])
-  const edited = changed.find((field) => !writes && !allowed.has(field))
-  return edited === undefined ? null : breach('role-missing', edited)
+  const edited = changed.find((field) => (!writes || frozen) && !allowed.has(field))
+  return edited === undefined ? null : breach(writes ? 'frozen-changed' : 'role-missing', edited)
 }
 
 /** A stamp names the signer, or was cleared again by a later step of the same command. */

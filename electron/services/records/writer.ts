@@ -8,6 +8,7 @@ import type { AnyEntity } from '#shared/record/values.ts'
 import type { Transition } from '#shared/record/workflow.ts'
 import type { RecordWriter } from '../context.ts'
 import { always, readableRows } from '../database/row-rule.ts'
+import { sameValue } from './changes.ts'
 import { missing } from './reader.ts'
 import { checkStamps, checkValues, givenNumbers, withPartIds } from './record-values.ts'
 import { follow, ruleErrors } from './rule-check.ts'
@@ -98,8 +99,11 @@ function refuseStep(
   const { name, before, given, after, reason } = taken
   const parameters = { record: record.name, id: before.id, state: before.state }
   const mayWrite = record.writers.some((role) => actor.roles.includes(role))
-  const foreign = Object.keys(given).filter((field) => !mayWrite && !(step.requires ?? []).includes(field))
-  if (foreign.length > 0) throw new OperationError('forbidden', 'errors.forbidden', { parameters })
+  const edited = Object.keys(given).filter((field) => !(step.requires ?? []).includes(field))
+  if (!mayWrite && edited.length > 0) throw new OperationError('forbidden', 'errors.forbidden', { parameters })
+  // Otherwise whoever approves a text could put another in its place (test: 'carries no other text …').
+  if (isFrozen(record, before) && edited.some((field) => !sameValue(given[field], before[field])))
+    throw new OperationError('conflict', 'errors.frozen', { parameters })
   const breach = separationBreach(step, after, actor) ?? separationBreach(step, before, actor)
   if (breach !== null) {
     const named = { ...parameters, step: name, field: breach }
