@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { invariant } from '#shared/base/assert.ts'
 import type { Host } from '../host.ts'
 
-/** The zone of both invented organisations (Singapore and Shandong): eight hours ahead of UTC, without summer time. */
+/** The zone of both invented organisations (Singapore and China): eight hours ahead of UTC, without summer time. */
 export const demoZones = { en: 'Asia/Singapore', 'zh-CN': 'Asia/Shanghai' } as const
 
 /** Milliseconds since 1970 of a local time of the demo, `YYYY-MM-DD HH:MM`. */

@@ -58,7 +58,7 @@ export class ArchivalPdf extends PDFDocument {
     this.places = []
     this.fields = []
     this.done = Promise.withResolvers<Buffer>()
-    const seed = [told.recordsSha256, told.language, told.title].join('\n')
+    const seed = [told.recordsSha256 ?? '', told.language, told.title].join('\n')
     this._id = createHash('sha256').update(seed).digest().subarray(0, 16)
   }
 

@@ -6,8 +6,8 @@ export type DocumentIdentity = {
   /** BCP 47 tag of the document's main language. */
   readonly language: string
   readonly created: Date
-  /** 64 hexadecimal digits: the digest of the attached canonical records. */
-  readonly recordsSha256: string
+  /** 64 hexadecimal digits: the digest of the attached canonical records, where any are attached. */
+  readonly recordsSha256?: string
 }
 
 /** The program named in the file. */
@@ -48,10 +48,7 @@ export function xmpPacket(identity: DocumentIdentity): string {
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
-<rdf:Description rdf:about="" xmlns:sealbook="${sealbookNamespace}">
-<sealbook:recordsSha256>${escapeXml(identity.recordsSha256)}</sealbook:recordsSha256>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+${recordsMark(identity.recordsSha256)}<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag>
 ${describedProperties.map(extensionSchema).join('\n')}
 </rdf:Bag></pdfaExtension:schemas>
@@ -59,6 +56,15 @@ ${describedProperties.map(extensionSchema).join('\n')}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>`
+}
+
+/** The digest by which our own documents are known; a document without records says nothing. */
+function recordsMark(recordsSha256: string | undefined): string {
+  if (recordsSha256 === undefined) return ''
+  return `<rdf:Description rdf:about="" xmlns:sealbook="${sealbookNamespace}">
+<sealbook:recordsSha256>${escapeXml(recordsSha256)}</sealbook:recordsSha256>
+</rdf:Description>
+`
 }
 
 const describedProperties = [

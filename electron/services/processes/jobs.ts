@@ -2,6 +2,7 @@ import type { Progress } from '#shared/contract/operation.ts'
 import type { AuditReportProjection } from '#shared/modules/audits/audits.projection.ts'
 import type { VerifyInput } from '../documents/verify/verify-document.ts'
 import type { AuditReportOptions } from '../modules/audits/audits.report-context.ts'
+import type { RecoveryKit } from '../modules/session/session.recovery-kit-page.ts'
 import type { AuditInput } from '../records/audit-database.ts'
 
 /** Who watches a job. */
@@ -16,6 +17,10 @@ const jobs = {
   'draw-audit-report': async (input: { projection: AuditReportProjection; options: AuditReportOptions }) => {
     const { drawAuditReport } = await import('../modules/audits/audits.report.ts')
     return await drawAuditReport(input.projection, input.options)
+  },
+  'draw-recovery-kit': async (input: RecoveryKit) => {
+    const { drawRecoveryKit } = await import('../modules/session/session.recovery-kit-page.ts')
+    return await drawRecoveryKit(input)
   },
   'verify-document': async (input: { bytes: Uint8Array; trust: VerifyInput }) => {
     const { verifyDocument } = await import('../documents/verify/verify-document.ts')
