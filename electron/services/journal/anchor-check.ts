@@ -51,8 +51,13 @@ export function anchorCheck(db: Database.Database, anchored: readonly Head[]): A
 /**
  * Looks closely at `count` entries drawn at random over all feeds, for the moment of opening: hash, place in the tree,
  * values. A signature is verified with the key in `feeds`. Finds a change of one entry in n with probability count / n.
+ * Each step is one entry; entries appended meanwhile do no harm.
  */
-export function spotCheck(db: Database.Database, count: number, verify: Verify): readonly Finding[] {
+export function* spotCheck(
+  db: Database.Database,
+  count: number,
+  verify: Verify,
+): Generator<void, readonly Finding[], undefined> {
   const feeds = db
     .prepare<[], { device: string; publicKey: Buffer; size: number }>(
       `SELECT device, publicKey, coalesce((SELECT max(seq) FROM changeSets WHERE changeSets.device = feeds.device), 0)
@@ -67,7 +72,11 @@ export function spotCheck(db: Database.Database, count: number, verify: Verify):
   let start = 0
   for (const feed of feeds) {
     const checkOne = entryChecker(db, feed, verify, found)
-    for (const place of drawn) if (place >= start && place < start + feed.size) checkOne(place - start + 1)
+    for (const place of drawn) {
+      if (place < start || place >= start + feed.size) continue
+      checkOne(place - start + 1)
+      yield
+    }
     start += feed.size
   }
   return found

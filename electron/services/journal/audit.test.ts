@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { anchorCheck, spotCheck } from './anchor-check.ts'
+import { anchorCheck, spotCheck as spotCheckSteps } from './anchor-check.ts'
 import { auditJournal } from './audit.ts'
+import type { Finding } from './audit-finding.ts'
 import { type Head, parseCheckpoint } from './checkpoint.ts'
 import { openFeed, registerFeed, sealEntry } from './feed.ts'
 import { readEntry, signEntry } from './signed-entry.ts'
@@ -31,6 +32,14 @@ function audit(level: 'tree' | 'full', expectedHeads: readonly Head[] = []) {
 
 function findings(level: 'tree' | 'full' = 'tree', expectedHeads: readonly Head[] = []): readonly string[] {
   return audit(level, expectedHeads).findings.map(({ kind, device, seq }) => `${kind} ${device}:${seq}`)
+}
+
+function spotCheck(...given: Parameters<typeof spotCheckSteps>): readonly Finding[] {
+  const steps = spotCheckSteps(...given)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }
 
 const run = (sql: string, ...values: (string | number | Uint8Array)[]) => {

@@ -11,6 +11,7 @@ import { closeVault, type UnlockedVault } from '../vault/unlock.ts'
 import { vaultPaths } from '../vault/vault-folder.ts'
 import { headsOf, keepHeads } from './heads.ts'
 import { guardRollback } from './rollback.ts'
+import { beginSpotCheck } from './spot-check.ts'
 import { type Organisation, readActor, readOrganisation } from './vault-facts.ts'
 
 /** The parts that an opened vault is made of. */
@@ -74,16 +75,36 @@ function rememberedFacts(store: Store, member: string) {
   }
 }
 
+function genesisOf(store: Store): { readonly name: string; readonly demo: number } {
+  const genesis = store.db.prepare<[], { name: string; demo: number }>('SELECT "name", "demo" FROM "vaults"').get()
+  invariant(genesis, 'every vault has its genesis')
+  return genesis
+}
+
+/** What must not be the case for the vault to be written: older than known here, or damaged where it was looked at. */
+function beginGuards({ host, unlocked, store }: VaultParts) {
+  const rollback = guardRollback(host, unlocked, store)
+  const spots = beginSpotCheck(store.db)
+  return {
+    ...rollback,
+    refuse() {
+      rollback.refuse()
+      spots.refuse()
+    },
+    isWritable: () => !rollback.found() && spots.isSound(),
+    stop: spots.stop,
+  }
+}
+
 /** Puts an opened vault together for one member. */
 export function assembleVault(parts: VaultParts): OpenVault {
   const { host, store, own, lock } = parts
   const keys: Keys = { current: parts.unlocked }
   const { folder, memberId } = parts.unlocked
-  const rollback = guardRollback(host, parts.unlocked, store)
+  const guards = beginGuards(parts)
   const keeper = headKeeper(parts, keys)
   const facts = rememberedFacts(store, memberId)
-  const genesis = store.db.prepare<[], { name: string; demo: number }>('SELECT "name", "demo" FROM "vaults"').get()
-  invariant(genesis, 'every vault has its genesis')
+  const genesis = genesisOf(store)
   const paths = vaultPaths(folder)
   const closing = new AbortController()
   let occupied: string | null = null
@@ -106,7 +127,7 @@ export function assembleVault(parts: VaultParts): OpenVault {
     zone: () => facts.organisation().zone,
     numberRange: (record, prefix) => facts.organisation().ranges.get(record.name) ?? { prefix, width: 3 },
     hasAttachment: (id) => /^[0-9a-f]{64}$/.test(id) && existsSync(attachmentFile(paths.attachments, id)),
-    refuseReadOnly: rollback.refuse,
+    refuseReadOnly: guards.refuse,
     refuseOccupied,
     isOccupied: () => occupied !== null,
     closing: closing.signal,
@@ -122,12 +143,12 @@ export function assembleVault(parts: VaultParts): OpenVault {
       return { ...vault, store: openStore(db), own: { ...own, feed: own.over(db) } }
     },
     get rolledBack() {
-      return rollback.found()
+      return guards.found()
     },
-    confirmRollback: rollback.confirm,
-    afterFailure: () => void rollback.settle(false),
+    confirmRollback: guards.confirm,
+    afterFailure: () => void guards.settle(false),
     afterCommit: (touched) => {
-      if (rollback.settle(true)) keeper.saveNow()
+      if (guards.settle(true)) keeper.saveNow()
       facts.forget(touched)
       keeper.soon()
     },
@@ -135,8 +156,9 @@ export function assembleVault(parts: VaultParts): OpenVault {
     close: () => {
       closing.abort()
       keeper.stop()
+      guards.stop()
       // The long transaction of a batch still holds the database; its end is a rollback, and the heads stand.
-      if (!rollback.found() && !occupied) keeper.saveNow()
+      if (!occupied && guards.isWritable()) keeper.saveNow()
       store.db.close()
       lock.release()
       closeVault(keys.current)

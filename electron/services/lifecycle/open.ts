@@ -7,14 +7,12 @@ import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import { always } from '../database/row-rule.ts'
 import type { Host } from '../host.ts'
-import { spotCheck } from '../journal/anchor-check.ts'
 import { type OpenVault, openStore, type Store } from '../open-vault.ts'
 import { blankEntity } from '../records/changes.ts'
 import { beginWork } from '../records/unit-of-work.ts'
 import { removeUnfinishedAttachments } from '../vault/attachments.ts'
 import { calibrate, type DerivationCost } from '../vault/derivation.ts'
 import { type DeviceKey, loadDeviceKey, replaceDeviceKey } from '../vault/device-key.ts'
-import { verifyChange } from '../vault/identity.ts'
 import { acquireLock } from '../vault/lock.ts'
 import { closeVault, openWithInvitation, openWithRecoveryKey, type UnlockedVault, unlock } from '../vault/unlock.ts'
 import { inspectVaultFolder, vaultPaths } from '../vault/vault-folder.ts'
@@ -28,9 +26,6 @@ export type Entrance =
   | { readonly kind: 'password'; readonly login: string | null; readonly password: string }
   | { readonly kind: 'invitation'; readonly code: string; readonly login: string; readonly password: string }
   | { readonly kind: 'recovery'; readonly recoveryKey: string; readonly login: string; readonly password: string }
-
-/** How many random entries are looked at closely when a vault opens. */
-const spotChecks = 256
 
 /**
  * Opens a vault for one member. `forbidden` for wrong secrets and revoked members, `busy` where it is held, `storage`
@@ -120,11 +115,6 @@ async function admit(
   try {
     migrate(db)
     const store = openStore(db)
-    const damaged = spotCheck(db, spotChecks, verifyChange)[0]
-    if (damaged) {
-      const parameters = { device: damaged.device, seq: damaged.seq, kind: damaged.kind }
-      throw new OperationError('storage', 'errors.journalDamaged', { parameters })
-    }
     const member = store.table(memberRecord).find(unlocked.memberId, always)
     const publicKeys = publicKeyValues(unlocked.identity)
     // A crash between the writing of the slot and the journal leaves a member in waiting with a slot: finished here.
