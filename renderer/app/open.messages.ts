@@ -1,4 +1,5 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
+import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
 import { pagesMessages } from './pages/pages.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
@@ -9,6 +10,7 @@ import type { Catalogue } from './words.tsx'
 export const openWords: readonly Catalogue[] = [
   shellMessages,
   recordsMessages,
+  inputsMessages,
   pagesMessages,
   settingsMessages,
   verificationMessages,

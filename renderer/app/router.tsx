@@ -71,6 +71,8 @@ const tree = root.addChildren([
   page('/reports', () => import('./pages/reports-page.tsx'), 'ReportsPage'),
   page('/verify', () => import('./pages/verify-page.tsx'), 'VerifyPage'),
   page('/journal', () => import('./pages/journal-page.tsx'), 'JournalPage'),
+  page('/help', () => import('./help/help-page.tsx'), 'HelpPage'),
+  page('/help/$chapter', () => import('./help/help-page.tsx'), 'HelpPage'),
   page('/settings', () => import('./settings/settings-page.tsx'), 'SettingsPage'),
   list.addChildren([create, detail.addChildren([view, edit])]),
 ])

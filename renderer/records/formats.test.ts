@@ -22,7 +22,7 @@ describe('formatsFor', () => {
     ['duration', english.duration(93_600), '1 day 2 hrs'],
     ['no duration', english.duration(0), '0 secs'],
     ['bytes', english.bytes(1_536_000), '1.5 MB'],
-    ['few bytes', english.bytes(12), '12 byte'],
+    ['few bytes', english.bytes(12), '12 B'],
   ])('writes a %s', (_what, written, expected) => {
     expect(written).toBe(expected)
   })

@@ -53,13 +53,13 @@ function durationFormat(locale: string) {
   }
 }
 
+const byteUnits = ['B', 'kB', 'MB', 'GB'] as const
+
 function bytesFormat(locale: string) {
-  const scales = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const).map(
-    (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }),
-  )
+  const write = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   return (size: number): string => {
-    const scale = Math.min(scales.length - 1, size < 1000 ? 0 : Math.floor(Math.log10(size) / 3))
-    return scales[scale]?.format(size / 1000 ** scale) ?? String(size)
+    const scale = Math.min(byteUnits.length - 1, size < 1000 ? 0 : Math.floor(Math.log10(size) / 3))
+    return `${write.format(size / 1000 ** scale)} ${byteUnits[scale]}`
   }
 }
 

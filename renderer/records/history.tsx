@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Titles } from '#shared/contract/list.ts'
 import type { FieldChange, HistoryEntry } from '#shared/contract/record-operations.ts'
+import { isEmptyValue } from '#shared/record/check.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyValue } from '#shared/record/values.ts'
 import { historyOf } from '../api/queries.ts'
@@ -25,7 +26,7 @@ function Side({ record, change, titles, value }: ChangeProps & { readonly value:
   const t = useWords()
   if (change.field === 'state' && typeof value === 'string') return <StateBadge record={record} state={value} />
   const field = declaredAt(record, change.field)
-  if (value === null || value === '') return <span className="quiet">{t('history.empty')}</span>
+  if (isEmptyValue(value)) return <span className="quiet">{t('history.empty')}</span>
   if (!field) return typeof value === 'string' ? value : JSON.stringify(value)
   if (isEvidence(value)) return value.name
   if (typeof value === 'object' && (field.kind === 'parts' || field.kind === 'evidence')) return t('history.row')
@@ -41,7 +42,7 @@ function Change(props: ChangeProps) {
         {change.field === 'state' ? t('record.state') : t(`${record.name}.${change.field}`)}
       </span>
       <span>
-        {change.before === null ? null : (
+        {isEmptyValue(change.before) ? null : (
           <>
             <del>
               <Side {...props} value={change.before} />

@@ -37,8 +37,8 @@ export function LinkForm({ record, id }: { readonly record: string; readonly id:
           w={140}
         />
         <Select
-          aria-label={t('link.toRecord')}
-          placeholder={t('link.toRecord')}
+          aria-label={t('links.kind')}
+          placeholder={t('links.kind')}
           data={kinds.map((kind) => ({ value: kind.name, label: t(kind.name) }))}
           value={toRecord}
           onChange={(value) => {
@@ -52,8 +52,8 @@ export function LinkForm({ record, id }: { readonly record: string; readonly id:
           <ReferenceSelect
             key={toRecord}
             to={toRecord}
-            aria-label={t('link.to')}
-            placeholder={t('link.to')}
+            aria-label={t('links.record')}
+            placeholder={t('links.record')}
             value={to}
             onChange={setTo}
             knownTitle={null}

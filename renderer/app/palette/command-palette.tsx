@@ -12,6 +12,7 @@ import { MarkedText } from '../../ui/marked-text.tsx'
 import { desksFor } from '../desks.ts'
 import { lockVault, useSession } from '../session.tsx'
 import { useWords } from '../words.tsx'
+import classes from './command-palette.module.css'
 
 type Action = { readonly id: string; readonly label: string; readonly run: () => void }
 
@@ -55,14 +56,15 @@ function useActions(onKeys: () => void): readonly Action[] {
 
 const noHits: readonly SearchHit[] = []
 
-function useHits(words: string): readonly SearchHit[] {
+/** The answers, and the words that they answer: until these are the typed ones, nothing may be chosen. */
+function useHits(words: string): { readonly hits: readonly SearchHit[]; readonly settled: string } {
   const [text] = useDebouncedValue(words.trim(), 120)
   const found = useQuery({
     queryKey: ['search', 'find', text, 12],
     queryFn: () => api.search.find({ text, limit: 12 }),
     enabled: text.length > 0,
   })
-  return text.length > 0 ? (found.data?.hits ?? noHits) : noHits
+  return { hits: found.data && text !== '' ? found.data.hits : noHits, settled: found.isFetching ? '' : text }
 }
 
 /** Ctrl+K: records by their words, and every action. */
@@ -71,7 +73,7 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
   const navigate = useNavigate()
   const [words, setWords] = useState('')
   const actions = useActions(onKeys)
-  const hits = useHits(words)
+  const { hits, settled } = useHits(words)
   const wanted = words.trim().toLowerCase()
   const fitting = actions.filter((action) => action.label.toLowerCase().includes(wanted)).slice(0, wanted ? 8 : 7)
   const open = (hit: SearchHit) =>
@@ -88,7 +90,7 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
       tagsToIgnore={[]}
     >
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList key={settled} className={classes.list}>
         {hits.length > 0 ? (
           <Spotlight.ActionsGroup label={t('palette.records')}>
             {hits.map((hit) => (
