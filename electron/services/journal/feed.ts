@@ -44,6 +44,8 @@ export type Feed = {
   checkpoint(): string
   /** Signs the head and keeps the note in `feeds`, where the audit compares the tree with it. */
   saveCheckpoint(): string
+  /** How many entries the feed has. */
+  size(): number
   /** Size and root of the feed's tree. */
   head(): { readonly size: number; readonly root: Uint8Array }
 }
@@ -72,8 +74,9 @@ export function openFeed(db: Database.Database, identity: FeedIdentity): Feed {
   const tiles = openTiles(db, device)
   const store = entryWriter(db)
 
+  const sizeNow = () => last.get(device)?.seq ?? 0
   const head = () => {
-    const size = last.get(device)?.seq ?? 0
+    const size = sizeNow()
     return { size, root: treeRoot(size, tiles.reader()) }
   }
   const checkpoint = () => signCheckpoint({ vault, device, ...head() }, publicKey, sign)
@@ -96,6 +99,7 @@ export function openFeed(db: Database.Database, identity: FeedIdentity): Feed {
       store(entry)
       return { revision: `${device}:${seq}`, seq, leafHash: entry.leafHash }
     },
+    size: sizeNow,
     checkpoint,
     saveCheckpoint() {
       const note = checkpoint()

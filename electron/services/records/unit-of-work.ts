@@ -27,11 +27,7 @@ export type UnitOfWork = {
 /** Begins to collect; must run inside the transaction in which `finish` will run. */
 export function beginWork(store: Store, own: OwnFeed, moment: Moment): UnitOfWork {
   invariant(store.db.inTransaction, 'rows and the entry that describes them are one transaction')
-  const seq = store.db
-    .prepare<[string], number>('SELECT coalesce(max(seq), 0) FROM changeSets WHERE device = ?')
-    .pluck()
-    .get(own.device)
-  const revision = `${own.device}:${(seq ?? 0) + 1}`
+  const revision = `${own.device}:${own.feed.size() + 1}`
   const at = instantOf(moment.now)
   const operations: DraftOperation[] = []
   const bases = new Map<string, string | null>()

@@ -20,13 +20,13 @@ export const journalTables: readonly string[] = [
     wall INTEGER NOT NULL,
     member TEXT NOT NULL,
     PRIMARY KEY (device, seq)
-  ) STRICT, WITHOUT ROWID`,
+  ) STRICT`,
   `CREATE TABLE changeValues (
     device TEXT NOT NULL,
     seq INTEGER NOT NULL,
     bytes BLOB NOT NULL,
     PRIMARY KEY (device, seq)
-  ) STRICT, WITHOUT ROWID`,
+  ) STRICT`,
   `CREATE TABLE touches (
     id TEXT NOT NULL,
     device TEXT NOT NULL,
