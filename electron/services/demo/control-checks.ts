@@ -77,7 +77,7 @@ function checkEntry(sheet: Sheet, control: CatalogueControl, month: string, plac
     at: `${day} 17:30`,
     by: reviewer,
     step: 'review',
-    changes: { reviewNote: sheet.phrases.reviewNote },
+    reason: sheet.phrases.reviewNote,
   }
   // The last month is still at work: some checks wait for the other auditor.
   const isWaiting = month === months.at(-1) && place % 3 === 0

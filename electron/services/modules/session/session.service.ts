@@ -104,8 +104,8 @@ export const sessionService: Service<typeof sessionContract> = {
     recoveryKit: (input, context) => offerRecoveryKit(input, context),
     async changePassword({ password, next }, { vault, actor }) {
       const cost = await calibrate('standard')
-      vault.replaceKeys(await changePassword(vault.keys(), password, { login: actor.login, password: next, cost }))
-      return null
+      const credentials = { login: actor.login, password: next, cost }
+      return await vault.changeKeys(async (keys) => [await changePassword(keys, password, credentials), null])
     },
     async chooseIdle({ minutes }, { host }) {
       host.chooseIdleMinutes(minutes)

@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { evidenceBytes } from './evidence-files.ts'
+
+describe('files of evidence', () => {
+  let folder = ''
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'sealbook-evidence-'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('has a chart that is a PNG of as many pixels as its bars need', () => {
+    const file = path.join(folder, 'chart.png')
+    const { bytes, mediaType } = evidenceBytes({ kind: 'chart', bars: [0, 50, 100] })
+    writeFileSync(file, bytes)
+    expect(mediaType).toBe('image/png')
+    const drawn = path.join(folder, 'drawn.pgm')
+    execFileSync('mutool', ['draw', '-q', '-c', 'gray', '-o', drawn, file])
+    expect(execFileSync('file', ['-b', file], { encoding: 'utf8' })).toContain('PNG image data, 108 x 144')
+  })
+
+  it('has a paper that is a sound PDF and shows its lines', () => {
+    const file = path.join(folder, 'paper.pdf')
+    const { bytes } = evidenceBytes({ kind: 'paper', lines: ['Signed (twice) \\ by the owner', '', 'End'] })
+    writeFileSync(file, bytes)
+    execFileSync('qpdf', ['--check', file])
+    const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' })
+    expect(text).toContain('Signed (twice) \\ by the owner')
+  })
+
+  it('gives the same bytes for the same file', () => {
+    const chart = { kind: 'chart', bars: [12, 88] } as const
+    expect(evidenceBytes(chart).bytes.equals(evidenceBytes(chart).bytes)).toBe(true)
+    expect(evidenceBytes({ kind: 'text', lines: ['a', 'b'] }).bytes.toString()).toBe('a\nb\n')
+  })
+})
