@@ -28,6 +28,8 @@ void opened.closed.then(() => {
 /** Whether the vault process can be reached, for `useSyncExternalStore`. */
 export const connection = {
   isOpen: () => isOpen,
+  /** Resolves when the vault process is gone. */
+  closed: opened.closed,
   subscribe(listener: () => void): () => void {
     listeners.add(listener)
     return () => listeners.delete(listener)

@@ -32,7 +32,7 @@ export const historyOf = (record: string, id: string) =>
   queryOptions({ queryKey: [record, 'history', id], queryFn: () => recordClient(record).history({ id }) })
 
 /** Asks again for whatever shows a changed record: titles cross from record to record, so all that is shown. */
-export function useChangeNotices(): void {
+export function useChangeNotices(onLocked: () => void): void {
   const queries = useQueryClient()
   useEffect(() => {
     const controller = new AbortController()
@@ -42,13 +42,15 @@ export function useChangeNotices(): void {
         // A list may show the title of a record of another type, so every question that is on screen is asked again.
         if (notice.records.length > 0) void queries.invalidateQueries()
       }
+      // Only locking ends this stream in good order: another window may have done it, or nobody touched any.
+      if (!controller.signal.aborted) onLocked()
     }
     follow().catch((error: unknown) => {
       // A closed connection is told by ConnectionNotice, a cancelled stream by whoever cancelled it.
       if (!(error instanceof OperationError) && !controller.signal.aborted) throw error
     })
     return () => controller.abort()
-  }, [queries])
+  }, [queries, onLocked])
 }
 
 /** A change that a person asked for; what it touched is asked again at once, before the notice comes round. */

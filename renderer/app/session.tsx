@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
 import { invariant } from '#shared/base/assert.ts'
 import type { SessionStatus } from '#shared/modules/session/session.contract.ts'
-import { api } from '../api/client.ts'
+import { api, connection } from '../api/client.ts'
 
 export type OpenSession = Extract<SessionStatus, { state: 'open' }>
 export type LockedSession = Extract<SessionStatus, { state: 'locked' }>
@@ -35,12 +35,29 @@ export function useSessionStatus() {
   return { status, setStatus, ask }
 }
 
-/** Ends the vault process and forgets the page: a new document has no record in its memory. */
+/** How long the page waits for a locked vault process to go, in milliseconds. */
+const patience = 3000
+
+/** Leaves nothing of an open vault behind: a new document has no record in its memory. */
+export function forgetPage(): void {
+  document.body.hidden = true
+  const leave = () => location.replace('/')
+  setTimeout(leave, patience)
+  // The next document must reach the process that takes the place of the locked one.
+  void connection.closed.then(leave)
+}
+
+/** Ends the vault process and forgets the page. */
 export async function lockVault(): Promise<void> {
   try {
     const steps = await api.session.lock({})
     for (let step = await steps.next(); !step.done; step = await steps.next());
   } finally {
-    location.replace('/')
+    forgetPage()
   }
 }
+
+// A browser may bring back a document that was left, as it stood.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) forgetPage()
+})

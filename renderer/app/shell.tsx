@@ -7,7 +7,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { CommandPalette } from './palette/command-palette.tsx'
 import { Rail } from './rail.tsx'
-import { useSession } from './session.tsx'
+import { forgetPage, useSession } from './session.tsx'
 import classes from './shell.module.css'
 import { useIdleLock } from './use-idle-lock.ts'
 import { useWords } from './words.tsx'
@@ -19,7 +19,7 @@ export function Shell() {
   const navigate = useNavigate()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [showsKeys, setShowsKeys] = useState(false)
-  useChangeNotices()
+  useChangeNotices(forgetPage)
   useIdleLock(session.idleMinutes)
   usePageKeys([
     ['shift+?', () => setShowsKeys(true)],

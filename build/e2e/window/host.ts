@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+
+/** The built program, serving its window on 127.0.0.1. */
+export type RunningHost = {
+  /** Opens the window, once. */
+  readonly url: string
+  readonly origin: string
+  readonly pid: number
+  /** What it wrote to standard error, which never holds anything of a record. */
+  said(): string
+  stop(): Promise<void>
+}
+
+/** Starts `dist/loopback` with a data folder and a folder for temporary files of its own. */
+export async function startHost(folders: { readonly data: string; readonly temporary: string }): Promise<RunningHost> {
+  const entry = path.join(root, 'dist/loopback/main.js')
+  const child: ChildProcess = spawn(process.execPath, [entry, '--print-url', '--user-data', folders.data], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TMPDIR: folders.temporary },
+  })
+  if (!child.stdout || !child.stderr) throw new Error('both streams are piped')
+  let said = ''
+  child.stderr.on('data', (text: Buffer) => {
+    said += text.toString()
+  })
+  const [line] = await once(createInterface(child.stdout), 'line')
+  const url = String(line)
+  return {
+    url,
+    origin: new URL(url).origin,
+    pid: child.pid ?? 0,
+    said: () => said,
+    async stop() {
+      if (child.exitCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill()
+      await ended
+    },
+  }
+}

@@ -1,0 +1,264 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { expect, type Locator, type Page } from 'playwright/test'
+import type { Language, Translator } from '#shared/base/translate.ts'
+import { records } from '#shared/registry.ts'
+import { deskOf } from '../../../renderer/app/desks.ts'
+import type { Desk, Place } from '../journey/desk.ts'
+import * as entrance from './entrance.ts'
+import { fillForm } from './fill.ts'
+import { beginning, labelled, windowWords } from './words.ts'
+
+const patience = { timeout: 40_000 }
+const verdicts = ['genuine', 'genuine-unknown-authority', 'changed', 'not-genuine', 'not-sealbook'] as const
+
+type Options = {
+  readonly page: Page
+  readonly language: Language
+  readonly today: string
+  readonly folder: string
+}
+
+type Window = { readonly page: Page; readonly t: Translator }
+
+/** Goes to the list of a record as a person does: by the rail, then by the tab of the desk. */
+export async function goToList({ page, t }: Window, record: Place['record']): Promise<void> {
+  const desk = deskOf(records[record])
+  const rail = page.getByRole('navigation', { name: t('shell.desks') })
+  await rail.getByRole('link', { name: t(`desk.${desk}`), exact: true }).click()
+  const list = page.getByRole('heading', { level: 1, name: t(`${record}.plural`), exact: true })
+  const tab = page.getByRole('navigation', { name: t(`desk.${desk}`), exact: true })
+  const link = tab.getByRole('link', { name: t(`${record}.plural`), exact: true })
+  await expect(list.or(link).first()).toBeVisible()
+  if (await link.isVisible()) await link.click()
+  await expect(list).toBeVisible()
+}
+
+/** Opens a record by the palette, as whoever knows its title does. */
+export async function openRecord({ page, t }: Window, { record, title }: Place): Promise<Locator> {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog')
+  await palette.getByPlaceholder(t('palette.placeholder')).fill(title)
+  await palette
+    .getByRole('button', { name: beginning(`${title} ${t(record)}`) })
+    .first()
+    .click()
+  const article = page.getByRole('article')
+  await expect(article.getByRole('heading', { name: title, exact: true })).toBeVisible()
+  return article
+}
+
+async function openTab({ page, t }: Window, tab: string): Promise<void> {
+  await page.getByRole('tab', { name: t(`record.tab.${tab}`), exact: true }).click()
+}
+
+async function download(page: Page, act: () => Promise<void>): Promise<Uint8Array> {
+  const [file] = await Promise.all([page.waitForEvent('download', patience), act()])
+  return readFileSync(await file.path())
+}
+
+function steps({ page, t }: Window): Locator {
+  return page.getByRole('article').getByRole('group', { name: t('steps.label') })
+}
+
+/** The state that the badge beside the steps names. */
+async function shownState(window: Window, record: Place['record']): Promise<string> {
+  const status = steps(window).locator('xpath=..')
+  const [first = ''] = (await status.innerText()).split('\n')
+  const states = Object.keys(records[record].workflow?.states ?? {})
+  return states.find((state) => window.t(`${record}.state.${state}`) === first.trim()) ?? first
+}
+
+async function takeStep(window: Window, { record, title }: Place, step: string, given: Parameters<Desk['take']>[2]) {
+  const { page, t } = window
+  await openRecord(window, { record, title })
+  const name = t(`${record}.step.${step}`)
+  await steps(window).getByRole('button', { name, exact: true }).click()
+  if (given) {
+    const dialog = page.getByRole('dialog', { name })
+    await fillForm({ page, scope: dialog, t }, record, records[record].fields, given)
+    await dialog.getByRole('button', { name, exact: true }).click()
+    await expect(dialog).toBeHidden()
+  }
+  const to = records[record].workflow?.transitions[step]?.to
+  await expect.poll(() => shownState(window, record)).toBe(to)
+}
+
+async function stateLink({ page, t }: Window, relation: string, to: Place): Promise<void> {
+  const section = page.getByRole('region', { name: t('link.plural') })
+  const choose = async (label: string, option: string, typed: boolean) => {
+    const box = section.getByRole('combobox', { name: t(label), exact: true })
+    await box.click()
+    if (typed) await box.pressSequentially(option)
+    await page.getByRole('option', { name: option, exact: true }).click()
+  }
+  await choose('link.relation', t(`link.relation.${relation}`), false)
+  await choose('link.toRecord', t(to.record), true)
+  await choose('link.to', to.title, true)
+  await section.getByRole('button', { name: t('links.add') }).click()
+  await expect(section.getByRole('link', { name: to.title })).toBeVisible()
+}
+
+/** Drops a file on the page that judges documents and answers the verdict that it shows. */
+export async function dropAndRead({ page, t }: Window, name: string, bytes: Uint8Array): Promise<string> {
+  const transfer = await page.evaluateHandle(
+    ([file, base64]) => {
+      const data = new DataTransfer()
+      const content = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+      data.items.add(new File([content], file, { type: 'application/pdf' }))
+      return data
+    },
+    [name, Buffer.from(bytes).toString('base64')] as const,
+  )
+  const zone = page.getByText(t('verifyPage.drop')).locator('xpath=..')
+  await zone.dispatchEvent('dragover', { dataTransfer: transfer })
+  await zone.dispatchEvent('drop', { dataTransfer: transfer })
+  const region = page.getByRole('region', { name: t('verifyPage.verdict') }).filter({ hasText: name })
+  await expect(region).toBeVisible(patience)
+  const text = await region.innerText()
+  const lines = text.split('\n')
+  return verdicts.find((verdict) => lines[0] === t(`verifyPage.verdict.${verdict}`)) ?? text
+}
+
+async function invite({ page, t }: Window, person: string, login: string, roles: readonly string[]) {
+  await page.getByRole('link', { name: t('desk.settings'), exact: true }).click()
+  await page.getByRole('tab', { name: t('settings.members') }).click()
+  await page.getByRole('button', { name: t('members.invite') }).click()
+  const dialog = page.getByRole('dialog', { name: t('members.invite') })
+  const box = dialog.getByRole('combobox', { name: t('person'), exact: true })
+  await box.click()
+  await box.pressSequentially(person)
+  await page.getByRole('option', { name: person, exact: true }).click()
+  await labelled(dialog, t('unlock.login')).pressSequentially(login)
+  await dialog.getByRole('checkbox', { name: t('role.viewer'), exact: true }).uncheck()
+  for (const role of roles) await dialog.getByRole('checkbox', { name: t(`role.${role}`), exact: true }).check()
+  await dialog.getByRole('button', { name: t('invite.submit') }).click()
+  const code = dialog.getByRole('status', { name: t('join.code') })
+  await expect(code).toBeVisible(patience)
+  const text = await code.innerText()
+  await dialog.getByRole('button', { name: t('dialog.close'), exact: true }).click()
+  return text
+}
+
+async function seal(window: Window, place: Place, password: string): Promise<Uint8Array> {
+  const { page, t } = window
+  await openRecord(window, place)
+  await openTab(window, 'reports')
+  await page.getByRole('button', { name: t('reports.seal'), exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: t('seal.title') })
+  await labelled(dialog, t('seal.password')).pressSequentially(password)
+  const bytes = await download(page, () => page.keyboard.press('Enter'))
+  await expect(dialog.getByText(t('seal.done'))).toBeVisible()
+  await dialog
+    .getByRole('button', { name: t('dialog.close'), exact: true })
+    .last()
+    .click()
+  await expect(dialog).toBeHidden()
+  return bytes
+}
+
+async function audit({ page, t }: Window): Promise<number> {
+  await page.getByRole('link', { name: t('desk.journal'), exact: true }).click()
+  await page.getByRole('button', { name: t('journal.audit'), exact: true }).click()
+  const sound = page.getByText(t('journal.sound'))
+  const damaged = page.locator('[data-tone=critical]')
+  await expect(sound.or(damaged)).toBeVisible(patience)
+  return (await sound.isVisible()) ? 0 : await damaged.getByRole('listitem').count()
+}
+
+async function find({ page, t }: Window, words: string): Promise<readonly string[]> {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog')
+  await palette.getByPlaceholder(t('palette.placeholder')).pressSequentially(words)
+  await palette.getByRole('button', { name: t('palette.everywhere', { text: words }) }).click()
+  const main = page.getByRole('main')
+  await expect(main.getByRole('link').first()).toBeVisible()
+  return await main.getByRole('link').allInnerTexts()
+}
+
+/** A desk at which every deed is done by typing and clicking in the window. */
+export function windowDesk({ page, language, today, folder }: Options): Desk {
+  const t = windowWords(language)
+  const window = { page, t }
+  const saveForm = async (record: Place['record']) => {
+    await page.keyboard.press('Control+Enter')
+    await page.waitForURL(new RegExp(`#/records/${record}/[0-9a-f-]{36}(\\?|$)`))
+    await expect(page.getByRole('article')).toBeVisible()
+  }
+  const form = () => ({ page, t, scope: page.getByRole('form') })
+  return {
+    language,
+    today,
+    async found(vault) {
+      await entrance.chooseLanguage(page, language)
+      const recoveryKey = await entrance.createVault(window, folder, vault)
+      assert.match(recoveryKey, /^[0-9A-Z]+(-[0-9A-Z]+)+$/)
+    },
+    invite: (person, login, roles) => invite(window, person, login, roles),
+    join: (code, credentials) => entrance.join(window, code, credentials),
+    unlock: (credentials) => entrance.unlock(window, credentials),
+    async refusedUnlock(credentials) {
+      await entrance.typeCredentials(window, credentials)
+      const words = await entrance.refusal(window)
+      assert.ok(words.startsWith(t('errors.wrongPassword')))
+      return words
+    },
+    lock: () => entrance.lock(window),
+    async create(record, given) {
+      await goToList(window, record)
+      await page.keyboard.press('n')
+      const { scope } = form()
+      await expect(scope).toBeVisible()
+      await fillForm({ page, t, scope }, record, records[record].fields, given)
+      await saveForm(record)
+    },
+    async edit(place, changes) {
+      await openRecord(window, place)
+      await page.keyboard.press('e')
+      const { scope } = form()
+      await expect(scope).toBeVisible()
+      await fillForm({ page, t, scope }, place.record, records[place.record].fields, changes)
+      await saveForm(place.record)
+    },
+    take: (place, step, given) => takeStep(window, place, step, given),
+    async keptFrom(place, step) {
+      const article = await openRecord(window, place)
+      const name = t(`${place.record}.step.${step}`)
+      await expect(steps(window).getByRole('button', { name, exact: true })).toBeDisabled()
+      const fields = records[place.record].workflow?.transitions[step]?.separateFrom ?? []
+      for (const field of fields) {
+        const words = t('steps.blocked', { step: name, field: t(`${place.record}.${field}`) })
+        if (await article.getByText(words, { exact: true }).isVisible()) return field
+      }
+      return 'nothing that is said'
+    },
+    async comment(place, body) {
+      const article = await openRecord(window, place)
+      await openTab(window, 'comments')
+      await article.getByRole('textbox', { name: t('comments.new') }).pressSequentially(body)
+      await article.getByRole('button', { name: t('comments.add'), exact: true }).click()
+      await expect(article.getByRole('listitem').filter({ hasText: body })).toBeVisible()
+    },
+    async link(from, relation, to) {
+      await openRecord(window, from)
+      await openTab(window, 'related')
+      await stateLink(window, relation, to)
+    },
+    async state(place) {
+      await openRecord(window, place)
+      return await shownState(window, place.record)
+    },
+    find: (words) => find(window, words),
+    async open(place, _field, name) {
+      const article = await openRecord(window, place)
+      const save = article.getByRole('button', { name: t('evidence.save', { name }) })
+      return await download(page, () => save.click())
+    },
+    seal: (place, password) => seal(window, place, password),
+    async verdict(name, bytes) {
+      await page.getByRole('link', { name: t('desk.verify'), exact: true }).click()
+      return await dropAndRead(window, name, bytes)
+    },
+    damages: () => audit(window),
+  }
+}
