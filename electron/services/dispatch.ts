@@ -66,6 +66,11 @@ export async function dispatch(stage: Stage, name: string, input: unknown, optio
         return assertNever(meta.kind)
     }
   } catch (error) {
-    throw error instanceof OperationError ? error : translateStorageError(error, 'vault.db')
+    throw translateStorageError(error, fileAtFault(error))
   }
+}
+
+/** A failure of the file system names its own file; one of SQLite is always of the one database. */
+function fileAtFault(error: unknown): string | undefined {
+  return error instanceof Error && 'path' in error ? undefined : 'vault.db'
 }
