@@ -8,6 +8,7 @@ import { openTable, type Table } from './database/table.ts'
 import type { Host } from './host.ts'
 import type { Feed } from './journal/feed.ts'
 import { type NumberRange, type Numbers, openNumbers } from './records/numbers.ts'
+import type { StoredAttachment } from './vault/attachments.ts'
 import type { UnlockedVault } from './vault/unlock.ts'
 
 /** Every record type, in the order of the registry. */
@@ -60,11 +61,14 @@ export type OpenVault = {
   /** The opened header and keys; replaced when slots or heads change. */
   keys(): UnlockedVault
   replaceKeys(next: UnlockedVault): void
+  /** Changes slots, one change after another, and answers what was made on the way. */
+  changeKeys<Made>(work: (keys: UnlockedVault) => Promise<readonly [UnlockedVault, Made]>): Promise<Made>
   actor(): Actor
   /** The IANA zone of the organisation. */
   zone(): string
   numberRange(record: AnyRecord, prefix: string): NumberRange
-  hasAttachment(id: string): boolean
+  /** Whether this very file, by id, digest and size, is among the attachments. */
+  holdsFile(file: StoredAttachment): boolean
   /** Refuses to write where the vault is older than what this machine saw last and nobody is confirming that. */
   refuseReadOnly(): void
   /** Refuses to write while long work holds the database: `busy`, by the key that it was occupied with. */

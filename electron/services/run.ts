@@ -56,7 +56,7 @@ export function writeStep<Result>(
     reading,
     letter: own.letter,
     newId: host.newId,
-    hasAttachment: vault.hasAttachment,
+    holdsFile: vault.holdsFile,
     numberRange: vault.numberRange,
   }
   const result = step({

@@ -3,6 +3,7 @@ import type { OpenVault } from '../open-vault.ts'
 import { loadDeviceKey } from '../vault/device-key.ts'
 import { closeVault, type UnlockedVault } from '../vault/unlock.ts'
 import { ownFeed } from './device.ts'
+import { holdKeys } from './held-keys.ts'
 import { readActor } from './vault-facts.ts'
 
 /**
@@ -18,16 +19,15 @@ export function actAs(vault: OpenVault, unlocked: UnlockedVault): OpenVault {
     identity,
     device: loadDeviceKey(host.dataFolder, vaultId, identity),
   })
-  let keys = unlocked
+  const keys = holdKeys(unlocked)
   let actor: Actor | null = null
   return {
     ...vault,
     own,
     member: memberId,
-    keys: () => keys,
-    replaceKeys: (next) => {
-      keys = next
-    },
+    keys: keys.current,
+    replaceKeys: keys.replace,
+    changeKeys: keys.change,
     actor: () => {
       actor ??= readActor(store, memberId)
       return actor
@@ -39,6 +39,6 @@ export function actAs(vault: OpenVault, unlocked: UnlockedVault): OpenVault {
       own.feed.saveCheckpoint()
       vault.saveHeads()
     },
-    close: () => closeVault(keys),
+    close: () => closeVault(keys.current()),
   }
 }

@@ -1,15 +1,15 @@
-import { existsSync } from 'node:fs'
 import { invariant } from '#shared/base/assert.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { Actor } from '../actor.ts'
 import { openDatabase } from '../database/open.ts'
 import type { Host } from '../host.ts'
 import { type OpenVault, type OwnFeed, openStore, type Store } from '../open-vault.ts'
-import { attachmentFile } from '../vault/attachments.ts'
 import type { VaultLock } from '../vault/lock.ts'
 import { closeVault, type UnlockedVault } from '../vault/unlock.ts'
 import { vaultPaths } from '../vault/vault-folder.ts'
-import { headsOf, keepHeads } from './heads.ts'
+import { holdsAttachment } from './attachment-store.ts'
+import { headKeeper } from './head-keeper.ts'
+import { holdKeys } from './held-keys.ts'
 import { guardRollback } from './rollback.ts'
 import { beginSpotCheck } from './spot-check.ts'
 import { type Organisation, readActor, readOrganisation } from './vault-facts.ts'
@@ -21,38 +21,6 @@ export type VaultParts = {
   readonly store: Store
   readonly own: OwnFeed
   readonly lock: VaultLock
-}
-
-/** How long after the last commit the anchor is written, and how often the header at most, in milliseconds. */
-const anchorDelay = 2_000
-const headerInterval = 15 * 60_000
-
-type Keys = { current: UnlockedVault }
-
-/** Writes heads to the anchor soon after a commit, and to the header now and then. */
-function headKeeper({ host, store, own }: VaultParts, keys: Keys) {
-  let timer: NodeJS.Timeout | null = null
-  let headerWrittenAt = host.now()
-  const heads = () => headsOf(store.db, keys.current.vaultId)
-  const saveNow = () => {
-    headerWrittenAt = host.now()
-    own.feed.saveCheckpoint()
-    keys.current = keepHeads(host, keys.current, heads(), true)
-  }
-  return {
-    saveNow,
-    soon() {
-      timer ??= setTimeout(() => {
-        timer = null
-        keepHeads(host, keys.current, heads())
-      }, anchorDelay).unref()
-      if (host.now() - headerWrittenAt > headerInterval) saveNow()
-    },
-    stop() {
-      if (timer) clearTimeout(timer)
-      timer = null
-    },
-  }
 }
 
 /** Who acts and for which organisation, read again after a change of either. */
@@ -99,7 +67,7 @@ function beginGuards({ host, unlocked, store }: VaultParts) {
 /** Puts an opened vault together for one member. */
 export function assembleVault(parts: VaultParts): OpenVault {
   const { host, store, own, lock } = parts
-  const keys: Keys = { current: parts.unlocked }
+  const keys = holdKeys(parts.unlocked)
   const { folder, memberId } = parts.unlocked
   const guards = beginGuards(parts)
   const keeper = headKeeper(parts, keys)
@@ -119,14 +87,13 @@ export function assembleVault(parts: VaultParts): OpenVault {
     store,
     own,
     member: memberId,
-    keys: () => keys.current,
-    replaceKeys: (next) => {
-      keys.current = next
-    },
+    keys: keys.current,
+    replaceKeys: keys.replace,
+    changeKeys: keys.change,
     actor: facts.actor,
     zone: () => facts.organisation().zone,
     numberRange: (record, prefix) => facts.organisation().ranges.get(record.name) ?? { prefix, width: 3 },
-    hasAttachment: (id) => /^[0-9a-f]{64}$/.test(id) && existsSync(attachmentFile(paths.attachments, id)),
+    holdsFile: (file) => holdsAttachment(folder, keys.current(), file),
     refuseReadOnly: guards.refuse,
     refuseOccupied,
     isOccupied: () => occupied !== null,
@@ -139,7 +106,7 @@ export function assembleVault(parts: VaultParts): OpenVault {
       }
     },
     aside: () => {
-      const db = openDatabase(paths.database, keys.current.keys.database)
+      const db = openDatabase(paths.database, keys.current().keys.database)
       return { ...vault, store: openStore(db), own: { ...own, feed: own.over(db) } }
     },
     get rolledBack() {
@@ -148,7 +115,7 @@ export function assembleVault(parts: VaultParts): OpenVault {
     confirmRollback: guards.confirm,
     afterFailure: () => void guards.settle(false),
     afterCommit: (touched) => {
-      if (guards.settle(true)) keeper.saveNow()
+      if (guards.settle(true)) keeper.trySave()
       facts.forget(touched)
       keeper.soon()
     },
@@ -158,10 +125,11 @@ export function assembleVault(parts: VaultParts): OpenVault {
       keeper.stop()
       guards.stop()
       // The long transaction of a batch still holds the database; its end is a rollback, and the heads stand.
-      if (!occupied && guards.isWritable()) keeper.saveNow()
+      if (!occupied && guards.isWritable()) keeper.trySave()
+      // First, so that nothing that fails after it leaves a key in memory.
+      closeVault(keys.current())
       store.db.close()
       lock.release()
-      closeVault(keys.current)
     },
   }
   return vault

@@ -1,5 +1,6 @@
 import type { OpenVault } from '../open-vault.ts'
-import { readAttachment, type StoredAttachment, writeAttachment } from '../vault/attachments.ts'
+import { isStoredAttachment, readAttachment, type StoredAttachment, writeAttachment } from '../vault/attachments.ts'
+import type { OpenedVault } from '../vault/unlock.ts'
 import { vaultPaths } from '../vault/vault-folder.ts'
 
 /** Encrypts a file into the vault's attachments and answers what an evidence field needs to name it. */
@@ -8,7 +9,19 @@ export async function storeAttachment(vault: OpenVault, bytes: Buffer): Promise<
   const whole = async function* () {
     yield bytes
   }
-  return await writeAttachment(vaultPaths(vault.folder).attachments, { epoch, key: keys.attachment, vaultId }, whole())
+  // A key of its own: a vault locked meanwhile wipes its keys, and zeros would then wrap the file.
+  const key = Buffer.from(keys.attachment)
+  try {
+    return await writeAttachment(vaultPaths(vault.folder).attachments, { epoch, key, vaultId }, whole())
+  } finally {
+    key.fill(0)
+  }
+}
+
+/** Whether this very file, by id, digest and size, is among the vault's attachments. */
+export function holdsAttachment(folder: string, opened: OpenedVault, file: StoredAttachment): boolean {
+  const { keys, epoch, vaultId } = opened
+  return isStoredAttachment(vaultPaths(folder).attachments, { epoch, key: keys.attachment, vaultId }, file)
 }
 
 /** The decrypted chunks of an attachment; a damaged one is refused by name when its damage is reached. */

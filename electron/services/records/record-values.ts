@@ -79,7 +79,9 @@ function subjectIsReadable(
   return writing.store.table(subject).find(String(after[rows.idField]), rule) !== null
 }
 
+/** A sealed report names a file by its digest: one that is not the file's own would be signed as if it were. */
 function isStored(writing: Writing, file: AnyValue): boolean {
-  if (typeof file !== 'object' || file === null || !('id' in file)) return false
-  return writing.hasAttachment(String(file.id))
+  if (typeof file !== 'object' || file === null) return false
+  if (!('id' in file && 'sha256' in file && 'size' in file)) return false
+  return writing.holdsFile({ id: String(file.id), sha256: String(file.sha256), size: Number(file.size) })
 }

@@ -1,5 +1,5 @@
 import { createHash, type Hash, randomBytes } from 'node:crypto'
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { namingStorageErrors, translateStorageError } from '#services/database/storage-error.ts'
@@ -111,6 +111,16 @@ export function attachmentFile(folder: string, id: string): string {
   if (!/^[0-9a-f]{64}$/.test(id))
     throw new OperationError('missing', 'errors.attachmentMissing', { parameters: { file: id } })
   return path.join(folder, id.slice(0, 2), id)
+}
+
+/**
+ * Whether an attachment is there and is what it is said to be. The id is made from the digest, and the length of the
+ * file from that of the plaintext, so nothing has to be decrypted to know.
+ */
+export function isStoredAttachment(folder: string, key: AttachmentKey, claimed: StoredAttachment): boolean {
+  if (attachmentId(key, Buffer.from(claimed.sha256, 'hex')) !== claimed.id) return false
+  const file = statSync(attachmentFile(folder, claimed.id), { throwIfNoEntry: false })
+  return file?.size === headBytes + claimed.size + chunkOverhead * Math.max(1, Math.ceil(claimed.size / chunkBytes))
 }
 
 async function writeChunks(

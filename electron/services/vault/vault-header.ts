@@ -48,6 +48,7 @@ export async function createHeader(folder: string, given: NewHeader): Promise<Un
 
 /** Writes the newest journal heads into the copy whose turn it is: on lock, seal and now and then. */
 export function saveHeads<T extends OpenedVault>(vault: T, heads: CborValue): T {
+  refuseWipedKeys(vault)
   const sequence = vault.header.clear.sequence + 1
   const header = { clear: { ...vault.header.clear, sequence }, sealed: { ...vault.header.sealed, heads } }
   writeHeaderFile(vault.folder, encodeHeader(header, vault.keys.header), sequence)
@@ -169,7 +170,16 @@ function withoutSlots({ clear, sealed }: Header, removed: readonly Uint8Array[])
   }
 }
 
+/** A vault locked while a slot was being made has wiped its keys: written now, the header would lie open to zeros. */
+function refuseWipedKeys({ masterKey }: OpenedVault): void {
+  invariant(
+    masterKey.some((byte) => byte !== 0),
+    'a header is written with keys, and those of a closed vault are gone',
+  )
+}
+
 function writeSlots<T extends OpenedVault>(vault: T, changed: Header): T {
+  refuseWipedKeys(vault)
   const sequence = vault.header.clear.sequence + 1
   const header = { ...changed, clear: { ...changed.clear, sequence } }
   writeBothHeaderFiles(vault.folder, encodeHeader(header, vault.keys.header), sequence)

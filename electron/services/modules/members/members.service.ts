@@ -5,6 +5,7 @@ import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { Entity } from '#shared/record/record.ts'
 import type { WriteContext } from '../../context.ts'
 import type { Service } from '../../service.ts'
+import type { UnlockedVault } from '../../vault/unlock.ts'
 import { addInvitationSlot, removeSlot } from '../../vault/vault-header.ts'
 
 /** How long an invitation code opens the vault: 14 days, in milliseconds. */
@@ -41,8 +42,10 @@ export const membersService: Service<typeof membersContract> = {
         refuseTaken(context, login, person)
         context.writeManaged(memberRecord).create(invited, id)
       })
-      const added = await addInvitationSlot(vault.keys(), id, host.now() + invitationLife)
-      vault.replaceKeys(added.vault)
+      const added = await vault.changeKeys(async (keys) => {
+        const { vault: next, ...made } = await addInvitationSlot(keys, id, host.now() + invitationLife)
+        return [next, made]
+      })
       const member = command((context) => {
         context.writeManaged(memberRecord).set(id, { invitation: added.commitment.toString('hex') })
         return context.readEverything(memberRecord).get(id)
@@ -64,15 +67,20 @@ export const membersService: Service<typeof membersContract> = {
         context.writeManaged(memberRecord).set(id, { status: 'revoked' })
         return context.read(memberRecord).get(id)
       })
-      const { members, recipients } = vault.keys().header.sealed
-      const slots = [
-        ...members.filter((member) => member.id === id).map(({ slot }) => slot),
-        ...recipients.filter((recipient) => recipient.member === id).map(({ slot }) => slot),
-      ]
-      for (const slot of slots) if (slot) vault.replaceKeys(removeSlot(vault.keys(), slot))
+      await vault.changeKeys(async (keys) => [withoutSlotsOf(keys, id), null])
       return revoked
     },
   },
+}
+
+/** Withdraws every slot of a member: their own, and invitations not used. */
+function withoutSlotsOf(keys: UnlockedVault, id: string): UnlockedVault {
+  const { members, recipients } = keys.header.sealed
+  const slots = [
+    ...members.filter((member) => member.id === id).map(({ slot }) => slot),
+    ...recipients.filter((recipient) => recipient.member === id).map(({ slot }) => slot),
+  ]
+  return slots.reduce((kept, slot) => (slot ? removeSlot(kept, slot) : kept), keys)
 }
 
 function refuseTaken(context: WriteContext, login: string, person: string): void {
