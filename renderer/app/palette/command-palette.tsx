@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SearchHit } from '#shared/modules/search/search.contract.ts'
 import { api } from '../../api/client.ts'
 import { mayWrite } from '../../records/known-records.ts'
@@ -12,7 +12,6 @@ import { MarkedText } from '../../ui/marked-text.tsx'
 import { desksFor } from '../desks.ts'
 import { lockVault, useSession } from '../session.tsx'
 import { useWords } from '../words.tsx'
-import classes from './command-palette.module.css'
 
 type Action = { readonly id: string; readonly label: string; readonly run: () => void }
 
@@ -54,17 +53,25 @@ function useActions(onKeys: () => void): readonly Action[] {
   ]
 }
 
+const listId = 'palette-actions'
+
+/** Marks the first action as the chosen one, in the way in which the library marks and reads it. */
+function chooseFirst(): void {
+  const list = document.getElementById(listId)
+  list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+}
+
 const noHits: readonly SearchHit[] = []
 
-/** The answers, and the words that they answer: until these are the typed ones, nothing may be chosen. */
-function useHits(words: string): { readonly hits: readonly SearchHit[]; readonly settled: string } {
+function useHits(words: string): readonly SearchHit[] {
   const [text] = useDebouncedValue(words.trim(), 120)
   const found = useQuery({
     queryKey: ['search', 'find', text, 12],
     queryFn: () => api.search.find({ text, limit: 12 }),
     enabled: text.length > 0,
   })
-  return { hits: found.data && text !== '' ? found.data.hits : noHits, settled: found.isFetching ? '' : text }
+  return found.data && text !== '' ? found.data.hits : noHits
 }
 
 /** Ctrl+K: records by their words, and every action. */
@@ -73,7 +80,11 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
   const navigate = useNavigate()
   const [words, setWords] = useState('')
   const actions = useActions(onKeys)
-  const { hits, settled } = useHits(words)
+  const hits = useHits(words)
+  // The library chooses when words are typed; answers come later, and Enter should open the first of them.
+  useEffect(() => {
+    if (hits.length > 0) chooseFirst()
+  }, [hits])
   const wanted = words.trim().toLowerCase()
   const fitting = actions.filter((action) => action.label.toLowerCase().includes(wanted)).slice(0, wanted ? 8 : 7)
   const open = (hit: SearchHit) =>
@@ -90,7 +101,7 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
       tagsToIgnore={[]}
     >
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} />
-      <Spotlight.ActionsList key={settled} className={classes.list}>
+      <Spotlight.ActionsList id={listId}>
         {hits.length > 0 ? (
           <Spotlight.ActionsGroup label={t('palette.records')}>
             {hits.map((hit) => (
