@@ -67,7 +67,7 @@ export function encodeValue(field: Field, value: AnyValue): Scalar {
 }
 
 /** The value of one column; the reverse of encodeValue. */
-export function decodeValue(field: Field, column: Scalar | undefined): AnyValue {
+function decodeValue(field: Field, column: Scalar | undefined): AnyValue {
   if (column === null || column === undefined) {
     return field.kind === 'references' || field.kind === 'parts' || field.kind === 'evidence' ? [] : null
   }

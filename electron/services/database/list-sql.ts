@@ -22,7 +22,7 @@ function refuse(path: string, key: string): never {
 }
 
 /** One filter as a condition on the record's table; refuses unknown fields and operands of the wrong kind by path. */
-export function filterCondition(record: AnyRecord, filter: Filter, path: string): Condition {
+function filterCondition(record: AnyRecord, filter: Filter, path: string): Condition {
   const field = fieldOf(record, filter.field) ?? refuse(`${path}.field`, 'unknownField')
   const column = `"${record.table}"."${filter.field}"`
   const list = field.kind === 'references' || field.kind === 'parts' || field.kind === 'evidence'

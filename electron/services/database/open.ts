@@ -8,7 +8,7 @@ import { loadDriver } from './driver.ts'
 import { translateStorageError } from './storage-error.ts'
 
 /** Written into the file as SQLite's `application_id`: the letters SELB. */
-export const databaseApplicationId = 0x53_45_4c_42
+const databaseApplicationId = 0x53_45_4c_42
 
 /** `create` makes a new file and refuses an existing one; `readonly` neither writes nor changes a setting of the file. */
 export type OpenOptions = { readonly create?: boolean; readonly readonly?: boolean }

@@ -3,10 +3,10 @@ import { loadDriver } from './driver.ts'
 import { migrations } from './migrations.ts'
 
 /** One object of a schema: its type, name and the SQL that made it (null for automatic indexes). */
-export type SchemaObject = { readonly type: string; readonly name: string; readonly sql: string | null }
+type SchemaObject = { readonly type: string; readonly name: string; readonly sql: string | null }
 
 /** The objects of an open database, in order of name. */
-export function schemaObjects(db: Database.Database): readonly SchemaObject[] {
+function schemaObjects(db: Database.Database): readonly SchemaObject[] {
   return db.prepare<[], SchemaObject>('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all()
 }
 

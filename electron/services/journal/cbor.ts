@@ -15,7 +15,7 @@ export type CborValue =
 export const maximumCborDepth = 32
 
 /** Bytes of one encoded item, at most (16 MiB). */
-export const maximumCborBytes = 16 * 1024 * 1024
+const maximumCborBytes = 16 * 1024 * 1024
 
 /** Bytes or a value outside the deterministic subset; `offset` is in bytes, or -1 for a value that was to be encoded. */
 export class CborError extends Error {

@@ -2,7 +2,7 @@ import { OperationError } from '#shared/contract/errors.ts'
 import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts'
 
 /** What an operation does to a record; the place in this list plus one is its number in the format, so only append. */
-export const operationKinds = ['create', 'set', 'add', 'remove', 'archive', 'restore', 'redact'] as const
+const operationKinds = ['create', 'set', 'add', 'remove', 'archive', 'restore', 'redact'] as const
 export type OperationKind = (typeof operationKinds)[number]
 
 /** One step of a change; `commit` hides the value (commitment.ts) and is null where the operation has none. */

@@ -23,12 +23,12 @@ const ed25519Type = 0x01
 const maximumNoteLength = 16_384
 
 /** Log identity of C2SP tlog-checkpoint; `.invalid` (RFC 2606) because no such host will ever exist. */
-export function originOf(vault: string, device: string): string {
+function originOf(vault: string, device: string): string {
   return `sealbook.invalid/${vault}/${device}`
 }
 
 /** The first four bytes of SHA-256(name, newline, 0x01, public key): C2SP signed-note, Ed25519. */
-export function keyIdOf(name: string, publicKey: Uint8Array): Uint8Array {
+function keyIdOf(name: string, publicKey: Uint8Array): Uint8Array {
   const input = Buffer.concat([Buffer.from(`${name}\n`), Uint8Array.of(ed25519Type), publicKey])
   return hash('sha256', input, 'buffer').subarray(0, 4)
 }

@@ -25,7 +25,7 @@ export type ChangeDraft = {
 }
 
 /** Where an entry went; `revision` is `device:seq`. */
-export type Appended = { readonly revision: string; readonly seq: number; readonly leafHash: Uint8Array }
+type Appended = { readonly revision: string; readonly seq: number; readonly leafHash: Uint8Array }
 
 /** Who writes: `vault` is the 64 hex digits of the vault id, `publicKey` the raw 32 bytes that `sign` belongs to. */
 export type FeedIdentity = {

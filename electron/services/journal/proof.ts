@@ -23,7 +23,7 @@ export type ProofFile = {
 }
 
 /** The proof file of C2SP tlog-proof, without extra data. */
-export function writeProof(index: number, path: readonly Uint8Array[], checkpoint: string): string {
+function writeProof(index: number, path: readonly Uint8Array[], checkpoint: string): string {
   const lines = [firstLine, `index ${index}`, ...path.map((node) => Buffer.from(node).toString('base64'))]
   return `${lines.join('\n')}\n\n${checkpoint}`
 }

@@ -37,7 +37,7 @@ export function deviceValues(given: {
 }
 
 /** The letter of this installation in a vault: its own if it has one, else the next free one. */
-export function letterFor(db: Database.Database, installation: string): string {
+function letterFor(db: Database.Database, installation: string): string {
   const known = db
     .prepare<[string], string>('SELECT "letter" FROM "devices" WHERE "installation" = ? LIMIT 1')
     .pluck()

@@ -94,7 +94,7 @@ function fromCbor(value: CborValue): AnyValue {
 }
 
 /** The value that an operation stored, or null where it has none or it was redacted. */
-export function storedPlain(operation: ReadOperation): AnyValue {
+function storedPlain(operation: ReadOperation): AnyValue {
   return operation.stored.state === 'present' ? fromCbor(operation.stored.value) : null
 }
 
