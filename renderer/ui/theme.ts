@@ -59,7 +59,7 @@ const fontFamilyMonospace = 'ui-monospace, "SF Mono", "Cascadia Mono", Consolas,
 export const theme = createTheme({
   colors: { ink, gray, dark },
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.35,
   white: '#ffffff',
