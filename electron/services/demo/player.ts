@@ -1,5 +1,6 @@
 import { invariant } from '#shared/base/assert.ts'
 import type { Language } from '#shared/base/translate.ts'
+import { OperationError } from '#shared/contract/errors.ts'
 import type { Evidence } from '#shared/record/fields.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { Workbench } from '../door.ts'
@@ -28,25 +29,30 @@ export async function perform(stage: Stage, deed: Deed): Promise<void> {
     const { record } = deed
     // What the vault was founded with is described, not made again.
     const entity = known.has(deed.as)
-      ? await called(stage, deed, `${record}.update`, { ...(await seenNow(stage, deed)), changes: draft, ...reason })
+      ? await changed(stage, deed, 'update', { changes: draft, ...reason })
       : await called(stage, deed, `${record}.create`, { draft, ...reason })
     known.set(deed.as, { record, entity })
     return
   }
   const { record } = found(stage, deed.as)
   const changes = await resolved(stage, deed.by, deed.changes)
-  const seen = { ...(await seenNow(stage, deed)), changes, ...reason }
-  const moved = deed.kind === 'move' ? { ...seen, step: deed.step } : seen
-  const after = await called(stage, deed, `${record}.${deed.kind}`, moved)
-  known.set(deed.as, { record, entity: after })
+  const step = deed.kind === 'move' ? { step: deed.step } : {}
+  known.set(deed.as, { record, entity: await changed(stage, deed, deed.kind, { changes, ...step, ...reason }) })
 }
 
-/** Id and revision of a record now: consequences of steps may have touched it since the diary named it last. */
-async function seenNow(stage: Stage, deed: Deed): Promise<{ readonly id: string; readonly revision: string }> {
+/** Changes a record as the diary last saw it, or as it is now where consequences of another step have touched it since. */
+async function changed(stage: Stage, deed: Deed, verb: 'update' | 'move', input: object): Promise<AnyEntity> {
   const { record, entity } = found(stage, deed.as)
-  // The contract answers a record's detail.
-  const detail = (await doorOf(stage, deed.by).call(`${record}.get`, { id: entity.id })) as { entity: AnyEntity }
-  return { id: entity.id, revision: detail.entity.revision }
+  const { id, revision } = entity
+  try {
+    return await called(stage, deed, `${record}.${verb}`, { id, revision, ...input })
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : null
+    if (!(cause instanceof OperationError) || cause.key !== 'errors.changedMeanwhile') throw error
+    // The contract answers a record's detail.
+    const detail = (await doorOf(stage, deed.by).call(`${record}.get`, { id })) as { readonly entity: AnyEntity }
+    return await called(stage, deed, `${record}.${verb}`, { id, revision: detail.entity.revision, ...input })
+  }
 }
 
 async function called(stage: Stage, deed: Deed, operation: string, input: unknown): Promise<AnyEntity> {
