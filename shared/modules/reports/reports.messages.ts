@@ -28,6 +28,11 @@ export const reportsMessages = defineMessages({
     'export.signedAt': 'Signed at',
     'export.fileSha256': 'Digest of the file (SHA-256)',
     'export.file': 'File',
+    'report.attachment.audit-records.json': 'The records shown, as data (RFC 8785 JSON)',
+    'report.attachment.seal.cbor': 'The seal: its signed journal entry (RFC 9052 COSE)',
+    'report.attachment.seal-values.cbor': 'What the entry commits to, and the key of the journal that signed it',
+    'report.attachment.checkpoint.txt': 'Signed state of that journal (C2SP checkpoint)',
+    'report.attachment.journal.tlog-proof': 'Proof that the entry stands in the journal (C2SP tlog-proof)',
   },
   'zh-CN': {
     'module.reports': '报告',
@@ -56,5 +61,10 @@ export const reportsMessages = defineMessages({
     'export.signedAt': '签名时间',
     'export.fileSha256': '文件摘要（SHA-256）',
     'export.file': '文件',
+    'report.attachment.audit-records.json': '本报告所示记录的数据（RFC 8785 JSON）',
+    'report.attachment.seal.cbor': '封存：已签名的日志条目（RFC 9052 COSE）',
+    'report.attachment.seal-values.cbor': '条目所承诺的内容及签名日志的公钥',
+    'report.attachment.checkpoint.txt': '该日志的已签名状态（C2SP 检查点）',
+    'report.attachment.journal.tlog-proof': '条目存在于日志中的证明（C2SP tlog-proof）',
   },
 })

@@ -7,13 +7,14 @@ import { exportRecord } from '#shared/modules/reports/export.record.ts'
 import { sealRecord } from '#shared/modules/reports/seal.record.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
-import type { ReadContext, TaskContext } from '../../context.ts'
+import type { ReadContext, TaskContext, WriteContext } from '../../context.ts'
 import { sealAttachments } from '../../documents/verify/seal-attachments.ts'
 import { proofOf } from '../../journal/proof.ts'
 import { readEntry } from '../../journal/signed-entry.ts'
 import { decodeOpenings } from '../../journal/values.ts'
-import type { OpenVault } from '../../open-vault.ts'
+import { type OpenVault, recordNamed } from '../../open-vault.ts'
 import { finalNumber } from '../../records/numbers.ts'
+import { referencesOf } from '../../records/reader.ts'
 import type { GatheredReport, ShownRecords } from '../../reports/report-kind.ts'
 
 /** The records of a report as they are attached: what they say, without revisions and keys of this vault. */
@@ -55,18 +56,32 @@ export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Gives the records of a report their final numbers: what leaves may not be called otherwise later. */
+/**
+ * Gives the records of a report, and those that it names by number, their final numbers: what leaves may not be called
+ * otherwise later.
+ */
 export function settleNumbers(context: TaskContext, shown: readonly ShownRecords[]): void {
-  context.command(({ writeManaged, vault }) => {
+  context.command((writing) => {
     for (const { record, rows } of shown) {
-      const field = Object.entries(record.fields).find(([, declared]) => declared.kind === 'number')?.[0]
-      if (field === undefined) continue
       for (const row of rows) {
-        const settled = finalNumber(String(row[field] ?? ''))
-        if (settled !== null) writeManaged(record).set(row.id, { [field]: freeNumber(vault, record, field, settled) })
+        settle(writing, record, row)
+        for (const { to, id } of referencesOf(record, row)) {
+          const target = recordNamed(to)
+          const named = target ? writing.read(target).find(id) : null
+          if (target && named) settle(writing, target, named)
+        }
       }
     }
   })
+}
+
+function settle({ writeManaged, vault, readEverything }: WriteContext, record: AnyRecord, row: AnyEntity): void {
+  const field = Object.entries(record.fields).find(([, declared]) => declared.kind === 'number')?.[0]
+  if (field === undefined) return
+  // Read again: the same record may be shown and named, and is settled once.
+  const present: AnyEntity = readEverything(record).get(row.id)
+  const settled = finalNumber(String(present[field] ?? ''))
+  if (settled !== null) writeManaged(record).set(row.id, { [field]: freeNumber(vault, record, field, settled) })
 }
 
 /** The number itself, or the next one that nobody bears, where two laptops counted alike. */

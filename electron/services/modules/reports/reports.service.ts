@@ -1,15 +1,17 @@
+import { translatorOf } from '#shared/base/translate.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { memberRecord } from '#shared/modules/members/member.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { reportsContract } from '#shared/modules/reports/reports.contract.ts'
+import { reportsMessages } from '#shared/modules/reports/reports.messages.ts'
 import type { ReadContext, TaskContext } from '../../context.ts'
 import type { Attachment } from '../../documents/attachments.ts'
 import { signDocument } from '../../documents/signature/sign-document.ts'
 import { offeredBytes } from '../../files.ts'
-import { authorityOf } from '../../lifecycle/vault-facts.ts'
 import { readAttachmentOf, storeAttachment } from '../../lifecycle/attachment-store.ts'
 import { describeHeads } from '../../lifecycle/describe-heads.ts'
+import { authorityOf } from '../../lifecycle/vault-facts.ts'
 import type { OpenVault } from '../../open-vault.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import { titlesFor } from '../../records/reader.ts'
@@ -55,14 +57,14 @@ async function logoOf(vault: OpenVault): Promise<Uint8Array | null> {
   return Buffer.concat(chunks)
 }
 
-function attachment(name: string, bytes: Buffer, at: string): Attachment {
+function attachment(name: string, bytes: Buffer, at: string, language: Language): Attachment {
   const json = name.endsWith('.json')
   return {
     name,
     bytes,
     mediaType: json ? 'application/json' : name.endsWith('.cbor') ? 'application/cbor' : 'text/plain',
     relationship: json ? 'Data' : 'Supplement',
-    description: name,
+    description: translatorOf(language, [reportsMessages])(`report.attachment.${name}`),
     created: new Date(at),
     modified: new Date(at),
   }
@@ -152,7 +154,7 @@ async function sealReport(input: SealInput, context: TaskContext) {
     const files = { 'audit-records.json': records, ...proofFiles(vault, seq, checkpoint) }
     const unsigned = await draw(context, report, {
       language: input.language,
-      attachments: Object.entries(files).map(([name, bytes]) => attachment(name, bytes, sealedAt)),
+      attachments: Object.entries(files).map(([name, bytes]) => attachment(name, bytes, sealedAt, input.language)),
       proof: proofFor(context, { recordsSha256, checkpoint, sealedAt }),
       demo: vault.demo,
       draft: false,
@@ -209,7 +211,7 @@ export const reportsService: Service<typeof reportsContract> = {
       const drawnAt = new Date(context.host.now()).toISOString()
       const bytes = await draw(context, report, {
         language,
-        attachments: [attachment('audit-records.json', records, drawnAt)],
+        attachments: [attachment('audit-records.json', records, drawnAt, language)],
         proof: proofFor(context, { recordsSha256: digestOf(records), checkpoint: '', sealedAt: drawnAt }),
         demo: context.vault.demo,
         draft: true,
