@@ -17,7 +17,8 @@ export function TaskProgress({
   if (!task.running) return null
   const { progress } = task
   const known = progress !== null && progress.total > 0
-  const stage = progress && t.has(progress.stage) ? t(progress.stage) : label
+  const key = `task.stage.${progress?.stage ?? ''}`
+  const stage = t.has(key) ? t(key) : label
   return (
     <ProgressNotice
       label={stage}

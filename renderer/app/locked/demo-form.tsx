@@ -1,6 +1,8 @@
 import { Button, Select } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import type { DemoVaultMade } from '#shared/modules/session/session.contract.ts'
 import { api } from '../../api/client.ts'
+import { saveFile } from '../../api/files.ts'
 import { useTask } from '../../api/use-task.ts'
 import { usePreferences } from '../preferences.ts'
 import { RefusalNotice } from '../refusal-notice.tsx'
@@ -9,15 +11,14 @@ import { useWords } from '../words.tsx'
 import classes from './locked.module.css'
 import { type OnOpen, useUnlock } from './use-open-vault.ts'
 
-type Demo = { readonly path: string; readonly password: string; readonly logins: readonly string[] }
-
 /** Makes a vault of invented records and enters it as one of its people. */
 export function DemoForm({ onOpen }: { readonly onOpen: OnOpen }) {
   const t = useWords()
   const { language } = usePreferences()
   const making = useTask(api.session.demo)
   const { unlock, ...opening } = useUnlock(onOpen)
-  const [demo, setDemo] = useState<Demo | null>(null)
+  const [demo, setDemo] = useState<DemoVaultMade | null>(null)
+  const [saved, setSaved] = useState(false)
   const [login, setLogin] = useState<string | null>(null)
 
   const make = async () => {
@@ -25,6 +26,11 @@ export function DemoForm({ onOpen }: { readonly onOpen: OnOpen }) {
     if (!made) return
     setDemo(made)
     setLogin(made.logins[0] ?? null)
+  }
+  const save = async ({ report }: DemoVaultMade) => {
+    // A ticket is good for one fetch.
+    setSaved(true)
+    await saveFile(report)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -48,6 +54,11 @@ export function DemoForm({ onOpen }: { readonly onOpen: OnOpen }) {
             onChange={setLogin}
             allowDeselect={false}
           />
+        ) : null}
+        {demo && !saved ? (
+          <Button variant="subtle" onClick={() => void save(demo)}>
+            {t('demo.report')}
+          </Button>
         ) : null}
         <RefusalNotice refusal={making.refusal ?? opening.refusal} />
         <TaskProgress task={making} label={t('demo.running')} />
