@@ -2,8 +2,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { instantOf } from '#shared/base/calendar.ts'
 import { authorityRecord } from '#shared/modules/members/authority.record.ts'
 import { memberRecord } from '#shared/modules/members/member.record.ts'
+import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { Entity } from '#shared/record/record.ts'
+import { always } from '../database/row-rule.ts'
 import { decodeCbor, encodeCbor } from '../journal/cbor.ts'
 import type { OpenVault } from '../open-vault.ts'
 import { runCommand, runQuery } from '../run.ts'
@@ -39,7 +41,10 @@ async function openAuthority(vault: OpenVault): Promise<CertificateAuthority | n
   return opened && { certificate: Buffer.from(entity.certificate, 'base64'), privateKey: opened }
 }
 
-/** Makes the team's authority, wraps its key to the founder, and issues the founder's certificate. */
+/**
+ * Makes the team's authority, wraps its key to whoever founds it, and issues the certificates of all members anew: those
+ * of a former authority, whose key is lost, chain to it no more.
+ */
 export async function foundAuthority(vault: OpenVault, organisation: string): Promise<void> {
   const now = vault.host.now()
   const authority = await createAuthority({ organisation, vaultId: vault.keys().vaultId, now })
@@ -47,7 +52,8 @@ export async function foundAuthority(vault: OpenVault, organisation: string): Pr
   const sealed = await sealFor(vault, founder, authority.privateKey)
   authority.privateKey.fill(0)
   const certificate = Buffer.from(authority.certificate)
-  runCommand(vault, (context) =>
+  runCommand(vault, (context) => {
+    for (const { id } of activeMembers(vault)) context.writeManaged(memberRecord).set(id, { certificate: null })
     context.writeManaged(authorityRecord).create(
       {
         fingerprint: createHash('sha256').update(certificate).digest('hex'),
@@ -56,27 +62,52 @@ export async function foundAuthority(vault: OpenVault, organisation: string): Pr
         since: instantOf(now),
       },
       context.newId(),
-    ),
-  )
+    )
+  })
   await keepAuthority(vault)
 }
 
 /**
+ * For an administrator who cannot open the authority's key: waits where another holds it, and lets go of a copy that was
+ * sealed to a lost identity, so that the other seals it again; founds a new authority where nobody holds the key.
+ */
+async function regainAuthority(vault: OpenVault): Promise<void> {
+  const { id, keys } = authorityOf(vault.store)
+  const others = activeMembers(vault).filter((member) => isAdministrator(member) && member.id !== vault.member)
+  if (others.some((member) => keys.some((part) => part.member === member.id))) {
+    const kept = keys.filter((part) => part.member !== vault.member)
+    if (kept.length < keys.length)
+      runCommand(vault, (context) => context.writeManaged(authorityRecord).set(id, { keys: kept }))
+    return
+  }
+  const [organisation] = vault.store.table(organisationRecord).all([], [], always)
+  await foundAuthority(vault, String(organisation?.name ?? vault.name))
+}
+
+function activeMembers(vault: OpenVault): readonly Member[] {
+  const active = [{ field: 'status', comparison: 'is' as const, value: 'active' }]
+  return runQuery(vault, ({ readEverything }) => readEverything(memberRecord).all(active))
+}
+
+function isAdministrator({ roles }: Member): boolean {
+  return roles.split(' ').includes('administrator')
+}
+
+/**
  * What an administrator's vault does on opening: issues the certificates of members who have set their keys meanwhile,
- * and wraps the authority's key to administrators who do not hold it yet. Does nothing for anybody else.
+ * and wraps the authority's key to administrators who do not hold it yet, or founds a new authority where the key is lost.
+ * Does nothing for anybody else.
  */
 export async function keepAuthority(vault: OpenVault): Promise<void> {
   if (vault.rolledBack || !vault.actor().roles.includes('administrator')) return
   const authority = await openAuthority(vault)
-  if (!authority) return
+  if (!authority) return await regainAuthority(vault)
   try {
-    const members = runQuery(vault, ({ readEverything }) =>
-      readEverything(memberRecord).all([{ field: 'status', comparison: 'is', value: 'active' }]),
-    )
+    const members = activeMembers(vault)
     const certificates = await issueMissing(vault, authority, members)
     const holders = authorityOf(vault.store).keys
     const heirs = members.filter(
-      ({ id, roles }) => roles.split(' ').includes('administrator') && !holders.some((part) => part.member === id),
+      (member) => isAdministrator(member) && !holders.some((part) => part.member === member.id),
     )
     const parts = await Promise.all(
       heirs.map(async (member) => ({

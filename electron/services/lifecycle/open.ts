@@ -42,7 +42,7 @@ export async function openVault(
   try {
     switch (entrance.kind) {
       case 'password':
-        return await admit(host, lock, await unlock(folder, entrance.login, entrance.password), null)
+        return await enter(host, lock, await unlock(folder, entrance.login, entrance.password))
       case 'invitation':
         return await join(host, lock, folder, entrance, options.cost)
       case 'recovery':
@@ -55,6 +55,16 @@ export async function openVault(
 }
 
 type Lock = ReturnType<typeof acquireLock>
+
+async function enter(host: Host, lock: Lock, unlocked: UnlockedVault): Promise<OpenVault> {
+  try {
+    return await admit(host, lock, unlocked, null)
+  } catch (error) {
+    // Whoever is refused, a revoked member for one, leaves no key in memory.
+    closeVault(unlocked)
+    throw error
+  }
+}
 
 async function join(
   host: Host,

@@ -41,10 +41,16 @@ export function readOrganisation(store: Store): Organisation {
   return { zone: String(entity.zone), ranges: new Map(ranges) }
 }
 
-/** The record of the team's authority, which a vault has from its second entry on. */
-export function authorityOf(store: Store): Entity<typeof authorityRecord> {
-  const entity = store.table(authorityRecord).all([], [], always)[0]
-  invariant(entity, 'every vault is made with its authority')
+/** The team's authorities, newest first: there is more than one where the key of a former one was lost. */
+export function authoritiesOf(store: Store): readonly Entity<typeof authorityRecord>[] {
+  const newestFirst = [{ field: 'createdAt', descending: true }]
   // The table decodes by the same fields that the type is derived from.
-  return entity as Entity<typeof authorityRecord>
+  return store.table(authorityRecord).all([], newestFirst, always) as readonly Entity<typeof authorityRecord>[]
+}
+
+/** The authority that issues certificates now; a vault has one from its second entry on. */
+export function authorityOf(store: Store): Entity<typeof authorityRecord> {
+  const [newest] = authoritiesOf(store)
+  invariant(newest, 'every vault is made with its authority')
+  return newest
 }

@@ -4,6 +4,7 @@ import type { membersContract } from '#shared/modules/members/members.contract.t
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { Entity } from '#shared/record/record.ts'
 import type { WriteContext } from '../../context.ts'
+import { keepAuthority } from '../../lifecycle/authority.ts'
 import type { Service } from '../../service.ts'
 import type { UnlockedVault } from '../../vault/unlock.ts'
 import { addInvitationSlot, removeSlot } from '../../vault/vault-header.ts'
@@ -59,7 +60,9 @@ export const membersService: Service<typeof membersContract> = {
       context.writeManaged(memberRecord).set(member.id, { roles: roles.join(' ') })
       return context.read(memberRecord).get(id)
     },
-    async revoke({ id, revision, reason }, { vault, command }) {
+    async revoke({ id, revision, reason }, { vault, command, door }) {
+      // Before the last who holds the authority's key may go, it is handed on to the other administrators.
+      await keepAuthority(vault)
       const revoked = command((context) => {
         seen(context, id, revision)
         keepAnAdministrator(context, id)
@@ -68,6 +71,7 @@ export const membersService: Service<typeof membersContract> = {
         return context.read(memberRecord).get(id)
       })
       await vault.changeKeys(async (keys) => [withoutSlotsOf(keys, id), null])
+      if (id === vault.member) door.lock()
       return revoked
     },
   },

@@ -1,6 +1,6 @@
 import type { verificationContract } from '#shared/modules/verification/verification.contract.ts'
 import { againstJournal } from '#shared/modules/verification/verification.projection.ts'
-import { authorityOf } from '../../lifecycle/vault-facts.ts'
+import { authoritiesOf } from '../../lifecycle/vault-facts.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import type { Service } from '../../service.ts'
 import { standingOf } from './verification.standing.ts'
@@ -10,7 +10,8 @@ export const verificationService: Service<typeof verificationContract> = {
     async verify({ ticket }, { host, door, files }) {
       const { bytes } = files.take(ticket)
       const vault = door.vault()
-      const trust = vault ? [Buffer.from(authorityOf(vault.store).certificate, 'base64')] : []
+      const known = vault ? authoritiesOf(vault.store) : []
+      const trust = known.map(({ certificate }) => Buffer.from(certificate, 'base64'))
       const verdict = await doInHelper(host, 'draw', {
         name: 'verify-document',
         input: { bytes, trust: { trust, now: host.now() } },
