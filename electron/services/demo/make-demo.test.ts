@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -201,6 +201,27 @@ describe('the demo vault', () => {
       await door.close()
     }
   })
+})
+
+it('leaves nothing behind when it is cancelled half-way', async () => {
+  const root = mkdtempSync(path.join(tmpdir(), 'sealbook-demo-'))
+  const door = openWorkbench(testHost(path.join(root, 'data')))
+  const folder = path.join(root, 'demo.sealbook')
+  const control = new AbortController()
+  const stages: string[] = []
+  const options = {
+    signal: control.signal,
+    onProgress: ({ done, stage }: { done: number; stage: string }) => {
+      stages.push(stage)
+      if (done >= 100) control.abort()
+    },
+  }
+  const made = door.call('session.demo', { language: 'en', seed: 1, path: folder }, options)
+  await expect(made).rejects.toMatchObject({ key: 'errors.cancelled' })
+  expect(new Set(stages)).toEqual(new Set(['recording']))
+  expect(existsSync(folder)).toBe(false)
+  await door.close()
+  rmSync(root, { recursive: true, force: true })
 })
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { invariant } from '#shared/base/assert.ts'
 import type { Language } from '#shared/base/translate.ts'
+import { OperationError } from '#shared/contract/errors.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import type { SealedReport } from '#shared/modules/reports/reports.contract.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -100,7 +101,7 @@ async function remember(stage: Stage, door: Workbench, name: string, record: str
 async function playYear(context: Surroundings, stage: Stage, entries: readonly DiaryEntry[]): Promise<void> {
   const deeds = deedsOf(entries)
   for (const [done, deed] of deeds.entries()) {
-    context.signal.throwIfAborted()
+    if (context.signal.aborted) throw new OperationError('conflict', 'errors.cancelled')
     if (done % 50 === 0) context.progress({ done, total: deeds.length, stage: 'recording' })
     await perform(stage, deed)
   }

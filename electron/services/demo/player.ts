@@ -60,6 +60,8 @@ async function called(stage: Stage, deed: Deed, operation: string, input: unknow
     // Creating, changing and moving answer the record.
     return (await doorOf(stage, deed.by).call(operation, input)) as AnyEntity
   } catch (error) {
+    // A full disk is the person's to know of; any other refusal is a mistake in the diary.
+    if (error instanceof OperationError && error.code === 'storage') throw error
     throw new Error(`the diary fails at ${deed.as}, ${deed.at}, ${operation} by ${deed.by}`, { cause: error })
   }
 }
