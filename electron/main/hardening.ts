@@ -1,4 +1,4 @@
-import { BrowserWindow, dialog, type Session, shell, type WebContents } from 'electron'
+import { app, BrowserWindow, dialog, type Session, shell, type WebContents } from 'electron'
 import { isOwnPage, pageOrigin } from './own-page.ts'
 
 /** Refuses every permission and every request that is not for our own page: the window cannot reach a network. */
@@ -9,6 +9,10 @@ export function hardenSession(session: Session): void {
   session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) =>
     answer({ cancel: !mayRequest(url) }),
   )
+  // Electron asks the person where to, under the name that the page gave it.
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${pageOrigin}/`)) event.preventDefault()
+  })
 }
 
 /** What the page may load: itself, and what it made in its own memory. */
@@ -40,7 +44,7 @@ export async function openOutside(url: string): Promise<boolean> {
   if (target === null) return false
   const question = {
     type: 'question' as const,
-    buttons: ['Cancel', 'Open'],
+    buttons: app.getLocale().startsWith('zh') ? ['取消', '打开'] : ['Cancel', 'Open'],
     defaultId: 0,
     cancelId: 0,
     message: target.shown,

@@ -181,6 +181,38 @@ describe('the way to other programs', () => {
   })
 })
 
+describe('the question before a way out', () => {
+  it.each([
+    ['en-GB', ['Cancel', 'Open']],
+    ['zh-CN', ['取消', '打开']],
+    ['zh', ['取消', '打开']],
+    ['fr', ['Cancel', 'Open']],
+  ])('is asked in the language of the machine (%s)', async (locale, buttons) => {
+    const { openOutside } = await import('./hardening.ts')
+    answers.locale = locale
+    await openOutside('https://example.org/a')
+    answers.locale = 'en-GB'
+    expect(current(callsOf('showMessageBox'))[0]).toMatchObject({ buttons, defaultId: 0, cancelId: 0 })
+  })
+})
+
+describe('a download', () => {
+  it.each([
+    ['blob:app://sealbook/7b1f', true],
+    ['app://sealbook/assets/main.js', false],
+    ['blob:https://example.org/1', false],
+    ['data:text/html,x', false],
+    ['https://example.org/tool.exe', false],
+    ['file:///etc/passwd', false],
+  ])('of %s is let through: %s', (url, through) => {
+    expect(only('session.on')[0]).toBe('will-download')
+    const event = { preventDefault: vi.fn() }
+    // Electron then asks the person where to, unless somebody names a path for it.
+    handlerOf('session.on', 1)(event, { getURL: () => url })
+    expect(event.preventDefault.mock.calls).toHaveLength(through ? 0 : 1)
+  })
+})
+
 describe('the port of the page', () => {
   it('reaches the vault process from our own top frame alone', () => {
     const port = { name: 'port' }

@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type * as Electron from 'electron'
 
 /** What the fake package was asked to do, by name of the function, in order. */
 export const calls: { readonly name: string; readonly args: readonly unknown[] }[] = []
 export const windows: FakeWindow[] = []
 export const children: FakeChild[] = []
-export const answers = { response: 0, singleInstance: true }
+export const answers = { response: 0, singleInstance: true, locale: 'en-GB' }
 
 const record =
   (name: string) =>
@@ -17,11 +18,12 @@ export function callsOf(name: string): readonly (readonly unknown[])[] {
   return calls.filter((call) => call.name === name).map((call) => call.args)
 }
 
-class FakeChild extends EventEmitter {
-  readonly posted: unknown[][] = []
+export class FakeChild extends EventEmitter {
+  readonly posted: [data: unknown, ports: readonly FakePort[]][] = []
   killed = false
-  postMessage(...args: unknown[]): void {
-    this.posted.push(args)
+  postMessage(data: unknown, ports: readonly FakePort[] = []): void {
+    this.posted.push([data, ports])
+    this.emit('posted', data, ports)
   }
   kill(): boolean {
     this.killed = true
@@ -70,6 +72,34 @@ export const memory = {
   setDevicePermissionHandler: record('setDevicePermissionHandler'),
   webRequest: { onBeforeRequest: record('onBeforeRequest') },
   protocol: { handle: record('protocol.handle') },
+  on: record('session.on'),
+}
+
+/** A port as Electron's main process has it, over a real one of Node. */
+class FakePort {
+  readonly #port: MessagePort
+  constructor(port: MessagePort) {
+    this.#port = port
+  }
+  on(event: 'message' | 'close', listener: (event: { readonly data: unknown }) => void): void {
+    // Without start(), which Node's own `on` would imply.
+    const tell = (told: object) => listener({ data: 'data' in told ? told.data : null })
+    if (event === 'message') this.#port.addEventListener('message', tell)
+    else this.#port.addEventListener('close', () => listener({ data: null }))
+  }
+  postMessage = (message: unknown) => this.#port.postMessage(message)
+  start = () => this.#port.start()
+  close = () => this.#port.close()
+}
+
+class FakeChannel {
+  readonly port1: FakePort
+  readonly port2: FakePort
+  constructor() {
+    const { port1, port2 } = new MessageChannel()
+    this.port1 = new FakePort(port1)
+    this.port2 = new FakePort(port2)
+  }
 }
 
 const app = Object.assign(new EventEmitter(), {
@@ -79,7 +109,7 @@ const app = Object.assign(new EventEmitter(), {
   quit: record('quit'),
   exit: record('exit'),
   whenReady: async () => undefined,
-  getLocale: () => 'en-GB',
+  getLocale: () => answers.locale,
   getPath: () => process.env.SEALBOOK_TEST_DATA ?? '',
 })
 
@@ -87,6 +117,7 @@ const app = Object.assign(new EventEmitter(), {
 export const fakeElectron = {
   app,
   BrowserWindow: FakeWindow,
+  MessageChannelMain: FakeChannel,
   ipcMain: new EventEmitter(),
   powerMonitor: new EventEmitter(),
   protocol: { registerSchemesAsPrivileged: record('registerSchemesAsPrivileged') },

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
-import { readFromVault } from '../transport/control.ts'
+import { readFromVault, type ToVault } from '../transport/control.ts'
+import { keepHelpers } from './helpers.ts'
 
 const entry = path.resolve(import.meta.dirname, '../vault-process/main.js')
 
@@ -20,18 +21,25 @@ export function startVault(onEnded: () => void): VaultHost {
     execArgv: [],
     env: environment,
   })
+  const helpers = keepHelpers(child)
   let ended = false
   const finish = () => {
+    helpers.endAll()
     if (ended) return
     ended = true
     onEnded()
   }
   child.on('exit', finish)
   child.on('message', (data: unknown) => {
-    if (readFromVault(data)?.kind === 'locked') finish()
+    const message = readFromVault(data)
+    if (message?.kind === 'locked') finish()
+    if (message?.kind === 'start-helper' || message?.kind === 'end-helper') helpers.take(message)
   })
   return {
-    connect: (port) => child.postMessage({ kind: 'port' }, [port]),
-    end: () => void child.kill(),
+    connect: (port) => child.postMessage({ kind: 'port' } satisfies ToVault, [port]),
+    end() {
+      helpers.endAll()
+      child.kill()
+    },
   }
 }

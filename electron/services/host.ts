@@ -1,8 +1,18 @@
-import type { ChildProcess } from 'node:child_process'
 import type { RecentVault } from '#shared/modules/session/session.contract.ts'
 
 /** The helper processes that the core may ask its host for. */
 export type HelperName = 'reader' | 'draw' | 'import'
+
+/** A helper process as the core knows it: plain data and Buffers cross in both directions. */
+export type HelperProcess = {
+  /** `failed` is told when the message cannot be sent to it. */
+  send(message: object, failed: (error: Error) => void): void
+  onMessage(listener: (message: unknown) => void): void
+  /** Tells that the process is gone, or never came to be. */
+  onExit(listener: () => void): void
+  /** Ends it whatever it is doing. */
+  kill(): void
+}
 
 /**
  * What the core needs from the machine it runs on. Time and identifiers come from here so that tests are exact; a
@@ -24,6 +34,6 @@ export type Host = {
   /** Minutes without a call after which a vault locks itself: 1 to 60, 10 unless the person chose otherwise. */
   idleMinutes(): number
   chooseIdleMinutes(minutes: number): void
-  /** Starts a helper process from its built entry, joined by an IPC channel; null where helpers' work is done in process. */
-  readonly startHelper: ((name: HelperName) => ChildProcess) | null
+  /** Starts a helper process; null where helpers' work is done in process. */
+  readonly startHelper: ((name: HelperName) => HelperProcess) | null
 }

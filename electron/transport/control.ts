@@ -1,3 +1,5 @@
+import type { HelperName } from '#services/host.ts'
+
 /** What a host tells the vault process on their private channel. */
 export type ToVault =
   /** A WebSocket about to be, with its request; the socket itself travels beside the message. */
@@ -9,15 +11,26 @@ export type ToVault =
     }
   /** One message of a host that speaks the contract itself: the command line. */
   | { readonly kind: 'message'; readonly message: string | Uint8Array }
+  /** A window; its port travels beside the message. */
+  | { readonly kind: 'port' }
+  /** The helper that was asked for under this number; the port to it travels beside the message. */
+  | { readonly kind: 'helper'; readonly id: number }
+  | { readonly kind: 'helper-ended'; readonly id: number }
 
 /** What the vault process tells its host. `locked` is its last word: a fresh one without keys must take its place. */
 export type FromVault =
   | { readonly kind: 'ready' }
   | { readonly kind: 'locked' }
   | { readonly kind: 'message'; readonly message: string | Uint8Array }
+  /** Asks for a helper process, under a number that the vault process chose. */
+  | { readonly kind: 'start-helper'; readonly id: number; readonly name: HelperName }
+  | { readonly kind: 'end-helper'; readonly id: number }
 
-const toVault = ['socket', 'message'] as const
-const fromVault = ['ready', 'locked', 'message'] as const
+/** Parsing what a stranger made and drawing what a person wrote both end at this many megabytes, not at the machine's. */
+export const helperMemory = 1_024
+
+const toVault = ['socket', 'message', 'port', 'helper', 'helper-ended'] as const
+const fromVault = ['ready', 'locked', 'message', 'start-helper', 'end-helper'] as const
 
 /** The message to the vault process that `data` is, or null: the channel also carries what Node itself sends. */
 export function readToVault(data: unknown): ToVault | null {

@@ -1,15 +1,20 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import os from 'node:os'
 import path from 'node:path'
-import type { HelperName, Host } from '#services/host.ts'
+import type { HelperName, HelperProcess, Host } from '#services/host.ts'
+import { forkedHelper } from '#services/processes/link.ts'
+import { parentPort } from '#services/processes/parent-port.ts'
+import { helperMemory } from '../transport/control.ts'
 import { dataFolder } from './data-folder.ts'
 import { createIdentifiers } from './identifier.ts'
 import { openSettings } from './settings.ts'
+import { utilityHelpers } from './utility-helpers.ts'
 
 /** What the core may ask of the real machine. */
 export function createMachine(kind: Host['kind']): Host {
   const folder = dataFolder(process.platform, process.env, os.homedir())
   const settings = openSettings(folder)
+  const parent = parentPort()
   return {
     kind,
     now: Date.now,
@@ -17,21 +22,20 @@ export function createMachine(kind: Host['kind']): Host {
     newId: createIdentifiers(Date.now),
     dataFolder: folder,
     ...settings,
-    startHelper,
+    // A fork would start Electron itself once more: its fuses keep it from running as Node.
+    startHelper: parent ? utilityHelpers(parent) : forkHelper,
   }
 }
 
-// Parsing what a stranger made and drawing what a person wrote both end at this many megabytes, not at the machine's.
-const helperMemory = 1_024
-
-function startHelper(name: HelperName): ChildProcess {
+function forkHelper(name: HelperName): HelperProcess {
   const { NODE_OPTIONS: _options, ...environment } = process.env
-  return fork(helperEntry(name), [], {
+  const child = fork(helperEntry(name), [], {
     serialization: 'advanced',
     execArgv: ['--disable-sigusr1', `--max-old-space-size=${helperMemory}`],
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
+  return forkedHelper(child)
 }
 
 function helperEntry(name: HelperName): string {

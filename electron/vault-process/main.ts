@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
+import { parentPort } from '#services/processes/parent-port.ts'
 import { openWorkbench } from '#services/workbench.ts'
 import { contract } from '#shared/operations.ts'
 import { keepOutOfCoreDumps } from './core-dumps.ts'
 import { createMachine } from './machine.ts'
 import { nodeChannel } from './node-channel.ts'
 import { endOnFailure, serveVault } from './serve.ts'
-import { parentPort, utilityChannel } from './utility-channel.ts'
+import { utilityChannel } from './utility-channel.ts'
 
 endOnFailure()
 keepOutOfCoreDumps()

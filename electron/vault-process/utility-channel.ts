@@ -1,33 +1,8 @@
+import type { MainPort, ParentPort } from '#services/processes/parent-port.ts'
 import type { Wire } from '#shared/contract/wire.ts'
 import { type PortLike, portWire } from '#shared/contract/wires.ts'
+import { readToVault } from '../transport/control.ts'
 import type { Channel } from './serve.ts'
-
-/** What Electron puts on `process` of a utility process; ports arrive with the message that hands them over. */
-export type ParentPort = {
-  on(event: 'message', listener: (event: { readonly data: unknown; readonly ports: readonly MainPort[] }) => void): void
-  postMessage(message: unknown): void
-}
-
-type PortEvent = { readonly data: unknown }
-
-/** A port as Electron has it outside of pages: an event emitter, whose messages come in events. */
-type MainPort = {
-  on(event: 'message', listener: (event: PortEvent) => void): unknown
-  on(event: 'close', listener: () => void): unknown
-  postMessage(message: unknown): void
-  start(): void
-  close(): void
-}
-
-/** The parent port of an Electron utility process, or null under Node. */
-export function parentPort(): ParentPort | null {
-  const port: unknown = Reflect.get(process, 'parentPort')
-  return isParentPort(port) ? port : null
-}
-
-function isParentPort(port: unknown): port is ParentPort {
-  return typeof port === 'object' && port !== null && 'on' in port && 'postMessage' in port
-}
 
 /** The channel to Electron's main process: each window's port comes as `{ kind: 'port' }`. */
 export function utilityChannel(parent: ParentPort): Channel {
@@ -38,7 +13,8 @@ export function utilityChannel(parent: ParentPort): Channel {
       if (done) setImmediate(done)
     },
     onWire(attach) {
-      parent.on('message', ({ ports }) => {
+      parent.on('message', ({ data, ports }) => {
+        if (readToVault(data)?.kind !== 'port') return
         for (const port of ports) attach(mainPortWire(port))
       })
     },

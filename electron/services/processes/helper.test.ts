@@ -6,6 +6,7 @@ import type { Progress } from '#shared/contract/operation.ts'
 import type { HelperName, Host } from '../host.ts'
 import { testHost } from '../testing/test-workbench.ts'
 import { doInHelper, endHelpers } from './helper.ts'
+import { forkedHelper } from './link.ts'
 
 let host: Host
 let started: ChildProcess[] = []
@@ -25,7 +26,7 @@ function helperHost(): Host {
         complaints += chunk
       })
       started.push(child)
-      return child
+      return forkedHelper(child)
     },
   }
 }

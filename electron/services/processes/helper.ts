@@ -1,7 +1,6 @@
-import type { ChildProcess } from 'node:child_process'
 import { type ErrorShape, OperationError } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/operation.ts'
-import type { HelperName, Host } from '../host.ts'
+import type { HelperName, HelperProcess, Host } from '../host.ts'
 import { type Job, type JobName, type JobOutput, runJob } from './jobs.ts'
 
 /** What a helper is sent. */
@@ -27,7 +26,7 @@ const mostAtOnce = 2
 
 type Settle = { resolve(value: unknown): void; reject(error: Error): void; progress?(progress: Progress): void }
 type Helper = {
-  readonly child: ChildProcess
+  readonly child: HelperProcess
   running: (Settle & { readonly id: number }) | null
   idle: NodeJS.Timeout | null
 }
@@ -74,7 +73,7 @@ export function endHelpers(host: Host): void {
 /** Forgotten at once, so that no job is given to a process that is about to die. */
 function dismiss(crew: Crew, helper: Helper): void {
   crew.members.delete(helper)
-  helper.child.kill('SIGKILL')
+  helper.child.kill()
 }
 
 function crewOf(host: Host, name: HelperName): Crew {
@@ -95,7 +94,7 @@ function refuseCancelled(signal: AbortSignal): void {
   if (signal.aborted) throw new OperationError('conflict', 'errors.cancelled')
 }
 
-function engage(crew: Crew, child: ChildProcess): Helper {
+function engage(crew: Crew, child: HelperProcess): Helper {
   const helper: Helper = { child, running: null, idle: null }
   crew.members.add(helper)
   const leave = () => {
@@ -103,12 +102,15 @@ function engage(crew: Crew, child: ChildProcess): Helper {
     if (helper.idle) clearTimeout(helper.idle)
     helper.running?.reject(new OperationError('busy', 'errors.helperEnded'))
   }
-  child.on('message', (answer: HelperAnswer) => {
-    if (helper.running?.id === answer.id) settle(helper.running, answer)
+  child.onMessage((answer) => {
+    if (isAnswer(answer) && helper.running?.id === answer.id) settle(helper.running, answer)
   })
-  child.once('error', leave)
-  child.once('exit', leave)
+  child.onExit(leave)
   return helper
+}
+
+function isAnswer(message: unknown): message is HelperAnswer {
+  return typeof message === 'object' && message !== null && 'id' in message && typeof message.id === 'number'
 }
 
 function settle(running: Settle, answer: HelperAnswer): void {
@@ -140,7 +142,7 @@ async function give(
   const cancel = () => endWith(new OperationError('conflict', 'errors.cancelled'))
   const limit = setTimeout(overdue, options.longest)
   options.signal.addEventListener('abort', cancel, { once: true })
-  helper.child.send({ id, job } satisfies HelperRequest, (error) => error && reject(error))
+  helper.child.send({ id, job } satisfies HelperRequest, reject)
   try {
     return await promise
   } finally {
