@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { OperationError } from '#shared/contract/errors.ts'
-import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
+import { longestFile, type OutgoingFile } from '#shared/modules/files/files.contract.ts'
 import type { OfferedFile } from './door.ts'
 
 /** A file that arrived under a ticket, whole. */
 export type ReceivedFile = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
 
 type Announced = { readonly name: string; readonly mediaType: string; readonly size: number }
-type Incoming = Announced & { readonly chunks: Uint8Array[]; arrived: boolean }
+type Incoming = Announced & { readonly chunks: Uint8Array[]; state: 'announced' | 'arriving' | 'arrived' }
 
 /** The files that are on their way in and out of one connection to the vault, by ticket. */
 export type Files = {
-  /** Announces bytes to come and answers the ticket under which they are taken. */
+  /**
+   * Announces bytes to come and answers the ticket under which they are taken. `invalid`, `errors.fileTooLarge` with the
+   * limit; `busy`, `errors.tooManyTransfers`, where what is announced already fills the room for it.
+   */
   expect(file: Announced): string
   receive(ticket: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
   /** Hands over what arrived, once; `missing` for an unknown ticket, `conflict` while bytes are still to come. */
@@ -23,6 +26,8 @@ export type Files = {
 
 /** Files that are neither taken nor fetched: more than this and the oldest are forgotten. */
 const mostTickets = 64
+/** Announced bytes that are not handed over yet: they are all in memory at once. */
+const mostBytes = 2 * longestFile
 
 /** Keeps announced and offered files in memory; nothing is written to disk in the clear. */
 export function openFiles(): Files {
@@ -35,30 +40,31 @@ export function openFiles(): Files {
   }
   return {
     expect(file) {
+      const { name, size } = file
+      if (size > longestFile)
+        throw new OperationError('invalid', 'errors.fileTooLarge', { parameters: { name, size, max: longestFile } })
       const ticket = ticketFor(incoming)
-      incoming.set(ticket, { ...file, chunks: [], arrived: false })
+      const held = [...incoming.values()].reduce((sum, other) => sum + other.size, 0)
+      if (held + size > mostBytes) throw new OperationError('busy', 'errors.tooManyTransfers')
+      incoming.set(ticket, { ...file, chunks: [], state: 'announced' })
       return ticket
     },
     async receive(ticket, chunks) {
       const file = incoming.get(ticket)
-      if (!file || file.arrived || file.chunks.length > 0) throw unknownTicket()
-      let size = 0
-      for await (const chunk of chunks) {
-        size += chunk.length
-        if (size > file.size) break
-        file.chunks.push(chunk)
-      }
-      if (size !== file.size) {
+      if (file?.state !== 'announced') throw unknownTicket()
+      file.state = 'arriving'
+      try {
+        await collect(file, chunks)
+      } catch (error) {
         incoming.delete(ticket)
-        const parameters = { name: file.name, announced: file.size, arrived: size }
-        throw new OperationError('invalid', 'errors.fileSize', { parameters })
+        throw error
       }
-      file.arrived = true
+      file.state = 'arrived'
     },
     take(ticket) {
       const file = incoming.get(ticket)
       if (!file) throw unknownTicket()
-      if (!file.arrived)
+      if (file.state !== 'arrived')
         throw new OperationError('conflict', 'errors.fileIncomplete', { parameters: { name: file.name } })
       incoming.delete(ticket)
       return { name: file.name, mediaType: file.mediaType, bytes: Buffer.concat(file.chunks) }
@@ -75,6 +81,18 @@ export function openFiles(): Files {
       return file
     },
   }
+}
+
+async function collect(file: Incoming, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > file.size) break
+    file.chunks.push(chunk)
+  }
+  if (size === file.size) return
+  const parameters = { name: file.name, announced: file.size, arrived: size }
+  throw new OperationError('invalid', 'errors.fileSize', { parameters })
 }
 
 function unknownTicket(): OperationError {

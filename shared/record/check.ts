@@ -12,7 +12,8 @@ z.config({ jitless: true })
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters that text may not hold
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u2028\u2029]/
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/
+/** How a media type is written: type and subtype, without parameters. */
+export const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/
 
 /** An identifier of a record or part as it crosses the wire. */
 export const identifier = z.string().regex(uuid, { error: 'identifier' })

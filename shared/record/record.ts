@@ -7,11 +7,14 @@ import type { Workflow } from './workflow.ts'
 /**
  * Which rows members without one of the `except` roles may read. `own`: the person field names themself. `team`: it
  * names themself or a person who shares a group with them today. `subject`: the record named by the two text fields can
- * be read.
+ * be read. Whoever states such a row must also be able to read the record at its `other` end, if it has one.
  */
 export type RowRule =
   | { readonly rule: 'own' | 'team'; readonly field: string; readonly except: readonly Role[] }
-  | { readonly rule: 'subject'; readonly recordField: string; readonly idField: string }
+  | (RecordPlace & { readonly rule: 'subject'; readonly other?: RecordPlace })
+
+/** Two text fields that together name any record. */
+export type RecordPlace = { readonly recordField: string; readonly idField: string }
 
 export type RecordDefinition<Name extends string = string, F extends Fields = Fields> = {
   readonly name: Name

@@ -1,5 +1,5 @@
 import { type FieldError, invalidInput } from '#shared/contract/errors.ts'
-import type { AnyRecord, RowRule } from '#shared/record/record.ts'
+import type { AnyRecord, RecordPlace } from '#shared/record/record.ts'
 import { forgedStamps } from '#shared/record/rules.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { always, readableRows } from '../database/row-rule.ts'
@@ -50,8 +50,9 @@ export function checkValues(writing: Writing, record: AnyRecord, before: AnyEnti
     const entity = target ? store.table(target).find(id, readableRows(target, reading)) : null
     if (!entity || entity.archived) errors.push({ path, key: 'missingReference' })
   }
-  if (!before && record.rows?.rule === 'subject' && !subjectIsReadable(writing, record.rows, after))
-    errors.push({ path: record.rows.idField, key: 'missingReference' })
+  const ends = !before && record.rows?.rule === 'subject' ? [record.rows, record.rows.other] : []
+  for (const end of ends)
+    if (end && !isReadable(writing, end, after)) errors.push({ path: end.idField, key: 'missingReference' })
   for (const [path, field] of Object.entries(record.fields)) {
     const value = after[path]
     if (sameValue(value, before?.[path])) continue
@@ -67,16 +68,15 @@ export function checkValues(writing: Writing, record: AnyRecord, before: AnyEnti
   if (errors.length > 0) throw invalidInput(errors)
 }
 
-/** A comment on a record that one may not read would tell that it exists. */
-function subjectIsReadable(
-  writing: Writing,
-  rows: Extract<RowRule, { readonly rule: 'subject' }>,
-  after: AnyEntity,
-): boolean {
-  const subject = recordNamed(String(after[rows.recordField]))
-  if (!subject) return false
+/**
+ * A comment on a record that one may not read would tell that it exists, and one on a comment, whose row rule leads to
+ * another record, could never be read itself.
+ */
+function isReadable(writing: Writing, place: RecordPlace, after: AnyEntity): boolean {
+  const subject = recordNamed(String(after[place.recordField]))
+  if (!subject || subject.rows?.rule === 'subject') return false
   const rule = readableRows(subject, writing.reading)
-  return writing.store.table(subject).find(String(after[rows.idField]), rule) !== null
+  return writing.store.table(subject).find(String(after[place.idField]), rule) !== null
 }
 
 /** A sealed report names a file by its digest: one that is not the file's own would be signed as if it were. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answer, query, task } from '../../contract/operation.ts'
-import { cleanText, identifier } from '../../record/check.ts'
+import { cleanText, identifier, mediaType } from '../../record/check.ts'
 import type { Evidence } from '../../record/fields.ts'
 import { everyRole } from '../../record/roles.ts'
 
@@ -12,10 +12,13 @@ export type OutgoingFile = {
   readonly size: number
 }
 
+/** The most bytes that one file may have on its way in: a quarter of a gibibyte, since it is held in memory once. */
+export const longestFile = 268_435_456
+
 const upload = z.strictObject({
   name: cleanText(200, false),
-  mediaType: z.string().max(160),
-  size: z.int().min(0).max(4_294_967_296),
+  mediaType: z.string().regex(mediaType, { error: 'mediaType' }),
+  size: z.int().min(0),
 })
 
 export const filesContract = {

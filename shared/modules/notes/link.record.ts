@@ -24,5 +24,10 @@ export const linkRecord = defineRecord({
   ],
   readers: everyRole,
   writers: ['administrator', 'lead', 'auditor', 'trainer'],
-  rows: { rule: 'subject', recordField: 'fromRecord', idField: 'from' },
+  rows: {
+    rule: 'subject',
+    recordField: 'fromRecord',
+    idField: 'from',
+    other: { recordField: 'toRecord', idField: 'to' },
+  },
 })

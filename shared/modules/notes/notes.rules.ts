@@ -16,7 +16,7 @@ function isStated(input: RuleInput): boolean {
   return input.read.all('link', { from, to, relation }).some((other) => other.id !== input.before?.id)
 }
 
-/** What comments and links must keep. A link's other end is asked for as the caller may read it. */
+/** What comments and links must keep. That whoever states them may read both ends is asked by the row rule. */
 export const noteRules: RecordRules = {
   ...defineRules('comment', {
     subjectMissing: (input) =>

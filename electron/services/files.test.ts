@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { longestFile } from '#shared/modules/files/files.contract.ts'
+import { openFiles } from './files.ts'
+
+const announced = { name: 'a.bin', mediaType: 'application/octet-stream' }
+
+async function* pieces(...sizes: readonly number[]): AsyncGenerator<Uint8Array> {
+  for (const size of sizes) yield new Uint8Array(size)
+}
+
+it('takes a file whole, hands it over once, and refuses what was not announced', async () => {
+  const files = openFiles()
+  const ticket = files.expect({ ...announced, size: 5 })
+  expect(() => files.take(ticket)).toThrow('errors.fileIncomplete')
+  await files.receive(ticket, pieces(2, 3))
+  expect(files.take(ticket).bytes).toHaveLength(5)
+  expect(() => files.take(ticket)).toThrow('errors.unknownTicket')
+  for (const sizes of [[4], [4, 2], []]) {
+    const other = files.expect({ ...announced, size: 5 })
+    await expect(files.receive(other, pieces(...sizes))).rejects.toThrow('errors.fileSize')
+    expect(() => files.take(other)).toThrow('errors.unknownTicket')
+  }
+})
+
+it('refuses a file that is longer than it will hold, before a byte of it is sent', () => {
+  expect(() => openFiles().expect({ ...announced, size: longestFile + 1 })).toThrow('errors.fileTooLarge')
+})
+
+it('holds no more announced bytes than fit, and takes more once some were handed over', async () => {
+  const files = openFiles()
+  const first = files.expect({ ...announced, size: 3 })
+  files.expect({ ...announced, size: longestFile })
+  files.expect({ ...announced, size: longestFile - 3 })
+  expect(() => files.expect({ ...announced, size: 1 })).toThrow('errors.tooManyTransfers')
+  await files.receive(first, pieces(3))
+  files.take(first)
+  expect(files.expect({ ...announced, size: 3 })).toMatch(/^[0-9a-f]{32}$/)
+})
+
+it('keeps nothing of a file that broke off, and takes no second sender for one ticket', async () => {
+  const files = openFiles()
+  const ticket = files.expect({ ...announced, size: 5 })
+  const broken = (async function* () {
+    yield new Uint8Array(2)
+    throw new Error('gone')
+  })()
+  const receiving = files.receive(ticket, broken)
+  await expect(files.receive(ticket, pieces(5))).rejects.toThrow('errors.unknownTicket')
+  await expect(receiving).rejects.toThrow('gone')
+  expect(() => files.take(ticket)).toThrow('errors.unknownTicket')
+})
