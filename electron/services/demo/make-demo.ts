@@ -21,11 +21,11 @@ import { demoPassword, foundDemo, inviteTeam, joinTeam, narrowFounder, openTeam 
  * The first and the last day of the demo's year. They are fixed, so that one seed makes the same records on any day; the
  * last is the day on which the report of the third quarter is sealed.
  */
-export const demoBegins = '2025-11-24 09:00'
-export const demoEnds = '2026-11-20 16:30'
+const demoBegins = '2025-11-24 09:00'
+const demoEnds = '2026-11-20 16:30'
 
 /** The invented organisation. */
-export const demoOrganisation: Words = { en: 'Northwind Savings Bank', 'zh-CN': '北风储蓄银行' }
+const demoOrganisation: Words = { en: 'Northwind Savings Bank', 'zh-CN': '北风储蓄银行' }
 
 const founderName: Words = { en: 'Adrian Teo', 'zh-CN': '赵立群' }
 
