@@ -1,7 +1,7 @@
 import type { Translator } from '#shared/base/translate.ts'
 import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
-import type { Column } from '../ui/data-table.tsx'
+import type { Column } from '../ui/data-table-column.ts'
 
 const widths: Readonly<Record<Field['kind'], number>> = {
   number: 120,

@@ -1,7 +1,6 @@
 import { Button, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import type { Detail } from '#shared/contract/record-operations.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { detailOf } from '../api/queries.ts'
@@ -13,6 +12,7 @@ import { usePageKeys } from '../ui/use-page-keys.ts'
 import { ArchiveButton } from './archive-button.tsx'
 import { Comments } from './comments.tsx'
 import classes from './detail-page.module.css'
+import type { DetailProps } from './detail-props.ts'
 import { DetailSections } from './detail-sections.tsx'
 import { RecordHistory } from './history.tsx'
 import { Links } from './links.tsx'
@@ -22,8 +22,6 @@ import { Related } from './related.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { Steps } from './steps.tsx'
 import { useFormats } from './use-formats.ts'
-
-export type DetailProps = { readonly record: AnyRecord; readonly detail: Detail<AnyEntity> }
 
 /** Who made the record and who touched it last. */
 function WhoAndWhen({ detail }: Pick<DetailProps, 'detail'>) {

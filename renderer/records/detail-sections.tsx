@@ -4,7 +4,7 @@ import type { AnyValue } from '#shared/record/values.ts'
 import { useWords } from '../app/words.tsx'
 import { type KeyValue, KeyValues } from '../ui/key-values.tsx'
 import classes from './detail-page.module.css'
-import type { DetailProps } from './detail-page.tsx'
+import type { DetailProps } from './detail-props.ts'
 import { EvidenceList } from './evidence-list.tsx'
 import { FieldValue, isEvidence } from './field-value.tsx'
 

@@ -9,7 +9,7 @@ import { refusalOf } from '../api/refusal.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { fieldSentence } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
-import type { DetailProps } from './detail-page.tsx'
+import type { DetailProps } from './detail-props.ts'
 import { FieldInput } from './inputs/field-input.tsx'
 
 type Errors = Readonly<Record<string, string>>

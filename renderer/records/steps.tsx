@@ -6,7 +6,7 @@ import { recordClient } from '../api/record-client.ts'
 import { refusalOf } from '../api/refusal.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useWords } from '../app/words.tsx'
-import type { DetailProps } from './detail-page.tsx'
+import type { DetailProps } from './detail-props.ts'
 import { StepDialog } from './step-dialog.tsx'
 
 /** The steps out of the present state as buttons; one that another person must take says so. */

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of an HTML table
 import classes from './data-table.module.css'
-import type { Column, Sorting } from './data-table.tsx'
+import type { Column, Sorting } from './data-table-column.ts'
 
 function direction(column: Column, sorting: Sorting): 'ascending' | 'descending' | 'none' {
   if (sorting?.field !== column.key) return 'none'

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of an HTML table
 import type { ReactNode } from 'react'
 import classes from './data-table.module.css'
-import type { Column } from './data-table.tsx'
+import type { Column } from './data-table-column.ts'
 
 type RowProps<Row> = {
   readonly index: number

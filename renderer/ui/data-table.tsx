@@ -2,20 +2,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
 import classes from './data-table.module.css'
+import type { Column, Sorting } from './data-table-column.ts'
 import { TableHead } from './data-table-head.tsx'
 import { TableRow } from './data-table-row.tsx'
 import { usePageKeys } from './use-page-keys.ts'
-
-export type Column = {
-  readonly key: string
-  readonly label: string
-  /** Least width in pixels; what is left over goes to `grow` columns. */
-  readonly width: number
-  readonly grow?: boolean
-  readonly align?: 'end'
-  readonly sortable?: boolean
-}
-export type Sorting = { readonly field: string; readonly descending: boolean } | null
 
 export type DataTableProps<Row> = {
   readonly label: string

@@ -10,18 +10,11 @@ import { FounderStep } from './founder-step.tsx'
 import classes from './locked.module.css'
 import { RecoveryKeyStep } from './recovery-key-step.tsx'
 import { type OnOpen, useUnlock } from './use-open-vault.ts'
+import type { VaultDraft } from './vault-draft.ts'
 import { VaultStep } from './vault-step.tsx'
 
 const steps = ['vault', 'founder', 'key'] as const
 type Step = (typeof steps)[number]
-
-export type VaultDraft = {
-  readonly name: string
-  readonly path: string
-  readonly zone: string
-  readonly person: string
-  readonly login: string
-}
 
 function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone

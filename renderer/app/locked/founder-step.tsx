@@ -4,9 +4,9 @@ import type { RunningTask } from '../../api/use-task.ts'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { TaskProgress } from '../task-progress.tsx'
 import { useWords } from '../words.tsx'
-import type { VaultDraft } from './create-vault.tsx'
 import classes from './locked.module.css'
 import { NewPasswordFields, noPassword } from './new-password.tsx'
+import type { VaultDraft } from './vault-draft.ts'
 
 /** Second step: the founder's name, the name to sign in with and the password. */
 export function FounderStep({

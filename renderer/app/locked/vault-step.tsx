@@ -1,9 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useWords } from '../words.tsx'
-import type { VaultDraft } from './create-vault.tsx'
 import { FolderField } from './folder-field.tsx'
 import classes from './locked.module.css'
+import type { VaultDraft } from './vault-draft.ts'
 
 const zones = Intl.supportedValuesOf('timeZone')
 
