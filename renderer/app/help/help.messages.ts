@@ -7,7 +7,7 @@ export const helpMessages = defineMessages({
     'help.chapters': 'Chapters',
     'help.next': 'Next: {{title}}',
     'help.previous': 'Back: {{title}}',
-    'help.unlock': 'To the unlock screen',
+    'help.close': 'Close the handbook',
   },
   'zh-CN': {
     'desk.help': '使用手册',
@@ -15,6 +15,6 @@ export const helpMessages = defineMessages({
     'help.chapters': '章节',
     'help.next': '下一章：{{title}}',
     'help.previous': '上一章：{{title}}',
-    'help.unlock': '前往解锁页面',
+    'help.close': '关闭手册',
   },
 })

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { LanguageSwitch } from '../language-switch.tsx'
 import type { LockedSession } from '../session.tsx'
 import { useWords } from '../words.tsx'
@@ -9,8 +9,10 @@ import { JoinForm } from './join-form.tsx'
 import classes from './locked.module.css'
 import { RecoverForm } from './recover-form.tsx'
 import { UnlockForm } from './unlock-form.tsx'
-import { leaveLockedViews, useLockedView } from './use-locked-view.ts'
+import { leaveLockedViews, useLockedHelp, useLockedView } from './use-locked-view.ts'
 import type { OnOpen } from './use-open-vault.ts'
+
+const HandbookView = lazy(async () => ({ default: (await import('../help/handbook-view.tsx')).HandbookView }))
 
 type Parts = { readonly session: LockedSession; readonly onOpen: OnOpen }
 
@@ -37,6 +39,7 @@ function View({ session, onOpen }: Parts) {
 /** The window before a vault is open. */
 export function LockedApp({ session, onOpen }: Parts) {
   const t = useWords()
+  const help = useLockedHelp()
   useEffect(() => {
     document.title = t('app.name')
     // Fetched while the person types, so that the open window stands at once.
@@ -46,17 +49,28 @@ export function LockedApp({ session, onOpen }: Parts) {
     <div className={classes.page}>
       <header className={classes.header}>
         <span className={classes.name}>{t('app.name')}</span>
+        <span className={classes.help}>
+          {help ? <a href="#/">{t('help.close')}</a> : <a href="#/help">{t('desk.help')}</a>}
+        </span>
         <LanguageSwitch />
       </header>
-      <main className={classes.main}>
-        <View
-          session={session}
-          onOpen={(status) => {
-            leaveLockedViews()
-            onOpen(status)
-          }}
-        />
-      </main>
+      {help ? (
+        <main className={classes.reading}>
+          <Suspense fallback={null}>
+            <HandbookView name={help.chapter} />
+          </Suspense>
+        </main>
+      ) : (
+        <main className={classes.main}>
+          <View
+            session={session}
+            onOpen={(status) => {
+              leaveLockedViews()
+              onOpen(status)
+            }}
+          />
+        </main>
+      )}
       <footer className={classes.footer}>{t('locked.promise')}</footer>
     </div>
   )

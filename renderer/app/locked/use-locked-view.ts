@@ -15,6 +15,13 @@ export function useLockedView(): LockedView | null {
   return lockedViews.find((view) => hash === `#/${view}`) ?? null
 }
 
+/** The place in the handbook named by the address, its beginning without a chapter, or null where it names none. */
+export function useLockedHelp(): { readonly chapter: string | null } | null {
+  const hash = useSyncExternalStore(subscribe, () => location.hash)
+  const [address, chapter = null] = /^#\/help(?:\/([\w-]+))?$/.exec(hash) ?? []
+  return address === undefined ? null : { chapter }
+}
+
 export function showLockedView(view: LockedView): void {
   location.hash = `#/${view}`
 }
