@@ -21,12 +21,13 @@ export async function runBatch(vault: OpenVault, batch: Batch, watch: Watch): Pr
   try {
     db.exec('BEGIN IMMEDIATE')
     for (let slice = 0; slice < batch.slices; slice++) {
-      if (watch.signal.aborted) throw new OperationError('conflict', 'errors.cancelled')
+      refuseEnded(vault, watch)
       const step = writeStep(aside, (context) => batch.write(context, slice), id)
       for (const record of step.touched) touched.add(record)
       watch.progress({ done: slice + 1, total: batch.slices, stage: batch.stage })
       await breathe()
     }
+    refuseEnded(vault, watch)
     db.exec(batch.keep() ? 'COMMIT' : 'ROLLBACK')
     if (!batch.keep()) touched.clear()
   } catch (error) {
@@ -39,4 +40,10 @@ export async function runBatch(vault: OpenVault, batch: Batch, watch: Watch): Pr
   vault.store.numbers.forget()
   if (touched.size > 0) vault.afterCommit([...touched])
   return [...touched]
+}
+
+/** This connection outlives the vault's own: without asking, it would commit into a vault that was locked meanwhile. */
+function refuseEnded(vault: OpenVault, watch: Watch): void {
+  if (vault.closing.aborted) throw new OperationError('locked', 'errors.locked')
+  if (watch.signal.aborted) throw new OperationError('conflict', 'errors.cancelled')
 }

@@ -185,6 +185,9 @@ export function draftCheck(record: AnyRecord): z.ZodType<Record<string, AnyValue
 export function changesCheck(record: AnyRecord): z.ZodType<Record<string, AnyValue>> {
   return remembered(changes, record, () => {
     const shape = Object.entries(draftShape(record.fields)).map(([name, check]) => [name, check.optional()] as const)
-    return z.strictObject(Object.fromEntries(shape))
+    // Undefined stands for what is not named; kept, it would empty the field, a required one too.
+    const named = (values: object) =>
+      Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+    return z.strictObject(Object.fromEntries(shape)).transform(named)
   })
 }

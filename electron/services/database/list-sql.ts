@@ -1,5 +1,6 @@
 import { invalidInput } from '#shared/contract/errors.ts'
 import type { Filter, ListQuery } from '#shared/contract/list.ts'
+import { isListField } from '#shared/record/check.ts'
 import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { encodeValue, stampColumns } from './columns.ts'
@@ -25,11 +26,12 @@ function refuse(path: string, key: string): never {
 function filterCondition(record: AnyRecord, filter: Filter, path: string): Condition {
   const field = fieldOf(record, filter.field) ?? refuse(`${path}.field`, 'unknownField')
   const column = `"${record.table}"."${filter.field}"`
-  const list = field.kind === 'references' || field.kind === 'parts' || field.kind === 'evidence'
+  if (isListField(field)) return elementCondition(column, filter, path)
   const one = (value: unknown): string | number => {
     const usable = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    if (!usable) return refuse(`${path}.value`, 'wrongType')
-    const scalar = list ? String(value) : encodeValue(field, value)
+    if (!usable || (field.kind === 'boolean') !== (typeof value === 'boolean'))
+      return refuse(`${path}.value`, 'wrongType')
+    const scalar = encodeValue(field, value)
     if (scalar === null || Number.isNaN(scalar)) return refuse(`${path}.value`, 'wrongType')
     return scalar
   }
@@ -40,9 +42,7 @@ function filterCondition(record: AnyRecord, filter: Filter, path: string): Condi
   }
   switch (filter.comparison) {
     case 'is':
-      return list
-        ? { sql: `EXISTS (SELECT 1 FROM json_each(${column}) WHERE value = ?)`, values: [one(filter.value)] }
-        : { sql: `${column} = ?`, values: [one(filter.value)] }
+      return { sql: `${column} = ?`, values: [one(filter.value)] }
     case 'isNot':
       return { sql: `${column} IS NOT ?`, values: [one(filter.value)] }
     case 'in': {
@@ -58,9 +58,32 @@ function filterCondition(record: AnyRecord, filter: Filter, path: string): Condi
     case 'between':
       return { sql: `${column} BETWEEN ? AND ?`, values: many(2, 2) }
     case 'empty':
-      return { sql: list ? `${column} = '[]'` : `${column} IS NULL`, values: [] }
+      return { sql: `${column} IS NULL`, values: [] }
     case 'filled':
-      return { sql: list ? `${column} <> '[]'` : `${column} IS NOT NULL`, values: [] }
+      return { sql: `${column} IS NOT NULL`, values: [] }
+  }
+}
+
+/** A condition on the elements of a list: a list contains an element or does not, and has no order. */
+function elementCondition(column: string, filter: Filter, path: string): Condition {
+  const values = Array.isArray(filter.value) ? filter.value : filter.value === undefined ? [] : [filter.value]
+  const among = () => {
+    if (values.length === 0) return refuse(`${path}.value`, 'wrongType')
+    return `EXISTS (SELECT 1 FROM json_each(${column}) WHERE value IN (${values.map(() => '?').join(', ')}))`
+  }
+  switch (filter.comparison) {
+    case 'is':
+    case 'in':
+    case 'contains':
+      return { sql: among(), values: values.map(String) }
+    case 'isNot':
+      return { sql: `NOT ${among()}`, values: values.map(String) }
+    case 'empty':
+      return { sql: `${column} = '[]'`, values: [] }
+    case 'filled':
+      return { sql: `${column} <> '[]'`, values: [] }
+    default:
+      return refuse(`${path}.comparison`, 'notAChoice')
   }
 }
 
@@ -72,11 +95,17 @@ export function listCondition(record: AnyRecord, filters: readonly Filter[], arc
   return both(own ? conditions : [shown, ...conditions])
 }
 
+/** Choices sort as they are declared, from the gravest severity to the least; their words are declared, never input. */
+function sortValue(field: Field, column: string): string {
+  if (field.kind !== 'choice') return column
+  return `CASE ${column} ${field.choices.map((choice, place) => `WHEN '${choice}' THEN ${place}`).join(' ')} END`
+}
+
 /** The ORDER BY of a list; the id makes the order total, so that pages neither repeat nor skip a row. */
 export function listOrder(record: AnyRecord, sort: ListQuery['sort']): string {
   const chosen = (sort ?? []).map(({ field, descending }, index) => {
-    if (!fieldOf(record, field)) refuse(`sort.${index}.field`, 'unknownField')
-    return `"${record.table}"."${field}" ${descending ? 'DESC' : 'ASC'}`
+    const declared = fieldOf(record, field) ?? refuse(`sort.${index}.field`, 'unknownField')
+    return `${sortValue(declared, `"${record.table}"."${field}"`)} ${descending ? 'DESC' : 'ASC'}`
   })
   const order = chosen.length > 0 ? chosen : [`"${record.table}"."updatedAt" DESC`]
   const direction = order.at(-1)?.endsWith('DESC') ? 'DESC' : 'ASC'

@@ -4,6 +4,8 @@ import type { ReadContext } from '../context.ts'
 import { recordNamed } from '../open-vault.ts'
 import type { ReferenceNames } from './cells.ts'
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 type Index = {
   readonly titles: ReadonlyMap<string, string>
   readonly byName: ReadonlyMap<string, string | null>
@@ -39,9 +41,8 @@ export function referenceNames(context: ReadContext): ReferenceNames {
       return title !== undefined && index(name)?.byName.get(title) === id ? title : id
     },
     idOf(name, text) {
-      const found = index(name)
-      if (!found) return null
-      return found.titles.has(text) ? text : (found.byName.get(text) ?? null)
+      // An id is taken as it stands: a record may go on naming what was archived, and its own check refuses the rest.
+      return uuid.test(text) ? text : (index(name)?.byName.get(text) ?? null)
     },
   }
 }

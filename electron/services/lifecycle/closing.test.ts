@@ -71,3 +71,24 @@ it('writes no slot with the wiped keys of a vault that was locked meanwhile', as
   await expect(changing).rejects.toThrow(/keys/)
   expect((await unlock(engine.folder, 'mei', testPassword)).memberId).toBe(engine.vault.member)
 })
+
+it('commits nothing of an import that was under way when the vault was locked', async () => {
+  const bytes = Buffer.from(`name\n${Array.from({ length: 1200 }, (_, index) => `Person ${index}`).join('\n')}\n`)
+  const announced = { name: 'people.csv', mediaType: 'text/csv', size: bytes.length }
+  const { ticket } = await engine.call<{ ticket: string }>('file.begin', announced)
+  await engine.workbench.upload(
+    ticket,
+    (async function* () {
+      yield bytes
+    })(),
+  )
+  const lock = engine.workbench.close
+  const importing = engine.workbench.call(
+    'exchange.import',
+    { format: 'csv', record: 'person', ticket },
+    { onProgress: ({ stage }) => void (stage === 'importing' && lock()) },
+  )
+  await expect(importing).rejects.toThrow('errors.locked')
+  await engine.as('mei')
+  expect(await engine.call('person.list', {})).toMatchObject({ total: 1 })
+})

@@ -3,6 +3,7 @@ import { answer, query, task } from '../../contract/operation.ts'
 import { cleanText, identifier } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
+import { sealRecord } from './seal.record.ts'
 
 const which = {
   kind: z.string().max(40),
@@ -24,7 +25,7 @@ export const reportsContract = {
     draw: task(everyRole, z.strictObject(which), answer<OutgoingFile>()),
     /** Seals the records, draws the report and signs it with the caller's key, which only the password opens. */
     seal: task(
-      everyRole,
+      sealRecord.writers,
       z.strictObject({ ...which, password: z.string().min(1).max(1024), reason: cleanText(300, false).optional() }),
       answer<SealedReport>(),
     ),

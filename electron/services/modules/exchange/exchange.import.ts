@@ -70,17 +70,20 @@ function writeRow(context: WriteContext, record: AnyRecord, draft: object, id: s
 /** Rows of one change-set; a longer file is written as a batch of several. */
 const sliceLength = 500
 
-/** What the columns of a file stand for, and those that stand for nothing. */
+/** What the columns of a file stand for, those that stand for nothing, and those that stand for a field once more. */
 function matchColumns(record: AnyRecord, heads: readonly string[]) {
   const languages = [translatorOf('en', catalogues), translatorOf('zh-CN', catalogues)]
   const columns = new Map<string, string>()
   const unknown: string[] = []
+  const errors: RowError[] = []
   for (const head of heads) {
     const name = columnNamed(record, head, languages)
     if (name === null) unknown.push(head)
+    else if ([...columns.values()].includes(name))
+      errors.push({ where: '1', field: name, message: 'errors.field.repeated' })
     else columns.set(head, name)
   }
-  return { columns, unknown }
+  return { columns, unknown, errors }
 }
 
 function writeRows(
@@ -117,8 +120,8 @@ export async function importTable(
   table: ForeignTable,
   options: { readonly dryRun: boolean; readonly partial: boolean },
 ): Promise<Omit<ImportReport, 'format'>> {
-  const { columns, unknown } = matchColumns(record, table.columns)
-  const tally: Tally = { created: 0, updated: 0, skipped: 0, errors: [] }
+  const { columns, unknown, errors } = matchColumns(record, table.columns)
+  const tally: Tally = { created: 0, updated: 0, skipped: 0, errors }
   const keep = () => !options.dryRun && (tally.errors.length === 0 || options.partial)
   const slices = Math.ceil(table.rows.length / sliceLength)
   const slice = (number: number) => table.rows.slice(number * sliceLength, (number + 1) * sliceLength)

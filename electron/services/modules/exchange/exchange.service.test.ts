@@ -120,4 +120,30 @@ describe('tables in and out', () => {
       { where: '2', cells: { a: '1', b: 'x;\ny' } },
     ])
   })
+
+  it('takes its own export back where a reference is archived, and refuses to make such a one', async () => {
+    const owner = await vault.call<AnyEntity>('person.create', { draft: { name: 'Wu Gone' } })
+    const other = await vault.call<AnyEntity>('course.create', { draft: { title: 'Other', kind: 'awareness' } })
+    await vault.call('course.create', { draft: { title: 'Phishing', kind: 'awareness', owner: owner.id } })
+    await vault.call('person.archive', { id: owner.id, revision: owner.revision })
+    const table = await exportCsv(vault, 'course')
+    expect(await importCsv(vault, 'course', table)).toMatchObject({ read: 2, skipped: 2, errors: [] })
+    const file = `id,title,owner\n${other.id},Other,${owner.id}\n`
+    expect(await importCsv(vault, 'course', file)).toMatchObject({
+      errors: [{ where: '2', field: 'owner', message: 'errors.field.missingReference' }],
+    })
+  })
+
+  it('refuses two columns for one field, and a target that the format has none of', async () => {
+    const report = await importCsv(vault, 'person', 'name,姓名\nAna,Bo\n')
+    expect(report).toMatchObject({
+      created: 0,
+      errors: [{ where: '1', field: 'name', message: 'errors.field.repeated' }],
+    })
+    const into = '00000000-0000-7000-8000-000000000000'
+    await expect(importCsv(vault, 'person', 'name\nAna\n', { into })).rejects.toMatchObject({
+      code: 'invalid',
+      fields: [{ path: 'into', key: 'unknownField' }],
+    })
+  })
 })

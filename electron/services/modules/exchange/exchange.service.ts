@@ -1,4 +1,4 @@
-import { OperationError } from '#shared/contract/errors.ts'
+import { invalidInput, OperationError } from '#shared/contract/errors.ts'
 import type { exchangeContract } from '#shared/modules/exchange/exchange.contract.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -58,10 +58,12 @@ export const exchangeService: Service<typeof exchangeContract> = {
       const sheet = query((context) => sheetOf(context, record, context.read(record).all([...filters, ...only])))
       return files.offer(offeredBytes(`${record.table}.${format.extension}`, format.mediaType, format.write(sheet)))
     },
-    async import({ format: name, record: recordName, ticket, dryRun, partial }, context) {
+    async import({ format: name, record: recordName, ticket, into, dryRun, partial }, context) {
       const format = formatNamed(name)
       const record = recordFor(recordName)
       refuseReader(record, context.actor.roles, record.managed ? [] : record.writers)
+      // A table states every reference in a column of its own; ignored, the target would be taken for obeyed.
+      if (into !== undefined) throw invalidInput([{ path: 'into', key: 'unknownField' }])
       const { bytes } = context.files.take(ticket)
       const table = await doInHelper(context.host, 'import', { name: 'read-csv', input: { bytes } }, context.signal)
       return { format: format.name, ...(await importTable(context, record, table, { dryRun, partial })) }

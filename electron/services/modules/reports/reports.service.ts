@@ -130,10 +130,16 @@ async function sealReport(input: SealInput, context: TaskContext) {
   const { vault, host, progress } = context
   const kind = kindNamed(input.kind)
   progress({ done: 0, total: 4, stage: 'checking' })
-  const place = context.query((reading) => refuseUnready(kind.gather(reading, input.id), reading))
+  const ready = (reading: ReadContext) => {
+    const report = kind.gather(reading, input.id)
+    return { shown: report.shown, place: refuseUnready(report, reading) }
+  }
+  context.query(ready)
   const signing = await openSigner(context, input.password)
   try {
-    settleNumbers(context, context.query((reading) => kind.gather(reading, input.id)).shown)
+    // Asked again: what was taken back while the password was being checked is not sealed.
+    const { shown, place } = context.query(ready)
+    settleNumbers(context, shown)
     progress({ done: 1, total: 4, stage: 'sealing' })
     const { report, records } = context.query((reading) => gathered(reading, kind, input.id))
     const recordsSha256 = digestOf(records)

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { choice, references, text } from '#shared/record/fields.ts'
+import { type AnyRecord, defineRecord } from '#shared/record/record.ts'
+import { everyRole } from '#shared/record/roles.ts'
+import { blankEntity } from '../records/changes.ts'
+import { tableStatements } from './columns.ts'
+import { loadDriver } from './driver.ts'
+import { always } from './row-rule.ts'
+import { openTable, type Table } from './table.ts'
+
+const gap: AnyRecord = defineRecord({
+  name: 'gap',
+  module: 'tests',
+  table: 'gaps',
+  title: 'title',
+  fields: {
+    title: text({ required: true }),
+    severity: choice(['critical', 'high', 'medium', 'low'], { required: true }),
+    people: references('person'),
+  },
+  list: ['title'],
+  sections: [{ key: 'all', fields: ['title', 'severity', 'people'] }],
+  readers: everyRole,
+  writers: everyRole,
+})
+
+describe('lists', () => {
+  const Driver = loadDriver()
+  const db = new Driver(':memory:')
+  let table: Table
+  afterAll(() => db.close())
+  beforeAll(() => {
+    for (const statement of tableStatements(gap)) db.exec(statement)
+    table = openTable(db, gap)
+    const rows = [
+      ['a', 'low', ['ada', 'bo']],
+      ['b', 'critical', ['ada']],
+      ['c', 'medium', []],
+      ['d', 'high', ['bo', 'cy']],
+    ] as const
+    for (const [id, severity, people] of rows) table.insert({ ...blankEntity(gap, id), title: id, severity, people })
+  })
+
+  const ids = (filters: Parameters<Table['all']>[0]) =>
+    table.all(filters, [{ field: 'id' }], always).map(({ id }) => id)
+
+  it('sorts choices as they are declared, not by their letters', () => {
+    const sorted = (descending: boolean) =>
+      table.page({ sort: [{ field: 'severity', descending }] }, always).rows.map(({ severity }) => severity)
+    expect(sorted(false)).toEqual(['critical', 'high', 'medium', 'low'])
+    expect(sorted(true)).toEqual(['low', 'medium', 'high', 'critical'])
+  })
+
+  it('asks for the elements of a list, in every comparison that lists have', () => {
+    expect(ids([{ field: 'people', comparison: 'is', value: 'ada' }])).toEqual(['a', 'b'])
+    expect(ids([{ field: 'people', comparison: 'contains', value: 'ada' }])).toEqual(['a', 'b'])
+    expect(ids([{ field: 'people', comparison: 'isNot', value: 'ada' }])).toEqual(['c', 'd'])
+    expect(ids([{ field: 'people', comparison: 'in', value: ['cy', 'ada'] }])).toEqual(['a', 'b', 'd'])
+    expect(ids([{ field: 'people', comparison: 'empty' }])).toEqual(['c'])
+    expect(ids([{ field: 'people', comparison: 'filled' }])).toEqual(['a', 'b', 'd'])
+  })
+
+  it.each([
+    ['an order of lists', { field: 'people', comparison: 'before', value: 'x' }, 'filters.0.comparison'],
+    ['a range of lists', { field: 'people', comparison: 'between', value: ['a', 'b'] }, 'filters.0.comparison'],
+    ['a word for a truth value', { field: 'archived', comparison: 'is', value: 'true' }, 'filters.0.value'],
+    ['an inherited name', { field: 'constructor', comparison: 'is', value: 'x' }, 'filters.0.field'],
+    ['no operand', { field: 'title', comparison: 'is' }, 'filters.0.value'],
+  ] as const)('refuses %s by its path', (_what, filter, path) => {
+    expect(() => ids([filter])).toThrow(expect.objectContaining({ fields: [expect.objectContaining({ path })] }))
+  })
+})

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
+import { testPassword } from '../../testing/test-workbench.ts'
+
+let engine: Engine
+let audit: AnyEntity
+
+beforeAll(async () => {
+  engine = await testEngine()
+  const vera = await engine.addMember('vera', ['viewer'])
+  const department = await engine.call('department.create', { draft: { name: 'Networks' } })
+  audit = await engine.call('audit.create', {
+    draft: {
+      title: 'Quarterly audit',
+      kind: 'quarterly',
+      period: { start: '2026-01-01', end: '2026-03-31' },
+      leadAuditor: vera.id,
+      auditees: [department.id],
+      scope: 's',
+      objectives: 'o',
+      criteria: 'c',
+      method: 'm',
+      independence: 'i',
+      opinion: 'effective',
+      opinionText: 't',
+    },
+  })
+  for (const step of ['startFieldwork', 'startReporting', 'issue'])
+    audit = await engine.call('audit.move', { id: audit.id, revision: audit.revision, step })
+})
+afterAll(() => engine.remove())
+
+const seal = () => engine.call('report.seal', { kind: 'audit', id: audit.id, language: 'en', password: testPassword })
+
+it('lets nobody seal whose entry an audit of the journal would call unlawful', async () => {
+  await engine.as('vera')
+  const entries = engine.entries()
+  expect(await refusalOf(seal())).toMatchObject({ code: 'forbidden' })
+  expect(engine.entries()).toBe(entries)
+  expect((await engine.audit()).damages).toEqual([])
+})
+
+it('seals nothing that was taken back while the password was being checked', async () => {
+  await engine.as('mei')
+  const sealing = refusalOf(seal())
+  await engine.call('audit.move', { id: audit.id, revision: audit.revision, step: 'withdraw', reason: 'an error' })
+  expect(await sealing).toMatchObject({ code: 'conflict', key: 'errors.auditNotIssued' })
+  expect(await engine.call('seal.list', {})).toMatchObject({ total: 0 })
+})
