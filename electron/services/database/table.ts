@@ -33,12 +33,9 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
     statements.set(sql, made)
     return made
   }
-  const insert = db.prepare(
-    `INSERT INTO "${record.table}" (${quoted}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
-  )
-  const replace = db.prepare(
-    `UPDATE "${record.table}" SET ${columns.map((name) => `"${name}" = @${name}`).join(', ')} WHERE "id" = @id`,
-  )
+  // Prepared on first use: a vault opens far more tables than most sessions write.
+  let insert: Database.Statement | null = null
+  let replace: Database.Statement | null = null
   const decode = (row: Row) => decodeEntity(record, row)
   const total = (condition: Condition): number => {
     const row = prepared(`SELECT count(*) AS total FROM "${record.table}" WHERE ${condition.sql}`).get(
@@ -69,9 +66,15 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
     },
     count: (filters, rule) => total(both([rule, listCondition(record, filters, false)])),
     insert(entity) {
+      insert ??= db.prepare(
+        `INSERT INTO "${record.table}" (${quoted}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
+      )
       insert.run(encodeEntity(record, entity))
     },
     replace(entity) {
+      replace ??= db.prepare(
+        `UPDATE "${record.table}" SET ${columns.map((name) => `"${name}" = @${name}`).join(', ')} WHERE "id" = @id`,
+      )
       replace.run(encodeEntity(record, entity))
     },
     *each() {

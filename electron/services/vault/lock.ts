@@ -1,10 +1,10 @@
-import { closeSync, openSync, rmSync } from 'node:fs'
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { loadDriver } from '#services/database/driver.ts'
 import { translateStorageError } from '#services/database/storage-error.ts'
 import { OperationError } from '#shared/contract/errors.ts'
-import { readIfPresent, writeDurably } from './durable-file.ts'
+import { readIfPresent } from './durable-file.ts'
 import { vaultPaths } from './vault-folder.ts'
 
 /** Who holds a vault open: machine, process and since when (milliseconds since 1970). */
@@ -28,7 +28,8 @@ export function acquireLock(folder: string, now: number): VaultLock {
       database.pragma('temp_store=MEMORY')
       database.exec('BEGIN EXCLUSIVE')
       const holder = { host: hostname(), pid: process.pid, since: now }
-      writeDurably(paths.lockHolder, Buffer.from(JSON.stringify(holder)))
+      // Not durably: after a power failure nobody holds the vault, and waiting for the disk would slow every opening.
+      writeFileSync(paths.lockHolder, JSON.stringify(holder), { mode: 0o600 })
       held.add(database)
       return { holder, release: () => releaseLock(database, paths.lockHolder) }
     } catch (error) {
