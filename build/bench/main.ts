@@ -54,7 +54,8 @@ const parts: readonly Part[] = [
         return [await fullAuditFigure(bench)]
       }),
   },
-  { name: 'start', run: async () => [firstScreenFigure(), await startFigure(), await demoFigure()] },
+  { name: 'start', run: async () => [firstScreenFigure(), await startFigure()] },
+  { name: 'demo', run: async () => [await demoFigure()] },
 ]
 
 const wanted = process.argv.slice(2)
@@ -64,9 +65,16 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 const figures: Figure[] = []
+let failed = false
 for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   process.stderr.write(`measuring ${part.name} …\n`)
-  figures.push(...(await part.run()))
+  try {
+    figures.push(...(await part.run()))
+  } catch (error) {
+    // The other parts are worth their minutes all the same.
+    failed = true
+    process.stderr.write(`${part.name} failed: ${error instanceof Error ? error.message : error}\n`)
+  }
 }
 process.stdout.write(`${tableOf(figures)}\n`)
-process.exit(figures.every(holds) ? 0 : 1)
+process.exit(!failed && figures.every(holds) ? 0 : 1)
