@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { openConnection } from '#shared/contract/connection.ts'
 import { socketWire } from '#shared/contract/wires.ts'
@@ -75,7 +75,7 @@ describe('the loopback host', () => {
     const connection = await connect(origin, cookie)
     const [before] = process.platform === 'linux' ? childrenOf(child.pid) : []
     const run = await connection.client.sample.lock({})
-    await run.next().catch(() => undefined)
+    expect(await run.next()).toEqual({ done: true, value: null })
     await connection.closed
     const again = await connect(origin, cookie)
     expect(await again.client.sample.echo({ text: 'fresh' })).toEqual({ text: 'fresh' })
@@ -85,7 +85,7 @@ describe('the loopback host', () => {
     }
   })
 
-  it.skipIf(process.platform !== 'linux').each(['SIGTERM', 'SIGINT', 'disconnect'] as const)(
+  it.skipIf(process.platform !== 'linux').each(['SIGTERM', 'SIGINT', 'SIGHUP', 'disconnect'] as const)(
     'ends with everything it started on %s',
     async (how) => {
       const { child } = await start({ ipc: how === 'disconnect' })
@@ -98,6 +98,14 @@ describe('the loopback host', () => {
       expect(family.filter(lives)).toEqual([])
     },
   )
+
+  it.skipIf(process.platform !== 'linux')('leaves no vault process behind when it is killed', async () => {
+    const { child } = await start()
+    const family = childrenOf(child.pid)
+    expect(family.filter(lives)).toHaveLength(1)
+    child.kill('SIGKILL')
+    await vi.waitFor(() => expect(family.filter(lives)).toEqual([]), { timeout: 10_000 })
+  })
 })
 
 describe('the arguments', () => {

@@ -198,7 +198,7 @@ describe.skipIf(!mayScan)('a locked vault', () => {
     expect([...found(vaultProcess, keysOnly)]).toEqual(expect.arrayContaining([...canaries, ...keysOnly.keys()]))
     expect([...found(host.pid)]).toEqual([])
 
-    await finish(await client.session.lock({})).catch(() => null)
+    expect(await finish(await client.session.lock({}))).toBeNull()
     await closed
     const fresh = await connect(origin, cookie)
     expect(await fresh.client.session.status({})).toMatchObject({ state: 'locked' })

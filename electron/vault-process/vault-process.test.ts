@@ -96,11 +96,20 @@ describe('the vault process', () => {
     const connection = await open(child)
     const other = await open(child)
     const run = await connection.client.sample.lock({})
-    await run.next().catch(() => undefined)
+    expect(await run.next()).toEqual({ done: true, value: null })
     expect(await exited).toBe(0)
     expect(told.at(-1)).toEqual({ kind: 'locked' })
     await Promise.all([connection.closed, other.closed])
     expect(tellVault(child, { kind: 'message', message: 'late' })).toBe(false)
+  })
+
+  it('answers the call that locks it before it goes, to its host too', async () => {
+    const { child, exited } = await start()
+    const connection = openConnection<SampleTree>(childWire(child))
+    const run = await connection.client.sample.lock({})
+    expect(await run.next()).toEqual({ done: true, value: null })
+    expect(await exited).toBe(0)
+    await expect(connection.client.sample.echo({ text: '' })).rejects.toMatchObject({ key: 'errors.disconnected' })
   })
 
   it('ends with its host', async () => {
