@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Page } from '#shared/contract/list.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
-import { type Engine, testEngine } from '../records/engine.test-support.ts'
+import { type Engine, refusalOf, testEngine } from '../records/engine.test-support.ts'
 import { testPassword } from '../testing/test-workbench.ts'
 
 let engine: Engine
@@ -34,6 +34,13 @@ const newestAuthority = async () => {
   if (!rows[0]) throw new Error('every vault has an authority')
   return rows[0]
 }
+
+it('shows its sealed keys to administrators alone', async () => {
+  await engine.addMember('ada', ['lead', 'auditor', 'trainer', 'viewer'])
+  expect((await newestAuthority()).keys).toHaveLength(1)
+  await engine.as('ada')
+  expect(await refusalOf(engine.call('authority.list', {}))).toMatchObject({ code: 'forbidden' })
+})
 
 it('outlives the administrator who founded it', async () => {
   await engine.addMember('ada', ['auditor'])

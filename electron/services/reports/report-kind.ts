@@ -39,6 +39,8 @@ export type GatheredReport = {
   readonly title: string
   readonly number: string
   readonly shown: readonly ShownRecords[]
+  /** Types of records that the report calls by name; what else its records refer to stays an id for outsiders. */
+  readonly named: readonly AnyRecord[]
   /** The job that draws the report. */
   draw(options: DrawOptions): Job<DrawingJob>
   readonly signatories: readonly string[]

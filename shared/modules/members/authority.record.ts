@@ -1,6 +1,5 @@
 import { instant, parts, reference, text } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
-import { everyRole } from '../../record/roles.ts'
 
 /**
  * The team's certificate authority: `certificate` is DER in base64; each part of `keys` holds the private key, sealed by
@@ -19,7 +18,8 @@ export const authorityRecord = defineRecord({
   },
   list: ['fingerprint', 'since'],
   sections: [{ key: 'authority', fields: ['fingerprint', 'since', 'certificate', 'keys'] }],
-  readers: everyRole,
+  // Its certificate is in every signed report; the sealed keys concern those they are sealed to.
+  readers: ['administrator'],
   writers: ['administrator'],
   managed: true,
 })

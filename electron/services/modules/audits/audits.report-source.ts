@@ -3,7 +3,10 @@ import { projectAuditReport } from '#shared/modules/audits/audits.projection.ts'
 import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
 import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
+import { controlRecord } from '#shared/modules/controls/control.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
+import { departmentRecord } from '#shared/modules/people/department.record.ts'
+import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { ReadContext } from '../../context.ts'
 import { recordNamed } from '../../open-vault.ts'
 import { titleOf } from '../../records/reader.ts'
@@ -54,6 +57,7 @@ export const auditReport: ReportKind = {
         { record: findingRecord, rows: [...findings, ...earlier] },
         { record: correctiveActionRecord, rows: actions },
       ],
+      named: [personRecord, departmentRecord, auditRecord, findingRecord, controlRecord],
       draw: (options) => ({ name: 'draw-audit-report', input: { projection, options } }),
       signatories: [audit.leadAuditor, ...(audit.issuedBy ? [audit.issuedBy] : [])],
       selfApproved: projection.selfApproved,

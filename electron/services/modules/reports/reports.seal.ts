@@ -34,7 +34,7 @@ function withoutId(value: AnyValue): AnyValue {
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'id'))
 }
 
-/** `audit-records.json`: RFC 8785 JSON of exactly the records that the report shows, with the names of people in them. */
+/** `audit-records.json`: RFC 8785 JSON of exactly the records that the report shows, and names of what it calls by name. */
 export function recordsJson(
   kind: string,
   shown: readonly ShownRecords[],

@@ -40,9 +40,10 @@ function kindNamed(name: string): ReportKind {
 
 function gathered(context: ReadContext, kind: ReportKind, id: string) {
   const report = kind.gather(context, id)
+  const reading = { ...context.reading, records: report.named }
   const names = Object.assign(
     {},
-    ...report.shown.map(({ record, rows }) => titlesFor(context.vault.store, context.reading, record, rows)),
+    ...report.shown.map(({ record, rows }) => titlesFor(context.vault.store, reading, record, rows)),
   )
   return { report, records: recordsJson(kind.kind, report.shown, names) }
 }

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
+import { openPdf } from '../../documents/signature/pdf-file.ts'
+import { attachmentsOf } from '../../documents/verify/attachments.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 import { testPassword } from '../../testing/test-workbench.ts'
 
@@ -47,4 +50,30 @@ it('seals nothing that was taken back while the password was being checked', asy
   await engine.call('audit.move', { id: audit.id, revision: audit.revision, step: 'withdraw', reason: 'an error' })
   expect(await sealing).toMatchObject({ code: 'conflict', key: 'errors.auditNotIssued' })
   expect(await engine.call('seal.list', {})).toMatchObject({ total: 0 })
+})
+
+it('tells outsiders the names of what it prints, and of nothing else that its records refer to', async () => {
+  await engine.as('mei')
+  const department = await engine.call('department.create', { draft: { name: 'Branch' } })
+  const policy = await engine.call('policy.create', {
+    draft: { title: 'Handling of the merger', kind: 'policy', cadenceMonths: 12 },
+  })
+  await engine.call('finding.create', {
+    draft: {
+      title: 'Gap',
+      severity: 'low',
+      condition: 'c',
+      criterion: 'd',
+      department: department.id,
+      policy: policy.id,
+      audit: audit.id,
+    },
+  })
+  const { ticket } = await engine.call<OutgoingFile>('report.draw', { kind: 'audit', id: audit.id, language: 'en' })
+  const chunks: Uint8Array[] = []
+  for await (const chunk of engine.workbench.download(ticket).chunks) chunks.push(chunk)
+  const text = String(attachmentsOf(openPdf(Buffer.concat(chunks))).get('audit-records.json'))
+  expect(text).toContain('Branch')
+  expect(text).toContain(policy.id)
+  expect(text).not.toContain('merger')
 })
