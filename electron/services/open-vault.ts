@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { invariant } from '#shared/base/assert.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
+import type { AnyValue } from '#shared/record/values.ts'
 import { records } from '#shared/registry.ts'
 import type { Actor } from './actor.ts'
 import { openSearchIndex, type SearchIndex } from './database/search-index.ts'
@@ -82,7 +83,8 @@ export type OpenVault = {
   aside(): OpenVault
   readonly rolledBack: { readonly vaultSeenAt: string; readonly anchorSeenAt: string } | null
   /** Lets the running command write; once it is committed, the vault is no longer taken for rolled back. */
-  confirmRollback(): void
+  /** Lifts the refusal with the running command, which `create` writes to: from here on a new feed is written. */
+  confirmRollback(create: (record: AnyRecord, values: Readonly<Record<string, AnyValue>>) => void): void
   afterFailure(): void
   afterCommit(touched: readonly string[]): void
   /** Writes heads to header and anchor now. */

@@ -21,6 +21,8 @@ export type VaultParts = {
   readonly store: Store
   readonly own: OwnFeed
   readonly lock: VaultLock
+  /** What a confirmed roll-back brings with it: an entry of the feed that begins then, and its key. */
+  readonly confirmed?: { readonly write: OpenVault['confirmRollback']; keep(): void }
 }
 
 /** Who acts and for which organisation, read again after a change of either. */
@@ -64,6 +66,25 @@ function beginGuards({ host, unlocked, store }: VaultParts) {
   }
 }
 
+/** Who may write: one long piece of work may keep all commands waiting. */
+function holdPen(): Pick<OpenVault, 'occupy' | 'isOccupied' | 'refuseOccupied'> {
+  let occupied: string | null = null
+  const refuseOccupied = () => {
+    if (occupied) throw new OperationError('busy', occupied)
+  }
+  return {
+    refuseOccupied,
+    isOccupied: () => occupied !== null,
+    occupy(key) {
+      refuseOccupied()
+      occupied = key
+      return () => {
+        occupied = null
+      }
+    },
+  }
+}
+
 /** Puts an opened vault together for one member. */
 export function assembleVault(parts: VaultParts): OpenVault {
   const { host, store, own, lock } = parts
@@ -75,10 +96,7 @@ export function assembleVault(parts: VaultParts): OpenVault {
   const genesis = genesisOf(store)
   const paths = vaultPaths(folder)
   const closing = new AbortController()
-  let occupied: string | null = null
-  const refuseOccupied = () => {
-    if (occupied) throw new OperationError('busy', occupied)
-  }
+  const pen = holdPen()
   const vault: OpenVault = {
     host,
     folder,
@@ -95,16 +113,8 @@ export function assembleVault(parts: VaultParts): OpenVault {
     numberRange: (record, prefix) => facts.organisation().ranges.get(record.name) ?? { prefix, width: 3 },
     holdsFile: (file) => holdsAttachment(folder, keys.current(), file),
     refuseReadOnly: guards.refuse,
-    refuseOccupied,
-    isOccupied: () => occupied !== null,
+    ...pen,
     closing: closing.signal,
-    occupy: (key) => {
-      refuseOccupied()
-      occupied = key
-      return () => {
-        occupied = null
-      }
-    },
     aside: () => {
       const db = openDatabase(paths.database, keys.current().keys.database)
       return { ...vault, store: openStore(db), own: { ...own, feed: own.over(db) } }
@@ -112,10 +122,16 @@ export function assembleVault(parts: VaultParts): OpenVault {
     get rolledBack() {
       return guards.found()
     },
-    confirmRollback: guards.confirm,
+    confirmRollback: (create) => {
+      guards.confirm()
+      parts.confirmed?.write(create)
+    },
     afterFailure: () => void guards.settle(false),
     afterCommit: (touched) => {
-      if (guards.settle(true)) keeper.trySave()
+      if (guards.settle(true)) {
+        parts.confirmed?.keep()
+        keeper.trySave()
+      }
       facts.forget(touched)
       keeper.soon()
     },
@@ -125,7 +141,7 @@ export function assembleVault(parts: VaultParts): OpenVault {
       keeper.stop()
       guards.stop()
       // The long transaction of a batch still holds the database; its end is a rollback, and the heads stand.
-      if (!occupied && guards.isWritable()) keeper.trySave()
+      if (!pen.isOccupied() && guards.isWritable()) keeper.trySave()
       // First, so that nothing that fails after it leaves a key in memory.
       closeVault(keys.current())
       store.db.close()

@@ -47,18 +47,16 @@ function letterFor(db: Database.Database, installation: string): string {
   return letterOf(count ?? 0)
 }
 
-/** The feed of this member on this installation; `isNew` where the vault does not know it yet. */
-export function ownFeed(
-  host: Host,
-  db: Database.Database,
-  given: { readonly vault: string; readonly identity: Identity; readonly device: DeviceKey },
-): OwnFeed & { readonly isNew: boolean; readonly installation: string } {
-  const { vault, identity, device } = given
+type FeedOwner = { readonly vault: string; readonly identity: Identity; readonly device: DeviceKey }
+
+/** A member's feed on this installation; `isNew` where the vault does not know it yet. */
+export type DeviceFeed = OwnFeed & { readonly isNew: boolean; readonly installation: string }
+
+/** The feed of this key, as it is or as it would be; nothing is written. */
+export function feedOf(host: Host, db: Database.Database, { vault, identity, device }: FeedOwner): DeviceFeed {
   const id = feedIdOf(device.publicKey)
   const installation = installationId(host.dataFolder)
-  const letter = letterFor(db, installation)
   const isNew = db.prepare<[string], string>('SELECT device FROM feeds WHERE device = ?').get(id) === undefined
-  if (isNew) registerFeed(db, { device: id, member: identity.memberId, publicKey: device.publicKey, letter })
   const over = (connection: Database.Database) =>
     openFeed(connection, {
       vault,
@@ -67,5 +65,14 @@ export function ownFeed(
       publicKey: device.publicKey,
       sign: (message) => signChange(device.key, message),
     })
-  return { device: id, letter, feed: over(db), over, isNew, installation }
+  return { device: id, letter: letterFor(db, installation), feed: over(db), over, isNew, installation }
+}
+
+/** The feed of this member on this installation, registered where the vault does not know it yet. */
+export function ownFeed(host: Host, db: Database.Database, owner: FeedOwner): DeviceFeed {
+  const own = feedOf(host, db, owner)
+  const { memberId } = owner.identity
+  const { publicKey } = owner.device
+  if (own.isNew) registerFeed(db, { device: own.device, member: memberId, publicKey, letter: own.letter })
+  return own
 }

@@ -193,6 +193,8 @@ describe('the folder of a vault', () => {
     expect(history[0]).toMatchObject({ kind: 'restored', changes: [] })
     expect(history[0]?.reason).toContain('restored from Monday')
     expect(history[0]?.reason).toContain(status.rolledBack?.anchorSeenAt)
+    // A new feed: going on with the old one would sign a second entry under a number that was signed before.
+    expect(history[0]?.device).not.toBe(history.at(-1)?.device)
     await write()
     expect((await engine.audit()).damages).toEqual([])
     expect(await refusalOf(engine.call('session.confirmRollback', { reason: 'again' }))).toMatchObject({

@@ -12,15 +12,17 @@ import { blankEntity } from '../records/changes.ts'
 import { beginWork } from '../records/unit-of-work.ts'
 import { removeUnfinishedAttachments } from '../vault/attachments.ts'
 import { calibrate, type DerivationCost } from '../vault/derivation.ts'
-import { type DeviceKey, loadDeviceKey, replaceDeviceKey } from '../vault/device-key.ts'
+import { type DeviceKey, keepDeviceKey, loadDeviceKey, makeDeviceKey, replaceDeviceKey } from '../vault/device-key.ts'
+import type { Identity } from '../vault/identity.ts'
 import { acquireLock } from '../vault/lock.ts'
 import { closeVault, openWithInvitation, openWithRecoveryKey, type UnlockedVault, unlock } from '../vault/unlock.ts'
 import { inspectVaultFolder, vaultPaths } from '../vault/vault-folder.ts'
 import { addPasswordSlot } from '../vault/vault-header.ts'
-import { assembleVault } from './assemble.ts'
+import { assembleVault, type VaultParts } from './assemble.ts'
 import { keepAuthority } from './authority.ts'
 import { publicKeyValues } from './create.ts'
-import { deviceValues, ownFeed } from './device.ts'
+import { deviceValues, feedOf, ownFeed } from './device.ts'
+import { isRolledBack } from './rollback.ts'
 
 export type Entrance =
   | { readonly kind: 'password'; readonly login: string | null; readonly password: string }
@@ -133,11 +135,15 @@ async function admit(
     if (!member || (!changes && member.signingKey !== publicKeys.signingKey))
       throw new OperationError('storage', 'errors.headerDamaged', { parameters: { vault: unlocked.folder } })
     if (member.status === 'revoked') throw new OperationError('forbidden', 'errors.memberRevoked')
+    const owner = { vault: unlocked.vaultId, identity: unlocked.identity }
+    if (!changes && isRolledBack(host, unlocked, store)) {
+      return assembleVault({ host, unlocked, store, lock, ...feedAfterConfirmation(host, store, owner) })
+    }
     // A new identity cannot open the feed key of the one before it, so whoever joins or recovers begins a feed.
     const keyOf = given ? replaceDeviceKey : loadDeviceKey
     const device = keyOf(host.dataFolder, unlocked.vaultId, unlocked.identity)
     db.transaction(() => announceMember({ host, store, unlocked, device, member, changes })).immediate()
-    const own = ownFeed(host, db, { vault: unlocked.vaultId, identity: unlocked.identity, device })
+    const own = ownFeed(host, db, { ...owner, device })
     const vault = assembleVault({ host, unlocked, store, own, lock })
     await keepAuthority(vault)
     removeUnfinishedAttachments(vaultPaths(unlocked.folder).attachments)
@@ -145,6 +151,30 @@ async function admit(
   } catch (error) {
     db.close()
     throw error
+  }
+}
+
+/**
+ * The feed of a vault that is older than what was seen of it: a new one, which nobody knows before an administrator
+ * confirms. To go on with the old key would sign a second entry under a number that it has signed before.
+ */
+function feedAfterConfirmation(
+  host: Host,
+  store: Store,
+  owner: { readonly vault: string; readonly identity: Identity },
+): Required<Pick<VaultParts, 'own' | 'confirmed'>> {
+  const device = makeDeviceKey()
+  const own = feedOf(host, store.db, { ...owner, device })
+  return {
+    own,
+    confirmed: {
+      write(create) {
+        ownFeed(host, store.db, { ...owner, device })
+        const { installation, letter } = own
+        create(deviceRecord, deviceValues({ ...owner, device, installation, letter, now: host.now() }))
+      },
+      keep: () => keepDeviceKey(host.dataFolder, owner.vault, owner.identity, device),
+    },
   }
 }
 

@@ -28,6 +28,11 @@ function compare(host: Host, unlocked: UnlockedVault, store: Store): Rollback {
   return { vaultSeenAt: instantOf(newest), anchorSeenAt: instantOf(anchor.anchor.at) }
 }
 
+/** Whether the vault is older than what this machine saw last, or holds another history. */
+export function isRolledBack(host: Host, unlocked: UnlockedVault, store: Store): boolean {
+  return compare(host, unlocked, store) !== null
+}
+
 /** Compares the vault with this machine's anchor, once, at opening. */
 export function guardRollback(host: Host, unlocked: UnlockedVault, store: Store): RollbackGuard {
   let found = compare(host, unlocked, store)

@@ -111,12 +111,12 @@ export const sessionService: Service<typeof sessionContract> = {
       host.chooseIdleMinutes(minutes)
       return null
     },
-    confirmRollback({ reason }, { vault, because, writeManaged, readEverything }) {
+    confirmRollback({ reason }, { vault, because, newId, writeManaged, readEverything }) {
       if (!vault.rolledBack) throw new OperationError('conflict', 'errors.notRolledBack')
       // The entry itself is the record of the confirmation: it says why, and names both moments.
       because(`restored: ${reason} (${vault.rolledBack.vaultSeenAt} < ${vault.rolledBack.anchorSeenAt})`)
       for (const { id } of readEverything(vaultRecord).all()) writeManaged(vaultRecord).confirm(id)
-      vault.confirmRollback()
+      vault.confirmRollback((record, values) => writeManaged(record).create(values, newId()))
       return null
     },
     async lock(_input, { door }) {
