@@ -142,6 +142,7 @@ describe('a vault', () => {
     const ran = await signed('report', vault, 'no-such-kind', '-o', target)
     expect(ran.code).toBe(2)
     expect(ran.notes).toContain('no kind of report: no-such-kind')
+    expect((await signed('report', vault, 'audit', '-o', target)).notes).toContain('this vault has no audit')
     expect(readdirSync(folder).filter((name) => name.startsWith('report.pdf'))).toEqual([])
   })
 })

@@ -41,6 +41,7 @@ async function onlyOne(core: Core, kind: string): Promise<string> {
   const page = await core.call(`${known.record}.list`, { limit: 2 })
   const rows: readonly unknown[] = isPage(page) ? page.rows : []
   const [row] = rows
+  if (rows.length === 0) throw new UsageError(`this vault has no ${known.record}`)
   if (rows.length !== 1 || !isEntity(row)) throw new UsageError(`ID is missing: which ${known.record}?`)
   return row.id
 }
