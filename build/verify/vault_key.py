@@ -19,7 +19,7 @@ import struct
 import subprocess
 import sys
 
-from journal_check import Changed, cbor_bytes_head, read_cbor
+from cbor_reader import Changed, cbor_bytes_head, read_cbor
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 PRIME = 2**255 - 19
