@@ -31,8 +31,11 @@ export const detailOf = (record: string, id: string) =>
 export const historyOf = (record: string, id: string) =>
   queryOptions({ queryKey: [record, 'history', id], queryFn: () => recordClient(record).history({ id }) })
 
+/** What the session tells of: the vault's last audit, the member's roles, the organisation's name and zone. */
+const sessionRecords: ReadonlySet<string> = new Set(['vault', 'member', 'organisation', 'person'])
+
 /** Asks again for whatever shows a changed record: titles cross from record to record, so all that is shown. */
-export function useChangeNotices(onLocked: () => void): void {
+export function useChangeNotices(onLocked: () => void, onSession: () => void): void {
   const queries = useQueryClient()
   useEffect(() => {
     const controller = new AbortController()
@@ -41,6 +44,7 @@ export function useChangeNotices(onLocked: () => void): void {
       for await (const notice of notices) {
         // A list may show the title of a record of another type, so every question that is on screen is asked again.
         if (notice.records.length > 0) void queries.invalidateQueries()
+        if (notice.records.some((record) => sessionRecords.has(record))) onSession()
       }
       // Only locking ends this stream in good order: another window may have done it, or nobody touched any.
       if (!controller.signal.aborted) onLocked()
@@ -50,7 +54,7 @@ export function useChangeNotices(onLocked: () => void): void {
       if (!(error instanceof OperationError) && !controller.signal.aborted) throw error
     })
     return () => controller.abort()
-  }, [queries, onLocked])
+  }, [queries, onLocked, onSession])
 }
 
 /** A change that a person asked for; what it touched is asked again at once, before the notice comes round. */

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { use, useState } from 'react'
 import { api } from '../api/client.ts'
 import { useChange } from '../api/queries.ts'
@@ -16,6 +17,17 @@ export function DemoBanner() {
     <div className={classes.banner} role="note">
       <strong>{t('banner.demo')}</strong>
       <span>{t('banner.demo.text')}</span>
+    </div>
+  )
+}
+
+/** The audit in the background found something broken: it must not wait until somebody looks at the journal. */
+export function DamageNotice({ damages }: { readonly damages: number }) {
+  const t = useWords()
+  return (
+    <div className={classes.banner} data-tone="critical" role="alert">
+      <strong>{t('banner.damages', { count: damages })}</strong>
+      <Link to="/journal">{t('banner.damages.open')}</Link>
     </div>
   )
 }

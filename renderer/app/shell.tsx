@@ -1,13 +1,13 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { useState } from 'react'
+import { use, useCallback, useState } from 'react'
 import { useChangeNotices } from '../api/queries.ts'
 import { usePageKeys } from '../ui/use-page-keys.ts'
-import { DemoBanner, RollbackNotice } from './banners.tsx'
+import { DamageNotice, DemoBanner, RollbackNotice } from './banners.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { CommandPalette } from './palette/command-palette.tsx'
 import { Rail } from './rail.tsx'
-import { forgetPage, useSession } from './session.tsx'
+import { forgetPage, SessionAsk, useSession } from './session.tsx'
 import classes from './shell.module.css'
 import { useIdleLock } from './use-idle-lock.ts'
 import { useWords } from './words.tsx'
@@ -19,7 +19,10 @@ export function Shell() {
   const navigate = useNavigate()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [showsKeys, setShowsKeys] = useState(false)
-  useChangeNotices(forgetPage)
+  const ask = use(SessionAsk)
+  // A failed question is told by the connection notice.
+  const askAgain = useCallback(() => void ask().catch(() => undefined), [ask])
+  useChangeNotices(forgetPage, askAgain)
   useIdleLock(session.idleMinutes)
   usePageKeys([
     ['shift+?', () => setShowsKeys(true)],
@@ -32,6 +35,7 @@ export function Shell() {
         {t('shell.skip')}
       </button>
       {session.demo ? <DemoBanner /> : null}
+      {session.lastAudit && session.lastAudit.damages > 0 ? <DamageNotice damages={session.lastAudit.damages} /> : null}
       {session.rolledBack ? <RollbackNotice rolledBack={session.rolledBack} /> : null}
       <div className={classes.body}>
         <Rail onKeys={() => setShowsKeys(true)} />

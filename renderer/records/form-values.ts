@@ -3,8 +3,8 @@ import { fieldErrors } from '#shared/contract/checked.ts'
 import type { FieldError } from '#shared/contract/errors.ts'
 import { draftCheck, isListField } from '#shared/record/check.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
+import { stampedFields } from '#shared/record/rules.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
-import { stampedFields } from './known-records.ts'
 
 /** What stands in a form: as typed, until the record's check has read it. */
 export type FormValues = Readonly<Record<string, unknown>>
@@ -14,7 +14,7 @@ export type CheckedValues = Readonly<Record<string, AnyValue>>
 export function typedFields(record: AnyRecord): readonly string[] {
   const stamped = stampedFields(record)
   return Object.entries(record.fields)
-    .filter(([name, field]) => field.kind !== 'number' && !stamped.has(name))
+    .filter(([name, field]) => field.kind !== 'number' && !stamped.includes(name))
     .map(([name]) => name)
 }
 

@@ -19,12 +19,6 @@ export function mayWrite(record: AnyRecord, roles: readonly Role[]): boolean {
   return !record.managed && record.writers.some((role) => roles.includes(role))
 }
 
-/** Fields that workflow steps set: nobody types them. */
-export function stampedFields(record: AnyRecord): ReadonlySet<string> {
-  const steps = Object.values(record.workflow?.transitions ?? {})
-  return new Set(steps.flatMap((step) => [step.stamp?.by, step.stamp?.on].filter((field) => field !== undefined)))
-}
-
 /** Where other records point to this one: `field` of `record` names it. */
 export function fieldsPointingTo(
   name: string,

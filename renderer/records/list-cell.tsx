@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router'
 import type { Titles } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
+import { isSelfApproved } from '#shared/record/workflow.ts'
 import { useWords } from '../app/words.tsx'
+import { ToneMark } from '../ui/tone-badge.tsx'
 import { FieldValue } from './field-value.tsx'
 import { StateBadge } from './state-badge.tsx'
 
@@ -30,7 +32,13 @@ export function ListCell({
       </Link>
     )
   }
-  if (!field) return <StateBadge record={record} state={row.state} />
+  if (!field)
+    return (
+      <>
+        <StateBadge record={record} state={row.state} />
+        {isSelfApproved(record.workflow, row) ? <ToneMark tone="attention" words={t('record.selfApproved')} /> : null}
+      </>
+    )
   return (
     <span>
       <FieldValue field={field} messages={`${record.name}.${column}`} value={row[column]} titles={titles} inCell />

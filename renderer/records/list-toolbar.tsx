@@ -1,11 +1,9 @@
-import { Button, Checkbox, Menu, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Button, Menu } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
-import { usePageKeys } from '../ui/use-page-keys.ts'
 import { ExportItem } from './export-item.tsx'
-import { ListFilters } from './list-filters.tsx'
+import { ListFilterBar } from './list-filter-bar.tsx'
 import type { ListSearch } from './list-search.ts'
 import classes from './record-list.module.css'
 import { recordWord } from './record-word.ts'
@@ -19,35 +17,6 @@ type Props = {
   readonly total: number | null
   /** Null where the reader may not make records of this type. */
   readonly onCreate: (() => void) | null
-}
-
-/** The words that the list is narrowed by; `/` leads here. */
-function Words({ record, search, onChange }: Pick<Props, 'record' | 'search' | 'onChange'>) {
-  const t = useWords()
-  const [words, setWords] = useState(search.q ?? '')
-  const box = useRef<HTMLInputElement>(null)
-  usePageKeys([['/', () => box.current?.focus()]])
-  useEffect(() => setWords(search.q ?? ''), [search.q])
-  const settle = useDebouncedCallback((q: string) => {
-    const { q: _, ...rest } = search
-    onChange(q === '' ? rest : { ...rest, q })
-  }, 200)
-  return (
-    <TextInput
-      ref={box}
-      className={classes.words}
-      aria-label={t('list.filter', { records: t(`${record.name}.plural`) })}
-      placeholder={t('list.filter.placeholder', { field: t(`${record.name}.${record.title}`) })}
-      value={words}
-      onChange={(event) => {
-        setWords(event.currentTarget.value)
-        settle(event.currentTarget.value)
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.blur()
-      }}
-    />
-  )
 }
 
 /** Above a list: its count, its filters and what can be done with all of it. */
@@ -71,18 +40,7 @@ export function ListToolbar({ record, search, onChange, total, onCreate }: Props
         </Menu.Dropdown>
       </Menu>
       {onCreate ? <Button onClick={onCreate}>{t('list.new', { record: recordWord(t, record.name) })}</Button> : null}
-      <search className={classes.filters} aria-label={t('list.filters')}>
-        <Words record={record} search={search} onChange={onChange} />
-        <ListFilters record={record} search={search} onChange={onChange} />
-        <Checkbox
-          label={t('list.archived')}
-          checked={search.archived ?? false}
-          onChange={(event) => {
-            const { archived: _, ...rest } = search
-            onChange(event.currentTarget.checked ? { ...rest, archived: true } : rest)
-          }}
-        />
-      </search>
+      <ListFilterBar record={record} search={search} onChange={onChange} />
       {importing ? (
         <Suspense fallback={null}>
           <ImportDialog record={record} onClose={() => setImporting(false)} />

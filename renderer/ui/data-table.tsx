@@ -1,10 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of an HTML table
+import { useMergedRef, useResizeObserver } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
 import classes from './data-table.module.css'
 import type { Column, Sorting } from './data-table-column.ts'
 import { TableHead } from './data-table-head.tsx'
 import { TableRow } from './data-table-row.tsx'
+import { fitColumns } from './fit-columns.ts'
 import { usePageKeys } from './use-page-keys.ts'
 
 export type DataTableProps<Row> = {
@@ -26,10 +28,10 @@ export type DataTableProps<Row> = {
 }
 
 /** The widths of the columns for the style sheet, and the width below which the table scrolls. */
-function tableStyle(columns: readonly Column[]): CSSProperties {
-  const widths = columns.map((column) => (column.grow ? `minmax(${column.width}px, 1fr)` : `${column.width}px`))
-  const least = columns.reduce((sum, column) => sum + column.width, 0)
-  return Object.assign({ minWidth: least }, { '--columns': widths.join(' ') })
+function tableStyle(columns: readonly Column[], room: number): CSSProperties {
+  const widths = fitColumns(columns, room)
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  return Object.assign({ minWidth: whole }, { '--columns': widths.map((width) => `${width}px`).join(' ') })
 }
 
 /** The rows in sight, and the keys that move among them. */
@@ -71,15 +73,17 @@ function useRowsInSight<Row>(props: DataTableProps<Row>) {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, total, rowAt, keyOf, onOpen, rowHeight } = props
   const { frame, items, height, setCurrent } = useRowsInSight(props)
+  const [measured, { width }] = useResizeObserver<HTMLDivElement>()
+  const held = useMergedRef(frame, measured)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div ref={frame} className={classes.frame} tabIndex={0} role="region" aria-label={props.label}>
+    <div ref={held} className={classes.frame} tabIndex={0} role="region" aria-label={props.label}>
       <div
         role="table"
         aria-label={props.label}
         aria-rowcount={total + 1}
         className={classes.table}
-        style={tableStyle(columns)}
+        style={tableStyle(columns, Math.floor(width))}
       >
         <TableHead columns={columns} sorting={props.sorting} onSort={props.onSort} />
         <div role="rowgroup" className={classes.body} style={{ height: height }}>

@@ -51,8 +51,9 @@ const dark: MantineColorsTuple = [
   '#0f1114',
 ]
 
+// Not system-ui: on Linux it is whatever happens to be installed. What the system lacks, ui/fonts.css brings along.
 const fontFamily =
-  'system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
+  '-apple-system, BlinkMacSystemFont, "Segoe UI", "Sealbook Sans", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Sealbook Sans SC", sans-serif'
 const fontFamilyMonospace = 'ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono", monospace'
 
 /** One accent, small text, square-ish corners; sizes follow the density of ui/base.css. */

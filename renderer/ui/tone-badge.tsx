@@ -10,6 +10,18 @@ const shapes: Readonly<Record<Tone, string>> = {
   critical: 'M3.8 1h4.4L11 3.8v4.4L8.2 11H3.8L1 8.2V3.8L3.8 1Z',
 }
 
+/** A shape alone beside what it remarks on; its words are spoken, and shown to whoever points at it. */
+export function ToneMark({ tone, words }: { readonly tone: Tone; readonly words: string }) {
+  return (
+    <span className={classes.mark} data-tone={tone} title={words}>
+      <svg className={classes.shape} viewBox="0 0 12 12" aria-hidden="true">
+        <path d={shapes[tone]} fillRule="evenodd" />
+      </svg>
+      <span className="only-spoken">{words}</span>
+    </span>
+  )
+}
+
 /** A state or severity: a shape in its fixed colour, and always the word. */
 export function ToneBadge({ tone, children }: { readonly tone: Tone; readonly children: string }) {
   return (

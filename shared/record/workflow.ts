@@ -1,6 +1,7 @@
 import { invariant } from '../base/assert.ts'
 import type { Tone } from './fields.ts'
 import type { Role } from './roles.ts'
+import type { AnyValue } from './values.ts'
 
 /**
  * One allowed step between states. `requires` are fields that must be filled first. `stamp` fields are set by the vault
@@ -49,4 +50,17 @@ export function stepsFrom(workflow: Workflow, state: string, roles: readonly Rol
   return Object.entries(workflow.transitions)
     .filter(([, step]) => step.from.includes(state) && step.roles.some((role) => roles.includes(role)))
     .map(([name]) => name)
+}
+
+/** Whether a person is the value of a person field, or one of its several values. */
+export function holds(value: AnyValue | undefined, person: string): boolean {
+  return value === person || (Array.isArray(value) && value.includes(person))
+}
+
+/** Whether a step that demands two people was taken by one: the person stamped also holds a field kept apart. */
+export function isSelfApproved(workflow: Workflow | undefined, entity: Readonly<Record<string, AnyValue>>): boolean {
+  return Object.values(workflow?.transitions ?? {}).some((step) => {
+    const by = step.stamp?.by ? entity[step.stamp.by] : null
+    return typeof by === 'string' && (step.separateFrom ?? []).some((field) => holds(entity[field], by))
+  })
 }

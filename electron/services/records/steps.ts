@@ -3,7 +3,7 @@ import type { OfferedStep } from '#shared/contract/record-operations.ts'
 import { isEmptyValue } from '#shared/record/check.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
-import { stepsFrom, type Transition, type Workflow } from '#shared/record/workflow.ts'
+import { holds, stepsFrom, type Transition } from '#shared/record/workflow.ts'
 import type { Actor } from '../actor.ts'
 
 /** The step of a name, if it leads out of the record's state and one of the actor's roles may take it. */
@@ -17,10 +17,6 @@ export function allowedStep(record: AnyRecord, entity: AnyEntity, name: string, 
   if (!step.roles.some((role) => actor.roles.includes(role)))
     throw new OperationError('forbidden', 'errors.stepForbidden', { parameters })
   return step
-}
-
-function holds(value: AnyValue | undefined, person: string): boolean {
-  return value === person || (Array.isArray(value) && value.includes(person))
 }
 
 /**
@@ -52,14 +48,6 @@ export function stampsOf(
   if (step.stamp?.on)
     values[step.stamp.on] = record.fields[step.stamp.on]?.kind === 'instant' ? moment.now : moment.today
   return values
-}
-
-/** Whether a step that demands two people was taken by one: the person stamped also holds a field kept apart. */
-export function isSelfApproved(workflow: Workflow | undefined, entity: AnyEntity): boolean {
-  return Object.values(workflow?.transitions ?? {}).some((step) => {
-    const by = step.stamp?.by ? entity[step.stamp.by] : null
-    return typeof by === 'string' && (step.separateFrom ?? []).some((field) => holds(entity[field], by))
-  })
 }
 
 /** The steps to offer the actor on a record page, with what stands in the way of each. */

@@ -1,6 +1,6 @@
 import type { ListQuery } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
-import { stampedFields } from '../../records/known-records.ts'
+import { stampedFields } from '#shared/record/rules.ts'
 
 /** States in which somebody still has to do something: a step leads on and it is no good end. */
 export function openStates(record: AnyRecord): readonly string[] {
@@ -17,14 +17,12 @@ export function dueField(record: AnyRecord): string | null {
   return names.find((name) => /^(due|reviewDue|nextDue|reportDue)/i.test(name)) ?? null
 }
 
-/** Who has to do it: a single person, named by people and not by a step. */
-export function dutyField(record: AnyRecord): string | null {
+/** The fields that say whose duty a record is: people named by people, not those whom a step stamps. */
+export function dutyFields(record: AnyRecord): readonly string[] {
   const stamped = stampedFields(record)
-  const fitting = Object.entries(record.fields).filter(
-    ([name, field]) => field.kind === 'reference' && field.to === 'person' && !stamped.has(name),
-  )
-  const named = fitting.find(([name]) => /^(owner|assignee|responsible|lead)/i.test(name))
-  return named?.[0] ?? null
+  return Object.entries(record.fields)
+    .filter(([name, field]) => field.kind === 'reference' && field.to === 'person' && !stamped.includes(name))
+    .map(([name]) => name)
 }
 
 const shown = 50

@@ -9,6 +9,7 @@ import { useTask } from '../../api/use-task.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { Notice } from '../../ui/error-notice.tsx'
 import { RefusalNotice } from '../refusal-notice.tsx'
+import { useSession } from '../session.tsx'
 import { TaskProgress } from '../task-progress.tsx'
 import { useWords } from '../words.tsx'
 import classes from './page.module.css'
@@ -82,6 +83,8 @@ function Outcome({ report }: { readonly report: AuditReport }) {
 /** The journal of the vault: how far each feed goes, the one short number that stands for all of it, and its audit. */
 export function JournalPage() {
   const t = useWords()
+  const formats = useFormats()
+  const { lastAudit } = useSession()
   const heads = useQuery({ queryKey: ['journal', 'heads'], queryFn: () => api.journal.heads({}) })
   const audit = useTask(api.journal.audit)
   const [report, setReport] = useState<AuditReport | null>(null)
@@ -102,6 +105,11 @@ export function JournalPage() {
       <TaskProgress task={audit} label={t('journal.auditing')} />
       <RefusalNotice refusal={audit.refusal} />
       {report ? <Outcome report={report} /> : null}
+      <p className={lastAudit && lastAudit.damages > 0 ? classes.late : 'quiet'}>
+        {lastAudit
+          ? t('journal.lastAudit', { when: formats.instant(lastAudit.at), count: lastAudit.damages })
+          : t('journal.noAudit')}
+      </p>
       {heads.error ? <RefusalNotice refusal={refusalOf(heads.error)} /> : null}
       {heads.data ? (
         <>

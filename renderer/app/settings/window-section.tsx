@@ -3,6 +3,7 @@ import { LanguageSwitch } from '../language-switch.tsx'
 import classes from '../pages/page.module.css'
 import { setPreferences, usePreferences } from '../preferences.ts'
 import { useWords } from '../words.tsx'
+import { IdleChoice } from './idle-choice.tsx'
 
 const schemes = ['auto', 'light', 'dark'] as const
 const densities = ['compact', 'comfortable'] as const
@@ -41,6 +42,7 @@ export function WindowSection() {
           />
         </div>
       </Input.Wrapper>
+      <IdleChoice />
     </div>
   )
 }
