@@ -10,7 +10,7 @@ import { windowDesk } from './window/window-desk.ts'
 
 for (const language of languages) {
   test(`a person gets from nothing to a verified report in the window (${language})`, async () => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     const opened = await openWindow()
     const { page, folders, complaints } = opened
     try {

@@ -66,6 +66,8 @@ export async function openWindow(options: { readonly colorScheme?: 'light' | 'da
     downloadsPath: folders.downloads,
     acceptDownloads: true,
   })
+  // Without it a control that never comes would be waited for until the whole test is over.
+  context.setDefaultTimeout(20_000)
   const complaints: string[] = []
   await context.exposeFunction('sealbookTestComplain', (text: string) => complaints.push(text))
   await context.addInitScript(() => {

@@ -93,8 +93,8 @@ async function stateLink({ page, t }: Window, relation: string, to: Place): Prom
     await page.getByRole('option', { name: option, exact: true }).click()
   }
   await choose('link.relation', t(`link.relation.${relation}`), false)
-  await choose('link.toRecord', t(to.record), true)
-  await choose('link.to', to.title, true)
+  await choose('links.kind', t(to.record), true)
+  await choose('links.record', to.title, true)
   await section.getByRole('button', { name: t('links.add') }).click()
   await expect(section.getByRole('link', { name: to.title })).toBeVisible()
 }
@@ -117,7 +117,7 @@ export async function dropAndRead({ page, t }: Window, name: string, bytes: Uint
   await expect(region).toBeVisible(patience)
   const text = await region.innerText()
   const lines = text.split('\n')
-  return verdicts.find((verdict) => lines[0] === t(`verifyPage.verdict.${verdict}`)) ?? text
+  return verdicts.find((verdict) => lines[0] === t(`verify.verdict.${verdict}`)) ?? text
 }
 
 async function invite({ page, t }: Window, person: string, login: string, roles: readonly string[]) {
