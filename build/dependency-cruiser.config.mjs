@@ -1,5 +1,5 @@
 /** Tests and what only tests use (folders `testing`, files `test-*.ts`): they may look behind every door. */
-const tests = '\\.test\\.tsx?$|/testing/|/test-[a-z-]+\\.ts$|^build/'
+const tests = '\\.test(-support)?\\.tsx?$|/testing/|/test-[a-z-]+\\.ts$|^build/'
 
 /**
  * One rule of architecture: files matching `from` must not reach files matching `to`.

@@ -26,7 +26,7 @@ function derivedContract(): DerivedContract {
 }
 
 /** Operations that modules add to the derived ones; one line per module. */
-export const moduleContracts = {
+const moduleContracts = {
   session: sessionContract,
   members: membersContract,
   files: filesContract,

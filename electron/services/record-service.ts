@@ -60,7 +60,7 @@ function historyTitles(context: ReadContext, record: AnyRecord, entries: readonl
 }
 
 /** The everyday handlers of a record that people write. */
-export function recordService(record: AnyRecord) {
+function recordService(record: AnyRecord) {
   return {
     ...readService(record),
     create(input: { readonly draft: object; readonly reason?: string | undefined }, context: WriteContext) {

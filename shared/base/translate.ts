@@ -6,10 +6,6 @@ export type Language = (typeof languages)[number]
 
 /** Words by key, in one language. Plurals end in `_one` and `_other`; placeholders are `{{name}}`. */
 export type Words = Readonly<Record<string, string>>
-export type Messages<Keys extends string = string> = {
-  readonly en: Readonly<Record<Keys, string>>
-  readonly 'zh-CN': Readonly<Record<Keys, string>>
-}
 
 type Plain<Key extends string> = Key extends `${string}_one` ? never : Key
 
@@ -32,7 +28,7 @@ export type Translator = {
 }
 
 /** An i18next instance without any loading of its own: modules add their words as they are needed. */
-export function createTranslation(language: Language): i18n {
+function createTranslation(language: Language): i18n {
   const instance = createInstance()
   void instance.init({
     lng: language,
@@ -47,7 +43,7 @@ export function createTranslation(language: Language): i18n {
 }
 
 /** Adds the words of a module for one language. */
-export function addWords(instance: i18n, language: Language, words: Words): void {
+function addWords(instance: i18n, language: Language, words: Words): void {
   instance.addResourceBundle(language, 'translation', words, true, true)
 }
 

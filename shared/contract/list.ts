@@ -1,8 +1,7 @@
 import { z } from 'zod'
 
 /** How a column may be compared; `contains` is for text, `between` takes two bounds and includes both. */
-export const comparisons = ['is', 'isNot', 'in', 'contains', 'before', 'after', 'between', 'empty', 'filled'] as const
-export type Comparison = (typeof comparisons)[number]
+const comparisons = ['is', 'isNot', 'in', 'contains', 'before', 'after', 'between', 'empty', 'filled'] as const
 
 const operand = z.union([z.string().max(500), z.number(), z.boolean()])
 

@@ -20,7 +20,7 @@ export const identifier = z.string().regex(uuid, { error: 'identifier' })
 /** A revision as it crosses the wire: `device:seq`. */
 export const revision = z.string().regex(/^[0-9a-f]{16}:\d{1,15}$/, { error: 'revision' })
 /** A calendar day, `YYYY-MM-DD`. */
-export const day = z.string().refine(isDay, { error: 'date' })
+const day = z.string().refine(isDay, { error: 'date' })
 
 /** Clean text: well-formed UTF-16, no control characters, NFC, trimmed. Length is counted after trimming. */
 export function cleanText(max: number, lines: boolean) {

@@ -53,10 +53,9 @@ export type PartField =
 
 export type Field = PartField | PartsField | EvidenceField | NumberField
 export type Fields = Readonly<Record<string, Field>>
-export type FieldKind = Field['kind']
 
 /** The five fixed colours of severity and state; each is always shown with a word. */
-export const tones = ['neutral', 'progress', 'good', 'attention', 'serious', 'critical'] as const
+const tones = ['neutral', 'progress', 'good', 'attention', 'serious', 'critical'] as const
 export type Tone = (typeof tones)[number]
 
 /** An amount in a currency: `amount` is decimal text with two places, `currency` an ISO 4217 code. */

@@ -3,7 +3,7 @@ export const roles = ['administrator', 'lead', 'auditor', 'trainer', 'viewer'] a
 export type Role = (typeof roles)[number]
 
 /** For records that every member may read. */
-export const everyRole: readonly Role[] = roles
+export const everyRole: readonly Role[] = [...roles]
 
 /** Whether text names a role. */
 export function isRole(text: string): text is Role {

@@ -20,9 +20,9 @@ export function cellOf(field: Field, value: AnyValue, names: ReferenceNames): st
     case 'boolean':
       return value === true ? 'true' : 'false'
     case 'period':
-      return isMap(value) ? `${String(value['start'])}/${String(value['end'])}` : ''
+      return isMap(value) ? `${String(value.start)}/${String(value.end)}` : ''
     case 'money':
-      return isMap(value) ? `${String(value['amount'])} ${String(value['currency'])}` : ''
+      return isMap(value) ? `${String(value.amount)} ${String(value.currency)}` : ''
     case 'reference':
       return names.nameOf(field.to, String(value))
     case 'references':

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type Database from 'better-sqlite3'
-import type { Finding, FindingKind } from './audit-finding.ts'
+import type { Finding, Report } from './audit-finding.ts'
 import { type EntryColumns, entriesOf } from './audit-rows.ts'
 import { auditTree } from './audit-tree.ts'
 import { checkValues, type MissingValue, type Redaction } from './audit-values.ts'
@@ -28,9 +28,6 @@ export type FeedPassOptions = {
   readonly before: number
   readonly visit?: (entry: SignedEntry, report: Report) => void
 }
-
-/** Reports a fault of the entry at hand. */
-export type Report = (kind: FindingKind, detail: string) => void
 
 /** After how many entries a step ends: some milliseconds, or some tens of them where signatures are verified. */
 const stepSize = 64

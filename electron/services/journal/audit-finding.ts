@@ -48,3 +48,6 @@ export type AuditReport = {
   readonly signatures: number
   readonly findings: readonly Finding[]
 }
+
+/** Reports a fault of the entry at hand. */
+export type Report = (kind: FindingKind, detail: string) => void

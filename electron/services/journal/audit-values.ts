@@ -1,4 +1,4 @@
-import type { Report } from './audit-feed.ts'
+import type { Report } from './audit-finding.ts'
 import type { ChangeSet, Operation } from './change-set.ts'
 import { commitTo, type Opening } from './commitment.ts'
 import { decodeOpenings } from './values.ts'

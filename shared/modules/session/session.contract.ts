@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Language } from '../../base/translate.ts'
 import { answer, command, query, task } from '../../contract/operation.ts'
 import { cleanText } from '../../record/check.ts'
 import { everyRole, type Role } from '../../record/roles.ts'
@@ -108,5 +107,3 @@ export const sessionContract = {
     lock: task(everyRole, z.strictObject({}), answer<null>()),
   },
 } as const
-
-export type { Language }

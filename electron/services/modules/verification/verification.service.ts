@@ -1,9 +1,9 @@
 import type { verificationContract } from '#shared/modules/verification/verification.contract.ts'
 import { againstJournal } from '#shared/modules/verification/verification.projection.ts'
+import { standingOf } from '../../journal/seal-standing.ts'
 import { authoritiesOf } from '../../lifecycle/vault-facts.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import type { Service } from '../../service.ts'
-import { standingOf } from './verification.standing.ts'
 
 export const verificationService: Service<typeof verificationContract> = {
   verification: {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { JournalStanding, SealFacts } from '#shared/modules/verification/verification.projection.ts'
-import { extendsCheckpoint } from '../../journal/proof.ts'
+import { extendsCheckpoint } from './proof.ts'
 
 /**
  * How this vault's journal stands to a proven seal of the same vault. A journal that continues the checkpoint holds

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { parseCheckpoint } from '../../journal/checkpoint.ts'
-import { draftOf, testJournal } from '../../journal/test-journal.ts'
-import { standingOf } from './verification.standing.ts'
+import { parseCheckpoint } from './checkpoint.ts'
+import { standingOf } from './seal-standing.ts'
+import { draftOf, testJournal } from './test-journal.ts'
 
 it('tells a journal that goes on from one that was rolled back, rewritten or is not concerned', () => {
   const journal = testJournal()
