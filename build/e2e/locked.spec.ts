@@ -39,8 +39,9 @@ test('locked is locked: for this page, for the way back, for another tab', async
     // The other tab is closed out too, without anybody touching it.
     await expect(other.getByRole('heading', { name: t('unlock.title'), exact: true })).toBeVisible()
     await expect(other.getByText(say.security)).toHaveCount(0)
+    await page.goBack()
+    await other.reload()
     for (const tab of [page, other]) {
-      await tab.goBack().catch(() => null)
       await expect(tab.getByRole('heading', { name: t('unlock.title'), exact: true })).toBeVisible()
       await expect(tab.getByText(say.security)).toHaveCount(0)
     }
@@ -66,7 +67,8 @@ test('a vault that another process holds is not opened, and the holder is named'
     await typeCredentials({ page: two.page, t }, founder)
     const alert = two.page.getByRole('alert')
     await expect(alert).toContainText(t('errors.vaultInUse').split('{{')[0] ?? '')
-    expect(await alert.innerText()).toMatch(/\d+/)
+    // The holder is the vault process of the other program.
+    expect(await alert.innerText()).toMatch(/\d{2,}/)
   } finally {
     await one.close()
     await two.close()

@@ -56,11 +56,11 @@ async function locked({ page, folders }: OpenedWindow, language: Language, found
   await createVault({ page, t }, folder, { ...founder, organisation, person }, (step) => look(`create-${step}`))
   await look('home-empty')
   await desk.lock()
-  for (const view of ['join', 'recover', 'demo', 'open'] as const) {
+  for (const view of ['join', 'recover', 'open', 'demo'] as const) {
     await page.getByRole('link', { name: t(`locked.link.${view}`) }).click()
     await look(`locked-${view}`)
   }
-  await page.getByRole('link', { name: t('locked.link.unlock') }).click()
+  await page.goto(new URL(page.url()).origin)
   await typeCredentials({ page, t }, { ...founder, password: 'not the password at all' })
   await expect(page.getByRole('alert')).toBeVisible({ timeout: 40_000 })
   await look('unlock-refused')
@@ -147,6 +147,7 @@ for (const language of languages) {
     try {
       await locked(opening, language, found)
       await opened(opening, language, found)
+      expect(opening.host.said()).toMatch(/^ready \S+\n$/)
       expect(found).toEqual([])
       expect(opening.complaints).toEqual([])
     } finally {
