@@ -4,7 +4,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import type { Column } from '../ui/data-table-column.ts'
 
 const widths: Readonly<Record<Field['kind'], number>> = {
-  number: 120,
+  number: 112,
   text: 180,
   markdown: 220,
   integer: 90,
@@ -12,12 +12,12 @@ const widths: Readonly<Record<Field['kind'], number>> = {
   percent: 90,
   money: 140,
   boolean: 80,
-  choice: 140,
-  date: 120,
+  choice: 128,
+  date: 116,
   instant: 160,
   duration: 120,
   period: 220,
-  reference: 160,
+  reference: 152,
   references: 180,
   parts: 80,
   evidence: 80,

@@ -82,7 +82,6 @@ function Editor({ record, detail }: { readonly record: AnyRecord; readonly detai
         title={t('form.edit', { title: typeof title === 'string' ? title : t(record.name) })}
         onClose={() => void leave()}
       />
-      {fresh ? <Overtaken fresh={fresh} onReload={reload} /> : null}
       <RecordForm
         record={record}
         form={form}
@@ -91,6 +90,7 @@ function Editor({ record, detail }: { readonly record: AnyRecord; readonly detai
         onSave={save}
         onCancel={() => void leave()}
         refusal={refusal}
+        notice={fresh ? <Overtaken fresh={fresh} onReload={reload} /> : null}
         leaving={leaving}
       />
     </>

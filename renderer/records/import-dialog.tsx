@@ -47,8 +47,8 @@ export function ImportDialog({ record, onClose }: { readonly record: AnyRecord; 
         )}
         <TaskProgress task={task} label={t('import.running')} />
         <RefusalNotice refusal={task.refusal} />
-        {result ? <ImportSummary report={result} done /> : null}
-        {preview && !result ? <ImportSummary report={preview} /> : null}
+        {result ? <ImportSummary record={record.name} report={result} done /> : null}
+        {preview && !result ? <ImportSummary record={record.name} report={preview} /> : null}
         <div className={classes.actions}>
           <Button variant="default" onClick={onClose}>
             {t(result ? 'dialog.close' : 'dialog.cancel')}

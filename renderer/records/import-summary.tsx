@@ -4,8 +4,17 @@ import { Notice } from '../ui/error-notice.tsx'
 import classes from './import-dialog.module.css'
 
 /** What an import would do or did, with each refused row by place. */
-export function ImportSummary({ report, done = false }: { readonly report: ImportReport; readonly done?: boolean }) {
+export function ImportSummary({
+  record,
+  report,
+  done = false,
+}: {
+  readonly record: string
+  readonly report: ImportReport
+  readonly done?: boolean
+}) {
   const t = useWords()
+  const labelOf = (field: string) => (t.has(`${record}.${field}`) ? t(`${record}.${field}`) : field)
   const { read, created, updated, skipped, unknown, errors } = report
   const tone = errors.length > 0 ? 'critical' : done ? 'good' : 'attention'
   const title = errors.length > 0 ? 'import.refused' : done ? 'import.done' : 'import.preview'
@@ -30,7 +39,7 @@ export function ImportSummary({ report, done = false }: { readonly report: Impor
               {errors.map((error) => (
                 <tr key={`${error.where} ${error.field} ${error.message}`}>
                   <td>{error.where}</td>
-                  <td>{error.field}</td>
+                  <td>{labelOf(error.field)}</td>
                   <td className="stands-alone">{t(error.message)}</td>
                 </tr>
               ))}

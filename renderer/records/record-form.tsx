@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Controller, get, type UseFormReturn, useForm } from 'react-hook-form'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Titles } from '#shared/contract/list.ts'
@@ -38,12 +38,14 @@ type Props = {
   readonly onSave: (values: CheckedValues) => Promise<void>
   readonly onCancel: () => void
   readonly refusal: ErrorShape | null
+  /** What else stands between the person and saving; above the buttons, where they look. */
+  readonly notice?: ReactNode
   /** Set while what stands here has been saved and the page is being left. */
   readonly leaving: boolean
 }
 
 /** The derived form: sections and fields in the declared order, labels above, help below, errors beside. */
-export function RecordForm({ record, form, titles, submitLabel, onSave, onCancel, refusal, leaving }: Props) {
+export function RecordForm({ record, form, titles, submitLabel, onSave, onCancel, refusal, notice, leaving }: Props) {
   const t = useWords()
   const names = useMemo(() => typedFields(record), [record])
   const { control, formState, handleSubmit } = form
@@ -66,7 +68,7 @@ export function RecordForm({ record, form, titles, submitLabel, onSave, onCancel
             if (!declared) return null
             const help = `${record.name}.${name}.help`
             return (
-              <div key={name} className={classes.field} data-wide={isWide(declared.kind)}>
+              <div key={name} className={classes.field} data-wide={name === record.title || isWide(declared.kind)}>
                 <Controller
                   name={name}
                   control={control}
@@ -92,6 +94,7 @@ export function RecordForm({ record, form, titles, submitLabel, onSave, onCancel
         </fieldset>
       ))}
       <div className={classes.footer}>
+        {notice}
         <RefusalNotice refusal={refusal} />
         <div className={classes.actions}>
           <Button type="submit" loading={formState.isSubmitting}>

@@ -34,7 +34,7 @@ export function TableHead({
             >
               {column.sortable ? (
                 <button type="button" className={classes.sort} onClick={() => onSort(column.key)}>
-                  {column.label}
+                  <span className={classes.label}>{column.label}</span>
                   <span aria-hidden="true" className={classes.arrow}>
                     {order === 'none' ? '' : order === 'ascending' ? '↑' : '↓'}
                   </span>

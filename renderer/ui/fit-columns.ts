@@ -1,7 +1,7 @@
 import type { Column } from './data-table-column.ts'
 
 /** A growing column may shrink to this before a whole column is given up, in pixels. */
-const leastGrowing = 150
+const leastGrowing = 200
 
 /**
  * The widths of columns in a frame of so many pixels. Where not all fit, the ones in sight are whole: what is left over
