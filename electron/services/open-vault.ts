@@ -77,6 +77,8 @@ export type OpenVault = {
   isOccupied(): boolean
   /** Aborts when the vault closes. */
   readonly closing: AbortSignal
+  /** Brings the search index up to what is committed. */
+  catchUpSearch(): void
   /** Refuses other commands, by message key, until what it answers is called. */
   occupy(key: string): () => void
   /** The same vault over a second connection, for work that takes one long transaction; its database is to be closed. */

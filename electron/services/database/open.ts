@@ -65,10 +65,7 @@ function connect(file: string, key: Buffer, mode: { fresh?: boolean; readonly: b
     // First of all: the default writes sorts and statement journals to plaintext files in the temporary folder.
     database.pragma('temp_store=MEMORY')
     applyKey(database, key)
-    if (mode.fresh) {
-      database.pragma('page_size=4096')
-      database.pragma('auto_vacuum=INCREMENTAL')
-    }
+    if (mode.fresh) database.pragma('page_size=4096')
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
     applySettings(database)
     if (mode.fresh) database.pragma(`application_id=${databaseApplicationId}`)

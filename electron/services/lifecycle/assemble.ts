@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts'
 import { openDatabase } from '../database/open.ts'
 import type { Host } from '../host.ts'
 import { type OpenVault, type OwnFeed, openStore, type Store } from '../open-vault.ts'
+import { followJournal } from '../records/search-follower.ts'
 import type { VaultLock } from '../vault/lock.ts'
 import { closeVault, type UnlockedVault } from '../vault/unlock.ts'
 import { vaultPaths } from '../vault/vault-folder.ts'
@@ -66,23 +67,28 @@ function beginGuards({ host, unlocked, store }: VaultParts) {
   }
 }
 
-/** Who may write: one long piece of work may keep all commands waiting. */
-function holdPen(): Pick<OpenVault, 'occupy' | 'isOccupied' | 'refuseOccupied'> {
+/** Who may write: one long piece of work may keep all commands waiting, and the indexing behind them. */
+function holdPen(store: Store) {
   let occupied: string | null = null
+  const search = followJournal(store, () => occupied !== null)
   const refuseOccupied = () => {
     if (occupied) throw new OperationError('busy', occupied)
   }
-  return {
+  const pen: Pick<OpenVault, 'occupy' | 'isOccupied' | 'refuseOccupied' | 'catchUpSearch'> = {
     refuseOccupied,
     isOccupied: () => occupied !== null,
+    catchUpSearch: search.catchUp,
     occupy(key) {
       refuseOccupied()
+      // While another connection writes nothing can be indexed, and searching goes on.
+      search.catchUp()
       occupied = key
       return () => {
         occupied = null
       }
     },
   }
+  return { pen, search }
 }
 
 /** Puts an opened vault together for one member. */
@@ -96,7 +102,7 @@ export function assembleVault(parts: VaultParts): OpenVault {
   const genesis = genesisOf(store)
   const paths = vaultPaths(folder)
   const closing = new AbortController()
-  const pen = holdPen()
+  const { pen, search } = holdPen(store)
   const vault: OpenVault = {
     host,
     folder,
@@ -134,12 +140,14 @@ export function assembleVault(parts: VaultParts): OpenVault {
       }
       facts.forget(touched)
       keeper.soon()
+      search.soon()
     },
     saveHeads: keeper.saveNow,
     close: () => {
       closing.abort()
       keeper.stop()
       guards.stop()
+      search.stop()
       // The long transaction of a batch still holds the database; its end is a rollback, and the heads stand.
       if (!pen.isOccupied() && guards.isWritable()) keeper.trySave()
       // First, so that nothing that fails after it leaves a key in memory.
@@ -148,5 +156,6 @@ export function assembleVault(parts: VaultParts): OpenVault {
       lock.release()
     },
   }
+  search.soon()
   return vault
 }

@@ -127,9 +127,7 @@ export async function createVault(
       for (const { record, entity } of founding) {
         const at = instantOf(now)
         const stamp = { createdAt: at, createdBy: keys.person, updatedAt: at, updatedBy: keys.person }
-        const stamped = { ...entity, ...stamp, revision: `${device}:1` }
-        store.table(record).insert(stamped)
-        store.search.put(record, stamped)
+        store.table(record).insert({ ...entity, ...stamp, revision: `${device}:1` })
       }
     })()
     const own = { device, letter: letterOf(0), feed: over(db), over }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { invariant } from '#shared/base/assert.ts'
 import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
@@ -81,7 +82,10 @@ function isSameColumn(
   }
 }
 
-/** Compares the list of what search finds with the rows that there are. */
+/**
+ * Compares the list of what search finds with the rows that there are, as far as search says that it has read. A mark that
+ * was set back hides nothing for long: from there on everything is indexed anew at the next opening.
+ */
 export function compareSearch(db: Database.Database, report: ReportDamage): void {
   const places = allRecords
     .map((record) => `SELECT '${record.name}' AS record, "id" AS id FROM "${record.table}"`)
@@ -93,9 +97,29 @@ export function compareSearch(db: Database.Database, report: ReportDamage): void
         `SELECT record, id FROM (${from}) EXCEPT SELECT record, id FROM (${without})`,
       )
       .all()
-  for (const { record, id } of select(places, indexed)) report('search-missing', `${record}/${id}`, '')
+  const isAwaited = awaitedBySearch(db)
+  for (const { record, id } of select(places, indexed)) {
+    if (!isAwaited(record, id)) report('search-missing', `${record}/${id}`, '')
+  }
   for (const { record, id } of select('SELECT record, id FROM local_searchRows', places))
     report('search-stray', `${record}/${id}`, '')
+}
+
+/** Whether a row was last changed by an entry that search has not come to yet. */
+function awaitedBySearch(db: Database.Database): (record: string, id: string) => boolean {
+  const marks = new Map(
+    db
+      .prepare<[], { device: string; seq: number }>('SELECT device, seq FROM local_searchMarks')
+      .all()
+      .map(({ device, seq }) => [device, seq]),
+  )
+  return (name, id) => {
+    const record = allRecords.find((known) => known.name === name)
+    invariant(record, 'the rows of registered records are compared')
+    const revision = db.prepare<[string], string>(`SELECT "revision" FROM "${record.table}" WHERE "id" = ?`)
+    const [device = '', seq = ''] = (revision.pluck().get(id) ?? '').split(':')
+    return Number(seq) > (marks.get(device) ?? 0)
+  }
 }
 
 type FeedRow = { readonly device: string; readonly member: string; readonly publicKey: Buffer; readonly letter: string }

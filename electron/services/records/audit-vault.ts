@@ -11,6 +11,7 @@ import type { VaultAudit, Watch } from './audit-database.ts'
  * burdens the vault process. Refusals are those of `doInHelper` and of `openDatabase`.
  */
 export async function auditVault(vault: OpenVault, watch: Watch): Promise<VaultAudit> {
+  vault.catchUpSearch()
   const { database, attachments } = vaultPaths(vault.folder)
   const { keys, vaultId } = vault.keys()
   const input = { database, key: keys.database, vault: vaultId, attachments, expectedHeads: knownHeads(vault) }

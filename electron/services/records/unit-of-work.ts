@@ -77,14 +77,13 @@ export function beginWork(store: Store, own: OwnFeed, moment: Moment): UnitOfWor
   }
 }
 
-/** Writes the row and its search text; what is new was made when and by whom it is changed. */
+/** Writes the row; what is new was made when and by whom it is changed. */
 function storeStamped(store: Store, record: AnyRecord, before: AnyEntity | null, after: AnyEntity): AnyEntity {
   const { createdAt, createdBy } = before ?? { createdAt: after.updatedAt, createdBy: after.updatedBy }
   const stamped: AnyEntity = { ...after, createdAt, createdBy }
   const table = store.table(record)
   if (before) table.replace(stamped)
   else table.insert(stamped)
-  store.search.put(record, stamped)
   return stamped
 }
 

@@ -3,6 +3,9 @@ import type { Service } from '../../service.ts'
 
 export const searchService: Service<typeof searchContract> = {
   search: {
-    find: (input, { vault, reading }) => vault.store.search.find(input, reading),
+    find(input, { vault, reading }) {
+      vault.catchUpSearch()
+      return vault.store.search.find(input, reading)
+    },
   },
 }

@@ -1,0 +1,122 @@
+import { always } from '../database/row-rule.ts'
+import { readEntry } from '../journal/signed-entry.ts'
+import { recordNamed, type Store } from '../open-vault.ts'
+
+/** How long after a commit indexing begins, how long a slice of it may take, and the pause after that, in milliseconds. */
+const delay = 200
+const sliceLength = 20
+const pauseLength = 10
+
+/** How many entries are read at a time. */
+const pageSize = 64
+
+/** Keeps the search index up with the journal, behind the commands rather than within them. */
+export type SearchFollower = {
+  /** Indexes everything that is committed; costs a look at each feed's end where nothing is new. */
+  catchUp(): void
+  /** Indexes what was committed, a little later and in slices. */
+  soon(): void
+  stop(): void
+}
+
+type Entry = { readonly seq: number; readonly bytes: Buffer }
+
+/**
+ * Follows the journal of an open vault. How far it came is committed with what it indexed, so that a crash between a
+ * command and its indexing loses nothing: the next opening goes on from there. While `isOccupied`, another connection
+ * holds the database for writing, and nothing is indexed.
+ */
+export function followJournal(store: Store, isOccupied: () => boolean): SearchFollower {
+  const { db } = store
+  let timer: NodeJS.Timeout | null = null
+  const steps = stepper(store)
+
+  /** Indexes until `end` or to the journal's end, in one transaction; whether anything is left. */
+  const run = (end: number): boolean => {
+    if (db.inTransaction || isOccupied() || !steps.isBehind()) return false
+    const isReadOnly = db.pragma('query_only', { simple: true }) === 1
+    // A search is a query, whose connection refuses to write; the index is no record, and nothing else writes here.
+    if (isReadOnly) db.pragma('query_only=OFF')
+    try {
+      return db.transaction(() => steps.advance(end)).immediate()
+    } finally {
+      if (isReadOnly) db.pragma('query_only=ON')
+    }
+  }
+  const slice = () => {
+    timer = null
+    try {
+      if (run(performance.now() + sliceLength) || isOccupied()) timer = setTimeout(slice, pauseLength).unref()
+    } catch {
+      // A full disk or a damaged page: whoever searches next is told, and what is committed stays to be indexed.
+    }
+  }
+  return {
+    catchUp: () => void run(Number.POSITIVE_INFINITY),
+    soon() {
+      timer ??= setTimeout(slice, delay).unref()
+    },
+    stop() {
+      if (timer) clearTimeout(timer)
+      timer = null
+    },
+  }
+}
+
+function stepper({ db, search, table }: Store) {
+  const feeds = db
+    .prepare<[], string>(
+      `SELECT device FROM feeds WHERE EXISTS (
+         SELECT 1 FROM changeSets WHERE changeSets.device = feeds.device
+         AND seq > coalesce((SELECT seq FROM local_searchMarks WHERE local_searchMarks.device = feeds.device), 0)
+       ) ORDER BY device`,
+    )
+    .pluck()
+  const mark = db.prepare<[string], number>('SELECT seq FROM local_searchMarks WHERE device = ?').pluck()
+  const setMark = db.prepare<[string, number]>(
+    'INSERT INTO local_searchMarks (device, seq) VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET seq = excluded.seq',
+  )
+  const entries = db.prepare<[string, number, number], Entry>(
+    'SELECT seq, bytes FROM changeSets WHERE device = ? AND seq > ? ORDER BY seq LIMIT ?',
+  )
+
+  const index = (touched: ReadonlyMap<string, string>) => {
+    for (const [id, name] of touched) {
+      const record = recordNamed(name)
+      const entity = record ? table(record).find(id, always) : null
+      if (record && entity) search.put(record, entity)
+    }
+  }
+  /** Whether the time ended before the feed did. */
+  const advanceFeed = (device: string, end: number): boolean => {
+    let seq = mark.get(device) ?? 0
+    for (;;) {
+      const page = entries.all(device, seq, pageSize)
+      if (page.length === 0) return false
+      // Rows are indexed as they stand now, so a record that several entries of a page touch is indexed once.
+      const touched = new Map<string, string>()
+      for (const entry of page) {
+        for (const [id, name] of touchedBy(entry.bytes)) touched.set(id, name)
+        seq = entry.seq
+        if (touched.size >= pageSize) break
+      }
+      index(touched)
+      setMark.run(device, seq)
+      if (performance.now() >= end) return true
+    }
+  }
+  return {
+    isBehind: () => feeds.get() !== undefined,
+    /** Whether the time ended before the journal did. */
+    advance: (end: number) => feeds.all().some((device) => advanceFeed(device, end)),
+  }
+}
+
+/** The records that an entry changed, by id; none where it cannot be read, which the audit reports as damage. */
+function touchedBy(bytes: Buffer): ReadonlyMap<string, string> {
+  try {
+    return new Map(readEntry(bytes).change.operations.map(({ id, record }) => [id, record]))
+  } catch {
+    return new Map()
+  }
+}
