@@ -21,7 +21,7 @@ export const adviceMessages = defineMessages({
     'errors.todo.busy': 'Wait until it has ended, then try again.',
     'errors.todo.internal': 'Try again. The local log tells more.',
     // A failed try changes nothing that anyone could worry about: the second sentence is left out.
-    'errors.wrongPassword.safe': '',
+    'errors.wrongPassword.safe': 'The vault stays locked.',
     'errors.wrongPassword.todo': 'Check both and try again. If the password is lost, use a recovery key.',
     'errors.weakPassword.todo': 'Add more unrelated words.',
     'errors.invitationExpired.todo': 'Ask an administrator for a new one.',
@@ -50,7 +50,7 @@ export const adviceMessages = defineMessages({
     'errors.todo.forbidden': '请联系保险库管理员。',
     'errors.todo.busy': '请等待其结束后重试。',
     'errors.todo.internal': '请重试。详情见本地日志。',
-    'errors.wrongPassword.safe': '',
+    'errors.wrongPassword.safe': '保险库保持锁定。',
     'errors.wrongPassword.todo': '请核对后重试。口令遗失时，请使用恢复密钥。',
     'errors.weakPassword.todo': '请增加互不相关的词语。',
     'errors.invitationExpired.todo': '请向管理员索取新的邀请码。',
