@@ -128,7 +128,7 @@ test.describe
       expect((await sealbook([])).code).toBe(2)
       expect((await sealbook(['verify'])).code).toBe(2)
       expect((await sealbook(['verify', at('audit.pdf'), '--no-such-option'])).code).toBe(2)
-      const unknown = await sealbook(['call', vault, '__proto__.polluted', '--json'])
+      const unknown = await sealbook(['call', vault, 'constructor.prototype', '--json'])
       expect(unknown.code).toBe(1)
       expect(`${unknown.out}${unknown.notes}`).toContain('errors.unknownOperation')
       writeFileSync(at('wrong'), 'not the password at all\n')

@@ -11,6 +11,8 @@ import { windowWords } from './window/words.ts'
 const say = names.en
 const t = windowWords('en')
 
+test.describe.configure({ timeout: 180_000 })
+
 test('locked is locked: for this page, for the way back, for another tab', async () => {
   const opened = await openWindow()
   const { page, context, folders, complaints } = opened
@@ -51,6 +53,7 @@ test('locked is locked: for this page, for the way back, for another tab', async
     await typeCredentials(window, { ...founder, password: 'not the password at all' })
     await expect(page.getByRole('alert')).toContainText(t('errors.wrongPassword'), { timeout: 40_000 })
     await expect(page.getByRole('alert')).toContainText(t('errors.wrongPassword.todo'))
+    await expect(page.getByRole('alert')).not.toContainText('errors.')
   } finally {
     await opened.close()
   }

@@ -36,7 +36,7 @@ export async function startHost(folders: { readonly data: string; readonly tempo
     pid: child.pid ?? 0,
     said: () => said,
     async stop() {
-      if (child.exitCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
       child.kill()
       await ended
