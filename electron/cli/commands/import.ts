@@ -1,3 +1,5 @@
+import { translatorOf } from '#shared/base/translate.ts'
+import { catalogues } from '#shared/messages.ts'
 import { type Command, type Outcome, UsageError } from '../command.ts'
 import { formatLines } from '../format-lines.ts'
 
@@ -26,7 +28,10 @@ export const importCommand: Command = {
     const report = await core.finish(
       await core.client.exchange.import({ format, record, ticket, ...options, ...(into === null ? {} : { into }) }),
     )
-    const errors = report.errors.map(({ where, field, message }) => `error: ${where} ${field}: ${message}\n`)
+    const words = translatorOf('en', catalogues)
+    const errors = report.errors.map(
+      ({ where, field, message, parameters }) => `error: row ${where}, ${field}: ${words(message, parameters)}\n`,
+    )
     const unknown = report.unknown.map((name) => `unknown: ${name}\n`)
     const { read, created, updated, skipped } = report
     const counts = `read: ${read}\ncreated: ${created}\nupdated: ${updated}\nskipped: ${skipped}\n`

@@ -1,9 +1,18 @@
 import { z } from 'zod'
+import type { ErrorParameters } from '../../contract/errors.ts'
 import { filterCheck } from '../../contract/list.ts'
 import { answer, query, task } from '../../contract/operation.ts'
 import { identifier } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
+
+/** One refused row: `message` is the key of its words, `parameters` fill them; `field` is '' for the whole row. */
+export type ImportError = {
+  readonly where: string
+  readonly field: string
+  readonly message: string
+  readonly parameters?: ErrorParameters
+}
 
 /** What an import did. Nothing is changed when `errors` is not empty unless `partial` was asked for. */
 export type ImportReport = {
@@ -13,7 +22,7 @@ export type ImportReport = {
   readonly updated: number
   readonly skipped: number
   readonly unknown: readonly string[]
-  readonly errors: readonly { readonly where: string; readonly field: string; readonly message: string }[]
+  readonly errors: readonly ImportError[]
 }
 
 export const exchangeContract = {

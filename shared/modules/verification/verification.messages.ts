@@ -18,6 +18,7 @@ export const verificationMessages = defineMessages({
     'verify.part.attachments': 'Attached records',
     'verify.part.journalProof': 'Journal proof',
     'verify.notSealbook': 'This is not a Sealbook document; only its signatures are judged.',
+    'verify.demo': 'It comes from a demonstration vault: its records are invented and prove nothing.',
     'verify.unsigned': 'The document is not signed.',
     'verify.signatureMissing': 'The signature “{{field}}” is missing.',
     'verify.unknownAuthority':
@@ -105,6 +106,7 @@ export const verificationMessages = defineMessages({
     'verify.part.attachments': '所附记录',
     'verify.part.journalProof': '日志证明',
     'verify.notSealbook': '这不是 Sealbook 文档，仅判断其签名。',
+    'verify.demo': '该文档出自演示保险库：记录均为虚构，不作任何证明。',
     'verify.unsigned': '该文档没有签名。',
     'verify.signatureMissing': '缺少签名“{{field}}”。',
     'verify.unknownAuthority': '签名者的机构“{{name}}”（{{fingerprint}}）不在您的列表中。请与其所有者核对指纹。',

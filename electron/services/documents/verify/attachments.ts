@@ -80,5 +80,16 @@ export function checkRecords(attachments: ReadonlyMap<string, Buffer>, stated: s
   if (records === undefined) return cannotJudge(finding('verify.recordsMissing'))
   if (stated === undefined) return cannotJudge(finding('verify.digestMissing'))
   const digest = createHash('sha256').update(records).digest('hex')
-  return digest === stated ? genuine() : changed(finding('verify.recordsChanged', { digest, stated }))
+  if (digest !== stated) return changed(finding('verify.recordsChanged', { digest, stated }))
+  return genuine(isDemo(records) ? [finding('verify.demo')] : [])
+}
+
+/** Whether the records say of themselves that they were invented; what cannot be read says nothing. */
+function isDemo(records: Buffer): boolean {
+  try {
+    const value: unknown = JSON.parse(records.toString('utf8'))
+    return typeof value === 'object' && value !== null && 'demo' in value && value.demo === true
+  } catch {
+    return false
+  }
 }

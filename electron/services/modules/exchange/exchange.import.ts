@@ -40,11 +40,13 @@ function draftOf(
 
 function errorsOf(row: ForeignRow, error: unknown): readonly RowError[] {
   if (!(error instanceof OperationError)) throw error
-  if (error.fields.length === 0) return [{ where: row.where, field: '', message: error.key }]
-  return error.fields.map(({ path, key }) => ({
+  if (error.fields.length === 0)
+    return [{ where: row.where, field: '', message: error.key, parameters: error.parameters }]
+  return error.fields.map(({ path, key, parameters }) => ({
     where: row.where,
     field: path.replace(/^draft\./, ''),
     message: key.includes('.') ? key : `errors.field.${key}`,
+    ...(parameters ? { parameters } : {}),
   }))
 }
 
@@ -133,7 +135,8 @@ export async function importTable(
       keep,
     })
   } else writeOnce(context, (writing) => writeRows(writing, record, columns, table.rows, tally), keep)
-  if (!keep() && !options.dryRun) Object.assign(tally, { created: 0, updated: 0, skipped: 0 })
+  // A trial says what the import itself would do: with a fault and without `partial`, nothing.
+  if (tally.errors.length > 0 && !options.partial) Object.assign(tally, { created: 0, updated: 0, skipped: 0 })
   return { read: table.rows.length, unknown, ...tally }
 }
 

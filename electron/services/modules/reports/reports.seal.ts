@@ -36,7 +36,7 @@ function withoutId(value: AnyValue): AnyValue {
 
 /** `audit-records.json`: RFC 8785 JSON of exactly the records that the report shows, and names of what it calls by name. */
 export function recordsJson(
-  kind: string,
+  about: { readonly kind: string; readonly demo: boolean },
   shown: readonly ShownRecords[],
   names: Readonly<Record<string, string>>,
 ): Buffer {
@@ -46,7 +46,7 @@ export function recordsJson(
       rows.map((row) => attachedRecord(record, row)).sort((one, other) => (String(one.id) < String(other.id) ? -1 : 1)),
     ]),
   )
-  const text = canonicalize({ format: 'sealbook/audit-records/1', kind, records, names })
+  const text = canonicalize({ format: 'sealbook/audit-records/1', ...about, records, names })
   invariant(text, 'records are plain data')
   return Buffer.from(text)
 }

@@ -45,7 +45,7 @@ function gathered(context: ReadContext, kind: ReportKind, id: string) {
     {},
     ...report.shown.map(({ record, rows }) => titlesFor(context.vault.store, reading, record, rows)),
   )
-  return { report, records: recordsJson(kind.kind, report.shown, names) }
+  return { report, records: recordsJson({ kind: kind.kind, demo: context.vault.demo }, report.shown, names) }
 }
 
 async function logoOf(vault: OpenVault): Promise<Uint8Array | null> {
