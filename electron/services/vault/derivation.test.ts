@@ -69,12 +69,10 @@ describe('bounds', () => {
     expect(() => refuseUnsafeParameters({ ...smallestCost, salt, ...change })).toThrow(OperationError)
   })
 
-  it('refuses before memory is taken: 4 GiB in less than 50 ms', async () => {
+  it('refuses 4 GiB before memory is taken', async () => {
     const memory = process.memoryUsage().rss
-    const started = performance.now()
     const attempt = deriveKey('x', { memory: 4 * 1024 * 1024, passes: 3, lanes: 4, salt })
     await expect(attempt).rejects.toMatchObject({ key: 'errors.headerParameters', parameters: { memory: 4096 } })
-    expect(performance.now() - started).toBeLessThan(50)
     expect(process.memoryUsage().rss - memory).toBeLessThan(32 * 1024 * 1024)
   })
 

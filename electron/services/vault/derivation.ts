@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { channel } from 'node:diagnostics_channel'
 import { totalmem } from 'node:os'
 import { hashRaw } from '@node-rs/argon2'
 import { OperationError } from '#shared/contract/errors.ts'
@@ -24,6 +25,9 @@ const mebibyte = 1024
 const gibibyte = 1024 * mebibyte
 const targetMilliseconds = 1000
 
+/** Told after each derivation, as a number, how many milliseconds it took; nothing is said of what was derived. */
+export const derivationTimes = channel('sealbook:derivation')
+
 /** Fresh parameters of this cost. */
 export function makeParameters(cost: DerivationCost): DerivationParameters {
   const parameters = { ...cost, salt: new Uint8Array(randomBytes(16)) }
@@ -38,6 +42,7 @@ export function makeParameters(cost: DerivationCost): DerivationParameters {
 export async function deriveKey(password: string, parameters: DerivationParameters): Promise<Buffer> {
   refuseUnsafeParameters(parameters)
   const bytes = Buffer.from(password.normalize('NFKC'), 'utf8')
+  const started = performance.now()
   try {
     return await hashRaw(bytes, {
       // The package's enums are ambient constants, which isolated modules cannot read: 2 is Argon2id, 1 is 0x13.
@@ -50,6 +55,7 @@ export async function deriveKey(password: string, parameters: DerivationParamete
       outputLen: 32,
     })
   } finally {
+    derivationTimes.publish(performance.now() - started)
     bytes.fill(0)
   }
 }

