@@ -29,7 +29,7 @@ export function ReasonDialog({
   }
   return (
     <Modal opened onClose={onClose} title={title}>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} autoComplete="off">
         <Stack gap="sm">
           <p className="quiet">{text}</p>
           <Textarea

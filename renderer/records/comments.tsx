@@ -47,7 +47,7 @@ export function Comments({ record, id }: { readonly record: string; readonly id:
       ) : (
         <p className="quiet">{t('comments.none')}</p>
       )}
-      <form className={classes.form} onSubmit={submit}>
+      <form className={classes.form} onSubmit={submit} autoComplete="off">
         <Textarea
           label={t('comments.new')}
           value={body}

@@ -26,7 +26,7 @@ export function LinkForm({ record, id }: { readonly record: string; readonly id:
     create.mutate({ draft: { fromRecord: record, from: id, relation, toRecord, to } }, { onSuccess: () => setTo(null) })
   }
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} autoComplete="off">
       <Group gap={6} align="flex-end">
         <Select
           aria-label={t('link.relation')}

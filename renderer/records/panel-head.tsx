@@ -26,8 +26,9 @@ export function PanelHead({
   const found = useSearch({ strict: false })
   const wide = listSearch(found).wide ?? false
   useEffect(() => {
-    document.title = `${title} · ${t('app.name')}`
-  }, [title, t])
+    // Browsers keep the titles of pages in their history: it never names a record.
+    document.title = t('app.name')
+  }, [t])
   const toggle = () =>
     void navigate({
       to: '.',

@@ -59,7 +59,13 @@ export function RecordForm({ record, form, titles, submitLabel, onSave, onCancel
     .filter((section) => section.fields.length > 0)
 
   return (
-    <form className={classes.form} onSubmit={(event) => void save(event)} noValidate aria-label={submitLabel}>
+    <form
+      className={classes.form}
+      onSubmit={(event) => void save(event)}
+      noValidate
+      autoComplete="off"
+      aria-label={submitLabel}
+    >
       {sections.map((section) => (
         <fieldset key={section.key} className={classes.section}>
           <legend>{t(`${record.name}.section.${section.key}`)}</legend>

@@ -48,7 +48,7 @@ export function SealDialog({
           </Group>
         </Stack>
       ) : (
-        <form onSubmit={(event) => void seal(event)}>
+        <form onSubmit={(event) => void seal(event)} autoComplete="off">
           <Stack gap="sm">
             <p className="quiet">{t('seal.explained', { language: t(`language.${language}`) })}</p>
             <PasswordInput

@@ -49,7 +49,7 @@ export function StepDialog({
 
   return (
     <Modal opened onClose={onClose} title={name} size="lg">
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} noValidate autoComplete="off">
         <Stack gap="sm">
           {step.missing.length > 0 ? <p className="quiet">{t('steps.missing')}</p> : null}
           {step.missing.map((field) => {

@@ -29,7 +29,7 @@ export function FounderStep({
     if (secret.password === secret.repeated) onCreate(secret.password)
   }
   return (
-    <form className={classes.form} onSubmit={create}>
+    <form className={classes.form} autoComplete="off" onSubmit={create}>
       <div className={classes.two}>
         <TextInput
           label={t('create.person')}

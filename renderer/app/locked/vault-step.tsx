@@ -24,7 +24,7 @@ export function VaultStep({
   }
   const known = zones.includes(draft.zone) ? zones : [draft.zone, ...zones]
   return (
-    <form className={classes.form} onSubmit={next}>
+    <form className={classes.form} autoComplete="off" onSubmit={next}>
       <TextInput
         label={t('create.name')}
         description={t('create.name.help')}

@@ -62,7 +62,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
       {code ? (
         <Code code={code} login={login} onClose={onClose} />
       ) : (
-        <form onSubmit={(event) => void submit(event)}>
+        <form onSubmit={(event) => void submit(event)} autoComplete="off">
           <Stack gap="sm">
             <ReferenceSelect
               to="person"

@@ -21,7 +21,7 @@ export function RolesDialog({ member, onClose }: { readonly member: AnyEntity; r
   const login = typeof member.login === 'string' ? member.login : ''
   return (
     <Modal opened onClose={onClose} title={t('members.rolesOf', { login })}>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} autoComplete="off">
         <Stack gap="sm">
           <RoleChoice value={roles} onChange={setRoles} />
           <Textarea
