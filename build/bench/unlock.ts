@@ -1,8 +1,7 @@
 import { loadDriver } from '#services/database/driver.ts'
-import { deriveKey } from '#services/vault/derivation.ts'
-import { readHeaderFiles } from '#services/vault/header-file.ts'
+import { derivationTimes } from '#services/vault/derivation.ts'
 import { vaultPaths } from '#services/vault/vault-folder.ts'
-import { type BenchVault, benchPassword, openBenchVault } from './bench-vault.ts'
+import { type BenchVault, openBenchVault } from './bench-vault.ts'
 import { type Figure, ratio, told } from './figure.ts'
 import { median, timed } from './measure.ts'
 
@@ -23,18 +22,22 @@ export async function unlockFigures(bench: BenchVault, rounds = 15): Promise<rea
   const literal = `x'${bench.vault.keys().keys.database.toString('hex')}'`
   bench.close()
   const { database } = vaultPaths(folder)
-  const slot = readHeaderFiles(folder).found[0]?.copy.clear.slots.find(({ kind }) => kind === 'password')
-  if (slot?.kind !== 'password') throw new Error('a vault has a password slot')
+  let derivation = Number.NaN
+  const hear = (duration: unknown) => {
+    derivation = Number(duration)
+  }
+  derivationTimes.subscribe(hear)
   const taken: { unlock: number; rest: number; bare: number }[] = []
   for (let round = -2; round < rounds; round += 1) {
-    const derivation = await timed(() => deriveKey(benchPassword, slot.derivation))
     const bare = await timed(() => openBare(database, literal))
+    derivation = Number.NaN
     const started = performance.now()
     const vault = await openBenchVault(host, folder)
     const unlock = performance.now() - started
     vault.close()
     if (round >= 0) taken.push({ unlock, rest: unlock - derivation, bare })
   }
+  derivationTimes.unsubscribe(hear)
   const middle = (name: 'unlock' | 'rest' | 'bare') => median(taken.map((values) => values[name]))
   return [
     ratio('unlock without derivation / opening by the bare driver', middle('rest'), middle('bare'), 3),

@@ -7,7 +7,7 @@ import type { Head } from './checkpoint.ts'
 import { extendsCheckpoint } from './proof.ts'
 import { entryIsSigned, type Verify } from './signed-entry.ts'
 import { openTiles } from './tiles.ts'
-import { inclusionProof, treeRoot } from './tree.ts'
+import { inclusionProof, leafHash, treeRoot } from './tree.ts'
 import { inclusionHolds } from './tree-proof.ts'
 
 /**
@@ -26,11 +26,19 @@ export type AnchorVerdict =
     }
   | { readonly state: 'forked'; readonly device: string; readonly size: number; readonly anchored: number }
 
-/** Compares the stored feeds with anchored heads, by one consistency proof per feed. */
-export function anchorCheck(db: Database.Database, anchored: readonly Head[]): AnchorVerdict {
-  const newest = db.prepare<[string], { seq: number; wall: number }>(
-    'SELECT seq, wall FROM changeSets WHERE device = ? ORDER BY seq DESC LIMIT 1',
+/** A head with the leaf hash of its newest entry, where it is known. */
+export type AnchoredHead = Head & { readonly leaf?: Uint8Array | null }
+
+/**
+ * Compares the stored feeds with anchored heads: by the newest entry where a feed has not grown, since each entry names
+ * the hash of the one before it and the same newest entry therefore ends the same history; else by a consistency proof.
+ */
+export function anchorCheck(db: Database.Database, anchored: readonly AnchoredHead[]): AnchorVerdict {
+  const newest = db.prepare<[string], { seq: number; wall: number; bytes: Buffer }>(
+    'SELECT seq, wall, bytes FROM changeSets WHERE device = ? ORDER BY seq DESC LIMIT 1',
   )
+  const isSame = (head: AnchoredHead, last: { readonly seq: number; readonly bytes: Uint8Array } | undefined) =>
+    last?.seq === head.size && head.leaf != null && leafHash(last.bytes).equals(head.leaf)
   let ahead = false
   let behind: AnchorVerdict | null = null
   const known = new Set(anchored.map(({ device }) => device))
@@ -39,7 +47,7 @@ export function anchorCheck(db: Database.Database, anchored: readonly Head[]): A
     const size = last?.seq ?? 0
     const place = { device: head.device, size, anchored: head.size }
     if (size < head.size) behind ??= { state: 'behind', ...place, lastWall: last?.wall ?? null }
-    else if (!extendsCheckpoint(db, head)) return { state: 'forked', ...place }
+    else if (!isSame(head, last) && !extendsCheckpoint(db, head)) return { state: 'forked', ...place }
     else if (size > head.size) ahead = true
   }
   if (behind !== null) return behind

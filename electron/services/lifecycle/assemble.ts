@@ -22,6 +22,8 @@ export type VaultParts = {
   readonly store: Store
   readonly own: OwnFeed
   readonly lock: VaultLock
+  /** How the vault stands to what this machine saw last of it. */
+  readonly rollback: OpenVault['rolledBack']
   /** What a confirmed roll-back brings with it: an entry of the feed that begins then, and its key. */
   readonly confirmed?: { readonly write: OpenVault['confirmRollback']; keep(): void }
 }
@@ -53,8 +55,8 @@ function genesisOf(store: Store): { readonly name: string; readonly demo: number
 }
 
 /** What must not be the case for the vault to be written: older than known here, or damaged where it was looked at. */
-function beginGuards({ host, unlocked, store }: VaultParts) {
-  const rollback = guardRollback(host, unlocked, store)
+function beginGuards({ store, rollback: atOpening }: VaultParts) {
+  const rollback = guardRollback(atOpening)
   const spots = beginSpotCheck(store.db)
   return {
     ...rollback,

@@ -126,8 +126,24 @@ export async function keepAuthority(vault: OpenVault): Promise<void> {
   }
 }
 
+/**
+ * Whether `keepAuthority` has anything to do, judged without opening the authority's key. A copy of it that was sealed
+ * to a lost identity looks like any other here, so whoever has a new identity calls `keepAuthority` whatever this says.
+ */
+export function isAuthorityAwaited(vault: OpenVault): boolean {
+  if (vault.rolledBack || !vault.actor().roles.includes('administrator')) return false
+  const { keys } = authorityOf(vault.store)
+  return activeMembers(vault).some(
+    (member) => isUncertified(member) || (isAdministrator(member) && !keys.some((part) => part.member === member.id)),
+  )
+}
+
+function isUncertified({ certificate, documentKey }: Member): boolean {
+  return certificate === null && documentKey !== null
+}
+
 async function issueMissing(vault: OpenVault, authority: CertificateAuthority, members: readonly Member[]) {
-  const waiting = members.filter((member) => member.certificate === null && member.documentKey !== null)
+  const waiting = members.filter(isUncertified)
   return await Promise.all(
     waiting.map(async (member) => {
       const person = runQuery(vault, ({ readEverything }) => readEverything(personRecord).get(member.person))

@@ -131,7 +131,7 @@ export async function createVault(
       }
     })()
     const own = { device, letter: letterOf(0), feed: over(db), over }
-    const vault = assembleVault({ host, unlocked: recovery.vault, store, own, lock })
+    const vault = assembleVault({ host, unlocked: recovery.vault, store, own, lock, rollback: null })
     await foundAuthority(vault, given.organisation)
     vault.saveHeads()
     return { vault, recoveryKey: recovery.groups.join('-') }

@@ -1,5 +1,5 @@
 import type { OpenVault } from '../open-vault.ts'
-import { headsOf, keepHeads } from './heads.ts'
+import { keepHeads } from './heads.ts'
 import type { HeldKeys } from './held-keys.ts'
 
 /** How long after the last commit the anchor is written, and how often the header at most, in milliseconds. */
@@ -29,8 +29,7 @@ export function headKeeper(
   let late = false
   const save = (toHeader: boolean) => {
     if (toHeader) own.feed.saveCheckpoint()
-    const heads = headsOf(store.db, keys.current().vaultId)
-    keys.replace(keepHeads(host, keys.current(), heads, toHeader))
+    keys.replace(keepHeads(host, keys.current(), store.db, toHeader))
     if (!toHeader) return
     headerWrittenAt = host.now()
     late = false

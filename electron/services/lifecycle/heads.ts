@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Host } from '../host.ts'
+import type { AnchoredHead } from '../journal/anchor-check.ts'
 import type { CborValue } from '../journal/cbor.ts'
 import type { Head } from '../journal/checkpoint.ts'
 import { openTiles } from '../journal/tiles.ts'
@@ -13,15 +14,26 @@ import { saveHeads } from '../vault/vault-header.ts'
 export function headsOf(db: Database.Database, vault: string): readonly Head[] {
   return db
     .prepare<[], { device: string; size: number }>(
-      'SELECT device, max(seq) AS size FROM changeSets GROUP BY device ORDER BY device',
+      // One look at the end of each feed; grouping would read the index of every entry.
+      `SELECT device, size FROM (
+         SELECT device, (SELECT max(seq) FROM changeSets WHERE changeSets.device = feeds.device) AS size FROM feeds
+       ) WHERE size IS NOT NULL ORDER BY device`,
     )
     .all()
     .map(({ device, size }) => ({ vault, device, size, root: treeRoot(size, openTiles(db, device).reader()) }))
 }
 
-/** Heads as header and anchor keep them. */
+/** Heads as the header keeps them. */
 function headsToCbor(heads: readonly Head[]): CborValue {
   return heads.map(({ vault, device, size, root }) => ({ vault, device, size, root }))
+}
+
+/** Heads as the anchor keeps them: each with the leaf hash of its newest entry. */
+function anchoredHeadsToCbor(db: Database.Database, heads: readonly Head[]): CborValue {
+  const leaf = db
+    .prepare<[string, number], Buffer>('SELECT leafHash FROM changeSets WHERE device = ? AND seq = ?')
+    .pluck()
+  return heads.map((head) => ({ ...head, leaf: leaf.get(head.device, head.size) ?? null }))
 }
 
 /** Heads as they were kept; throws a FormatError where the value is not what headsToCbor wrote. */
@@ -33,14 +45,18 @@ export function headsFrom(value: CborValue): readonly Head[] {
   })
 }
 
-/** Writes heads to the anchor and, where asked, to the header; answers the keys with the header as it is now. */
-export function keepHeads(
-  host: Host,
-  unlocked: UnlockedVault,
-  heads: readonly Head[],
-  toHeader = false,
-): UnlockedVault {
-  const kept = headsToCbor(heads)
-  saveAnchor(host.dataFolder, unlocked, { at: host.now(), heads: kept })
-  return toHeader ? saveHeads(unlocked, kept) : unlocked
+/** The same of an anchor; one that was written without leaf hashes is read as well. */
+export function anchoredHeadsFrom(value: CborValue): readonly AnchoredHead[] {
+  const leaves = asArray(value).map((entry) => asMap(entry).leaf ?? null)
+  return headsFrom(value).map((head, index) => {
+    const leaf = leaves[index] ?? null
+    return { ...head, leaf: leaf === null ? null : asBytes(leaf, 32) }
+  })
+}
+
+/** Writes the present heads to the anchor and, where asked, to the header; answers the keys with the header as it is now. */
+export function keepHeads(host: Host, unlocked: UnlockedVault, db: Database.Database, toHeader = false): UnlockedVault {
+  const heads = headsOf(db, unlocked.vaultId)
+  saveAnchor(host.dataFolder, unlocked, { at: host.now(), heads: anchoredHeadsToCbor(db, heads) })
+  return toHeader ? saveHeads(unlocked, headsToCbor(heads)) : unlocked
 }

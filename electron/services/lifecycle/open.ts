@@ -19,10 +19,10 @@ import { closeVault, openWithInvitation, openWithRecoveryKey, type UnlockedVault
 import { inspectVaultFolder, vaultPaths } from '../vault/vault-folder.ts'
 import { addPasswordSlot } from '../vault/vault-header.ts'
 import { assembleVault, type VaultParts } from './assemble.ts'
-import { keepAuthority } from './authority.ts'
+import { isAuthorityAwaited, keepAuthority } from './authority.ts'
 import { publicKeyValues } from './create.ts'
-import { deviceValues, feedOf, ownFeed } from './device.ts'
-import { isRolledBack } from './rollback.ts'
+import { type DeviceFeed, deviceValues, feedOf, ownFeed } from './device.ts'
+import { findRollback } from './rollback.ts'
 
 export type Entrance =
   | { readonly kind: 'password'; readonly login: string | null; readonly password: string }
@@ -136,16 +136,17 @@ async function admit(
       throw new OperationError('storage', 'errors.headerDamaged', { parameters: { vault: unlocked.folder } })
     if (member.status === 'revoked') throw new OperationError('forbidden', 'errors.memberRevoked')
     const owner = { vault: unlocked.vaultId, identity: unlocked.identity }
-    if (!changes && isRolledBack(host, unlocked, store)) {
-      return assembleVault({ host, unlocked, store, lock, ...feedAfterConfirmation(host, store, owner) })
+    const rollback = findRollback(host, unlocked, store)
+    if (!changes && rollback) {
+      return assembleVault({ host, unlocked, store, lock, rollback, ...feedAfterConfirmation(host, store, owner) })
     }
     // A new identity cannot open the feed key of the one before it, so whoever joins or recovers begins a feed.
     const keyOf = given ? replaceDeviceKey : loadDeviceKey
     const device = keyOf(host.dataFolder, unlocked.vaultId, unlocked.identity)
-    db.transaction(() => announceMember({ host, store, unlocked, device, member, changes })).immediate()
-    const own = ownFeed(host, db, { ...owner, device })
-    const vault = assembleVault({ host, unlocked, store, own, lock })
-    await keepAuthority(vault)
+    const known = feedOf(host, db, { ...owner, device })
+    const own = known.isNew || changes ? announceMember({ host, store, unlocked, device, member, changes }) : known
+    const vault = assembleVault({ host, unlocked, store, own, lock, rollback })
+    if (given || isAuthorityAwaited(vault)) await keepAuthority(vault)
     removeUnfinishedAttachments(vaultPaths(unlocked.folder).attachments)
     return vault
   } catch (error) {
@@ -183,7 +184,7 @@ function joinedValues(host: Host, unlocked: UnlockedVault): Readonly<Record<stri
   return { ...joined, ...publicKeyValues(unlocked.identity) }
 }
 
-/** Journals, as the member's own first entry here, their keys and the feed that they write to. */
+/** Journals, as the member's own first entry here, their keys and the feed that they write to; answers that feed. */
 function announceMember(given: {
   readonly host: Host
   readonly store: Store
@@ -191,20 +192,23 @@ function announceMember(given: {
   readonly device: DeviceKey
   readonly member: AnyEntity
   readonly changes: Readonly<Record<string, AnyValue>> | null
-}): void {
+}): DeviceFeed {
   const { host, store, unlocked, device, member, changes } = given
   const { identity, vaultId } = unlocked
-  const own = ownFeed(host, store.db, { vault: vaultId, identity, device })
-  if (!own.isNew && !changes) return
   const now = host.now()
   const person = String(member.person)
-  const work = beginWork(store, own, { now, zone: host.zone, today: dayIn(host.zone, now), person })
-  if (changes) work.save(memberRecord, member, { ...member, ...changes })
-  if (own.isNew) {
-    const { installation, letter } = own
-    const values = deviceValues({ vault: vaultId, identity, device, installation, letter, now })
-    const id = host.newId()
-    work.save(deviceRecord, null, { ...blankEntity(deviceRecord, id), ...values })
-  }
-  work.finish()
+  const announce = store.db.transaction(() => {
+    const own = ownFeed(host, store.db, { vault: vaultId, identity, device })
+    const work = beginWork(store, own, { now, zone: host.zone, today: dayIn(host.zone, now), person })
+    if (changes) work.save(memberRecord, member, { ...member, ...changes })
+    if (own.isNew) {
+      const { installation, letter } = own
+      const values = deviceValues({ vault: vaultId, identity, device, installation, letter, now })
+      const id = host.newId()
+      work.save(deviceRecord, null, { ...blankEntity(deviceRecord, id), ...values })
+    }
+    work.finish()
+    return own
+  })
+  return announce.immediate()
 }

@@ -5,7 +5,7 @@ import { anchorCheck } from '../journal/anchor-check.ts'
 import type { OpenVault, Store } from '../open-vault.ts'
 import { loadAnchor } from '../vault/anchor.ts'
 import type { UnlockedVault } from '../vault/unlock.ts'
-import { headsFrom } from './heads.ts'
+import { anchoredHeadsFrom } from './heads.ts'
 
 type Rollback = OpenVault['rolledBack']
 
@@ -19,23 +19,19 @@ export type RollbackGuard = {
   settle(committed: boolean): boolean
 }
 
-function compare(host: Host, unlocked: UnlockedVault, store: Store): Rollback {
+/** Compares the vault with this machine's anchor: null, or when each was written where the vault is older or another. */
+export function findRollback(host: Host, unlocked: UnlockedVault, store: Store): Rollback {
   const anchor = loadAnchor(host.dataFolder, unlocked)
   if (anchor.state !== 'known') return null
-  const verdict = anchorCheck(store.db, headsFrom(anchor.anchor.heads))
+  const verdict = anchorCheck(store.db, anchoredHeadsFrom(anchor.anchor.heads))
   if (verdict.state !== 'behind' && verdict.state !== 'forked') return null
   const newest = store.db.prepare<[], number>('SELECT coalesce(max(wall), 0) FROM changeSets').pluck().get() ?? 0
   return { vaultSeenAt: instantOf(newest), anchorSeenAt: instantOf(anchor.anchor.at) }
 }
 
-/** Whether the vault is older than what this machine saw last, or holds another history. */
-export function isRolledBack(host: Host, unlocked: UnlockedVault, store: Store): boolean {
-  return compare(host, unlocked, store) !== null
-}
-
-/** Compares the vault with this machine's anchor, once, at opening. */
-export function guardRollback(host: Host, unlocked: UnlockedVault, store: Store): RollbackGuard {
-  let found = compare(host, unlocked, store)
+/** Guards a vault by what `findRollback` found when it was opened. */
+export function guardRollback(atOpening: Rollback): RollbackGuard {
+  let found = atOpening
   let confirming = false
   return {
     found: () => found,

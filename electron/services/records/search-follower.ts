@@ -29,16 +29,20 @@ type Entry = { readonly seq: number; readonly bytes: Buffer }
 export function followJournal(store: Store, isOccupied: () => boolean): SearchFollower {
   const { db } = store
   let timer: NodeJS.Timeout | null = null
-  const steps = stepper(store)
+  // Prepared on first use, so that opening a vault does not wait for it.
+  let steps: ReturnType<typeof stepper> | null = null
 
   /** Indexes until `end` or to the journal's end, in one transaction; whether anything is left. */
   const run = (end: number): boolean => {
-    if (db.inTransaction || isOccupied() || !steps.isBehind()) return false
+    if (db.inTransaction || isOccupied()) return false
+    steps ??= stepper(store)
+    const { isBehind, advance } = steps
+    if (!isBehind()) return false
     const isReadOnly = db.pragma('query_only', { simple: true }) === 1
     // A search is a query, whose connection refuses to write; the index is no record, and nothing else writes here.
     if (isReadOnly) db.pragma('query_only=OFF')
     try {
-      return db.transaction(() => steps.advance(end)).immediate()
+      return db.transaction(() => advance(end)).immediate()
     } finally {
       if (isReadOnly) db.pragma('query_only=ON')
     }
