@@ -74,3 +74,5 @@ export const managedRecords = {
 /** Every record type by name. */
 export const records = { ...managedRecords, ...writtenRecords } as const
 export type RecordName = keyof typeof records
+/** The modules that hold records; what every module must have is typed over them. */
+export type ModuleName = (typeof records)[RecordName]['module']

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -58,7 +58,15 @@ describe('a new module', () => {
 
   beforeAll(() => {
     base = mkdtempSync(path.join(os.tmpdir(), 'sealbook-module-'))
-    for (const name of ['package.json', 'tsconfig.json', 'biome.json', 'shared', 'electron', 'build/types']) {
+    for (const name of [
+      'package.json',
+      'tsconfig.json',
+      'biome.json',
+      'shared',
+      'electron',
+      'renderer',
+      'build/types',
+    ]) {
       cpSync(path.join(root, name), path.join(base, name), { recursive: true })
     }
     symlinkSync(path.join(root, 'node_modules'), path.join(base, 'node_modules'), 'junction')
@@ -71,13 +79,30 @@ describe('a new module', () => {
     expect(readFileSync(path.join(base, 'shared/registry.ts'), 'utf8')).toContain(
       '  vendorReview: vendorReviewRecord,\n',
     )
+    expect(readFileSync(path.join(base, 'renderer/screens.ts'), 'utf8')).toContain("  'vendor-reviews': allDerived,\n")
   })
 
-  it.each(['shared/tsconfig.json', 'electron/tsconfig.json'])('satisfies the compiler: %s', (project) => {
+  it.each(['shared/tsconfig.json', 'electron/tsconfig.json', 'renderer/tsconfig.json'])(
+    'satisfies the compiler: %s',
+    (project) => {
+      const compiler = path.join(root, 'node_modules/typescript-7/bin/tsc')
+      expect(() =>
+        execFileSync(process.execPath, [compiler, '-p', project, '--pretty', 'false'], { cwd: base }),
+      ).not.toThrow()
+    },
+  )
+
+  it('does not compile without its line among the screens', () => {
+    const place = path.join(base, 'renderer/screens.ts')
+    const source = readFileSync(place, 'utf8')
+    writeFileSync(place, source.replace("  'vendor-reviews': allDerived,\n", ''))
     const compiler = path.join(root, 'node_modules/typescript-7/bin/tsc')
-    expect(() =>
-      execFileSync(process.execPath, [compiler, '-p', project, '--pretty', 'false'], { cwd: base }),
-    ).not.toThrow()
+    const answer = spawnSync(process.execPath, [compiler, '-p', 'renderer/tsconfig.json', '--pretty', 'false'], {
+      cwd: base,
+      encoding: 'utf8',
+    })
+    writeFileSync(place, source)
+    expect(answer.stdout).toContain(`Property '"vendor-reviews"' is missing`)
   })
 
   it('satisfies the linter', () => {

@@ -1,10 +1,10 @@
 import { Link, Outlet, useParams, useRouterState, useSearch } from '@tanstack/react-router'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { listSearch } from '../records/list-search.ts'
-import { RecordList } from '../records/record-list.tsx'
 import { SplitView } from '../ui/split-view.tsx'
 import { deskOf, desksFor } from './desks.ts'
 import classes from './record-desk.module.css'
+import { RecordScreen } from './record-screen.tsx'
 import { useSession } from './session.tsx'
 import { useWords } from './words.tsx'
 
@@ -47,7 +47,7 @@ export function RecordDesk({ record }: { readonly record: AnyRecord }) {
         sideLabel={t('panel.label', { record: t(record.name) })}
         handleLabel={t('panel.resize')}
       >
-        <RecordList record={record} />
+        <RecordScreen record={record} kind="list" />
       </SplitView>
     </div>
   )

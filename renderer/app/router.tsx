@@ -11,6 +11,7 @@ import type { ComponentType } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { recordNamed } from '../records/known-records.ts'
 import { RecordDesk } from './record-desk.tsx'
+import { RecordScreen } from './record-screen.tsx'
 import { Shell } from './shell.tsx'
 import { UnknownPage } from './unknown-page.tsx'
 
@@ -33,37 +34,12 @@ const list = createRoute({
   path: '/records/$record',
   component: forRecord(RecordDesk),
 })
-const create = createRoute({
-  getParentRoute: () => list,
-  path: 'new',
-  component: lazyRouteComponent(
-    async () => ({
-      Page: forRecord((await import('../records/create-page.tsx')).CreatePage),
-    }),
-    'Page',
-  ),
-})
+const Form = forRecord(({ record }) => <RecordScreen record={record} kind="form" />)
+const Detail = forRecord(({ record }) => <RecordScreen record={record} kind="detail" />)
+const create = createRoute({ getParentRoute: () => list, path: 'new', component: Form })
 const detail = createRoute({ getParentRoute: () => list, path: '$id', component: Outlet })
-const view = createRoute({
-  getParentRoute: () => detail,
-  path: '/',
-  component: lazyRouteComponent(
-    async () => ({
-      Page: forRecord((await import('../records/detail-page.tsx')).DetailPage),
-    }),
-    'Page',
-  ),
-})
-const edit = createRoute({
-  getParentRoute: () => detail,
-  path: 'edit',
-  component: lazyRouteComponent(
-    async () => ({
-      Page: forRecord((await import('../records/edit-page.tsx')).EditPage),
-    }),
-    'Page',
-  ),
-})
+const view = createRoute({ getParentRoute: () => detail, path: '/', component: Detail })
+const edit = createRoute({ getParentRoute: () => detail, path: 'edit', component: Form })
 
 const tree = root.addChildren([
   page('/', () => import('./pages/home-page.tsx'), 'HomePage'),

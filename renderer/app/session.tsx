@@ -52,9 +52,10 @@ export async function lockVault(): Promise<void> {
   try {
     const steps = await api.session.lock({})
     for (let step = await steps.next(); !step.done; step = await steps.next());
-  } finally {
-    forgetPage()
+  } catch {
+    // The vault process may have locked itself first; whatever was refused, the next page tells how things stand.
   }
+  forgetPage()
 }
 
 // A browser may bring back a document that was left, as it stood.

@@ -16,10 +16,14 @@ export function ArchiveButton({ record, entity }: { readonly record: AnyRecord; 
     const { archive, ...seen } = input
     return archive ? client.archive(seen) : client.restore(seen)
   })
+  const notice = `archive ${entity.id}`
   const run = async (archive: boolean, seen: AnyEntity) => {
     try {
       const done = await change.mutateAsync({ archive, id: seen.id, revision: seen.revision })
-      const id = notifications.show({
+      // An older notice would offer to undo what is undone already.
+      notifications.hide(notice)
+      notifications.show({
+        id: notice,
         message: (
           <>
             {t(archive ? 'archive.done' : 'archive.restored')}{' '}
@@ -27,7 +31,7 @@ export function ArchiveButton({ record, entity }: { readonly record: AnyRecord; 
               variant="subtle"
               size="compact-xs"
               onClick={() => {
-                notifications.hide(id)
+                notifications.hide(notice)
                 void run(!archive, done)
               }}
             >

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import classes from './split-view.module.css'
 
 const least = 340
@@ -26,13 +26,19 @@ export function SplitView({
   readonly handleLabel: string
 }) {
   const [width, setWidth] = useState(560)
-  if (side === null) return <div className={classes.split}>{children}</div>
+  const isOpen = side !== null
+  const panel = useRef<HTMLElement>(null)
+  // Whoever opens something goes on in it; a form within takes the focus for its first field.
+  useEffect(() => {
+    if (isOpen && !panel.current?.contains(document.activeElement)) panel.current?.focus({ preventScroll: true })
+  }, [isOpen])
   return (
     <div className={classes.split}>
-      <div className={classes.main} hidden={wide}>
+      {/* Always in the same place: what stands here keeps its scroll position when the panel opens. */}
+      <div className={classes.main} hidden={isOpen && wide} data-alone={!isOpen}>
         {children}
       </div>
-      {wide ? null : (
+      {wide || !isOpen ? null : (
         // biome-ignore lint/a11y/useSemanticElements: a rule between two panes cannot be focused and moved
         <div
           role="separator"
@@ -54,13 +60,17 @@ export function SplitView({
           }}
         />
       )}
-      <aside
-        className={wide ? classes.wide : classes.side}
-        aria-label={sideLabel}
-        style={wide ? undefined : { flexBasis: width }}
-      >
-        {side}
-      </aside>
+      {isOpen ? (
+        <aside
+          ref={panel}
+          tabIndex={-1}
+          className={wide ? classes.wide : classes.side}
+          aria-label={sideLabel}
+          style={wide ? undefined : { flexBasis: width }}
+        >
+          {side}
+        </aside>
+      ) : null}
     </div>
   )
 }

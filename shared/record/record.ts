@@ -16,9 +16,13 @@ export type RowRule =
 /** Two text fields that together name any record. */
 export type RecordPlace = { readonly recordField: string; readonly idField: string }
 
-export type RecordDefinition<Name extends string = string, F extends Fields = Fields> = {
+export type RecordDefinition<
+  Name extends string = string,
+  F extends Fields = Fields,
+  Module extends string = string,
+> = {
   readonly name: Name
-  readonly module: string
+  readonly module: Module
   readonly table: string
   readonly fields: F
   /** The field that names a record in lists, links and search. */
@@ -39,9 +43,9 @@ export type RecordDefinition<Name extends string = string, F extends Fields = Fi
 const reservedFields = ['id', 'revision', 'state', 'archived', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']
 
 /** Checks a declaration as far as types cannot and returns it; a wrong one stops the program at its first import. */
-export function defineRecord<const Name extends string, const F extends Fields>(
-  definition: RecordDefinition<Name, F>,
-): RecordDefinition<Name, F> {
+export function defineRecord<const Name extends string, const F extends Fields, const Module extends string>(
+  definition: RecordDefinition<Name, F, Module>,
+): RecordDefinition<Name, F, Module> {
   const fields = Object.keys(definition.fields)
   const because = (what: string) => `record ${definition.name} ${what}`
   for (const field of fields)

@@ -35,8 +35,20 @@ export function writeModule({ base, node, plural, singular }) {
     value: names.messagesValue,
     from: `./modules/${names.module}/${names.module}.messages.ts`,
   })
+  addLine(base, 'renderer/screens.ts', {
+    opening: 'export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> } = {',
+    entry: `${JSON.stringify(names.module)}: allDerived`,
+  })
   const migration = writeMigration(base, node, names, record)
-  const written = [record, messages, migration, 'shared/registry.ts', 'shared/messages.ts', `${migrations}.ts`]
+  const written = [
+    record,
+    messages,
+    migration,
+    'shared/registry.ts',
+    'shared/messages.ts',
+    'renderer/screens.ts',
+    `${migrations}.ts`,
+  ]
   format(base, node, written)
   return written
 }
@@ -68,12 +80,14 @@ function writeMigration(base, node, names, record) {
 /**
  * @param {string} base
  * @param {string} file
- * @param {{ opening: string, value: string, from: string, entry?: string }} line
+ * @param {{ opening: string, value?: string, from?: string, entry?: string | undefined }} line what is imported, if anything,
+ * and the entry, which is the imported value where nothing else is stated
  */
-function addLine(base, file, { opening, value, from, entry = value }) {
+function addLine(base, file, { opening, value = '', from, entry = value }) {
   const place = path.join(base, file)
   const source = readFileSync(place, 'utf8')
-  writeFileSync(place, withEntry(withImport(source, `import { ${value} } from '${from}'`), opening, entry))
+  const imported = from === undefined ? source : withImport(source, `import { ${value} } from '${from}'`)
+  writeFileSync(place, withEntry(imported, opening, entry))
 }
 
 /**

@@ -89,6 +89,16 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
   const fitting = actions.filter((action) => action.label.toLowerCase().includes(wanted)).slice(0, wanted ? 8 : 7)
   const open = (hit: SearchHit) =>
     void navigate({ to: '/records/$record/$id', params: { record: hit.record, id: hit.id } })
+  // Whoever types the whole name of a desk means the desk, not a record that holds the word.
+  const isNamed = fitting.some((action) => action.label.toLowerCase() === wanted)
+  const actionsGroup =
+    fitting.length > 0 ? (
+      <Spotlight.ActionsGroup label={t('palette.actions')}>
+        {fitting.map((action) => (
+          <Spotlight.Action key={action.id} label={action.label} onClick={action.run} />
+        ))}
+      </Spotlight.ActionsGroup>
+    ) : null
   return (
     <Spotlight.Root
       query={words}
@@ -102,6 +112,7 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
     >
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} />
       <Spotlight.ActionsList id={listId}>
+        {isNamed ? actionsGroup : null}
         {hits.length > 0 ? (
           <Spotlight.ActionsGroup label={t('palette.records')}>
             {hits.map((hit) => (
@@ -118,13 +129,7 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
             ))}
           </Spotlight.ActionsGroup>
         ) : null}
-        {fitting.length > 0 ? (
-          <Spotlight.ActionsGroup label={t('palette.actions')}>
-            {fitting.map((action) => (
-              <Spotlight.Action key={action.id} label={action.label} onClick={action.run} />
-            ))}
-          </Spotlight.ActionsGroup>
-        ) : null}
+        {isNamed ? null : actionsGroup}
         {wanted ? (
           <Spotlight.Action
             label={t('palette.everywhere', { text: words.trim() })}

@@ -1,0 +1,33 @@
+import type { ComponentType } from 'react'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { ModuleName, RecordName, records } from '#shared/registry.ts'
+
+export type ScreenProps = { readonly record: AnyRecord }
+type Load = () => Promise<ComponentType<ScreenProps>>
+
+/** Screens that replace derived ones, each fetched when it is first shown; `form` serves new and known records alike. */
+export type RecordScreens = { readonly list?: Load; readonly form?: Load; readonly detail?: Load }
+
+/** Screens by record, of one module only. */
+type ModuleScreens<Module extends ModuleName> = {
+  readonly [Name in RecordName as (typeof records)[Name]['module'] extends Module ? Name : never]?: RecordScreens
+}
+
+/** A module whose screens all follow from its declarations. */
+const allDerived = {}
+
+/** The screens of every module, one line each; what is absent is derived from the declaration of the record. */
+export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> } = {
+  audits: allDerived,
+  controls: allDerived,
+  cycles: allDerived,
+  exercises: allDerived,
+  journal: allDerived,
+  members: allDerived,
+  notes: allDerived,
+  organisation: allDerived,
+  people: allDerived,
+  policies: allDerived,
+  reports: allDerived,
+  training: allDerived,
+}
