@@ -145,8 +145,8 @@ test.describe
       expect(sound.code).toBe(0)
       const database = readFileSync(path.join(vault, 'vault.db'))
       // One byte in each page behind the first one, which holds the schema.
-    for (let place = 4196; place < database.length; place += 4096) database[place] = (database[place] ?? 0) ^ 1
-    writeFileSync(path.join(vault, 'vault.db'), database)
+      for (let place = 4196; place < database.length; place += 4096) database[place] = (database[place] ?? 0) ^ 1
+      writeFileSync(path.join(vault, 'vault.db'), database)
       const damaged = await sealbook(['check', vault, '--json'])
       expect(damaged.code).toBe(1)
       expect(`${damaged.out}${damaged.notes}`).toMatch(/damage|Damaged/)
