@@ -30,14 +30,14 @@ async function sealFor(vault: OpenVault, member: Member, privateKey: Uint8Array)
 }
 
 /** The authority with its private key, or null where this member holds none; the caller wipes the key. */
-async function openAuthority(vault: OpenVault): Promise<CertificateAuthority | null> {
+function openAuthority(vault: OpenVault): CertificateAuthority | null {
   const entity = authorityOf(vault.store)
   const own = entity.keys.find((part) => part.member === vault.member)
   if (!own) return null
   const sealed = asMap(decodeCbor(Buffer.from(own.sealed, 'base64')))
   const message = { encapsulated: asBytes(sealed.encapsulated), ciphertext: asBytes(sealed.ciphertext) }
   const binding = sealBinding(vault, vault.member)
-  const opened = await openMessage(vault.keys().identity.exchange, message, sealInfo, binding)
+  const opened = openMessage(vault.keys().identity.exchange, message, sealInfo, binding)
   return opened && { certificate: Buffer.from(entity.certificate, 'base64'), privateKey: opened }
 }
 
@@ -100,7 +100,7 @@ function isAdministrator({ roles }: Member): boolean {
  */
 export async function keepAuthority(vault: OpenVault): Promise<void> {
   if (vault.rolledBack || !vault.actor().roles.includes('administrator')) return
-  const authority = await openAuthority(vault)
+  const authority = openAuthority(vault)
   if (!authority) return await regainAuthority(vault)
   try {
     const members = activeMembers(vault)

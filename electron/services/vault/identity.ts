@@ -40,6 +40,7 @@ const privatePrefix = {
 // Between the private scalar and the public point of a P-256 key.
 const pointPrefix = Buffer.from('a144034200', 'hex')
 const ed25519PublicPrefix = Buffer.from('302a300506032b6570032100', 'hex')
+const x25519PublicPrefix = Buffer.from('302a300506032b656e032100', 'hex')
 
 /** New keys for a member; `memberId` is the id of the member record. */
 export function createIdentity(memberId: string): Identity {
@@ -116,6 +117,11 @@ export function importPrivateKey(type: 'ed25519' | 'x25519', raw: Uint8Array): K
   } finally {
     der.fill(0)
   }
+}
+
+/** A public X25519 key from its 32 raw bytes. */
+export function importPublicExchangeKey(raw: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.concat([x25519PublicPrefix, raw]), format: 'der', type: 'spki' })
 }
 
 /** The 32 raw bytes of an Ed25519 or X25519 private key, for the caller to zero. */

@@ -72,19 +72,15 @@ export async function openPasswordSlot(
   const identity = openIdentity(slot.identity, key, binding)
   key.fill(0)
   if (identity === null) return null
-  const masterKey = await openMessage(identity.exchange, slot.masterKey, masterInfo(slot.masterKey.epoch), binding)
+  const masterKey = openMessage(identity.exchange, slot.masterKey, masterInfo(slot.masterKey.epoch), binding)
   return masterKey === null ? null : { masterKey, epoch: slot.masterKey.epoch, identity }
 }
 
 /** Opens a recovery or invitation slot; null for another code. */
-export async function openCodeSlot(
-  vaultId: Uint8Array,
-  slot: CodeSlot,
-  secret: Uint8Array,
-): Promise<OpenedSlot | null> {
+export function openCodeSlot(vaultId: Uint8Array, slot: CodeSlot, secret: Uint8Array): OpenedSlot | null {
   const binding = slotBinding(vaultId, slot.kind, slot.id, null)
   const key = codeKey(secret, vaultId, slot.id)
-  const masterKey = await openMessage(key, slot.masterKey, masterInfo(slot.masterKey.epoch), binding)
+  const masterKey = openMessage(key, slot.masterKey, masterInfo(slot.masterKey.epoch), binding)
   return masterKey === null ? null : { masterKey, epoch: slot.masterKey.epoch, identity: null }
 }
 

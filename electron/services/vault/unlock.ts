@@ -94,7 +94,7 @@ type Attempt = { readonly slot: Slot; readonly content: OpenedSlot }
 async function openBySlot(
   folder: string,
   refusal: OperationError,
-  attempt: (found: FoundHeader) => Promise<Attempt | null>,
+  attempt: (found: FoundHeader) => Attempt | null | Promise<Attempt | null>,
 ): Promise<OpenedVault & { readonly identity: Identity | null }> {
   const files = readHeaderFiles(folder)
   for (const [index, found] of files.found.entries()) {
@@ -118,11 +118,11 @@ async function openBySlot(
   throw new OperationError('storage', 'errors.headerDamaged', { parameters: { vault: path.basename(folder) } })
 }
 
-async function tryCode(found: FoundHeader, kind: 'recovery' | 'invitation', secret: Buffer): Promise<Attempt | null> {
+function tryCode(found: FoundHeader, kind: 'recovery' | 'invitation', secret: Buffer): Attempt | null {
   const { vaultId, slots } = found.copy.clear
   for (const slot of slots) {
     if (slot.kind !== kind) continue
-    const content = await openCodeSlot(vaultId, slot, secret)
+    const content = openCodeSlot(vaultId, slot, secret)
     if (content !== null) return { slot, content }
   }
   return null
