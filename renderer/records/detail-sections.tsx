@@ -15,7 +15,7 @@ function isPartRow(value: unknown): value is PartRow {
 }
 
 /** Child rows, read only. */
-export function PartsTable({
+function PartsTable({
   field,
   messages,
   rows,

@@ -27,7 +27,7 @@ export function isPeriod(value: unknown): value is Period {
 export function isEvidence(value: unknown): value is Evidence {
   return typeof value === 'object' && value !== null && 'sha256' in value
 }
-export function isTextList(value: unknown): value is readonly string[] {
+function isTextList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((element) => typeof element === 'string')
 }
 

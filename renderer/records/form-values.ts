@@ -40,7 +40,7 @@ export function changedValues(before: AnyEntity, values: CheckedValues): Checked
 }
 
 /** Refused fields in the shape in which the form keeps them. */
-export function formErrors(errors: readonly FieldError[], sentence: (error: FieldError) => string): FieldErrors {
+function formErrors(errors: readonly FieldError[], sentence: (error: FieldError) => string): FieldErrors {
   const nested: FieldErrors = {}
   for (const error of errors) set(nested, error.path, { type: error.key, message: sentence(error) })
   return nested

@@ -9,6 +9,11 @@ function bounded(width: number): number {
   return Math.max(least, Math.min(most, width))
 }
 
+/** Wide enough to read in, and no wider than leaves the list its number and its title. */
+function firstWidth(): number {
+  return bounded(Math.min(560, Math.round(innerWidth * 0.44)))
+}
+
 /** A page with a panel on its right, whose edge can be dragged or moved with the arrow keys. */
 export function SplitView({
   children,
@@ -25,7 +30,7 @@ export function SplitView({
   readonly sideLabel: string
   readonly handleLabel: string
 }) {
-  const [width, setWidth] = useState(560)
+  const [width, setWidth] = useState(firstWidth)
   const isOpen = side !== null
   const panel = useRef<HTMLElement>(null)
   // Whoever opens something goes on in it; a form within takes the focus for its first field.

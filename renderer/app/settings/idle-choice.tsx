@@ -1,8 +1,7 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Button, Group, NumberInput } from '@mantine/core'
 import { type FormEvent, use, useState } from 'react'
 import { api } from '../../api/client.ts'
 import { useTask } from '../../api/use-task.ts'
-import classes from '../pages/page.module.css'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { SessionAsk, useSession } from '../session.tsx'
 import { useWords } from '../words.tsx'
@@ -17,13 +16,14 @@ export function IdleChoice() {
   const { idleMinutes } = useSession()
   const [minutes, setMinutes] = useState<number | null>(idleMinutes)
   const task = useTask(api.session.chooseIdle)
+  const unchanged = minutes === null || minutes === idleMinutes
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (minutes === null) return
     if ((await task.run({ minutes })) !== undefined) await ask()
   }
   return (
-    <form className={classes.inline} onSubmit={(event) => void submit(event)}>
+    <form onSubmit={(event) => void submit(event)}>
       <NumberInput
         label={t('preferences.idle')}
         description={t('preferences.idle.help')}
@@ -34,11 +34,16 @@ export function IdleChoice() {
         clampBehavior="blur"
         {...bounds}
         styles={{ wrapper: { width: 120 } }}
+        inputContainer={(input) => (
+          <Group gap={8}>
+            {input}
+            <Button type="submit" variant="default" disabled={unchanged || task.running}>
+              {t('preferences.idle.set')}
+            </Button>
+          </Group>
+        )}
       />
       <RefusalNotice refusal={task.refusal} />
-      <Button type="submit" variant="default" disabled={task.running || minutes === null || minutes === idleMinutes}>
-        {t('preferences.idle.set')}
-      </Button>
     </form>
   )
 }
