@@ -143,13 +143,18 @@ function refuseForeignFile(file: string): void {
   if (!existsSync(file)) throw new OperationError('storage', 'errors.databaseMissing', { parameters })
   if (statSync(file).size === 0) throw new OperationError('storage', 'errors.databaseEmpty', { parameters })
   // POSIX drops all of a process's locks on a file when any descriptor of it is closed, so never while it is open here.
-  if ((connections.get(realpathSync(file)) ?? 0) > 0) return
+  if (isOpenHere(file)) return
   if (readStart(file).toString('latin1') === plaintextMagic) {
     throw new OperationError('storage', 'errors.databasePlaintext', { parameters })
   }
 }
 
 const connections = new Map<string, number>()
+
+/** Whether this process has the file open with SQLite; its bytes must then not be read by other means. */
+export function isOpenHere(file: string): boolean {
+  return (connections.get(realpathSync(file)) ?? 0) > 0
+}
 
 function track(file: string, database: Database.Database): Database.Database {
   const place = realpathSync(file)

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { Progress } from '#shared/contract/operation.ts'
 import type { Damage } from '#shared/modules/journal/journal.contract.ts'
-import { openDatabase } from '../database/open.ts'
+import { isOpenHere, openDatabase } from '../database/open.ts'
 import { compareSchema } from '../database/schema-objects.ts'
 import { auditSteps } from '../journal/audit.ts'
 import type { Head } from '../journal/checkpoint.ts'
 import { attachmentFile } from '../vault/attachments.ts'
+import { damagedPages } from '../vault/database-pages.ts'
 import { verifyChange } from '../vault/identity.ts'
 import { replayVault } from './audit-replay.ts'
 import { compareAttachments, compareFeeds, compareRows, compareSearch } from './audit-rows.ts'
@@ -36,19 +37,38 @@ export type AuditInput = {
 }
 
 /**
- * Audits a vault's database: every entry, signature and value of the journal; every table row against the replayed
+ * Audits a vault's database: every page of the file; every entry, signature and value of the journal; every table row against the replayed
  * journal; every entry against the roles and duties of its signer at that point; feeds, search, schema and attached
  * files. It works on a snapshot of its own in slices, so that others are answered meanwhile; all records are held in
  * memory once.
  */
 export async function auditDatabase(input: AuditInput, watch: Watch): Promise<VaultAudit> {
+  const pages = await auditPages(input, watch)
   const db = openDatabase(input.database, input.key, { readonly: true })
   try {
     db.exec('BEGIN')
-    return await inSlices(auditAll(db, input), watch)
+    const audit = await inSlices(auditAll(db, input), watch)
+    return { ...audit, damages: [...pages, ...audit.damages] }
   } finally {
     db.close()
   }
+}
+
+/** Every page of the file, those that SQLite no longer reads too; left out in a process that has the file open itself. */
+async function auditPages({ database, key }: AuditInput, watch: Watch): Promise<readonly Damage[]> {
+  if (isOpenHere(database)) return []
+  const steps = damagedPages(database, key)
+  const watched = function* (): Generator<Progress, readonly number[], undefined> {
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+      yield { done: 0, total: 1, stage: 'auditingJournal' }
+    }
+  }
+  const damaged = await inSlices(watched(), watch)
+  return damaged
+    .slice(0, mostDamages)
+    .map((page) => ({ kind: 'page-damaged', where: `vault.db:${page}`, detail: 'page' }))
 }
 
 function* auditAll(
