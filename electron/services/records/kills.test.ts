@@ -74,7 +74,7 @@ describe('a vault whose process is killed in the middle of writing', () => {
     }
   }
 
-  it(`loses nothing that was acknowledged, ${kills} times`, { timeout: 300_000 }, async () => {
+  it(`loses nothing that was acknowledged, ${kills} times`, { timeout: 1_200_000 }, async () => {
     const acknowledged = new Map<string, string>()
     let next = start(1001)
     let writing = 0
