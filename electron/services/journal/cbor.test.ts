@@ -1,7 +1,8 @@
-import { decode } from 'cborg'
+import { decode, encode, rfc8949EncodeOptions } from 'cborg'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CborError, type CborValue, decodeCbor, encodeCbor, maximumCborDepth } from './cbor.ts'
+import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts'
+import { CborError, maximumCborDepth } from './cbor-limits.ts'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 const fromHex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'))
@@ -155,6 +156,19 @@ describe('deterministic CBOR', () => {
         expect(decodeCbor(bytes)).toEqual(decode(bytes, { strict: true }))
       }),
     )
+  })
+
+  it('writes what an independent writer writes', () => {
+    fc.assert(
+      fc.property(value, (item) => {
+        expect(hex(encodeCbor(item))).toBe(hex(encode(item, rfc8949EncodeOptions)))
+      }),
+      { numRuns: 2000 },
+    )
+    const keys = Object.fromEntries(['z', 'aa', '\u{10151}', '\uff5e', 'é', '', 'b'].map((key) => [key, 1]))
+    const numbers = new Map([300, -1, 24, 0, -300, 23, -25, 2 ** 40].map((key) => [key, 1]))
+    for (const item of [keys, numbers, 'x'.repeat(70_000), new Uint8Array(70_000)])
+      expect(hex(encodeCbor(item))).toBe(hex(encode(item, rfc8949EncodeOptions)))
   })
 
   it('accepts no second spelling: random bytes are refused or re-encode to themselves', () => {

@@ -1,4 +1,5 @@
-import { encode, rfc8949EncodeOptions } from 'cborg'
+import { CborError, maximumCborBytes, maximumCborDepth } from './cbor-limits.ts'
+import { writeCbor } from './cbor-writer.ts'
 
 /** What a journal may hold: no floats, so that every laptop computes the same bytes; integers are safe integers. */
 export type CborValue =
@@ -11,31 +12,9 @@ export type CborValue =
   | { readonly [key: string]: CborValue }
   | ReadonlyMap<number, CborValue>
 
-/** Arrays and maps inside one another, at most; deeper input is refused before it can exhaust the stack. */
-export const maximumCborDepth = 32
-
-/** Bytes of one encoded item, at most (16 MiB). */
-const maximumCborBytes = 16 * 1024 * 1024
-
-/** Bytes or a value outside the deterministic subset; `offset` is in bytes, or -1 for a value that was to be encoded. */
-export class CborError extends Error {
-  override readonly name = 'CborError'
-  readonly problem: string
-  readonly offset: number
-
-  constructor(problem: string, offset: number) {
-    super(offset < 0 ? problem : `${problem} at byte ${offset}`)
-    this.problem = problem
-    this.offset = offset
-  }
-}
-
 /** The one encoding of a value: RFC 8949 section 4.2.1 (shortest heads, definite lengths, keys sorted bytewise). */
 export function encodeCbor(value: CborValue): Uint8Array {
-  refuseUnencodable(value, 0)
-  const bytes = encode(value, rfc8949EncodeOptions)
-  if (bytes.length > maximumCborBytes) throw new CborError(`more than ${maximumCborBytes} bytes`, -1)
-  return bytes
+  return writeCbor(value)
 }
 
 /** Reads exactly one item; whatever `encodeCbor` would not have written byte for byte is refused with a `CborError`. */
@@ -45,36 +24,6 @@ export function decodeCbor(bytes: Uint8Array): CborValue {
   const value = readItem(reader, 0)
   if (reader.at !== bytes.length) throw new CborError('bytes after the item', reader.at)
   return value
-}
-
-function refuseUnencodable(value: unknown, depth: number): void {
-  if (value === null || typeof value === 'boolean' || value instanceof Uint8Array) return
-  if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw new CborError('a number that is not a safe integer', -1)
-    return
-  }
-  if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new CborError('text with a lone surrogate', -1)
-    return
-  }
-  if (typeof value !== 'object') throw new CborError(`a value of type ${typeof value}`, -1)
-  if (depth >= maximumCborDepth) throw new CborError(`nested deeper than ${maximumCborDepth}`, -1)
-  if (Array.isArray(value)) {
-    for (const item of value) refuseUnencodable(item, depth + 1)
-  } else if (value instanceof Map) {
-    for (const [key, item] of value) {
-      if (!Number.isSafeInteger(key)) throw new CborError('a Map key that is not an integer', -1)
-      refuseUnencodable(item, depth + 1)
-    }
-  } else {
-    if (Object.prototype.toString.call(value) !== '[object Object]') {
-      throw new CborError('an object that is not plain data', -1)
-    }
-    for (const [key, item] of Object.entries(value)) {
-      refuseUnencodable(key, depth + 1)
-      refuseUnencodable(item, depth + 1)
-    }
-  }
 }
 
 type Reader = { readonly bytes: Buffer; at: number }
