@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fieldErrors } from '../contract/checked.ts'
-import { changesCheck, draftCheck } from './check.ts'
+import { changesCheck, draftCheck, hasPassedCheck } from './check.ts'
 import {
   boolean,
   choice,
@@ -145,6 +145,16 @@ describe('a draft', () => {
     const result = draftCheck(sample).safeParse(input)
     expect(result.success ? [] : fieldErrors(result.error)).toContainEqual(expect.objectContaining({ path, key }))
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  })
+
+  it('is known again once it has passed, as the object that it became and for its own record', () => {
+    const typed = { title: 'Title' }
+    const draft = draftCheck(sample).parse(typed)
+    expect(hasPassedCheck(sample, draft)).toBe(true)
+    expect(hasPassedCheck({ ...sample }, draft)).toBe(false)
+    expect(hasPassedCheck(sample, { ...draft })).toBe(false)
+    expect(hasPassedCheck(sample, typed)).toBe(false)
+    expect(() => Object.assign(draft, { title: '' })).toThrow(TypeError)
   })
 
   it.each([null, [], 'text', 3, undefined])('refuses %j, which is no draft', (input) => {

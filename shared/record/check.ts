@@ -176,9 +176,22 @@ function remembered(
   return made
 }
 
-/** The check of a whole draft of a record; the result has every field, empty ones as null or []. */
+const passed = new WeakMap<object, AnyRecord>()
+
+/** The check of a whole draft of a record; the result has every field, empty ones as null or [], and is frozen. */
 export function draftCheck(record: AnyRecord): z.ZodType<Record<string, AnyValue>> {
-  return remembered(drafts, record, () => z.strictObject(draftShape(record.fields)))
+  return remembered(drafts, record, () =>
+    z.strictObject(draftShape(record.fields)).transform((draft) => {
+      passed.set(draft, record)
+      // Frozen, since what has passed is not checked again: a member set afterwards would be stored as it is.
+      return Object.freeze(draft)
+    }),
+  )
+}
+
+/** Whether this very object is what the record's `draftCheck` made of a draft. */
+export function hasPassedCheck(record: AnyRecord, draft: object): draft is Readonly<Record<string, AnyValue>> {
+  return passed.get(draft) === record
 }
 
 /** The check of a partial change: only the fields named, under the same rules. */

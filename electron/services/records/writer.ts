@@ -1,7 +1,7 @@
 import { invariant } from '#shared/base/assert.ts'
 import { checked } from '#shared/contract/checked.ts'
 import { type FieldError, invalidInput, OperationError } from '#shared/contract/errors.ts'
-import { changesCheck, draftCheck } from '#shared/record/check.ts'
+import { changesCheck, draftCheck, hasPassedCheck } from '#shared/record/check.ts'
 import type { AnyRecord, Entity } from '#shared/record/record.ts'
 import type { RuleAction } from '#shared/record/rules.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -47,7 +47,8 @@ export function recordWriter<R extends AnyRecord>(writing: Writing, record: R): 
 
   return {
     create(draft, options = {}) {
-      const values = withPartIds(writing, checked(draftCheck(record), draft))
+      const passed = hasPassedCheck(record, draft) ? draft : checked(draftCheck(record), draft)
+      const values = withPartIds(writing, passed)
       const id = options.id ?? writing.newId()
       const state = record.workflow?.initial ?? ''
       const numbers = givenNumbers(writing, record)
