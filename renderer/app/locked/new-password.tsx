@@ -6,6 +6,13 @@ import { api } from '../../api/client.ts'
 import { useWords } from '../words.tsx'
 import classes from './new-password.module.css'
 
+const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** A whole number from 0 up, as an exponent is written. */
+function raised(power: number): string {
+  return [...String(Math.max(0, power))].map((digit) => digits[Number(digit)]).join('')
+}
+
 /** How well the password would resist; null while it is empty or being judged. The vault judges, the window shows. */
 function useStrength(password: string): PasswordStrength | null {
   const [settled] = useDebouncedValue(password, 150)
@@ -64,7 +71,7 @@ export function NewPasswordFields({
           <span className="quiet">
             {strength
               ? t(strength.acceptable ? 'password.strongEnough' : 'password.tooWeak', {
-                  guesses: Math.round(strength.guessesLog10),
+                  guesses: raised(Math.round(strength.guessesLog10)),
                 })
               : ' '}
           </span>
