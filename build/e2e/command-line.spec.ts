@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
+import { founder } from './journey/chapter.ts'
 import { names } from './journey/names.ts'
-import { founder } from './journey/story.ts'
 
 const entry = path.resolve(import.meta.dirname, '../../dist/cli/main.js')
 const folder = mkdtempSync(path.join(tmpdir(), 'sealbook-cli-'))

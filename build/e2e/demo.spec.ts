@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { openWindow } from './window/open-window.ts'
-import { dropAndRead } from './window/window-desk.ts'
+import { dropAndRead } from './window/pages.ts'
 import { beginning, windowWords } from './window/words.ts'
 
 test.describe.configure({ timeout: 180_000 })

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page } from 'playwright/test'
-import type { Language, Translator } from '#shared/base/translate.ts'
+import type { Language } from '#shared/base/translate.ts'
 import { records } from '#shared/registry.ts'
 import { deskOf } from '../../../renderer/app/desks.ts'
 import type { Desk, Place } from '../journey/desk.ts'
 import * as entrance from './entrance.ts'
 import { fillForm } from './fill.ts'
+import { audit, dropAndRead, invite, patience, type Window } from './pages.ts'
 import { beginning, labelled, windowWords } from './words.ts'
-
-const patience = { timeout: 40_000 }
-const verdicts = ['genuine', 'genuine-unknown-authority', 'changed', 'not-genuine', 'not-sealbook'] as const
 
 type Options = {
   readonly page: Page
@@ -18,8 +16,6 @@ type Options = {
   readonly today: string
   readonly folder: string
 }
-
-type Window = { readonly page: Page; readonly t: Translator }
 
 /** Goes to the list of a record as a person does: by the rail, then by the tab of the desk. */
 export async function goToList({ page, t }: Window, record: Place['record']): Promise<void> {
@@ -99,47 +95,6 @@ async function stateLink({ page, t }: Window, relation: string, to: Place): Prom
   await expect(section.getByRole('link', { name: to.title })).toBeVisible()
 }
 
-/** Drops a file on the page that judges documents and answers the verdict that it shows. */
-export async function dropAndRead({ page, t }: Window, name: string, bytes: Uint8Array): Promise<string> {
-  const transfer = await page.evaluateHandle(
-    ([file, base64]) => {
-      const data = new DataTransfer()
-      const content = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-      data.items.add(new File([content], file, { type: 'application/pdf' }))
-      return data
-    },
-    [name, Buffer.from(bytes).toString('base64')] as const,
-  )
-  const zone = page.getByText(t('verifyPage.drop')).locator('xpath=..')
-  await zone.dispatchEvent('dragover', { dataTransfer: transfer })
-  await zone.dispatchEvent('drop', { dataTransfer: transfer })
-  const region = page.getByRole('region', { name: t('verifyPage.verdict') }).filter({ hasText: name })
-  await expect(region).toBeVisible(patience)
-  const text = await region.innerText()
-  const lines = text.split('\n')
-  return verdicts.find((verdict) => lines[0] === t(`verify.verdict.${verdict}`)) ?? text
-}
-
-async function invite({ page, t }: Window, person: string, login: string, roles: readonly string[]) {
-  await page.getByRole('link', { name: t('desk.settings'), exact: true }).click()
-  await page.getByRole('tab', { name: t('settings.members') }).click()
-  await page.getByRole('button', { name: t('members.invite') }).click()
-  const dialog = page.getByRole('dialog', { name: t('members.invite') })
-  const box = dialog.getByRole('combobox', { name: t('person'), exact: true })
-  await box.click()
-  await box.pressSequentially(person)
-  await page.getByRole('option', { name: person, exact: true }).click()
-  await labelled(dialog, t('unlock.login')).pressSequentially(login)
-  await dialog.getByRole('checkbox', { name: t('role.viewer'), exact: true }).uncheck()
-  for (const role of roles) await dialog.getByRole('checkbox', { name: t(`role.${role}`), exact: true }).check()
-  await dialog.getByRole('button', { name: t('invite.submit') }).click()
-  const code = dialog.getByRole('status', { name: t('join.code') })
-  await expect(code).toBeVisible(patience)
-  const text = await code.innerText()
-  await dialog.getByRole('button', { name: t('dialog.close'), exact: true }).click()
-  return text
-}
-
 async function seal(window: Window, place: Place, password: string): Promise<Uint8Array> {
   const { page, t } = window
   await openRecord(window, place)
@@ -155,15 +110,6 @@ async function seal(window: Window, place: Place, password: string): Promise<Uin
     .click()
   await expect(dialog).toBeHidden()
   return bytes
-}
-
-async function audit({ page, t }: Window): Promise<number> {
-  await page.getByRole('link', { name: t('desk.journal'), exact: true }).click()
-  await page.getByRole('button', { name: t('journal.audit'), exact: true }).click()
-  const sound = page.getByText(t('journal.sound'))
-  const damaged = page.locator('[data-tone=critical]')
-  await expect(sound.or(damaged)).toBeVisible(patience)
-  return (await sound.isVisible()) ? 0 : await damaged.getByRole('listitem').count()
 }
 
 async function find({ page, t }: Window, words: string): Promise<readonly string[]> {

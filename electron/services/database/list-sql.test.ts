@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Filter } from '#shared/contract/list.ts'
 import { choice, references, text } from '#shared/record/fields.ts'
 import { type AnyRecord, defineRecord } from '#shared/record/record.ts'
 import { everyRole } from '#shared/record/roles.ts'
