@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Detail, HistoryEntry } from '#shared/contract/record-operations.ts'
 import type { Page } from '#shared/contract/list.ts'
+import type { Detail, HistoryEntry } from '#shared/contract/record-operations.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type TestVault, testPassword, testVault } from './testing/test-workbench.ts'
 
@@ -22,7 +22,7 @@ describe('the one door', () => {
         department: department.id,
       },
     })
-    expect(finding['number']).toBe('F-2026-A001')
+    expect(finding.number).toBe('F-2026-A001')
     const changed = await vault.call<AnyEntity>('finding.update', {
       id: finding.id,
       revision: finding.revision,
