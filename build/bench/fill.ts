@@ -12,6 +12,7 @@ function withoutSync(vault: OpenVault, step: () => void): void {
   const { db } = vault.store
   db.pragma('synchronous=OFF')
   step()
+  vault.catchUpSearch()
   db.pragma('synchronous=FULL')
   db.pragma('wal_checkpoint(TRUNCATE)')
 }

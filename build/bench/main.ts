@@ -1,6 +1,6 @@
 import { fullAuditFigure, treeAuditFigure } from './audit.ts'
 import { type BenchVault, makeBenchVault } from './bench-vault.ts'
-import { commandFigure } from './command.ts'
+import { commandFigures } from './command.ts'
 import { type Figure, holds, tableOf } from './figure.ts'
 import { fillWithEntries, fillWithFindings } from './fill.ts'
 import { firstScreenFigure } from './first-screen.ts'
@@ -26,7 +26,7 @@ type Part = { readonly name: string; run(): Promise<readonly Figure[]> }
 const parts: readonly Part[] = [
   {
     name: 'command',
-    run: () => withVault(async (bench) => [await commandFigure(bench), await reportFigure(bench)]),
+    run: () => withVault(async (bench) => [...(await commandFigures(bench)), await reportFigure(bench)]),
   },
   {
     name: 'audit',
