@@ -33,7 +33,16 @@ function dayFormat(zone: string): Intl.DateTimeFormat {
   return made
 }
 
+const quarterHour = 15 * 60_000
+const firstWholeOffsets = Date.UTC(1973, 0, 1)
+let lastDay = { zone: '', quarter: Number.NaN, day: '' }
+
 /** The calendar day, `YYYY-MM-DD`, that clocks in an IANA zone show at a moment in milliseconds. */
 export function dayIn(zone: string, milliseconds: number): string {
-  return dayFormat(zone).format(new Date(milliseconds))
+  const quarter = Math.floor(milliseconds / quarterHour)
+  if (lastDay.zone === zone && lastDay.quarter === quarter) return lastDay.day
+  const day = dayFormat(zone).format(new Date(milliseconds))
+  // From 1973 on every zone is whole quarters of an hour away from UTC, so days begin with one of them.
+  if (milliseconds >= firstWholeOffsets) lastDay = { zone, quarter, day }
+  return day
 }

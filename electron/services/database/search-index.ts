@@ -67,17 +67,26 @@ export type SearchIndex = {
   ): { readonly hits: readonly SearchHit[]; readonly total: number }
 }
 
+function prepareWriting(db: Database.Database) {
+  return {
+    place: db.prepare<[string], { number: number }>('SELECT number FROM local_searchRows WHERE id = ?'),
+    addPlace: db.prepare<[string, string]>('INSERT INTO local_searchRows (record, id) VALUES (?, ?)'),
+    remove: db.prepare<[number | bigint]>('DELETE FROM local_search WHERE rowid = ?'),
+    insert: db.prepare<[number | bigint, string]>('INSERT INTO local_search (rowid, text) VALUES (?, ?)'),
+  }
+}
+
 /** Opens the full-text index over all records: FTS5 without content, beside a list of what its rows stand for. */
 export function openSearchIndex(
   db: Database.Database,
   load: (record: AnyRecord, id: string) => AnyEntity | null,
 ): SearchIndex {
-  const place = db.prepare<[string], { number: number }>('SELECT number FROM local_searchRows WHERE id = ?')
-  const addPlace = db.prepare<[string, string]>('INSERT INTO local_searchRows (record, id) VALUES (?, ?)')
-  const remove = db.prepare<[number | bigint]>('DELETE FROM local_search WHERE rowid = ?')
-  const insert = db.prepare<[number | bigint, string]>('INSERT INTO local_search (rowid, text) VALUES (?, ?)')
+  // Prepared on first use, so that opening a vault does not wait for the index.
+  let statements: ReturnType<typeof prepareWriting> | null = null
   return {
     put(record, entity) {
+      statements ??= prepareWriting(db)
+      const { place, addPlace, remove, insert } = statements
       const known = place.get(entity.id)
       if (known) remove.run(known.number)
       const number = known ? known.number : addPlace.run(record.name, entity.id).lastInsertRowid

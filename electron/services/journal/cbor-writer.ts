@@ -96,6 +96,7 @@ function integerMembers(map: ReadonlyMap<unknown, unknown>): readonly (readonly 
       throw new CborError('a Map key that is not an integer', -1)
     return [key, item] as const
   })
+  if (members.every(([key], index) => key >= 0 && (index === 0 || (members[index - 1]?.[0] ?? 0) < key))) return members
   // Heads of 0 and up begin with a smaller byte than those below 0, and longer heads with a greater one.
   const rank = (key: number) => (key < 0 ? -1 - key : key)
   return members.sort(([one], [other]) => Number(one < 0) - Number(other < 0) || rank(one) - rank(other))
