@@ -118,7 +118,9 @@ async function find({ page, t }: Window, words: string): Promise<readonly string
   await palette.getByPlaceholder(t('palette.placeholder')).pressSequentially(words)
   await palette.getByRole('button', { name: t('palette.everywhere', { text: words }) }).click()
   const main = page.getByRole('main')
-  await expect(main.getByRole('link').first()).toBeVisible()
+  // The page before has links too: what was found stands once its number does.
+  await expect(main.getByRole('heading', { name: t('search.title') })).toBeVisible()
+  await expect(main.getByRole('status')).toContainText(/\d/)
   return await main.getByRole('link').allInnerTexts()
 }
 
