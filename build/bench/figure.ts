@@ -15,7 +15,7 @@ export type Figure = {
 const decimals = { x: 2, KB: 0, s: 2, ms: 1, MB: 0 } as const
 
 /** Milliseconds as the table writes them. */
-export function milliseconds(value: number): string {
+function milliseconds(value: number): string {
   return value >= 10_000 ? `${(value / 1000).toFixed(1)} s` : `${value.toFixed(value < 10 ? 2 : 1)} ms`
 }
 
