@@ -86,7 +86,8 @@ async function regainAuthority(vault: OpenVault): Promise<void> {
 
 function activeMembers(vault: OpenVault): readonly Member[] {
   const active = [{ field: 'status', comparison: 'is' as const, value: 'active' }]
-  return runQuery(vault, ({ readEverything }) => readEverything(memberRecord).all(active))
+  // The table decodes by the same fields that the type is derived from.
+  return vault.store.table(memberRecord).all(active, [], always) as readonly Member[]
 }
 
 function isAdministrator({ roles }: Member): boolean {
