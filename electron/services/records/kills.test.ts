@@ -16,6 +16,7 @@ type Writer = {
   readonly child: ChildProcess
   readonly loaded: Promise<unknown>
   readonly opened: Promise<unknown>
+  readonly answered: Promise<unknown>
   readonly acknowledged: [id: string, revision: string][]
   readonly complaints: string[]
 }
