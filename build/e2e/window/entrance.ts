@@ -61,6 +61,7 @@ export async function createVault(
 export async function typeCredentials({ page, t }: Entrance, { login, password }: Credentials): Promise<void> {
   await labelled(page, t('unlock.login')).fill('')
   await labelled(page, t('unlock.login')).pressSequentially(login)
+  await labelled(page, t('unlock.password')).fill('')
   await labelled(page, t('unlock.password')).pressSequentially(password)
   await page.keyboard.press('Enter')
 }
