@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge']
@@ -73,9 +74,14 @@ async function close(child: ChildProcess, ended: Promise<void>): Promise<void> {
   clearTimeout(overdue)
 }
 
-function removeProfile(profile: string): void {
-  // The browser's own helpers may write a moment longer than it lives.
-  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+/** The browser's own helpers write a moment longer than it lives, and make the folder anew that was taken from them. */
+async function removeProfile(profile: string): Promise<void> {
+  let quiet = 0
+  for (let round = 0; round < 40 && quiet < 3; round++) {
+    quiet = existsSync(profile) ? 0 : quiet + 1
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    await wait(50)
+  }
 }
 
 /** A window that keeps nothing and calls nobody: no updates, reports, sync, predictions or proxies. */
