@@ -152,6 +152,7 @@ async function opened({ page }: OpenedWindow, language: Language, found: string[
 
 for (const language of languages) {
   test(`every screen is accessible and readable in both themes (${language})`, async () => {
+    test.info().skip(!process.env.SEALBOOK_SCREENS, 'judged and pictured on demand: set SEALBOOK_SCREENS=1')
     test.setTimeout(600_000)
     const opening = await openWindow()
     const found: string[] = []

@@ -9,6 +9,8 @@ import {
   type MantineColorsTuple,
   Modal,
   Popover,
+  Textarea,
+  TextInput,
   Tooltip,
 } from '@mantine/core'
 
@@ -101,6 +103,9 @@ export const theme = createTheme({
       styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
     }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
+    // A browser would keep what was typed in its own store, in the clear; only the entrance names what it may offer.
+    TextInput: TextInput.extend({ defaultProps: { autoComplete: 'off' } }),
+    Textarea: Textarea.extend({ defaultProps: { autoComplete: 'off' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, fz: 'xs' } }),
   },
 })

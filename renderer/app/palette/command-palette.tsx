@@ -110,7 +110,11 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       tagsToIgnore={[]}
     >
-      <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} />
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        aria-label={t('palette.placeholder')}
+        autoComplete="off"
+      />
       <Spotlight.ActionsList id={listId}>
         {isNamed ? actionsGroup : null}
         {hits.length > 0 ? (
