@@ -1,6 +1,8 @@
 import { Input, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
+import { typedDay } from '#shared/base/typed-day.ts'
+import { clockIn, instantIn } from '#shared/base/zoned.ts'
 import type { DateField, InstantField, PeriodField } from '#shared/record/fields.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
@@ -8,8 +10,6 @@ import { isPeriod } from '../field-value.tsx'
 import { useFormats } from '../use-formats.ts'
 import { frameOf, type InputProps, wrapperOf } from './input-props.ts'
 import classes from './inputs.module.css'
-import { typedDay } from './typed-day.ts'
-import { clockIn, instantIn } from './zoned.ts'
 
 type DayProps = Omit<Parameters<typeof DateInput>[0], 'value' | 'onChange' | 'valueFormat'> & {
   readonly value: string | null

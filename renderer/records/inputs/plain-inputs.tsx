@@ -1,5 +1,6 @@
 import { Checkbox, Input, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { durationToType, typedDuration } from '#shared/base/typed-duration.ts'
 import type {
   BooleanField,
   ChoiceField,
@@ -15,7 +16,6 @@ import { useWords } from '../../app/words.tsx'
 import { isMoney } from '../field-value.tsx'
 import { frameOf, type InputProps, textOf, wrapperOf } from './input-props.ts'
 import classes from './inputs.module.css'
-import { durationToType, typedDuration } from './typed-duration.ts'
 
 export function TextControl(props: InputProps<TextField>) {
   const { value, onChange } = props

@@ -1,4 +1,4 @@
-import { isDay } from '#shared/base/calendar.ts'
+import { isDay } from './calendar.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
