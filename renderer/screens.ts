@@ -1,12 +1,23 @@
 import type { ComponentType } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { ModuleName, RecordName, records } from '#shared/registry.ts'
+import type { DetailProps } from './records/detail-props.ts'
 
 export type ScreenProps = { readonly record: AnyRecord }
 type Load = () => Promise<ComponentType<ScreenProps>>
+type LoadTab = () => Promise<ComponentType<DetailProps>>
 
-/** Screens that replace derived ones, each fetched when it is first shown; `form` serves new and known records alike. */
-export type RecordScreens = { readonly list?: Load; readonly form?: Load; readonly detail?: Load }
+/**
+ * Screens that replace derived ones, each fetched when it is first shown; `form` serves new and known records alike.
+ * `views` are other ways to show a list (`<record>.view.<name>`), `tabs` more of a record's page (`<record>.tab.<name>`).
+ */
+export type RecordScreens = {
+  readonly list?: Load
+  readonly form?: Load
+  readonly detail?: Load
+  readonly views?: Readonly<Record<string, Load>>
+  readonly tabs?: Readonly<Record<string, LoadTab>>
+}
 
 /** Screens by record, of one module only. */
 type ModuleScreens<Module extends ModuleName> = {

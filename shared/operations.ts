@@ -3,6 +3,7 @@ import { readOperations, recordOperations } from './contract/record-operations.t
 import { exchangeContract } from './modules/exchange/exchange.contract.ts'
 import { filesContract } from './modules/files/files.contract.ts'
 import { journalContract } from './modules/journal/journal.contract.ts'
+import { keptContract } from './modules/kept/kept.contract.ts'
 import { membersContract } from './modules/members/members.contract.ts'
 import { reportsContract } from './modules/reports/reports.contract.ts'
 import { searchContract } from './modules/search/search.contract.ts'
@@ -35,6 +36,7 @@ const moduleContracts = {
   reports: reportsContract,
   journal: journalContract,
   verification: verificationContract,
+  kept: keptContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
 
@@ -50,6 +52,7 @@ export const contract = {
   ...reportsContract,
   ...journalContract,
   ...verificationContract,
+  ...keptContract,
   member: { ...derived.member, ...membersContract.member },
 } as const
 export type Contract = typeof contract

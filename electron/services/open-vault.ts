@@ -4,6 +4,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyValue } from '#shared/record/values.ts'
 import { records } from '#shared/registry.ts'
 import type { Actor } from './actor.ts'
+import { type KeptValues, openKeptValues } from './database/kept-values.ts'
 import { openSearchIndex, type SearchIndex } from './database/search-index.ts'
 import { openTable, type Table } from './database/table.ts'
 import type { Host } from './host.ts'
@@ -25,6 +26,7 @@ export type Store = {
   readonly db: Database.Database
   readonly search: SearchIndex
   readonly numbers: Numbers
+  readonly kept: KeptValues
   table(record: AnyRecord): Table
 }
 
@@ -38,7 +40,7 @@ export function openStore(db: Database.Database): Store {
   }
   const everything = { sql: '1', values: [] }
   const search = openSearchIndex(db, (record, id) => table(record).find(id, everything))
-  return { db, search, numbers: openNumbers(db), table }
+  return { db, search, numbers: openNumbers(db), kept: openKeptValues(db), table }
 }
 
 /** The feed that this process writes to; `letter` marks the numbers it gives until they are final. */

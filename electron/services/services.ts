@@ -3,6 +3,7 @@ import type { ModuleContracts } from '#shared/operations.ts'
 import { exchangeService } from './modules/exchange/exchange.service.ts'
 import { filesService } from './modules/files/files.service.ts'
 import { journalService } from './modules/journal/journal.service.ts'
+import { keptService } from './modules/kept/kept.service.ts'
 import { membersService } from './modules/members/members.service.ts'
 import { reportsService } from './modules/reports/reports.service.ts'
 import { searchService } from './modules/search/search.service.ts'
@@ -21,6 +22,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   reports: reportsService,
   journal: journalService,
   verification: verificationService,
+  kept: keptService,
 }
 
 type AnyHandler = (input: unknown, context: unknown) => unknown

@@ -3,19 +3,34 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { RecordList } from '../records/record-list.tsx'
 import { type RecordScreens, type ScreenProps, screens } from '../screens.ts'
 
-type Kind = keyof RecordScreens
+type Kind = 'list' | 'form' | 'detail'
 
-const derived: Readonly<Record<Kind, ComponentType<ScreenProps>>> = {
-  list: RecordList,
-  form: lazy(async () => ({ default: (await import('../records/form-page.tsx')).FormPage })),
-  detail: lazy(async () => ({ default: (await import('../records/detail-page.tsx')).DetailPage })),
-}
+const FormPage = lazy(async () => ({ default: (await import('../records/form-page.tsx')).FormPage }))
+const DetailPage = lazy(async () => ({ default: (await import('../records/detail-page.tsx')).DetailPage }))
 
 const modules: Readonly<Record<string, Readonly<Record<string, RecordScreens | undefined>>>> = screens
 
+function lazily<Props>(loads: Readonly<Record<string, () => Promise<ComponentType<Props>>>> = {}) {
+  return Object.fromEntries(
+    Object.entries(loads).map(([name, load]) => [name, lazy(async () => ({ default: await load() }))]),
+  )
+}
+
+/** The derived screen of a record, with the views and tabs that its module adds. */
+function derivedScreen(kind: Kind, { views, tabs }: RecordScreens): ComponentType<ScreenProps> {
+  if (kind === 'form') return FormPage
+  if (kind === 'list') {
+    const ownViews = lazily(views)
+    return ({ record }) => <RecordList record={record} views={ownViews} />
+  }
+  const ownTabs = lazily(tabs)
+  return ({ record }) => <DetailPage record={record} tabs={ownTabs} />
+}
+
 function screenOf(record: AnyRecord, kind: Kind): ComponentType<ScreenProps> {
-  const load = modules[record.module]?.[record.name]?.[kind]
-  return load ? lazy(async () => ({ default: await load() })) : derived[kind]
+  const own = modules[record.module]?.[record.name] ?? {}
+  const load = own[kind]
+  return load ? lazy(async () => ({ default: await load() })) : derivedScreen(kind, own)
 }
 
 const chosen = new Map<string, ComponentType<ScreenProps>>()

@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { type ComponentType, Suspense } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { detailOf } from '../api/queries.ts'
@@ -16,6 +17,7 @@ import type { DetailProps } from './detail-props.ts'
 import { DetailSections } from './detail-sections.tsx'
 import { RecordHistory } from './history.tsx'
 import { Links } from './links.tsx'
+import { listSearch } from './list-search.ts'
 import { PanelHead } from './panel-head.tsx'
 import { RecordReports } from './record-reports.tsx'
 import { Related } from './related.tsx'
@@ -80,17 +82,29 @@ function Head({ record, detail }: DetailProps) {
   )
 }
 
-const tabs = ['fields', 'related', 'comments', 'history', 'reports'] as const
+const first = 'fields'
+const last = ['related', 'comments', 'history', 'reports'] as const
 
-function Views({ record, detail }: DetailProps) {
+type OwnTabs = Readonly<Record<string, ComponentType<DetailProps>>>
+
+/** The parts of the page; which of them is shown stands in the address. */
+function Views({ record, detail, tabs }: DetailProps & { readonly tabs: OwnTabs }) {
   const t = useWords()
+  const navigate = useNavigate()
   const { id } = detail.entity
+  const search = listSearch(useSearch({ strict: false }))
+  const known = [first, ...Object.keys(tabs), ...last]
+  const shown = known.find((tab) => tab === search.tab) ?? first
+  const show = (tab: string | null) => {
+    const { tab: _, ...rest } = search
+    void navigate({ to: '.', search: () => (tab === null || tab === first ? rest : { ...rest, tab }), replace: true })
+  }
   return (
-    <Tabs defaultValue="fields" keepMounted={false} className={classes.tabs}>
+    <Tabs value={shown} onChange={show} keepMounted={false} className={classes.tabs}>
       <Tabs.List className={classes.tabList}>
-        {tabs.map((tab) => (
+        {known.map((tab) => (
           <Tabs.Tab key={tab} value={tab}>
-            {t(`record.tab.${tab}`)}
+            {t(Object.hasOwn(tabs, tab) ? `${record.name}.tab.${tab}` : `record.tab.${tab}`)}
           </Tabs.Tab>
         ))}
       </Tabs.List>
@@ -98,6 +112,13 @@ function Views({ record, detail }: DetailProps) {
         <DetailSections record={record} detail={detail} />
         <WhoAndWhen detail={detail} />
       </Tabs.Panel>
+      {Object.entries(tabs).map(([name, Tab]) => (
+        <Tabs.Panel key={name} value={name} className={classes.panel}>
+          <Suspense fallback={null}>
+            <Tab record={record} detail={detail} />
+          </Suspense>
+        </Tabs.Panel>
+      ))}
       <Tabs.Panel value="related" className={classes.panel}>
         <Related record={record} detail={detail} />
         <Links record={record.name} id={id} />
@@ -115,8 +136,10 @@ function Views({ record, detail }: DetailProps) {
   )
 }
 
-/** The derived page of one record. */
-export function DetailPage({ record }: { readonly record: AnyRecord }) {
+const noTabs: OwnTabs = {}
+
+/** The derived page of one record, with the tabs that its module adds. */
+export function DetailPage({ record, tabs = noTabs }: { readonly record: AnyRecord; readonly tabs?: OwnTabs }) {
   const t = useWords()
   const { id = '' } = useParams({ strict: false })
   const found = useQuery(detailOf(record.name, id))
@@ -147,7 +170,7 @@ export function DetailPage({ record }: { readonly record: AnyRecord }) {
           </Notice>
         </div>
       ) : null}
-      <Views record={record} detail={detail} />
+      <Views record={record} detail={detail} tabs={tabs} />
     </article>
   )
 }

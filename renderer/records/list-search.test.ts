@@ -4,10 +4,11 @@ import { personRecord } from '#shared/modules/people/person.record.ts'
 import { listSearch, nextSort, queryOf } from './list-search.ts'
 
 describe('listSearch', () => {
-  it.each([[{ q: 'lin', is: { department: 'x' }, sort: '-name', archived: true, wide: true }], [{ q: 'lin' }], [{}]])(
-    'keeps what it knows: %j',
-    (search) => expect(listSearch(search)).toEqual(search),
-  )
+  it.each([
+    [{ q: 'lin', is: { department: 'x' }, sort: '-name', archived: true, view: 'board', wide: true, tab: 'history' }],
+    [{ q: 'lin' }],
+    [{}],
+  ])('keeps what it knows: %j', (search) => expect(listSearch(search)).toEqual(search))
 
   it('leaves out what anyone may have typed', () => {
     expect(listSearch({ q: {}, is: { a: 1, b: 'x' }, sort: 3, archived: 'yes', other: 1 })).toEqual({ is: { b: 'x' } })

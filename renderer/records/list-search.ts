@@ -8,13 +8,17 @@ export type ListSearch = {
   /** A field, with a minus before it for descending order. */
   readonly sort?: string
   readonly archived?: boolean
+  /** A view of the list other than the table, by its name. */
+  readonly view?: string
   /** The detail takes the whole width. */
   readonly wide?: boolean
+  /** The part of the record's page that is shown, by its name. */
+  readonly tab?: string
 }
 
 /** Reads an address that anyone may have typed; what is not understood is left out. */
 export function listSearch(search: Readonly<Record<string, unknown>>): ListSearch {
-  const { q, is, sort, archived, wide } = search
+  const { q, is, sort, archived, wide, view, tab } = search
   const chosen =
     typeof is === 'object' && is !== null
       ? Object.entries(is).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
@@ -25,7 +29,9 @@ export function listSearch(search: Readonly<Record<string, unknown>>): ListSearc
     ...(chosen.length > 0 ? { is: Object.fromEntries(chosen) } : {}),
     ...(typeof sort === 'string' ? { sort } : {}),
     ...(archived === true ? { archived } : {}),
+    ...(typeof view === 'string' ? { view } : {}),
     ...(wide === true ? { wide } : {}),
+    ...(typeof tab === 'string' ? { tab } : {}),
   }
 }
 
@@ -51,6 +57,13 @@ export function queryOf(record: AnyRecord, search: ListSearch): ListQuery {
     sort: known ? [{ field, descending: search.sort?.startsWith('-') ?? false }] : [],
     archived: search.archived ?? false,
   }
+}
+
+/** The address after a column's name is pressed. */
+export function sortedBy(search: ListSearch, field: string): ListSearch {
+  const { sort: _, ...rest } = search
+  const sort = nextSort(search.sort, field)
+  return sort ? { ...rest, sort } : rest
 }
 
 /** The next order when a column's name is pressed: up, down, as the vault gives it. */

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, SegmentedControl } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
@@ -17,10 +17,35 @@ type Props = {
   readonly total: number | null
   /** Null where the reader may not make records of this type. */
   readonly onCreate: (() => void) | null
+  /** The names of the views beside the table. */
+  readonly views: readonly string[]
+}
+
+const table = 'list'
+
+/** How the list is shown: as a table or in one of its views. */
+function ViewChoice({ record, search, onChange, views }: Pick<Props, 'record' | 'search' | 'onChange' | 'views'>) {
+  const t = useWords()
+  const names = [table, ...views]
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('list.views')}
+      data={names.map((name) => ({
+        value: name,
+        label: t(name === table ? 'list.view.list' : `${record.name}.view.${name}`),
+      }))}
+      value={search.view !== undefined && views.includes(search.view) ? search.view : table}
+      onChange={(name) => {
+        const { view: _, ...rest } = search
+        onChange(name === table ? rest : { ...rest, view: name })
+      }}
+    />
+  )
 }
 
 /** Above a list: its count, its filters and what can be done with all of it. */
-export function ListToolbar({ record, search, onChange, total, onCreate }: Props) {
+export function ListToolbar({ record, search, onChange, total, onCreate, views }: Props) {
   const t = useWords()
   const [importing, setImporting] = useState(false)
   return (
@@ -29,6 +54,7 @@ export function ListToolbar({ record, search, onChange, total, onCreate }: Props
       <span className="quiet" role="status">
         {total === null ? '' : t('list.count', { count: total })}
       </span>
+      {views.length > 0 ? <ViewChoice record={record} search={search} onChange={onChange} views={views} /> : null}
       <span className={classes.spring} />
       <Menu position="bottom-end">
         <Menu.Target>

@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { type ComponentType, useCallback, useMemo } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { refusalOf } from '../api/refusal.ts'
@@ -14,13 +14,28 @@ import { columnsOf } from './columns.ts'
 import { mayWrite } from './known-records.ts'
 import { ListCell } from './list-cell.tsx'
 import { ListEmpty } from './list-empty.tsx'
-import { type ListSearch, listSearch, nextSort, queryOf } from './list-search.ts'
+import { type ListSearch, listSearch, queryOf, sortedBy } from './list-search.ts'
 import { ListToolbar } from './list-toolbar.tsx'
 import classes from './record-list.module.css'
 import { useRows } from './use-rows.ts'
 
-/** The derived list of a record: its filters stand in the address. */
-export function RecordList({ record }: { readonly record: AnyRecord }) {
+type Views = Readonly<Record<string, ComponentType<{ readonly record: AnyRecord }>>>
+
+const noViews: Views = {}
+
+/** The view that an address names; names come from outside, so inherited ones are none. */
+function viewNamed(views: Views, name: string | undefined) {
+  return name !== undefined && Object.hasOwn(views, name) ? views[name] : undefined
+}
+
+type Props = {
+  readonly record: AnyRecord
+  /** Other ways to show the list, by name; one of them stands in the place of the table when the address names it. */
+  readonly views?: Views
+}
+
+/** The derived list of a record: its filters and its view stand in the address. */
+export function RecordList({ record, views = noViews }: Props) {
   const t = useWords()
   const { member } = useSession()
   const { density } = usePreferences()
@@ -43,6 +58,7 @@ export function RecordList({ record }: { readonly record: AnyRecord }) {
     void navigate({ to: '/records/$record/$id', params: { record: record.name, id: row.id }, search: (old) => old })
   usePageKeys(writable ? [['n', create]] : [])
 
+  const View = viewNamed(views, search.view)
   const leading = columns[0]?.key ?? record.title
   const cell = (row: AnyEntity, column: Column) => (
     <ListCell record={record} row={row} column={column.key} titles={titles} leading={column.key === leading} />
@@ -57,9 +73,12 @@ export function RecordList({ record }: { readonly record: AnyRecord }) {
         onChange={change}
         total={total}
         onCreate={writable ? create : null}
+        views={Object.keys(views)}
       />
       {error ? <RefusalNotice refusal={refusalOf(error)} /> : null}
-      {total === 0 ? (
+      {View ? (
+        <View record={record} />
+      ) : total === 0 ? (
         <ListEmpty record={record} search={search} onClear={() => change({})} onCreate={writable ? create : null} />
       ) : (
         <DataTable
@@ -73,11 +92,7 @@ export function RecordList({ record }: { readonly record: AnyRecord }) {
           onOpen={open}
           onVisible={onVisible}
           sorting={sorting}
-          onSort={(field) => {
-            const { sort: _, ...rest } = search
-            const sort = nextSort(search.sort, field)
-            change(sort ? { ...rest, sort } : rest)
-          }}
+          onSort={(field) => change(sortedBy(search, field))}
           rowHeight={density === 'compact' ? 32 : 40}
         />
       )}

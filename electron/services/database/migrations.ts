@@ -12,6 +12,7 @@ import { policiesRecordTables } from './migrations/0011-policies-records.ts'
 import { cyclesRecordTables } from './migrations/0012-cycles-records.ts'
 import { controlsRecordTables } from './migrations/0013-controls-records.ts'
 import { notesRecordTables } from './migrations/0014-notes-records.ts'
+import { keptTables } from './migrations/0015-kept.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly (readonly string[])[] = [
   cyclesRecordTables,
   controlsRecordTables,
   notesRecordTables,
+  keptTables,
 ]

@@ -1,0 +1,31 @@
+import { instantOf } from '#shared/base/calendar.ts'
+import { OperationError } from '#shared/contract/errors.ts'
+import type { keptContract } from '#shared/modules/kept/kept.contract.ts'
+import type { Service } from '../../service.ts'
+
+/** The most values of one kind for one member: a window that never removed any must not fill the vault. */
+const most = 2000
+
+export const keptService: Service<typeof keptContract> = {
+  kept: {
+    list({ kind }, { vault }) {
+      const rows = vault.store.kept.list(vault.member, kind)
+      return { values: rows.map(({ key, value, at }) => ({ key, value: JSON.parse(value) as unknown, at })) }
+    },
+    put({ kind, key, value }, { vault, now }) {
+      // Such a value makes no entry, so the door's own refusal would never be asked.
+      vault.refuseReadOnly()
+      const { kept } = vault.store
+      const isNew = !kept.list(vault.member, kind).some((row) => row.key === key)
+      if (isNew && kept.count(vault.member, kind) >= most)
+        throw new OperationError('conflict', 'errors.keptTooMany', { parameters: { max: most } })
+      const at = instantOf(now)
+      kept.put(vault.member, kind, { key, value, at })
+      return { at }
+    },
+    remove({ kind, key }, { vault }) {
+      vault.refuseReadOnly()
+      return { removed: vault.store.kept.remove(vault.member, kind, key) }
+    },
+  },
+}
