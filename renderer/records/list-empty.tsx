@@ -19,7 +19,7 @@ export function ListEmpty({
 }) {
   const t = useWords()
   const plural = t(`${record.name}.plural`)
-  if (search.q || search.is || search.archived)
+  if (search.q || search.is || search.where || search.archived)
     return (
       <EmptyState title={t('list.noneMatch')} text={t('list.noneMatch.help')}>
         <Button variant="default" onClick={onClear}>

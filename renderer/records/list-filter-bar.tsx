@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
+import { ListConditions } from './list-conditions.tsx'
 import { ListFilters } from './list-filters.tsx'
 import type { ListSearch } from './list-search.ts'
 import classes from './record-list.module.css'
@@ -52,7 +53,7 @@ export function ListFilterBar({ record, search, onChange }: Props) {
   const { ref, width } = useElementSize<HTMLElement>()
   const [shown, setShown] = useState(false)
   const isNarrow = width > 0 && width < roomForAll
-  const set = Object.keys(search.is ?? {}).length + (search.archived ? 1 : 0)
+  const set = Object.keys(search.is ?? {}).length + (search.where?.length ?? 0) + (search.archived ? 1 : 0)
   return (
     <search ref={ref} className={classes.filters} aria-label={t('list.filters')}>
       <Words record={record} search={search} onChange={onChange} />
@@ -83,6 +84,7 @@ export function ListFilterBar({ record, search, onChange }: Props) {
               onChange(event.currentTarget.checked ? { ...rest, archived: true } : rest)
             }}
           />
+          <ListConditions record={record} search={search} onChange={onChange} />
         </>
       )}
     </search>

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Filter } from '#shared/contract/list.ts'
+import { findingRecord } from '#shared/modules/audits/finding.record.ts'
 import { memberRecord } from '#shared/modules/members/member.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
-import { listSearch, nextSort, queryOf } from './list-search.ts'
+import { filtersOf, listSearch, nextSort, queryOf, searchFor } from './list-search.ts'
 
 describe('listSearch', () => {
   it.each([
@@ -47,5 +49,31 @@ describe('nextSort', () => {
     expect(nextSort('name', 'name')).toBe('-name')
     expect(nextSort('-name', 'name')).toBeUndefined()
     expect(nextSort('-title', 'name')).toBe('name')
+  })
+})
+
+describe('searchFor', () => {
+  const cases: readonly (readonly Filter[])[] = [
+    [],
+    [{ field: 'state', comparison: 'is', value: 'open' }],
+    [
+      { field: 'severity', comparison: 'is', value: 'high' },
+      { field: 'state', comparison: 'in', value: ['open', 'actionPlanned'] },
+      { field: 'dueOn', comparison: 'before', value: '2026-11-28' },
+    ],
+    [
+      { field: 'repeatOf', comparison: 'filled' },
+      { field: 'identifiedOn', comparison: 'between', value: ['2026-01-01', '2026-01-31'] },
+    ],
+    [{ field: 'id', comparison: 'in', value: ['a', 'b'] }],
+  ]
+  it.each(cases)('is read back as the same conditions: %j', (...filters) => {
+    const read = listSearch(JSON.parse(JSON.stringify(searchFor(findingRecord, filters))))
+    expect(filtersOf(findingRecord, read)).toEqual(filters)
+  })
+
+  it('leaves out conditions that anyone may have typed', () => {
+    const where = [{ field: 'dueOn', comparison: 'like', value: 'x' }, 3, { field: 'nothing', comparison: 'empty' }]
+    expect(filtersOf(findingRecord, listSearch({ where }))).toEqual([])
   })
 })
