@@ -1,5 +1,6 @@
 import type { OperationTree } from './contract/operation.ts'
 import { readOperations, recordOperations } from './contract/record-operations.ts'
+import { attentionContract } from './modules/attention/attention.contract.ts'
 import { exchangeContract } from './modules/exchange/exchange.contract.ts'
 import { filesContract } from './modules/files/files.contract.ts'
 import { journalContract } from './modules/journal/journal.contract.ts'
@@ -35,6 +36,7 @@ const moduleContracts = {
   exchange: exchangeContract,
   reports: reportsContract,
   journal: journalContract,
+  attention: attentionContract,
   verification: verificationContract,
   kept: keptContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
@@ -51,6 +53,7 @@ export const contract = {
   ...exchangeContract,
   ...reportsContract,
   ...journalContract,
+  ...attentionContract,
   ...verificationContract,
   ...keptContract,
   member: { ...derived.member, ...membersContract.member },

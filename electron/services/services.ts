@@ -1,5 +1,6 @@
 import { invariant } from '#shared/base/assert.ts'
 import type { ModuleContracts } from '#shared/operations.ts'
+import { attentionService } from './modules/attention/attention.service.ts'
 import { exchangeService } from './modules/exchange/exchange.service.ts'
 import { filesService } from './modules/files/files.service.ts'
 import { journalService } from './modules/journal/journal.service.ts'
@@ -21,6 +22,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   exchange: exchangeService,
   reports: reportsService,
   journal: journalService,
+  attention: attentionService,
   verification: verificationService,
   kept: keptService,
 }

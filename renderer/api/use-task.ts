@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/operation.ts'
 import { isCancellation, refusalOf } from './refusal.ts'
+import { followed } from './tasks.ts'
 
 /** A long operation as the client offers it: an iterator of steps that returns the result. */
 export type TaskCall<Input, Output> = (
@@ -19,18 +20,7 @@ export type RunningTask<Input, Output> = {
   readonly forget: () => void
 }
 
-async function followed<Output>(
-  steps: AsyncIterator<Progress, Output, void>,
-  onProgress: (progress: Progress) => void,
-): Promise<Output> {
-  for (;;) {
-    const step = await steps.next()
-    if (step.done) return step.value
-    onProgress(step.value)
-  }
-}
-
-/** Runs one task at a time with its progress; leaving the screen cancels it. */
+/** Runs one task at a time with its progress; leaving the screen cancels it. What should go on is a kept task. */
 export function useTask<Input, Output>(call: TaskCall<Input, Output>): RunningTask<Input, Output> {
   const [running, setRunning] = useState(false)
   const [progress, setProgress] = useState<Progress | null>(null)

@@ -13,6 +13,7 @@ const keys = [
   ['Ctrl Enter', 'save'],
   ['Esc', 'back'],
   ['g', 'home'],
+  ['b', 'notices'],
   ['?', 'keys'],
 ] as const
 

@@ -1,14 +1,18 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
+import { noticesMessages } from './notices/notices.messages.ts'
 import { pagesMessages } from './pages/pages.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
 import { shellMessages } from './shell.messages.ts'
+import { tasksMessages } from './tasks/tasks.messages.ts'
 import type { Catalogue } from './words.tsx'
 
 /** All that the open window says beside the words of the records. */
 export const openWords: readonly Catalogue[] = [
   shellMessages,
+  tasksMessages,
+  noticesMessages,
   recordsMessages,
   inputsMessages,
   pagesMessages,

@@ -21,8 +21,10 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { recordNamed } from '../records/known-records.ts'
 import { type DeskName, deskOf, desksFor } from './desks.ts'
+import { NoticeBell } from './notices/notice-bell.tsx'
 import { lockVault, useSession } from './session.tsx'
 import classes from './shell.module.css'
+import { TaskTray } from './tasks/task-tray.tsx'
 import { useWords } from './words.tsx'
 
 type Icon = ComponentType<{ readonly size?: number; readonly stroke?: number }>
@@ -85,6 +87,7 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
         <span>{t('shell.search')}</span>
         <kbd>Ctrl K</kbd>
       </button>
+      <NoticeBell />
       <Link to="/" className={classes.item} activeOptions={{ exact: true }}>
         <IconHome size={16} stroke={1.75} />
         <span>{t('desk.home')}</span>
@@ -99,6 +102,7 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
         </Link>
       ))}
       <div className={classes.spring} />
+      <TaskTray />
       <p className={classes.who}>{t('shell.who', { name: member.name })}</p>
       <button type="button" className={classes.item} onClick={onKeys}>
         <IconKeyboard size={16} stroke={1.75} />

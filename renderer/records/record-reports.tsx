@@ -5,7 +5,7 @@ import { type Language, languages } from '#shared/base/translate.ts'
 import { api } from '../api/client.ts'
 import { saveFile } from '../api/files.ts'
 import { listOf } from '../api/queries.ts'
-import { useTask } from '../api/use-task.ts'
+import { useKeptTask } from '../api/use-kept-task.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { TaskProgress } from '../app/task-progress.tsx'
 import { useWords } from '../app/words.tsx'
@@ -46,13 +46,13 @@ export function RecordReports({ record, id }: Place) {
   const kinds = useQuery({ queryKey: ['report', 'kinds'], queryFn: () => api.report.kinds({}) })
   const [language, setLanguage] = useState<Language>(t.language)
   const [sealing, setSealing] = useState<string | null>(null)
-  const drawing = useTask(api.report.draw)
+  const task = { place: `draw ${record} ${id}`, label: { key: 'reports.drawing' } }
+  const drawing = useKeptTask(task, api.report.draw, async (file) => {
+    await saveFile(file)
+    return { file: file.name }
+  })
   const fitting = kinds.data?.filter((kind) => kind.record === record && kind.mayDraw) ?? []
   if (kinds.data && fitting.length === 0) return <p className="quiet">{t('reports.noKind')}</p>
-  const draw = async (kind: string) => {
-    const file = await drawing.run({ kind, id, language })
-    if (file) await saveFile(file)
-  }
   return (
     <>
       {fitting.map(({ kind }) => (
@@ -66,7 +66,7 @@ export function RecordReports({ record, id }: Place) {
             w={150}
           />
           <Button onClick={() => setSealing(kind)}>{t('reports.seal')}</Button>
-          <Button variant="default" onClick={() => void draw(kind)} disabled={drawing.running}>
+          <Button variant="default" onClick={() => void drawing.run({ kind, id, language })} disabled={drawing.running}>
             {t('reports.draft')}
           </Button>
         </Group>

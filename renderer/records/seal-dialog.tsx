@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { Language } from '#shared/base/translate.ts'
 import { api } from '../api/client.ts'
 import { saveFile } from '../api/files.ts'
-import { useTask } from '../api/use-task.ts'
+import { useKeptTask } from '../api/use-kept-task.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { TaskProgress } from '../app/task-progress.tsx'
 import { useWords } from '../app/words.tsx'
@@ -25,18 +25,25 @@ export function SealDialog({
   const [password, setPassword] = useState('')
   const [reason, setReason] = useState('')
   const [saved, setSaved] = useState<string | null>(null)
-  const task = useTask(api.report.seal)
+  const begun = { place: `seal ${kind} ${id}`, label: { key: 'seal.running' } }
+  const task = useKeptTask(begun, api.report.seal, async ({ file }) => {
+    await saveFile(file)
+    return { file: file.name }
+  })
+  const close = () => {
+    // A refusal was read here; a task that runs goes on in the tray.
+    if (task.refusal) task.forget()
+    onClose()
+  }
   const seal = async (event: FormEvent) => {
     event.preventDefault()
     const stated = reason.trim() === '' ? {} : { reason }
     const sealed = await task.run({ kind, id, language, password, ...stated })
     setPassword('')
-    if (!sealed) return
-    await saveFile(sealed.file)
-    setSaved(sealed.file.name)
+    if (sealed) setSaved(sealed.file.name)
   }
   return (
-    <Modal opened onClose={onClose} title={t('seal.title')} closeOnClickOutside={!task.running}>
+    <Modal opened onClose={close} title={t('seal.title')} closeOnClickOutside={!task.running}>
       {saved ? (
         <Stack gap="sm">
           <Notice tone="good" title={t('seal.done')}>
@@ -44,7 +51,7 @@ export function SealDialog({
             <p>{t('seal.kept')}</p>
           </Notice>
           <Group justify="flex-end">
-            <Button onClick={onClose}>{t('dialog.close')}</Button>
+            <Button onClick={close}>{t('dialog.close')}</Button>
           </Group>
         </Stack>
       ) : (
@@ -71,8 +78,8 @@ export function SealDialog({
             <RefusalNotice refusal={task.refusal} />
             <TaskProgress task={task} label={t('seal.running')} />
             <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={onClose} disabled={task.running}>
-                {t('dialog.cancel')}
+              <Button variant="default" onClick={close}>
+                {t(task.running ? 'dialog.close' : 'dialog.cancel')}
               </Button>
               <Button type="submit" disabled={task.running}>
                 {t('seal.submit')}

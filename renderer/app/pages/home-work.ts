@@ -1,29 +1,6 @@
 import type { ListQuery } from '#shared/contract/list.ts'
+import { dueField, openStates } from '#shared/record/duties.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
-import { stampedFields } from '#shared/record/rules.ts'
-
-/** States in which somebody still has to do something: a step leads on and it is no good end. */
-export function openStates(record: AnyRecord): readonly string[] {
-  const workflow = record.workflow
-  if (!workflow) return []
-  return Object.entries(workflow.states)
-    .filter(([, state]) => !state.frozen && state.tone !== 'good')
-    .map(([name]) => name)
-}
-
-/** The day by which a record wants to be done, if it has one. */
-export function dueField(record: AnyRecord): string | null {
-  const names = Object.keys(record.fields).filter((name) => record.fields[name]?.kind === 'date')
-  return names.find((name) => /^(due|reviewDue|nextDue|reportDue)/i.test(name)) ?? null
-}
-
-/** The fields that say whose duty a record is: people named by people, not those whom a step stamps. */
-export function dutyFields(record: AnyRecord): readonly string[] {
-  const stamped = stampedFields(record)
-  return Object.entries(record.fields)
-    .filter(([name, field]) => field.kind === 'reference' && field.to === 'person' && !stamped.includes(name))
-    .map(([name]) => name)
-}
 
 const shown = 50
 

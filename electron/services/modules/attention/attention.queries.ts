@@ -1,0 +1,115 @@
+import { instantOf } from '#shared/base/calendar.ts'
+import { addDays } from '#shared/base/dates.ts'
+import type { Filter } from '#shared/contract/list.ts'
+import type { AttentionItem } from '#shared/modules/attention/attention.contract.ts'
+import { attentionKinds } from '#shared/modules/attention/attention.rules.ts'
+import { commentRecord } from '#shared/modules/notes/comment.record.ts'
+import { dueField, dutyFields, openStates, secondPersonSteps } from '#shared/record/duties.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { holds } from '#shared/record/workflow.ts'
+import type { ReadContext } from '../../context.ts'
+import { allRecords, recordNamed } from '../../open-vault.ts'
+import { titleOf } from '../../records/reader.ts'
+
+const soonDays = 7
+const commentDays = 60
+/** Of each kind of record at most so many: nobody reads more, and a list says how many there are. */
+const most = 100
+const excerptLength = 140
+
+const noReason = { day: null, step: null, at: null, by: null, excerpt: null }
+
+function itemOf(
+  record: AnyRecord,
+  entity: AnyEntity,
+  kind: AttentionItem['kind'],
+  reason: Partial<AttentionItem>,
+): AttentionItem {
+  const title = titleOf(record, entity)
+  const { id, state } = entity
+  return { key: `${kind} ${record.name} ${id}`, kind, record: record.name, id, title, state, ...noReason, ...reason }
+}
+
+function rowsOf(context: ReadContext, record: AnyRecord, filters: readonly Filter[]): readonly AnyEntity[] {
+  const due = dueField(record)
+  return context.read(record).list({ filters: [...filters], sort: due ? [{ field: due }] : [], limit: most }).rows
+}
+
+/** Open records that carry the member's name: late, due within a week, or simply theirs. */
+function duties(context: ReadContext, record: AnyRecord): readonly AttentionItem[] {
+  const states = openStates(record)
+  const due = dueField(record)
+  if (states.length === 0) return []
+  const soon = addDays(context.today, soonDays)
+  return dutyFields(record).flatMap((duty) =>
+    rowsOf(context, record, [
+      { field: 'state', comparison: 'in', value: [...states] },
+      { field: duty, comparison: 'is', value: context.actor.person },
+    ]).map((entity) => {
+      const day = due ? entity[due] : null
+      if (typeof day !== 'string') return itemOf(record, entity, 'assigned', {})
+      const kind = day < context.today ? 'overdue' : day <= soon ? 'dueSoon' : 'assigned'
+      return itemOf(record, entity, kind, { day })
+    }),
+  )
+}
+
+/** Work of others that waits for a second person, whom the member may be. */
+function verifications(context: ReadContext, record: AnyRecord): readonly AttentionItem[] {
+  const { roles, person } = context.actor
+  return secondPersonSteps(record, roles).flatMap(({ step, from, separateFrom = [] }) =>
+    rowsOf(context, record, [{ field: 'state', comparison: 'in', value: [...from] }])
+      .filter((entity) => !separateFrom.some((field) => holds(entity[field], person)))
+      .map((entity) => itemOf(record, entity, 'verify', { step })),
+  )
+}
+
+/** Whether a record is somebody's: they made it, or it is their duty. */
+function belongsTo(record: AnyRecord, entity: AnyEntity, person: string): boolean {
+  return entity.createdBy === person || dutyFields(record).some((field) => holds(entity[field], person))
+}
+
+/** What others lately wrote on the member's records, or with the member's name. */
+function comments(context: ReadContext): readonly AttentionItem[] {
+  const { person } = context.actor
+  const since = instantOf(context.now - commentDays * 24 * 60 * 60_000)
+  const { rows } = context.read(commentRecord).list({
+    filters: [
+      { field: 'createdAt', comparison: 'after', value: since },
+      { field: 'createdBy', comparison: 'isNot', value: person },
+    ],
+    sort: [{ field: 'createdAt', descending: true }],
+    limit: most,
+  })
+  return rows.flatMap((comment) => {
+    const record = recordNamed(comment.subjectRecord)
+    const entity = record ? context.read(record).find(comment.subject) : null
+    if (!record || !entity) return []
+    const mentioned = comment.mentions.includes(person)
+    if (!mentioned && !belongsTo(record, entity, person)) return []
+    const said = { at: comment.createdAt, by: comment.createdBy, excerpt: comment.body.slice(0, excerptLength) }
+    const item = itemOf(record, entity, mentioned ? 'mention' : 'comment', said)
+    return [{ ...item, key: `${item.kind} comment ${comment.id}` }]
+  })
+}
+
+const order = (item: AttentionItem) => attentionKinds.indexOf(item.kind)
+
+/** What a member should look at, the most pressing first: each record once, for its first reason. */
+export function attentionOf(context: ReadContext): readonly AttentionItem[] {
+  const found = allRecords.flatMap((record) => [...duties(context, record), ...verifications(context, record)])
+  const sorted = [...found, ...comments(context)].sort(
+    (one, other) =>
+      order(one) - order(other) ||
+      (one.day ?? '9999').localeCompare(other.day ?? '9999') ||
+      (other.at ?? '').localeCompare(one.at ?? '') ||
+      one.title.localeCompare(other.title),
+  )
+  const first = new Map<string, AttentionItem>()
+  for (const item of sorted) {
+    const key = item.at === null ? `${item.record} ${item.id}` : item.key
+    if (!first.has(key)) first.set(key, item)
+  }
+  return [...first.values()]
+}

@@ -1,0 +1,37 @@
+import { defineMessages } from '#shared/base/translate.ts'
+
+export const tasksMessages = defineMessages({
+  en: {
+    'tasks.title': 'Tasks',
+    'tasks.help': 'Tasks go on when you leave their page. Locking the vault ends them.',
+    'tasks.none': 'No task is running.',
+    'tasks.running_one': '{{count}} running',
+    'tasks.running_other': '{{count}} running',
+    'tasks.cancelOf': 'Cancel: {{task}}',
+    'tasks.dismiss': 'Dismiss: {{task}}',
+    'tasks.dismissAll': 'Dismiss finished',
+    'tasks.open': 'Show',
+    'tasks.done': 'Finished',
+    'tasks.saved': 'Saved as {{file}} in the downloads of this machine.',
+    'tasks.cancelled': 'Cancelled. Nothing was changed.',
+    'tasks.failed': 'Not finished',
+    'tasks.told.done': 'Finished: {{task}}',
+    'tasks.told.failed': 'Not finished: {{task}}',
+  },
+  'zh-CN': {
+    'tasks.title': '任务',
+    'tasks.help': '离开页面后任务继续进行；锁定保险库会结束任务。',
+    'tasks.none': '没有正在进行的任务。',
+    'tasks.running_other': '{{count}} 项进行中',
+    'tasks.cancelOf': '取消：{{task}}',
+    'tasks.dismiss': '移除：{{task}}',
+    'tasks.dismissAll': '移除已结束的任务',
+    'tasks.open': '查看',
+    'tasks.done': '已完成',
+    'tasks.saved': '已存为 {{file}}，位于本机的下载文件夹。',
+    'tasks.cancelled': '已取消，未作任何更改。',
+    'tasks.failed': '未完成',
+    'tasks.told.done': '已完成：{{task}}',
+    'tasks.told.failed': '未完成：{{task}}',
+  },
+})
