@@ -1,3 +1,4 @@
+import { differenceInDays } from '#shared/base/dates.ts'
 import type { Language } from '#shared/base/translate.ts'
 import type { Money, Period } from '#shared/record/fields.ts'
 
@@ -6,6 +7,10 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-CN': 'zh-
 /** How values are written for people, in their language and in the organisation's zone. */
 export type Formats = {
   day(day: string): string
+  /** A day with its weekday, for whoever just typed it. */
+  weekday(day: string): string
+  /** How far a day is from another, such as "in 6 days". */
+  away(day: string, today: string): string
   instant(instant: string): string
   period(period: Period): string
   duration(seconds: number): string
@@ -67,6 +72,8 @@ export function formatsFor(language: Language, zone: string): Formats {
   const locale = locales[language]
   // A calendar day has no zone: noon in UTC is that day when written in UTC.
   const days = new Intl.DateTimeFormat(locale, { ...dayOptions(language), timeZone: 'UTC' })
+  const weekdays = new Intl.DateTimeFormat(locale, { ...dayOptions(language), weekday: 'short', timeZone: 'UTC' })
+  const distances = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const instants = new Intl.DateTimeFormat(locale, {
     ...dayOptions(language),
     hour: '2-digit',
@@ -77,6 +84,8 @@ export function formatsFor(language: Language, zone: string): Formats {
   const day = (text: string) => days.format(new Date(`${text}T12:00:00Z`))
   return {
     day,
+    weekday: (text) => weekdays.format(new Date(`${text}T12:00:00Z`)),
+    away: (text, today) => distances.format(differenceInDays(text, today), 'day'),
     instant: (text) => instants.format(new Date(text)),
     period: ({ start, end }) => (start === end ? day(start) : `${day(start)} – ${day(end)}`),
     duration: durationFormat(locale),
