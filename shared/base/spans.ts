@@ -14,7 +14,7 @@ export function weekdayOf(day: string): number {
 }
 
 /** The last day of the month in which a day lies. */
-export function monthEnd(day: string): string {
+function monthEnd(day: string): string {
   const month = day.slice(0, 8)
   return ['31', '30', '29'].map((last) => `${month}${last}`).find(isDay) ?? `${month}28`
 }
@@ -32,7 +32,7 @@ export function spanOf(unit: SpanUnit, day: string, shift = 0): Span {
 }
 
 /** How many days lie between a day and a span; 0 within it. */
-export function daysFrom(day: string, { start, end }: Span): number {
+function daysFrom(day: string, { start, end }: Span): number {
   if (day < start) return differenceInDays(start, day)
   return day > end ? differenceInDays(day, end) : 0
 }

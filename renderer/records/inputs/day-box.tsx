@@ -141,6 +141,9 @@ export function DayBox({ value, onChange, onPeriod, onBlur, ...rest }: Props) {
             typing.close()
           }}
           allowDeselect
+          hideOutsideDates
+          weekendDays={[]}
+          ariaLabels={{ previousMonth: t('date.month.previous'), nextMonth: t('date.month.next') }}
           size="xs"
           firstDayOfWeek={1}
           locale={isChinese ? 'zh-cn' : 'en'}
