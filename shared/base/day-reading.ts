@@ -76,9 +76,16 @@ function numbered(plain: string, { today, monthFirst }: Context): readonly strin
   return days.length > 0 ? days : inYears(two, one, found[3], today)
 }
 
+const shortEdges: ReadonlyMap<string, string> = new Map([
+  ['eow', 'week'],
+  ['eom', 'month'],
+  ['eoq', 'quarter'],
+  ['eoy', 'year'],
+])
+
 /** The first or last day of a span that is named beside it: `end of Q1`, `eom`, 月底, 下季度末, 12月初. */
 const edge: DayReader = (plain, today) => {
-  const short = { eow: 'week', eom: 'month', eoq: 'quarter', eoy: 'year' }[plain]
+  const short = shortEdges.get(plain)
   if (short) return typedSpans(short, today).map(({ end }) => end)
   const before = /^(?:the )?(end|start|beginning|close)(?: of)?(?: the)? (.{1,40})$/.exec(plain)
   const behind = before ? null : (/^(.{1,40}) (end|start)$/.exec(plain) ?? /^(.{1,20}?)(底|末|初)$/.exec(plain))

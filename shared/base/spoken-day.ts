@@ -4,38 +4,40 @@ import { weekdayOf } from './spans.ts'
 /** The days that a text may mean, the likeliest first; null where the reader does not know this kind of text. */
 export type DayReader = (plain: string, today: string) => readonly string[] | null
 
-const near: Readonly<Record<string, number>> = {
-  'day before yesterday': -2,
-  yesterday: -1,
-  today: 0,
-  tod: 0,
-  now: 0,
-  tomorrow: 1,
-  tmr: 1,
-  tom: 1,
-  'day after tomorrow': 2,
-  大前天: -3,
-  前天: -2,
-  昨天: -1,
-  昨日: -1,
-  今天: 0,
-  今日: 0,
-  明天: 1,
-  明日: 1,
-  后天: 2,
-  大后天: 3,
-}
+const near: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    'day before yesterday': -2,
+    yesterday: -1,
+    today: 0,
+    tod: 0,
+    now: 0,
+    tomorrow: 1,
+    tmr: 1,
+    tom: 1,
+    'day after tomorrow': 2,
+    大前天: -3,
+    前天: -2,
+    昨天: -1,
+    昨日: -1,
+    今天: 0,
+    今日: 0,
+    明天: 1,
+    明日: 1,
+    后天: 2,
+    大后天: 3,
+  }),
+)
 
 const nearDay: DayReader = (plain, today) => {
-  const count = near[plain.replace(/^the /, '')]
+  const count = near.get(plain.replace(/^the /, ''))
   return count === undefined ? null : [addDays(today, count)]
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-const shortened: Readonly<Record<string, number>> = { tues: 1, wednes: 2, thur: 3, thurs: 3 }
+const shortened: ReadonlyMap<string, number> = new Map(Object.entries({ tues: 1, wednes: 2, thur: 3, thurs: 3 }))
 
 function weekdayNamed(word: string): number {
-  return shortened[word] ?? weekdays.findIndex((name) => name === word || name.slice(0, 3) === word)
+  return shortened.get(word) ?? weekdays.findIndex((name) => name === word || name.slice(0, 3) === word)
 }
 
 /** `next fri` is Friday of next week for some and the coming Friday for others: both are offered where they differ. */
@@ -62,7 +64,9 @@ const englishWeekday: DayReader = (plain, today) => {
   }
 }
 
-const weeksAway: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1, 下下: 2 }
+const weeksAway: ReadonlyMap<string, number> = new Map(
+  Object.entries({ 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1, 下下: 2 }),
+)
 
 const chineseWeekday: DayReader = (plain, today) => {
   const found = /^(上上|上|本|这|下下|下)?个?(?:周|星期|礼拜)([1-7日天末])$/.exec(plain)
@@ -70,7 +74,7 @@ const chineseWeekday: DayReader = (plain, today) => {
   const [, week, name = ''] = found
   const place = name === '末' ? 5 : '日天'.includes(name) ? 6 : Number(name) - 1
   const inThisWeek = addDays(today, place - weekdayOf(today))
-  const days = week ? [addDays(inThisWeek, (weeksAway[week] ?? 0) * 7)] : [inThisWeek, addDays(inThisWeek, 7)]
+  const days = week ? [addDays(inThisWeek, (weeksAway.get(week) ?? 0) * 7)] : [inThisWeek, addDays(inThisWeek, 7)]
   return name === '末'
     ? days.slice(0, 1).flatMap((day) => [day, addDays(day, 1)])
     : days.toSorted((one, other) => (one < today ? 1 : other < today ? -1 : 0))
@@ -93,36 +97,40 @@ const words = [
 ]
 
 /** Months are counted as months, everything else in days. */
-const steps: Readonly<Record<string, { readonly days?: number; readonly months?: number }>> = {
-  d: { days: 1 },
-  day: { days: 1 },
-  w: { days: 7 },
-  wk: { days: 7 },
-  week: { days: 7 },
-  fortnight: { days: 14 },
-  m: { months: 1 },
-  mo: { months: 1 },
-  month: { months: 1 },
-  q: { months: 3 },
-  quarter: { months: 3 },
-  y: { months: 12 },
-  yr: { months: 12 },
-  year: { months: 12 },
-  天: { days: 1 },
-  日: { days: 1 },
-  周: { days: 7 },
-  星期: { days: 7 },
-  礼拜: { days: 7 },
-  月: { months: 1 },
-  季度: { months: 3 },
-  年: { months: 12 },
-}
+const steps: ReadonlyMap<string, { readonly days?: number; readonly months?: number }> = new Map(
+  Object.entries({
+    d: { days: 1 },
+    day: { days: 1 },
+    w: { days: 7 },
+    wk: { days: 7 },
+    week: { days: 7 },
+    fortnight: { days: 14 },
+    m: { months: 1 },
+    mo: { months: 1 },
+    month: { months: 1 },
+    q: { months: 3 },
+    quarter: { months: 3 },
+    y: { months: 12 },
+    yr: { months: 12 },
+    year: { months: 12 },
+    天: { days: 1 },
+    日: { days: 1 },
+    周: { days: 7 },
+    星期: { days: 7 },
+    礼拜: { days: 7 },
+    月: { months: 1 },
+    季度: { months: 3 },
+    年: { months: 12 },
+  }),
+)
 
 /** Half a month is 15 days, half a year six months; other halves are not read. */
-const halves: Readonly<Record<string, { readonly days?: number; readonly months?: number }>> = {
-  月: { days: 15 },
-  年: { months: 6 },
-}
+const halves: ReadonlyMap<string, { readonly days?: number; readonly months?: number }> = new Map(
+  Object.entries({
+    月: { days: 15 },
+    年: { months: 6 },
+  }),
+)
 
 function moved(today: string, count: number, step: { readonly days?: number; readonly months?: number }): string {
   return step.months ? addMonths(today, count * step.months) : addDays(today, count * (step.days ?? 1))
@@ -130,7 +138,7 @@ function moved(today: string, count: number, step: { readonly days?: number; rea
 
 const signed: DayReader = (plain, today) => {
   const found = /^([+-]) ?(\d{1,4}) ?([a-z]{1,9}|[天日周月年])$/.exec(plain)
-  const step = steps[(found?.[3] ?? '').replace(/(?<=..)s$/, '')]
+  const step = steps.get((found?.[3] ?? '').replace(/(?<=..)s$/, ''))
   return found && step ? [moved(today, Number(`${found[1]}${found[2]}`), step)] : null
 }
 
@@ -140,7 +148,7 @@ const englishOffset: DayReader = (plain, today) => {
   )
   if (!found) return null
   const [, , number = '', unit = '', behind = ''] = found
-  const step = steps[unit.replace(/(?<=..)s$/, '')]
+  const step = steps.get(unit.replace(/(?<=..)s$/, ''))
   const count = /^\d/.test(number) ? Number(number) : /^an?$/.test(number) ? 1 : words.indexOf(number)
   if (!step || count < 0) return null
   return [moved(today, behind === ' ago' ? -count : count, step)]
@@ -150,7 +158,7 @@ const chineseOffset: DayReader = (plain, today) => {
   const found = /^(\d{1,4}|半)个?(天|日|周|星期|礼拜|月|季度|年)(?:之|以)?(后|内|前)$/.exec(plain)
   if (!found) return null
   const [, number = '', unit = '', way] = found
-  const step = number === '半' ? halves[unit] : steps[unit]
+  const step = number === '半' ? halves.get(unit) : steps.get(unit)
   const count = number === '半' ? 1 : Number(number)
   return step ? [moved(today, way === '前' ? -count : count, step)] : null
 }
@@ -163,7 +171,7 @@ const wholeUnit: DayReader = (plain, today) => {
     /^(明|去)(年)$/.exec(plain)
   if (!found) return null
   const count = ['next', '下', '明'].includes(found[1] ?? '') ? 1 : -1
-  const step = steps[found[2] ?? ''] ?? {}
+  const step = steps.get(found[2] ?? '') ?? {}
   return [moved(step.days ? addDays(today, -weekdayOf(today)) : today, count, step)]
 }
 

@@ -2,46 +2,50 @@ import { withWesternDigits } from './chinese-numerals.ts'
 import { addDays, addMonths } from './dates.ts'
 import { nearestFirst, type Span, type SpanUnit, spanOf } from './spans.ts'
 
-const units: Readonly<Record<string, SpanUnit>> = {
-  week: 'week',
-  month: 'month',
-  quarter: 'quarter',
-  half: 'half',
-  'half year': 'half',
-  year: 'year',
-  周: 'week',
-  星期: 'week',
-  礼拜: 'week',
-  月: 'month',
-  季: 'quarter',
-  季度: 'quarter',
-  半年: 'half',
-  年: 'year',
-  年度: 'year',
-}
+const units: ReadonlyMap<string, SpanUnit> = new Map(
+  Object.entries({
+    week: 'week',
+    month: 'month',
+    quarter: 'quarter',
+    half: 'half',
+    'half year': 'half',
+    year: 'year',
+    周: 'week',
+    星期: 'week',
+    礼拜: 'week',
+    月: 'month',
+    季: 'quarter',
+    季度: 'quarter',
+    半年: 'half',
+    年: 'year',
+    年度: 'year',
+  }),
+)
 
-const shifts: Readonly<Record<string, number>> = {
-  this: 0,
-  current: 0,
-  the: 0,
-  next: 1,
-  coming: 1,
-  last: -1,
-  previous: -1,
-  past: -1,
-  本: 0,
-  这: 0,
-  当: 0,
-  今: 0,
-  下: 1,
-  明: 1,
-  下下: 2,
-  后: 2,
-  上: -1,
-  去: -1,
-  上上: -2,
-  前: -2,
-}
+const shifts: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    this: 0,
+    current: 0,
+    the: 0,
+    next: 1,
+    coming: 1,
+    last: -1,
+    previous: -1,
+    past: -1,
+    本: 0,
+    这: 0,
+    当: 0,
+    今: 0,
+    下: 1,
+    明: 1,
+    下下: 2,
+    后: 2,
+    上: -1,
+    去: -1,
+    上上: -2,
+    前: -2,
+  }),
+)
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const fullMonths = /^(?:january|february|march|april|june|july|august|sept(?:ember)?|october|november|december)$/
@@ -77,8 +81,8 @@ function shiftedUnit(plain: string, today: string): readonly Span[] | null {
     /^(?:(this|current|the|next|coming|last|previous|past) )?(week|month|quarter|half(?: year)?|year)$/.exec(plain) ??
     /^(本|这|当|下下|下|上上|上)?个?(周|星期|礼拜|月|季度?)$/.exec(plain) ??
     /^([本今明后去前])?(年度?)$/.exec(plain)
-  const unit = units[found?.[2] ?? '']
-  return unit ? [spanOf(unit, today, shifts[found?.[1] ?? 'this'] ?? 0)] : null
+  const unit = units.get(found?.[2] ?? '')
+  return unit ? [spanOf(unit, today, shifts.get(found?.[1] ?? 'this') ?? 0)] : null
 }
 
 function yearOrMonth(plain: string, today: string): readonly Span[] | null {
@@ -95,12 +99,14 @@ function yearOrMonth(plain: string, today: string): readonly Span[] | null {
   return place > 0 ? unitsOfYears('month', 1, place, named?.[2], today) : null
 }
 
-const relativeYears: Readonly<Record<string, number>> = { 前年: -2, 去年: -1, 今年: 0, 本年: 0, 明年: 1, 后年: 2 }
+const relativeYears: ReadonlyMap<string, number> = new Map(
+  Object.entries({ 前年: -2, 去年: -1, 今年: 0, 本年: 0, 明年: 1, 后年: 2 }),
+)
 
 /** With 今年, 明年 and the like turned into the year's number. */
 export function withYearNumber(plain: string, today: string): string {
   return plain.replace(/^(?:前年|去年|今年|本年|明年|后年)(?=.)/, (word) => {
-    return `${Number(today.slice(0, 4)) + (relativeYears[word] ?? 0)}年`
+    return `${Number(today.slice(0, 4)) + (relativeYears.get(word) ?? 0)}年`
   })
 }
 
@@ -115,25 +121,27 @@ function partOfYear(plain: string, today: string): readonly Span[] | null {
   return unitsOfYears('quarter', 3, Number(place ?? quarter), stated, today)
 }
 
-const countedUnits: Readonly<Record<string, 'days' | 'weeks' | 'months' | 'years'>> = {
-  day: 'days',
-  week: 'weeks',
-  month: 'months',
-  year: 'years',
-  天: 'days',
-  日: 'days',
-  周: 'weeks',
-  星期: 'weeks',
-  月: 'months',
-  年: 'years',
-}
+const countedUnits: ReadonlyMap<string, 'days' | 'weeks' | 'months' | 'years'> = new Map(
+  Object.entries({
+    day: 'days',
+    week: 'weeks',
+    month: 'months',
+    year: 'years',
+    天: 'days',
+    日: 'days',
+    周: 'weeks',
+    星期: 'weeks',
+    月: 'months',
+    年: 'years',
+  }),
+)
 
 function counted(plain: string, today: string): readonly Span[] | null {
   const english = /^(last|past|next) (\d{1,3}) (day|week|month|year)s?$/.exec(plain)
   const found = english ?? /^(过去|最近|近|未来|今后)(\d{1,3})个?(天|日|周|星期|月|年)$/.exec(plain)
   if (!found) return null
   const [, way = '', count, unit = ''] = found
-  const kind = countedUnits[unit] ?? 'days'
+  const kind = countedUnits.get(unit) ?? 'days'
   const sign = ['next', '未来', '今后'].includes(way) ? 1 : -1
   const far = sign * Math.max(1, Number(count))
   const step = { days: 1, weeks: 7 } as const
