@@ -5,15 +5,11 @@ import { DatesProvider } from '@mantine/dates'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
-import { catalogues } from '#shared/messages.ts'
 import { createQueries } from '../api/queries.ts'
-import { firstWords } from './app.messages.ts'
-import { openWords } from './open.messages.ts'
+import { allWords } from './all-words.ts'
 import { createWindowRouter } from './router.tsx'
 import { type OpenSession, OpenSessionProvider, SessionAsk } from './session.tsx'
 import { useWords, WordsProvider } from './words.tsx'
-
-const allWords = [...firstWords, ...catalogues, ...openWords]
 
 function Dated() {
   const { language } = useWords()

@@ -3,6 +3,7 @@ import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
 import { noticesMessages } from './notices/notices.messages.ts'
 import { pagesMessages } from './pages/pages.messages.ts'
+import { paletteMessages } from './palette/palette.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
 import { shellMessages } from './shell.messages.ts'
 import { tasksMessages } from './tasks/tasks.messages.ts'
@@ -12,6 +13,7 @@ import type { Catalogue } from './words.tsx'
 export const openWords: readonly Catalogue[] = [
   shellMessages,
   tasksMessages,
+  paletteMessages,
   noticesMessages,
   recordsMessages,
   inputsMessages,

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { SearchHit } from '#shared/modules/search/search.contract.ts'
+import type { SearchAnswer, SearchHit } from '#shared/modules/search/search.contract.ts'
 import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
@@ -33,11 +33,18 @@ function isPlainMap(value: AnyValue): value is { readonly [key: string]: AnyValu
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Fields that name another record by type and id: nobody looks for these words. */
+function placeFields({ rows }: AnyRecord): readonly string[] {
+  if (rows?.rule !== 'subject') return []
+  return [rows, rows.other].flatMap((place) => (place ? [place.recordField, place.idField] : []))
+}
+
 /** Everything in a record that search finds, title first. */
 function searchText(record: AnyRecord, entity: AnyEntity): string {
   const title = String(entity[record.title] ?? '')
+  const unread = [record.title, ...placeFields(record)]
   const rest = Object.entries(record.fields).flatMap(([name, field]) =>
-    name === record.title ? [] : textOf(field, entity[name]),
+    unread.includes(name) ? [] : textOf(field, entity[name]),
   )
   return [title, ...rest].join('\n')
 }
@@ -62,9 +69,14 @@ function matchExpression(found: readonly string[]): string {
 export type SearchIndex = {
   put(record: AnyRecord, entity: AnyEntity): void
   find(
-    query: { readonly text: string; readonly records: readonly string[]; readonly limit: number },
+    query: {
+      readonly text: string
+      readonly records: readonly string[]
+      readonly archived: boolean
+      readonly limit: number
+    },
     reading: Reading,
-  ): { readonly hits: readonly SearchHit[]; readonly total: number }
+  ): SearchAnswer
 }
 
 function prepareWriting(db: Database.Database) {
@@ -94,37 +106,38 @@ export function openSearchIndex(
     },
     find(query, reading) {
       const wanted = phrases(query.text)
-      if (wanted.length === 0) return { hits: [], total: 0 }
       const names = new Map(reading.records.map((record) => [record.name, record]))
       const rules = reading.records
-        .filter((record) => query.records.length === 0 || query.records.includes(record.name))
         .map((record) => ({ record, rule: readableRows(record, reading) }))
         .filter(({ rule }) => rule.sql !== '0')
-      if (rules.length === 0) return { hits: [], total: 0 }
+      if (wanted.length === 0 || rules.length === 0) return { hits: [], total: 0, counts: {} }
+      const shown = query.archived ? '' : 'archived = 0 AND '
       const allowed = rules
         .map(
           ({ record, rule }) =>
-            `(record = '${record.name}' AND id IN (SELECT id FROM "${record.table}" WHERE archived = 0 AND (${rule.sql})))`,
+            `(record = '${record.name}' AND id IN (SELECT id FROM "${record.table}" WHERE ${shown}(${rule.sql})))`,
         )
         .join(' OR ')
-      const values = rules.flatMap(({ rule }) => rule.values)
+      const values = [matchExpression(wanted), ...rules.flatMap(({ rule }) => rule.values)]
       const from = `FROM local_search JOIN local_searchRows ON number = local_search.rowid
         WHERE local_search MATCH ? AND (${allowed})`
-      const expression = matchExpression(wanted)
-      const total =
-        db
-          .prepare<unknown[], number>(`SELECT count(*) ${from}`)
-          .pluck()
-          .get(expression, ...values) ?? 0
+      const counted = db
+        .prepare<unknown[], { record: string; count: number }>(
+          `SELECT record, count(*) AS count ${from} GROUP BY record`,
+        )
+        .all(...values)
+      const asked = (name: string) => query.records.length === 0 || query.records.includes(name)
+      const total = counted.reduce((sum, { record, count }) => sum + (asked(record) ? count : 0), 0)
+      const only = query.records.length === 0 ? '' : `AND record IN (${query.records.map(() => '?').join(', ')})`
       const rows = db
-        .prepare<unknown[], { record: string; id: string }>(`SELECT record, id ${from} ORDER BY rank LIMIT ?`)
-        .all(expression, ...values, query.limit)
+        .prepare<unknown[], { record: string; id: string }>(`SELECT record, id ${from} ${only} ORDER BY rank LIMIT ?`)
+        .all(...values, ...query.records, query.limit)
       const hits = rows.flatMap(({ record: name, id }) => {
         const record = names.get(name)
         const entity = record ? load(record, id) : null
         return record && entity ? [hitOf(record, entity, wanted)] : []
       })
-      return { hits, total }
+      return { hits, total, counts: Object.fromEntries(counted.map(({ record, count }) => [record, count])) }
     },
   }
 }
@@ -136,12 +149,27 @@ function hitOf(record: AnyRecord, entity: AnyEntity, wanted: readonly string[]):
   const text = searchText(record, entity).slice(title.length).replaceAll(/\s+/g, ' ').trim()
   const needles = wanted.map((phrase) => new RegExp(phrase.split(' ').map(escaped).join('[^\\p{L}\\p{N}]*'), 'giu'))
   const first = Math.min(...needles.map((needle) => text.search(needle)).filter((at) => at >= 0), text.length)
-  const start = first === text.length ? 0 : Math.max(0, first - 40)
-  const excerpt = text.slice(start, start + excerptLength)
-  const marks = needles.flatMap((needle) =>
-    [...excerpt.matchAll(needle)].map((match) => [match.index, match.index + match[0].length] as const),
-  )
-  return { record: record.name, id: entity.id, title, excerpt, marks: marks.sort((one, other) => one[0] - other[0]) }
+  const excerpt = excerptAround(text, first)
+  const { id, state, updatedAt, archived } = entity
+  const hit = { record: record.name, id, title, excerpt, state, updatedAt, archived }
+  return { ...hit, marks: marksIn(excerpt, needles), titleMarks: marksIn(title, needles) }
+}
+
+/** A piece of a text from shortly before an offset on, beginning with a whole word where one is near. */
+function excerptAround(text: string, at: number): string {
+  if (at === text.length || at <= 40) return text.slice(0, excerptLength)
+  const start = at - 40
+  const word = text.indexOf(' ', start)
+  const from = word >= 0 && word < at ? word + 1 : start
+  return `… ${text.slice(from, from + excerptLength)}`
+}
+
+function marksIn(text: string, needles: readonly RegExp[]): SearchHit['marks'] {
+  return needles
+    .flatMap((needle) =>
+      [...text.matchAll(needle)].map((match) => [match.index, match.index + match[0].length] as const),
+    )
+    .sort((one, other) => one[0] - other[0])
 }
 
 function escaped(text: string): string {

@@ -1,53 +1,115 @@
-import { TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '../../api/client.ts'
 import { refusalOf } from '../../api/refusal.ts'
-import { listSearch } from '../../records/list-search.ts'
-import { RecordLink } from '../../records/record-link.tsx'
-import { MarkedText } from '../../ui/marked-text.tsx'
+import { usePageKeys } from '../../ui/use-page-keys.ts'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { useWords } from '../words.tsx'
-import classes from './page.module.css'
 import { PageFrame } from './page-frame.tsx'
+import classes from './search-page.module.css'
+import { KindFilter, SearchHits } from './search-page-hits.tsx'
 
-/** Everything that holds the words, across all records that the reader may read. */
+const most = 200
+
+type Asked = { readonly q: string; readonly kind: string | null; readonly archived: boolean }
+
+function askedIn(search: Readonly<Record<string, unknown>>): Asked {
+  const { q, in: kind, archived } = search
+  return {
+    // The router reads a bare number as a number, though it was typed as words to look for.
+    q: typeof q === 'string' || typeof q === 'number' ? String(q) : '',
+    kind: typeof kind === 'string' ? kind : null,
+    archived: archived === true,
+  }
+}
+
+function useFound({ q, kind, archived }: Asked) {
+  return useQuery({
+    queryKey: ['search', 'find', q, kind, archived, most],
+    queryFn: () => api.search.find({ text: q, records: kind === null ? [] : [kind], archived, limit: most }),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Moves the focus among the titles that were found. */
+function moveAmong(list: HTMLElement | null, step: number): void {
+  const links = [...(list?.querySelectorAll('a') ?? [])]
+  const at = links.findIndex((link) => link === document.activeElement)
+  const next = links[Math.max(0, Math.min(links.length - 1, at + step))]
+  next?.focus()
+  next?.scrollIntoView({ block: 'nearest' })
+}
+
+/** Everything that holds the words, across all records that the reader may read: by kind, with what was found marked. */
 export function SearchPage() {
   const t = useWords()
   const navigate = useNavigate()
-  const { q = '' } = listSearch(useSearch({ strict: false }))
-  const [words, setWords] = useState(q)
+  const asked = askedIn(useSearch({ strict: false }))
+  const [words, setWords] = useState(asked.q)
   const [text] = useDebouncedValue(words.trim(), 200)
-  useEffect(() => void navigate({ to: '/search', search: text ? { q: text } : {}, replace: true }), [navigate, text])
-  const found = useQuery({
-    queryKey: ['search', 'find', text, 100],
-    queryFn: () => api.search.find({ text, limit: 100 }),
-    enabled: text !== '',
-  })
+  const list = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const show = useCallback(
+    ({ q, kind, archived }: Asked) =>
+      void navigate({
+        to: '/search',
+        search: { ...(q ? { q } : {}), ...(kind ? { in: kind } : {}), ...(archived ? { archived } : {}) },
+        replace: true,
+      }),
+    [navigate],
+  )
+  const { kind, archived } = asked
+  useEffect(() => show({ q: text, kind, archived }), [show, text, kind, archived])
+  const found = useFound({ q: text, kind, archived })
+  usePageKeys([
+    ['j', () => moveAmong(list.current, 1)],
+    ['k', () => moveAmong(list.current, -1)],
+    ['/', () => field.current?.select()],
+  ])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    moveAmong(list.current, event.key === 'ArrowDown' ? 1 : -1)
+  }
+  const answer = text === '' ? undefined : found.data
   return (
     <PageFrame title={t('search.title')}>
-      <TextInput
-        label={t('search.words')}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-        autoFocus
-        maw={420}
-      />
-      {found.error ? <RefusalNotice refusal={refusalOf(found.error)} /> : null}
-      <p className="quiet" role="status">
-        {found.data ? t('search.count', { count: found.data.total }) : ' '}
-      </p>
-      {found.data?.hits.map((hit) => (
-        <div key={`${hit.record} ${hit.id}`} className={classes.hit}>
-          <RecordLink record={hit.record} id={hit.id} title={hit.title} />{' '}
-          <span className="quiet">{t(hit.record)}</span>
-          <p>
-            <MarkedText text={hit.excerpt} marks={hit.marks} />
-          </p>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows move the focus between the links within */}
+      <div onKeyDown={onKeyDown}>
+        <div className={classes.question}>
+          <TextInput
+            ref={field}
+            label={t('search.words')}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+            autoFocus
+            maxLength={200}
+            className={classes.words}
+          />
+          <Checkbox
+            label={t('search.archived')}
+            checked={archived}
+            onChange={(event) => show({ q: text, kind, archived: event.currentTarget.checked })}
+          />
         </div>
-      ))}
+        {found.error ? <RefusalNotice refusal={refusalOf(found.error)} /> : null}
+        {answer ? (
+          <KindFilter counts={answer.counts} kind={kind} onChoose={(next) => show({ q: text, kind: next, archived })} />
+        ) : null}
+        <p className={`quiet ${classes.count}`} role="status">
+          {answer ? t('search.count', { count: answer.total }) : ' '}
+          {answer && answer.total > answer.hits.length ? ` ${t('search.cut', { count: answer.hits.length })}` : ''}
+        </p>
+        {text === '' ? <p className="quiet">{t('search.help')}</p> : null}
+        {answer && answer.total === 0 ? <p className="quiet">{t('search.none')}</p> : null}
+        <div ref={list} aria-busy={found.isFetching}>
+          {answer ? <SearchHits hits={answer.hits} grouped={kind === null} /> : null}
+        </div>
+      </div>
     </PageFrame>
   )
 }
