@@ -3,6 +3,7 @@ import { errorsMessages } from './contract/errors.messages.ts'
 import { auditsMessages } from './modules/audits/audits.messages.ts'
 import { controlsMessages } from './modules/controls/controls.messages.ts'
 import { cyclesMessages } from './modules/cycles/cycles.messages.ts'
+import { exchangeMessages } from './modules/exchange/exchange.messages.ts'
 import { exercisesMessages } from './modules/exercises/exercises.messages.ts'
 import { journalMessages } from './modules/journal/journal.messages.ts'
 import { membersMessages } from './modules/members/members.messages.ts'
@@ -30,4 +31,5 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   reportsMessages,
   journalMessages,
   verificationMessages,
+  exchangeMessages,
 ]

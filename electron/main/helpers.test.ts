@@ -71,7 +71,7 @@ beforeEach(() => {
 /** Gives an order, and plays the helper that is started for it. */
 async function order(text: string, name: HelperName = 'import', signal?: AbortSignal, progress = vi.fn()) {
   const before = children.length
-  const job = { name: 'read-csv', input: { bytes: Buffer.from(text) } } as const
+  const job = { name: 'read-table', input: { bytes: Buffer.from(text), format: 'csv', source: {} } } as const
   const answered: Promise<unknown> = doInHelper(host, name, job, signal, { progress })
   answered.catch(() => undefined)
   // A request takes one turn of the loop to main.

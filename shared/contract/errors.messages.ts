@@ -1,5 +1,6 @@
 import { defineMessages } from '../base/translate.ts'
 import { fieldErrorMessages } from './errors.field-messages.ts'
+import { fileErrorsMessages } from './errors.file-messages.ts'
 
 /**
  * What each refusal says, by the key of its OperationError, and what each refused field says of itself after its name.
@@ -7,6 +8,7 @@ import { fieldErrorMessages } from './errors.field-messages.ts'
  */
 export const errorsMessages = defineMessages({
   en: {
+    ...fileErrorsMessages.en,
     'errors.invalid': 'The input was refused.',
     'errors.internal': 'This failed because of a fault in Sealbook; the local log names the place.',
     'errors.locked': 'The vault is locked.',
@@ -78,8 +80,6 @@ export const errorsMessages = defineMessages({
     'errors.stepNotOpen': 'The step is not possible in the present state.',
     'errors.stepForbidden': 'The member’s roles do not allow this step.',
     'errors.separationOfDuties': 'Another person must do this: the member did the work that is judged.',
-    'errors.fileTooLong': 'The file has more than {{rows}} rows. Split it and import the parts one after the other.',
-    'errors.fileUnreadable': 'The file cannot be read as {{format}}: the fault is near line {{line}}.',
     'errors.unknownRecord': 'There is no kind of record called “{{record}}”.',
     'errors.unknownFormat': 'There is no such format.',
     'errors.unknownReport': 'There is no such report.',
@@ -101,6 +101,7 @@ export const errorsMessages = defineMessages({
     ...fieldErrorMessages.en,
   },
   'zh-CN': {
+    ...fileErrorsMessages['zh-CN'],
     'errors.invalid': '输入被拒绝。',
     'errors.internal': 'Sealbook 内部故障，操作失败；本地日志记录了位置。',
     'errors.locked': '保险库已锁定。',
@@ -172,8 +173,6 @@ export const errorsMessages = defineMessages({
     'errors.stepNotOpen': '当前状态下不能执行此步骤。',
     'errors.stepForbidden': '该成员的角色不允许此步骤。',
     'errors.separationOfDuties': '须由他人执行：被复核的是该成员本人的工作。',
-    'errors.fileTooLong': '文件超过 {{rows}} 行，请拆分后依次导入。',
-    'errors.fileUnreadable': '文件无法按 {{format}} 读取：第 {{line}} 行附近有误。',
     'errors.unknownRecord': '没有名为“{{record}}”的记录类型。',
     'errors.unknownFormat': '没有此格式。',
     'errors.unknownReport': '没有此报告。',

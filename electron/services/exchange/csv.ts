@@ -1,7 +1,12 @@
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { OperationError } from '#shared/contract/errors.ts'
-import type { ForeignTable, Sheet, TableFormat } from './format.ts'
+import type { SourceChoice } from '#shared/modules/exchange/exchange.contract.ts'
+import { cellOf } from './cells.ts'
+import { characterOf, delimiterOf, statedDelimiter } from './delimiter.ts'
+import { decodeText } from './encoding.ts'
+import type { ForeignRow, ForeignTable, OutgoingTable } from './format.ts'
+import { type RawRow, refuseLarge, splitHeads } from './heads.ts'
 
 /** Cells that a spreadsheet would run as a formula: OWASP, "CSV injection"; ASVS 1.2.10. */
 const formula = /^'*[=+\-@\t\r]/
@@ -16,55 +21,89 @@ export function unneutralise(text: string): string {
   return text.startsWith("'") && formula.test(text) ? text.slice(1) : text
 }
 
-const mostRows = 200_000
-const longestCell = 1_000_000
+const longestRow = 4_000_000
 
-/**
- * Takes a CSV file apart (RFC 4180; comma, semicolon or tab; UTF-8 with or without a mark). Refuses what is none:
- * `invalid` with `errors.fileUnreadable` and the line, `errors.fileTooLong` with the limit.
- */
-export function readCsv(bytes: Uint8Array): ForeignTable {
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new OperationError('invalid', 'errors.fileNotUtf8', { cause })
-  }
-  const first = text.slice(0, text.search(/[\r\n]|$/))
-  const delimiter = [',', ';', '\t'].toSorted((one, other) => first.split(other).length - first.split(one).length)[0]
-  let lines: string[][]
-  try {
-    lines = parse(text, {
-      bom: true,
-      delimiter: delimiter ?? ',',
-      relax_column_count: false,
-      skip_empty_lines: true,
-      max_record_size: longestCell,
-    })
-  } catch (cause) {
-    const line = cause instanceof Error && 'lines' in cause ? Number(cause.lines) : 0
-    throw new OperationError('invalid', 'errors.fileUnreadable', { parameters: { format: 'csv', line }, cause })
-  }
-  const [columns = [], ...rows] = lines
-  if (rows.length > mostRows)
-    throw new OperationError('invalid', 'errors.fileTooLong', { parameters: { rows: mostRows } })
-  return {
-    columns,
-    rows: rows.map((cells, index) => ({
-      where: String(index + 2),
-      cells: Object.fromEntries(columns.map((column, place) => [column, unneutralise(cells[place] ?? '')])),
-    })),
-  }
+function refusalOf(error: unknown): OperationError {
+  if (!(error instanceof CsvError)) return new OperationError('internal', 'errors.internal', { cause: error })
+  // The parser counts the rows that it has finished and the columns from 0.
+  const place = { row: Number(error.records) + 1, column: Number(error.column) + 1 }
+  const options = { parameters: place, cause: error }
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new OperationError('invalid', 'errors.quoteNotClosed', options)
+  if (error.code.includes('QUOTE')) return new OperationError('invalid', 'errors.quoteMisplaced', options)
+  const parameters = { format: 'csv', line: Number(error.lines) }
+  return new OperationError('invalid', 'errors.fileUnreadable', { parameters, cause: error })
 }
 
-/** CSV as spreadsheets open it: RFC 4180 with a byte order mark, formulas neutralised. */
-export const csvFormat: TableFormat = {
-  name: 'csv',
-  mediaType: 'text/csv',
-  extension: 'csv',
-  write(sheet: Sheet) {
-    const rows = sheet.rows.map((row) => row.map(neutralise))
-    const text = stringify([[...sheet.columns], ...rows], { record_delimiter: '\r\n' })
-    return Buffer.from(`\u{feff}${text}`)
-  },
+function linesOf(text: string, delimiter: string, before: number): readonly RawRow[] {
+  const rows: RawRow[] = []
+  let cellCount = 0
+  try {
+    parse(text, {
+      bom: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      delimiter,
+      relax_column_count: true,
+      max_record_size: longestRow,
+      on_record(cells: string[], { records }) {
+        cellCount += cells.length
+        const row = { number: records + before, cells }
+        refuseLarge(rows.length, cellCount, row)
+        rows.push(row)
+        return null
+      },
+    })
+  } catch (error) {
+    throw error instanceof OperationError ? error : refusalOf(error)
+  }
+  return rows
+}
+
+function rowOf(row: RawRow, heads: readonly string[]): ForeignRow {
+  const cells = row.cells.map(unneutralise)
+  const where = String(row.number)
+  // Whether a cell is missing or a delimiter too many, all cells behind it would be taken for other fields.
+  const spare = cells.slice(heads.length).some((cell) => cell.trim() !== '')
+  if (cells.length >= heads.length && !spare) return { where, cells }
+  return { where, cells, fault: { key: 'cells', parameters: { cells: cells.length, heads: heads.length } } }
+}
+
+/**
+ * Takes a CSV file apart (RFC 4180), its encoding and delimiter found out where not chosen. `invalid`, by row and column:
+ * `errors.quoteNotClosed`, `errors.quoteMisplaced`; by line `errors.fileNotInEncoding`, `errors.fileUnreadable`; and
+ * `errors.fileTooLong`, `errors.fileTooWide`, `errors.fileEmpty`.
+ */
+export function readCsv(bytes: Uint8Array, choice: SourceChoice = {}): ForeignTable {
+  const { text, encoding } = decodeText(bytes, choice.encoding)
+  const stated = statedDelimiter(text)
+  const delimiter = choice.delimiter ?? stated ?? delimiterOf(text)
+  const lines = stated
+    ? linesOf(text.slice(text.indexOf('\n') + 1), characterOf[delimiter], 1)
+    : linesOf(text, characterOf[delimiter], 0)
+  const { headerRow, heads, rows } = splitHeads(lines, choice.headerRow)
+  const source = {
+    ...{ format: 'csv' as const, encoding, delimiter, headerRow, heads: heads.map(unneutralise) },
+    ...{ sheet: null, sheets: [], ignored: [] },
+  }
+  return { source, record: null, rows: rows.map((row) => rowOf(row, heads)) }
+}
+
+/** Rows of text as a CSV file that spreadsheets open: RFC 4180 with a byte order mark, formulas neutralised. */
+export function csvOf(rows: readonly (readonly string[])[]): Uint8Array {
+  const text = stringify(
+    rows.map((row) => row.map(neutralise)),
+    // A lone line feed ends no row of ours, and yet one for every spreadsheet that finds it without quotation marks.
+    { record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
+  )
+  return Buffer.from(`\u{feff}${text}`)
+}
+
+/** The records of a list as CSV. */
+export function writeCsv({ record, columns, rows, names }: OutgoingTable): Uint8Array {
+  const cells = rows.map((row) =>
+    columns.map((column) => {
+      const field = Object.hasOwn(record.fields, column) ? record.fields[column] : undefined
+      return field ? cellOf(field, row[column] ?? null, names) : String(row[column] ?? '')
+    }),
+  )
+  return csvOf([columns, ...cells])
 }

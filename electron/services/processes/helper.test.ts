@@ -42,7 +42,7 @@ afterEach(() => {
 
 /** Gives an order to a helper; what it answers is not what the job of that name would, hence the cast. */
 async function order(text: string, given: { name?: HelperName; signal?: AbortSignal; longest?: number } = {}) {
-  const job = { name: 'read-csv', input: { bytes: Buffer.from(text) } } as const
+  const job = { name: 'read-table', input: { bytes: Buffer.from(text), format: 'csv', source: {} } } as const
   const { name = 'import', signal, longest } = given
   const options = longest === undefined ? {} : { longest }
   const answer: unknown = await doInHelper(host, name, job, signal, options)
@@ -57,7 +57,7 @@ const hasEnded = async (child: ChildProcess | undefined) => {
 describe('a helper process', () => {
   it('does one job after another, and tells how far it is', async () => {
     const seen: Progress[] = []
-    const job = { name: 'read-csv', input: { bytes: Buffer.from('one') } } as const
+    const job = { name: 'read-table', input: { bytes: Buffer.from('one'), format: 'csv', source: {} } } as const
     const first: unknown = await doInHelper(host, 'import', job, undefined, {
       progress: (step) => void seen.push(step),
     })

@@ -1,6 +1,7 @@
 import type { Progress } from '#shared/contract/operation.ts'
 import type { AuditReportProjection } from '#shared/modules/audits/audits.projection.ts'
 import type { VerifyInput } from '../documents/verify/verify-document.ts'
+import type { TableInput } from '../exchange/read-table.ts'
 import type { AuditReportOptions } from '../modules/audits/audits.report-context.ts'
 import type { RecoveryKit } from '../modules/session/session.recovery-kit-page.ts'
 import type { AuditInput } from '../records/audit-database.ts'
@@ -26,9 +27,9 @@ const jobs = {
     const { verifyDocument } = await import('../documents/verify/verify-document.ts')
     return await verifyDocument(Buffer.from(input.bytes), input.trust)
   },
-  'read-csv': async (input: { bytes: Uint8Array }) => {
-    const { readCsv } = await import('../exchange/csv.ts')
-    return readCsv(input.bytes)
+  'read-table': async (input: TableInput) => {
+    const { readTable } = await import('../exchange/read-table.ts')
+    return readTable(input)
   },
   'audit-vault': async (input: AuditInput, watch: Watch) => {
     const { auditDatabase } = await import('../records/audit-database.ts')
