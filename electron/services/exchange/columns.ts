@@ -4,7 +4,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { columnsOf } from './format.ts'
 
 /** The field that a column head stands for: its own name, or its label in one of the languages; null where none. */
-export function columnNamed(record: AnyRecord, head: string, languages: readonly Translator[]): string | null {
+function columnNamed(record: AnyRecord, head: string, languages: readonly Translator[]): string | null {
   const wanted = head.trim().toLowerCase()
   if (wanted === '') return null
   const labels = (name: string) => languages.map((words) => words(`${record.name}.${name}`).toLowerCase())

@@ -52,7 +52,7 @@ function elapsed(serial: number): string | null {
 }
 
 /** The shortest decimal text of a number as a spreadsheet stores it, without an exponent. */
-export function decimalText(value: number): string {
+function decimalText(value: number): string {
   const text = String(value)
   if (!text.includes('e')) return text
   if (Number.isInteger(value)) return String(BigInt(value))

@@ -76,7 +76,7 @@ const importCheck = z.strictObject({
   /** The language of the reasons in the file of refused rows. */
   language: z.enum(languages).default('en'),
 })
-export type ImportInput = z.input<typeof importCheck>
+
 /** How the rows of a file are brought in, every choice made. */
 export type ImportOptions = Omit<z.output<typeof importCheck>, 'format' | 'record' | 'ticket' | 'into' | 'source'>
 

@@ -1,33 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from '#shared/contract/list.ts'
 import type { ImportReport } from '#shared/modules/exchange/exchange.contract.ts'
-import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type TestVault, testVault } from '../../testing/test-workbench.ts'
-
-async function sendFile(vault: TestVault, text: string | Buffer): Promise<string> {
-  const bytes = Buffer.from(text)
-  const announced = { name: 'people.csv', mediaType: 'text/csv', size: bytes.length }
-  const { ticket } = await vault.call<{ ticket: string }>('file.begin', announced)
-  await vault.workbench.upload(
-    ticket,
-    (async function* () {
-      yield bytes
-    })(),
-  )
-  return ticket
-}
+import { exportFile, sendFile } from './testing/exchange-desk.ts'
 
 async function importCsv(vault: TestVault, record: string, text: string | Buffer, options: object = {}) {
-  const ticket = await sendFile(vault, text)
+  const ticket = await sendFile(vault.workbench, text)
   return await vault.call<ImportReport>('exchange.import', { format: 'csv', record, ticket, ...options })
 }
 
 async function exportCsv(vault: TestVault, record: string): Promise<string> {
-  const file = await vault.call<OutgoingFile>('exchange.export', { format: 'csv', record })
-  const chunks: Uint8Array[] = []
-  for await (const chunk of vault.workbench.download(file.ticket).chunks) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
+  return (await exportFile(vault.workbench, 'csv', record)).toString('utf8')
 }
 
 describe('tables in and out', () => {
@@ -82,7 +66,7 @@ describe('tables in and out', () => {
       errors: [{ where: '1202' }],
     })
     const stopped = new AbortController()
-    const ticket = await sendFile(vault, long('Last'))
+    const ticket = await sendFile(vault.workbench, long('Last'))
     const input = { format: 'csv', record: 'person', ticket }
     const onProgress = () => stopped.abort()
     await expect(
