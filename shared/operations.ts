@@ -3,6 +3,7 @@ import { readOperations, recordOperations } from './contract/record-operations.t
 import { attentionContract } from './modules/attention/attention.contract.ts'
 import { exchangeContract } from './modules/exchange/exchange.contract.ts'
 import { filesContract } from './modules/files/files.contract.ts'
+import { homeContract } from './modules/home/home.contract.ts'
 import { journalContract } from './modules/journal/journal.contract.ts'
 import { keptContract } from './modules/kept/kept.contract.ts'
 import { membersContract } from './modules/members/members.contract.ts'
@@ -38,6 +39,7 @@ const moduleContracts = {
   journal: journalContract,
   attention: attentionContract,
   verification: verificationContract,
+  home: homeContract,
   kept: keptContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
@@ -55,6 +57,7 @@ export const contract = {
   ...journalContract,
   ...attentionContract,
   ...verificationContract,
+  ...homeContract,
   ...keptContract,
   member: { ...derived.member, ...membersContract.member },
 } as const

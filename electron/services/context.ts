@@ -21,6 +21,14 @@ export type RecordReader<R extends AnyRecord> = {
     sort?: { readonly field: string; readonly descending?: boolean },
   ): readonly Entity<R>[]
   count(filters?: readonly Filter[]): number
+  /** How many rows meet each group of conditions, counted in one pass over the table. */
+  tally(groups: readonly (readonly Filter[])[]): readonly number[]
+  /** The same for the rows that meet `filters`, apart by the value of one field. */
+  tallyBy(
+    field: keyof R['fields'] & string,
+    filters: readonly Filter[],
+    groups: readonly (readonly Filter[])[],
+  ): ReadonlyMap<string, readonly number[]>
 }
 
 /** Writes records of one type as part of the running command; the change is signed when the command ends. */

@@ -3,6 +3,7 @@ import type { ModuleContracts } from '#shared/operations.ts'
 import { attentionService } from './modules/attention/attention.service.ts'
 import { exchangeService } from './modules/exchange/exchange.service.ts'
 import { filesService } from './modules/files/files.service.ts'
+import { homeService } from './modules/home/home.service.ts'
 import { journalService } from './modules/journal/journal.service.ts'
 import { keptService } from './modules/kept/kept.service.ts'
 import { membersService } from './modules/members/members.service.ts'
@@ -24,6 +25,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   journal: journalService,
   attention: attentionService,
   verification: verificationService,
+  home: homeService,
   kept: keptService,
 }
 

@@ -1,6 +1,8 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
+import { homeFigureMessages } from './home/home.figure-messages.ts'
+import { homeMessages } from './home/home.messages.ts'
 import { noticesMessages } from './notices/notices.messages.ts'
 import { pagesMessages } from './pages/pages.messages.ts'
 import { paletteMessages } from './palette/palette.messages.ts'
@@ -18,6 +20,8 @@ export const openWords: readonly Catalogue[] = [
   recordsMessages,
   inputsMessages,
   pagesMessages,
+  homeMessages,
+  homeFigureMessages,
   settingsMessages,
   verificationMessages,
 ]

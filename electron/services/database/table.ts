@@ -5,9 +5,10 @@ import type { AnyEntity } from '#shared/record/values.ts'
 import { decodeEntity, encodeEntity, type Row, stampColumns } from './columns.ts'
 import { listCondition, listOrder } from './list-sql.ts'
 import { both, type Condition } from './row-rule.ts'
+import { openTallies, type Tallies } from './tally-sql.ts'
 
 /** The single way in and out of a record's table. */
-export type Table = {
+export type Table = Tallies & {
   find(id: string, rule: Condition): AnyEntity | null
   page(query: ListQuery, rule: Condition): { readonly rows: readonly AnyEntity[]; readonly total: number }
   all(filters: readonly Filter[], sort: ListQuery['sort'], rule: Condition): readonly AnyEntity[]
@@ -65,6 +66,7 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
         .map(decode)
     },
     count: (filters, rule) => total(both([rule, listCondition(record, filters, false)])),
+    ...openTallies(record, prepared),
     insert(entity) {
       insert ??= db.prepare(
         `INSERT INTO "${record.table}" (${quoted}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,

@@ -49,6 +49,16 @@ export function changesSince(db: Database.Database, seen: Readonly<Record<string
     .sort((one, other) => one.lamport - other.lamport || compareText(one.device, other.device))
 }
 
+/** The newest entries of all feeds by the clocks of their writers, newest first. */
+export function recentEntries(db: Database.Database, limit: number): readonly ReadEntry[] {
+  const feeds = db.prepare<[], string>('SELECT device FROM feeds ORDER BY device').pluck().all()
+  const newest = db.prepare<[string, number], EntryRow>(`${selectEntries} WHERE device = ? ORDER BY seq DESC LIMIT ?`)
+  return feeds
+    .flatMap((device) => newest.all(device, limit).map(readRow))
+    .sort((one, other) => other.wall - one.wall || other.lamport - one.lamport || compareText(one.device, other.device))
+    .slice(0, limit)
+}
+
 /** Decodes one row; a row of values that is missing altogether reads as redacted, which only the audit can judge. */
 export function readRow(row: EntryRow): ReadEntry {
   const { change } = readEntry(row.bytes)

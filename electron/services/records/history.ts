@@ -7,7 +7,7 @@ import type { Store } from '../open-vault.ts'
 import { applyOperation, blankEntity, sameValue } from './changes.ts'
 
 /** Who a member acts as: members point to one person for ever, so the present row answers for the past. */
-function personOf(store: Store, member: string): string {
+export function personOf(store: Store, member: string): string {
   const row = store.db.prepare<[string], string>('SELECT "person" FROM "members" WHERE "id" = ?').pluck().get(member)
   return row ?? ''
 }

@@ -36,6 +36,8 @@ export function recordReader<R extends AnyRecord>(
     all: (filters = [], sort) =>
       table.all(filters, sort ? [{ field: sort.field, descending: sort.descending ?? false }] : [], rule).map(typed),
     count: (filters = []) => table.count(filters, rule),
+    tally: (groups) => table.tally(groups, rule),
+    tallyBy: (field, filters, groups) => table.tallyBy(field, filters, groups, rule),
   }
 }
 

@@ -7,11 +7,14 @@ export function PageFrame({
   title,
   lead,
   actions,
+  wide = false,
   children,
 }: {
   readonly title: string
   readonly lead?: string
   readonly actions?: ReactNode
+  /** Takes the width of the window, for pages of several columns. */
+  readonly wide?: boolean
   readonly children: ReactNode
 }) {
   const t = useWords()
@@ -19,7 +22,7 @@ export function PageFrame({
     document.title = `${title} · ${t('app.name')}`
   }, [title, t])
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-wide={wide || undefined}>
       <header className={classes.head}>
         <h1>{title}</h1>
         {actions}

@@ -1,0 +1,87 @@
+import type { Filter } from '#shared/contract/list.ts'
+import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
+import { controlCheckRecord } from '#shared/modules/controls/control-check.record.ts'
+import { cycleRecord } from '#shared/modules/cycles/cycle.record.ts'
+import { workItemRecord } from '#shared/modules/cycles/work-item.record.ts'
+import type { CycleProgress, DepartmentCount, HomeView } from '#shared/modules/home/home.contract.ts'
+import { leadFigures } from '#shared/modules/home/home.figures.ts'
+import { departmentRecord } from '#shared/modules/people/department.record.ts'
+import type { ReadContext } from '../../context.ts'
+import { titleOf } from '../../records/reader.ts'
+import { counted, is } from './home.queries.ts'
+
+const most = 50
+const undone: Filter = { field: 'state', comparison: 'in', value: ['open', 'inProgress'] }
+const judged: Filter = { field: 'result', comparison: 'in', value: ['effective', 'partlyEffective', 'ineffective'] }
+
+function openCycles(context: ReadContext): readonly CycleProgress[] {
+  const { rows } = context.read(cycleRecord).list({
+    filters: [{ field: 'state', comparison: 'isNot', value: 'closed' }],
+    sort: [{ field: 'period' }],
+    limit: most,
+  })
+  if (rows.length === 0) return []
+  const own: Filter = { field: 'cycle', comparison: 'in', value: rows.map(({ id }) => id) }
+  const work = context.read(workItemRecord).tallyBy(
+    'cycle',
+    [own, { field: 'state', comparison: 'isNot', value: 'cancelled' }],
+    [
+      [],
+      [is('state', 'done')],
+      [
+        { field: 'state', comparison: 'in', value: ['planned', 'inProgress', 'blocked'] },
+        { field: 'dueOn', comparison: 'before', value: context.today },
+      ],
+    ],
+  )
+  return rows.map((cycle) => {
+    const [all = 0, done = 0, late = 0] = work.get(cycle.id) ?? []
+    const { start, end } = cycle.period
+    return { id: cycle.id, title: titleOf(cycleRecord, cycle), state: cycle.state, start, end, work: all, done, late }
+  })
+}
+
+/** Controls whose latest reviewed and judged check found them ineffective; the newest 200 such checks are looked at. */
+function failingControls(context: ReadContext): readonly string[] {
+  const checks = context.read(controlCheckRecord)
+  const reviewed = is('state', 'reviewed')
+  const { rows } = checks.list({
+    filters: [reviewed, is('result', 'ineffective')],
+    sort: [{ field: 'performedOn', descending: true }],
+    limit: 200,
+  })
+  const latest = [...Map.groupBy(rows, ({ control }) => control)].flatMap(([control, [newest]]) =>
+    newest ? [{ control, day: newest.performedOn }] : [],
+  )
+  const later = checks.tally(
+    latest.map(({ control, day }) => [
+      reviewed,
+      judged,
+      is('control', control),
+      { field: 'performedOn', comparison: 'after', value: day },
+    ]),
+  )
+  return latest.filter((_, place) => later[place] === 0).map(({ control }) => control)
+}
+
+function overdueByDepartment(context: ReadContext): readonly DepartmentCount[] {
+  const late: Filter = { field: 'dueOn', comparison: 'before', value: context.today }
+  const counts = context.read(correctiveActionRecord).tallyBy('department', [undone, late], [[]])
+  const departments = context.read(departmentRecord)
+  return [...counts]
+    .map(([id, [count = 0]]) => {
+      const department = departments.find(id)
+      return { id, title: department ? titleOf(departmentRecord, department) : '', count }
+    })
+    .toSorted((one, other) => other.count - one.count || one.title.localeCompare(other.title))
+}
+
+/** What a lead's home shows: the cycles and how far they are, what is late and where, and signals of risk. */
+export function leadHome(context: ReadContext): HomeView {
+  return {
+    role: 'lead',
+    figures: counted(context, leadFigures(context.actor.person, context.today, failingControls(context))),
+    cycles: openCycles(context),
+    overdue: overdueByDepartment(context),
+  }
+}

@@ -1,0 +1,58 @@
+import { instantOf } from '#shared/base/calendar.ts'
+import { OperationError } from '#shared/contract/errors.ts'
+import type { HomeView, homeContract } from '#shared/modules/home/home.contract.ts'
+import type { HomeRole } from '#shared/modules/home/home.roles.ts'
+import { personRecord } from '#shared/modules/people/person.record.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { ReadContext } from '../../context.ts'
+import { allRecords } from '../../open-vault.ts'
+import { titleOf } from '../../records/reader.ts'
+import { recentChanges } from '../../records/recent.ts'
+import type { Service } from '../../service.ts'
+import { administratorHome } from './home.administrator.ts'
+import { auditorHome } from './home.auditor.ts'
+import { leadHome } from './home.lead.ts'
+import { mayRead } from './home.queries.ts'
+import { trainerHome } from './home.trainer.ts'
+
+const homes: Readonly<Record<HomeRole, (context: ReadContext) => HomeView>> = {
+  auditor: auditorHome,
+  lead: leadHome,
+  trainer: trainerHome,
+  administrator: administratorHome,
+}
+
+/** What has no page of its own, or is the record of another change. */
+const unshown: readonly string[] = ['device', 'vault', 'authority', 'export', 'comment', 'link']
+
+const isListed = (record: AnyRecord) => !unshown.includes(record.name)
+
+export const homeService: Service<typeof homeContract> = {
+  home: {
+    show({ role }, context) {
+      if (!context.actor.roles.includes(role))
+        throw new OperationError('forbidden', 'errors.forbidden', { parameters: { operation: 'home.show' } })
+      return homes[role](context)
+    },
+    changes({ limit }, context) {
+      const { store } = context.vault
+      const isShown = (record: AnyRecord, id: string) => isListed(record) && context.read(record).find(id) !== null
+      return {
+        changes: recentChanges(store, limit, isShown).map(({ wall, person, record, ...entry }) => {
+          const by = context.read(personRecord).find(person)
+          return {
+            ...entry,
+            at: instantOf(wall),
+            person: by ? titleOf(personRecord, by) : '',
+            record: record.name,
+            title: titleOf(record, context.read(record).get(entry.id)),
+          }
+        }),
+      }
+    },
+    totals(_input, context) {
+      const listed = allRecords.filter((record) => isListed(record) && mayRead(context, record))
+      return { totals: Object.fromEntries(listed.map((record) => [record.name, context.read(record).count()])) }
+    },
+  },
+}

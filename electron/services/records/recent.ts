@@ -1,0 +1,65 @@
+import type { AnyRecord } from '#shared/record/record.ts'
+import { type ReadEntry, type ReadOperation, recentEntries } from '../journal/history.ts'
+import { recordNamed, type Store } from '../open-vault.ts'
+import { personOf } from './history.ts'
+
+/** One entry of the journal as far as it tells what was done to its first record of a kind that is shown. */
+export type RecentEntry = {
+  readonly revision: string
+  readonly wall: number
+  readonly person: string
+  readonly record: AnyRecord
+  readonly id: string
+  readonly kind: 'created' | 'changed' | 'moved' | 'archived' | 'restored'
+  readonly state: string | null
+  readonly others: number
+}
+
+function kindOf(operations: readonly ReadOperation[], state: string | null): RecentEntry['kind'] {
+  const kinds = new Set(operations.map(({ kind }) => kind))
+  if (kinds.has('create')) return 'created'
+  if (kinds.has('archive')) return 'archived'
+  if (kinds.has('restore')) return 'restored'
+  return state === null ? 'changed' : 'moved'
+}
+
+/** The state that a record was moved to; null where it was not, or its value was deleted. */
+function stateIn(operations: readonly ReadOperation[]): string | null {
+  const set = operations.find(({ kind, field }) => kind === 'set' && field === 'state')
+  return set?.stored.state === 'present' && typeof set.stored.value === 'string' ? set.stored.value : null
+}
+
+function toldOf(store: Store, entry: ReadEntry, isShown: (record: AnyRecord, id: string) => boolean) {
+  const touched = Map.groupBy(entry.operations, ({ id }) => id)
+  const shown = [...touched].flatMap(([id, operations]) => {
+    const record = recordNamed(operations[0]?.record ?? '')
+    return record && isShown(record, id) ? [{ id, record, operations }] : []
+  })
+  const [first] = shown
+  if (!first) return []
+  const state = stateIn(first.operations)
+  const kind = kindOf(first.operations, state)
+  return [
+    {
+      revision: entry.revision,
+      wall: entry.wall,
+      person: personOf(store, entry.member),
+      record: first.record,
+      id: first.id,
+      kind,
+      state: kind === 'moved' ? state : null,
+      others: shown.length - 1,
+    },
+  ]
+}
+
+/** The newest entries that touched a record which `isShown`, newest first; at most `limit`, of four times as many read. */
+export function recentChanges(
+  store: Store,
+  limit: number,
+  isShown: (record: AnyRecord, id: string) => boolean,
+): readonly RecentEntry[] {
+  return recentEntries(store.db, 4 * limit)
+    .flatMap((entry) => toldOf(store, entry, isShown))
+    .slice(0, limit)
+}

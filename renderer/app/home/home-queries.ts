@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { HomeRole } from '#shared/modules/home/home.roles.ts'
+import { api } from '../../api/client.ts'
+
+/** Everything that the home of a role counts, in one question. */
+export const homeOf = (role: HomeRole) =>
+  queryOptions({ queryKey: ['home', 'show', role], queryFn: () => api.home.show({ role }) })
+
+export const changesOf = (limit: number) =>
+  queryOptions({
+    queryKey: ['home', 'changes', limit],
+    queryFn: async () => (await api.home.changes({ limit })).changes,
+  })
+
+export const totals = queryOptions({
+  queryKey: ['home', 'totals'],
+  queryFn: async () => (await api.home.totals({})).totals,
+})

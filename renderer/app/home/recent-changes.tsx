@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { dayIn } from '#shared/base/calendar.ts'
+import type { RecentChange } from '#shared/modules/home/home.contract.ts'
+import { useFormats } from '../../records/use-formats.ts'
+import { useSession } from '../session.tsx'
+import { useWords } from '../words.tsx'
+import classes from './home.module.css'
+import { changesOf } from './home-queries.ts'
+import { Panel } from './panel.tsx'
+
+const shown = 16
+
+function Change({ change }: { readonly change: RecentChange }) {
+  const t = useWords()
+  const formats = useFormats()
+  const { record, id, title, kind, state, person, others, at } = change
+  const done = t(`home.change.${kind}`, {
+    person: person === '' ? t('record.somebody') : person,
+    state: state === null ? '' : t(`${record}.state.${state}`),
+  })
+  const more = others > 0 ? `, ${t('home.change.others', { count: others })}` : ''
+  return (
+    <li className={classes.change}>
+      <Link to="/records/$record/$id" params={{ record, id }} className={classes.title} title={title}>
+        {title}
+      </Link>
+      <p title={formats.instant(at)}>
+        {t(record)} · {done}
+        {more}
+      </p>
+    </li>
+  )
+}
+
+/** The latest signed changes as sentences, day by day. */
+export function RecentChanges() {
+  const t = useWords()
+  const formats = useFormats()
+  const { zone } = useSession()
+  const { data } = useQuery(changesOf(shown))
+  const days = Map.groupBy(data ?? [], ({ at }) => dayIn(zone, Date.parse(at)))
+  return (
+    <Panel title={t('home.changes')} none={data?.length === 0 ? t('home.changes.none') : null}>
+      {[...days].map(([day, changes]) => (
+        <div key={day}>
+          <h3 className={classes.day}>{formats.day(day)}</h3>
+          <ul className={classes.feed}>
+            {changes.map((change) => (
+              <Change key={`${change.revision} ${change.id}`} change={change} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Panel>
+  )
+}

@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Filter } from '#shared/contract/list.ts'
+import { recordNamed } from '../../records/known-records.ts'
+import { searchFor } from '../../records/list-search.ts'
+import classes from './home.module.css'
+
+/** The way to the list of a record, narrowed to exactly the records of a number. */
+export function ListLink({
+  record,
+  filters,
+  className,
+  children,
+}: {
+  readonly record: string
+  readonly filters: readonly Filter[]
+  readonly className?: string | undefined
+  readonly children: ReactNode
+}) {
+  const declared = recordNamed(record)
+  if (!declared) return children
+  return (
+    <Link
+      to="/records/$record"
+      params={{ record }}
+      search={searchFor(declared, filters)}
+      {...(className === undefined ? {} : { className })}
+    >
+      {children}
+    </Link>
+  )
+}
+
+/** The way to one record, named by its title. */
+export function TitleLink({
+  record,
+  id,
+  title,
+}: {
+  readonly record: string
+  readonly id: string
+  readonly title: string
+}) {
+  return (
+    <Link to="/records/$record/$id" params={{ record, id }} className={classes.title} title={title}>
+      {title}
+    </Link>
+  )
+}

@@ -1,0 +1,153 @@
+import { addDays } from '../../base/dates.ts'
+import type { Filter } from '../../contract/list.ts'
+import type { Tone } from '../../record/fields.ts'
+import { serious, unremedied } from './home.ageing.ts'
+import type { HomeFigure } from './home.contract.ts'
+
+/** A figure before it is counted. */
+export type FigureQuestion = Omit<HomeFigure, 'count'>
+
+const is = (field: string, value: string): Filter => ({ field, comparison: 'is', value })
+const isNot = (field: string, value: string): Filter => ({ field, comparison: 'isNot', value })
+const among = (field: string, value: readonly string[]): Filter => ({ field, comparison: 'in', value: [...value] })
+const before = (field: string, value: string): Filter => ({ field, comparison: 'before', value })
+const between = (field: string, from: string, to: string): Filter => ({
+  field,
+  comparison: 'between',
+  value: [from, to],
+})
+const filled = (field: string): Filter => ({ field, comparison: 'filled' })
+
+const asking =
+  (group: HomeFigure['group'], tone: Tone) =>
+  (key: string, record: string, ...filters: readonly Filter[]): FigureQuestion => ({
+    key,
+    group,
+    tone,
+    record,
+    filters,
+  })
+const mine = asking('mine', 'progress')
+const due = asking('due', 'attention')
+const late = asking('wrong', 'critical')
+const wrong = asking('wrong', 'serious')
+const signal = asking('signal', 'serious')
+
+const undone = among('state', ['open', 'inProgress'])
+const open = among('state', unremedied)
+const unplanned = among('state', ['open', 'actionPlanned'])
+/** How far ahead a home looks, in days. */
+const near = 14
+const far = 30
+
+/** What an auditor's home counts; `audits` are their audits in work, of which at most 200 are asked for. */
+export function auditorFigures(person: string, today: string, audits: readonly string[]): readonly FigureQuestion[] {
+  const soon = addDays(today, near)
+  const own = among('audit', audits.slice(0, 200))
+  const checklist =
+    audits.length === 0
+      ? []
+      : [
+          mine('rowsToPrepare', 'checklistRow', is('state', 'open'), own),
+          mine('rowsToReview', 'checklistRow', is('state', 'prepared'), own, isNot('preparedBy', person)),
+        ]
+  const othersWork = [isNot('implementedBy', person), isNot('owner', person)]
+  return [
+    ...checklist,
+    mine('findingsToVerify', 'finding', is('state', 'implemented'), ...othersWork),
+    mine('actionsToVerify', 'correctiveAction', is('state', 'done'), isNot('doneBy', person), isNot('owner', person)),
+    mine(
+      'checksToReview',
+      'controlCheck',
+      is('state', 'submitted'),
+      isNot('tester', person),
+      isNot('submittedBy', person),
+    ),
+    mine('auditsToClose', 'audit', is('state', 'issued'), is('leadAuditor', person)),
+    due('actionsDue', 'correctiveAction', undone, between('dueOn', today, soon)),
+    due('findingsDue', 'finding', unplanned, between('dueOn', today, soon)),
+    due('auditReportsDue', 'audit', among('state', ['fieldwork', 'reporting']), between('reportDueOn', today, soon)),
+    late('actionsOverdue', 'correctiveAction', undone, before('dueOn', today)),
+    late('findingsOverdue', 'finding', unplanned, before('dueOn', today)),
+    wrong('findingsRepeated', 'finding', open, filled('repeatOf')),
+    wrong('findingsUnplanned', 'finding', is('state', 'open'), before('identifiedOn', addDays(today, -far))),
+  ]
+}
+
+/** What a lead's home counts; `failing` are the controls whose latest check found them ineffective, at most 200. */
+export function leadFigures(person: string, today: string, failing: readonly string[]): readonly FigureQuestion[] {
+  const month = addDays(today, far)
+  const inForce = among('state', ['approved', 'effective'])
+  const reviewing = among('state', ['planned', 'inProgress'])
+  const working = among('state', ['planned', 'inProgress', 'blocked'])
+  const operating = is('state', 'operating')
+  return [
+    mine('findingsToClose', 'finding', is('state', 'verified'), isNot('implementedBy', person), isNot('owner', person)),
+    mine('policiesToApprove', 'policy', is('state', 'inReview'), is('approver', person), isNot('owner', person)),
+    mine('workOwned', 'workItem', working, is('owner', person)),
+    due('policiesDue', 'policy', inForce, between('nextReviewOn', today, month)),
+    due('reviewsDue', 'policyReview', reviewing, between('dueOn', today, month)),
+    due('controlsDue', 'control', operating, between('nextCheckOn', today, month)),
+    due('acceptancesExpiring', 'finding', is('state', 'riskAccepted'), before('acceptedUntil', addDays(month, 1))),
+    late('policiesOverdue', 'policy', inForce, before('nextReviewOn', today)),
+    late('reviewsOverdue', 'policyReview', reviewing, before('dueOn', today)),
+    late('actionsOverdue', 'correctiveAction', undone, before('dueOn', today)),
+    late('workOverdue', 'workItem', working, before('dueOn', today)),
+    ...(failing.length > 0 ? [late('controlsFailing', 'control', among('id', failing.slice(0, 200)))] : []),
+    wrong('controlsUntested', 'control', operating, before('nextCheckOn', today)),
+    signal('controlsUnplanned', 'control', operating, { field: 'nextCheckOn', comparison: 'empty' }),
+    signal('findingsGrave', 'finding', open, serious),
+    signal('findingsRepeated', 'finding', open, filled('repeatOf')),
+    signal('findingsDisputed', 'finding', open, is('agreement', 'disagreed')),
+    signal('workBlocked', 'workItem', is('state', 'blocked')),
+    signal('actionsIneffective', 'correctiveAction', is('effectiveness', 'ineffective')),
+  ]
+}
+
+/** What a trainer's home counts. `now` is an instant; `marked` are published assessments with their pass marks. */
+export function trainerFigures(given: {
+  readonly person: string
+  readonly now: string
+  readonly soon: string
+  readonly marked: readonly { readonly assessment: string; readonly passMark: string }[]
+  readonly missed: readonly string[]
+}): readonly FigureQuestion[] {
+  const { person, now, soon, marked, missed } = given
+  const planned = is('state', 'planned')
+  const [latest] = marked
+  return [
+    mine('sessionsMine', 'trainingSession', planned, is('trainer', person), {
+      field: 'startsAt',
+      comparison: 'after',
+      value: now,
+    }),
+    mine('scoresToModerate', 'score', is('state', 'recorded'), isNot('scoredBy', person), isNot('person', person)),
+    mine('assessmentsInModeration', 'assessment', is('state', 'moderation')),
+    due('sessionsDue', 'trainingSession', planned, between('startsAt', now, soon)),
+    due('competitionsDue', 'competition', planned, between('startsAt', now, soon)),
+    due('assessmentsOpen', 'assessment', is('state', 'open')),
+    late('sessionsUnrecorded', 'trainingSession', planned, before('startsAt', now)),
+    ...(latest
+      ? [
+          wrong(
+            'scoresBelow',
+            'score',
+            is('assessment', latest.assessment),
+            is('state', 'published'),
+            before('total', latest.passMark),
+          ),
+        ]
+      : []),
+    ...(missed.length > 0 ? [wrong('sessionsMissed', 'trainingSession', among('id', missed.slice(0, 200)))] : []),
+  ]
+}
+
+/** What an administrator's home counts. */
+export function administratorFigures(): readonly FigureQuestion[] {
+  const active = is('status', 'active')
+  return [
+    mine('invitationsOpen', 'member', is('status', 'invited')),
+    due('membersUncertified', 'member', active, { field: 'certificate', comparison: 'empty' }),
+    wrong('peopleUnplaced', 'person', { field: 'department', comparison: 'empty' }),
+  ]
+}
