@@ -19,7 +19,7 @@ function Change({ change }: { readonly change: RecentChange }) {
     person: person === '' ? t('record.somebody') : person,
     state: state === null ? '' : t(`${record}.state.${state}`),
   })
-  const more = others > 0 ? `, ${t('home.change.others', { count: others })}` : ''
+  const more = others > 0 ? t('home.change.others', { count: others }) : ''
   return (
     <li className={classes.change}>
       <Link to="/records/$record/$id" params={{ record, id }} className={classes.title} title={title}>
