@@ -1,4 +1,5 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
+import { formMessages } from '../records/form.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
 import { homeFigureMessages } from './home/home.figure-messages.ts'
@@ -18,6 +19,7 @@ export const openWords: readonly Catalogue[] = [
   paletteMessages,
   noticesMessages,
   recordsMessages,
+  formMessages,
   inputsMessages,
   pagesMessages,
   homeMessages,

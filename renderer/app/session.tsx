@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
 import { invariant } from '#shared/base/assert.ts'
 import type { SessionStatus } from '#shared/modules/session/session.contract.ts'
+import { keepBeforeLock } from '../api/before-lock.ts'
 import { api, connection } from '../api/client.ts'
 
 export type OpenSession = Extract<SessionStatus, { state: 'open' }>
@@ -47,8 +48,9 @@ export function forgetPage(): void {
   void connection.closed.then(leave)
 }
 
-/** Ends the vault process and forgets the page. */
+/** Keeps what is being typed, ends the vault process and forgets the page. */
 export async function lockVault(): Promise<void> {
+  await keepBeforeLock()
   try {
     const steps = await api.session.lock({})
     for (let step = await steps.next(); !step.done; step = await steps.next());

@@ -1,80 +1,101 @@
-import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Detail } from '#shared/contract/record-operations.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
-import { detailOf, useChange } from '../api/queries.ts'
-import { recordClient } from '../api/record-client.ts'
+import { detailOf } from '../api/queries.ts'
 import { refusalOf } from '../api/refusal.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { fieldSentence } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
-import { ErrorNotice } from '../ui/error-notice.tsx'
-import { type CheckedValues, changedValues, valuesFor } from './form-values.ts'
+import { FormConflictDialog } from './form-conflict-dialog.tsx'
+import { entityBefore } from './form-draft.ts'
+import { FormDraftNotice } from './form-draft-notice.tsx'
+import { type CheckedValues, type FormValues, valuesFor } from './form-values.ts'
 import { PanelHead } from './panel-head.tsx'
-import { RecordForm, useRecordForm } from './record-form.tsx'
-import { useFormats } from './use-formats.ts'
+import { RecordForm } from './record-form.tsx'
+import { type DraftKeeper, useFormDraft } from './use-form-draft.ts'
+import { type RecordFormApi, useRecordForm } from './use-record-form.ts'
+import { useRecordSaving } from './use-record-saving.ts'
 
-/** The conflict of two people: who was faster, and the way to go on without losing what was typed. */
-function Overtaken({ fresh, onReload }: { readonly fresh: Detail<AnyEntity>; readonly onReload: () => void }) {
+type EditorProps = { readonly record: AnyRecord; readonly detail: Detail<AnyEntity> }
+
+function setValues(form: RecordFormApi, values: FormValues): void {
+  for (const [name, value] of Object.entries(values)) form.setValue(name, value, { shouldDirty: true })
+}
+
+/** The earlier draft of this record, where there is one. */
+function Restorable(
+  props: EditorProps & {
+    readonly draft: DraftKeeper
+    readonly form: RecordFormApi
+    readonly onBase: (base: AnyEntity) => void
+  },
+) {
+  const { detail, draft, form, onBase } = props
   const t = useWords()
-  const formats = useFormats()
-  const { updatedBy, updatedAt } = fresh.entity
+  const { found } = draft
+  if (!found) return null
+  const { entity, titles } = detail
+  const isOld = found.revision !== entity.revision
+  const restore = () => {
+    // Saving over the revision that the draft was typed on meets what others changed since.
+    onBase(entityBefore(entity, found))
+    setValues(form, found.typed)
+    draft.settle('restored')
+  }
   return (
-    <ErrorNotice
-      happened={t('conflict.happened', {
-        who: fresh.titles[updatedBy] ?? t('record.somebody'),
-        when: formats.instant(updatedAt),
-      })}
-      safe={t('conflict.safe')}
-      todo={t('conflict.todo')}
-    >
-      <Button onClick={onReload}>{t('conflict.reload')}</Button>
-    </ErrorNotice>
+    <FormDraftNotice
+      draft={found}
+      since={isOld ? { who: titles[entity.updatedBy] ?? t('record.somebody'), at: entity.updatedAt } : null}
+      onRestore={restore}
+      onDiscard={() => draft.settle('discarded')}
+    />
   )
 }
 
-function Editor({ record, detail }: { readonly record: AnyRecord; readonly detail: Detail<AnyEntity> }) {
+function Editor({ record, detail }: EditorProps) {
   const t = useWords()
   const navigate = useNavigate()
-  const queries = useQueryClient()
   // What is being edited stays as it was read, though the record may change meanwhile.
-  const [base, setBase] = useState(detail)
-  const [fresh, setFresh] = useState<Detail<AnyEntity> | null>(null)
+  const [base, setBase] = useState(detail.entity)
   const [refusal, setRefusal] = useState<ErrorShape | null>(null)
   const [leaving, setLeaving] = useState(false)
-  const form = useRecordForm(record, valuesFor(record, base.entity))
-  const update = useChange(recordClient(record.name).update)
-  const { id, revision } = base.entity
+  const before = useMemo(() => valuesFor(record, base), [record, base])
+  const form = useRecordForm(record, before)
+  const draft = useFormDraft({ record, id: base.id, form, before, revision: base.revision })
+  const { save, conflict, settle, isSaving } = useRecordSaving(record)
 
   const leave = () =>
-    navigate({ to: '/records/$record/$id', params: { record: record.name, id }, search: (old) => old })
-  const save = async (values: CheckedValues) => {
-    const changes = changedValues(base.entity, values)
+    navigate({ to: '/records/$record/$id', params: { record: record.name, id: base.id }, search: (old) => old })
+  const saveOver = async (entity: AnyEntity, values: CheckedValues) => {
     try {
-      if (Object.keys(changes).length > 0) await update.mutateAsync({ id, revision, changes })
+      const outcome = await save(entity, values)
+      if (outcome === 'conflict') return
+      if (outcome === 'joined')
+        notifications.show({ message: t('conflict.joined'), closeButtonProps: { 'aria-label': t('dialog.close') } })
+      await draft.forget()
       flushSync(() => setLeaving(true))
       await leave()
     } catch (error) {
       const refused = refusalOf(error)
-      if (refused.key === 'errors.changedMeanwhile')
-        return setFresh(await queries.fetchQuery({ ...detailOf(record.name, id), staleTime: 0 }))
       for (const field of refused.fields)
         form.setError(field.path.replace(/^changes\./, ''), { message: fieldSentence(t, field) })
+      settle()
       setRefusal(refused)
     }
   }
-  const reload = () => {
-    if (!fresh) return
-    form.reset(valuesFor(record, fresh.entity), { keepDirtyValues: true })
-    setBase(fresh)
-    setFresh(null)
+  const takeBack = (fresh: Detail<AnyEntity>, values: CheckedValues) => {
+    form.reset(valuesFor(record, fresh.entity))
+    setValues(form, values)
+    setBase(fresh.entity)
+    settle()
   }
-  const title = base.entity[record.title]
+  const title = base[record.title]
 
   return (
     <>
@@ -85,18 +106,30 @@ function Editor({ record, detail }: { readonly record: AnyRecord; readonly detai
       <RecordForm
         record={record}
         form={form}
-        titles={base.titles}
+        draft={draft}
+        titles={detail.titles}
         submitLabel={t('form.save')}
-        onSave={save}
+        onSave={(values) => saveOver(base, values)}
         onCancel={() => void leave()}
         refusal={refusal}
-        notice={fresh ? <Overtaken fresh={fresh} onReload={reload} /> : null}
+        notice={<Restorable record={record} detail={detail} draft={draft} form={form} onBase={setBase} />}
         leaving={leaving}
       />
+      {conflict ? (
+        <FormConflictDialog
+          record={record}
+          fresh={conflict.fresh}
+          merge={conflict.merge}
+          saving={isSaving}
+          onSave={(values) => void saveOver(conflict.fresh.entity, values)}
+          onBack={(values) => takeBack(conflict.fresh, values)}
+        />
+      ) : null}
     </>
   )
 }
 
+/** The derived form of a record that is there already. */
 export function EditPage({ record }: { readonly record: AnyRecord }) {
   const { id = '' } = useParams({ strict: false })
   const detail = useQuery(detailOf(record.name, id))

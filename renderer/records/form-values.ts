@@ -28,6 +28,17 @@ export function valuesFor(record: AnyRecord, source: AnyEntity | FormValues): Re
   )
 }
 
+/** What the next record of a row of similar ones begins with: choices, references and dates, but no words of its own. */
+export function likeAnother(record: AnyRecord, saved: CheckedValues): FormValues {
+  const own = ['text', 'markdown', 'parts', 'evidence']
+  return Object.fromEntries(
+    Object.entries(saved).filter(([name]) => {
+      const field = record.fields[name]
+      return field && !own.includes(field.kind) && !field.unique
+    }),
+  )
+}
+
 /** What a person changed: only the fields whose checked value is another than before. */
 export function changedValues(before: AnyEntity, values: CheckedValues): CheckedValues {
   return Object.fromEntries(

@@ -12,6 +12,8 @@ export type Formats = {
   /** How far a day is from another, such as "in 6 days". */
   away(day: string, today: string): string
   instant(instant: string): string
+  /** The time of day of a moment. */
+  clock(instant: string): string
   period(period: Period): string
   duration(seconds: number): string
   integer(value: number): string
@@ -81,11 +83,18 @@ export function formatsFor(language: Language, zone: string): Formats {
     hourCycle: 'h23',
     timeZone: zone,
   })
+  const clocks = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  })
   const day = (text: string) => days.format(new Date(`${text}T12:00:00Z`))
   return {
     day,
     weekday: (text) => weekdays.format(new Date(`${text}T12:00:00Z`)),
     away: (text, today) => distances.format(differenceInDays(text, today), 'day'),
+    clock: (text) => clocks.format(new Date(text)),
     instant: (text) => instants.format(new Date(text)),
     period: ({ start, end }) => (start === end ? day(start) : `${day(start)} – ${day(end)}`),
     duration: durationFormat(locale),

@@ -2,24 +2,36 @@ import { Button, Group, Modal } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { useWords } from '../app/words.tsx'
 
-/** Asks before what was typed and not saved is thrown away. */
-export function LeaveDialog({ blocked }: { readonly blocked: boolean }) {
+/**
+ * Asks what becomes of what was typed and not saved. Closing or reloading the page asks nothing: what stands in the
+ * form is kept as a draft.
+ */
+export function LeaveDialog({ blocked, onDiscard }: { readonly blocked: boolean; readonly onDiscard: () => void }) {
   const t = useWords()
-  const blocker = useBlocker({
-    shouldBlockFn: () => blocked,
-    enableBeforeUnload: () => blocked,
-    withResolver: true,
-  })
+  const blocker = useBlocker({ shouldBlockFn: () => blocked, enableBeforeUnload: false, withResolver: true })
   if (blocker.status !== 'blocked') return null
+  const discard = () => {
+    onDiscard()
+    blocker.proceed()
+  }
   return (
-    <Modal opened onClose={blocker.reset} title={t('leave.title')} size="sm">
+    <Modal
+      opened
+      onClose={blocker.reset}
+      title={t('leave.title')}
+      closeButtonProps={{ 'aria-label': t('dialog.close') }}
+      size="md"
+    >
       <p>{t('leave.text')}</p>
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={blocker.reset} data-autofocus>
+      <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="subtle" color="red" onClick={discard}>
+          {t('leave.discard')}
+        </Button>
+        <Button variant="default" onClick={blocker.reset}>
           {t('leave.stay')}
         </Button>
-        <Button color="red" onClick={blocker.proceed}>
-          {t('leave.discard')}
+        <Button onClick={blocker.proceed} data-autofocus>
+          {t('leave.keep')}
         </Button>
       </Group>
     </Modal>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
 import { ExportItem } from './export-item.tsx'
+import { FormDrafts } from './form-drafts.tsx'
 import { ListFilterBar } from './list-filter-bar.tsx'
 import type { ListSearch } from './list-search.ts'
 import classes from './record-list.module.css'
@@ -55,6 +56,7 @@ export function ListToolbar({ record, search, onChange, total, onCreate, views }
         {total === null ? '' : t('list.count', { count: total })}
       </span>
       {views.length > 0 ? <ViewChoice record={record} search={search} onChange={onChange} views={views} /> : null}
+      {onCreate ? <FormDrafts record={record} /> : null}
       <span className={classes.spring} />
       <Menu position="bottom-end">
         <Menu.Target>

@@ -1,27 +1,19 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useMemo } from 'react'
-import { Controller, get, type UseFormReturn, useForm } from 'react-hook-form'
+import { type ReactNode, useMemo, useRef } from 'react'
+import { Controller, type FieldErrors, get } from 'react-hook-form'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Titles } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
-import type { AnyValue } from '#shared/record/values.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
-import { fieldSentence } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
-import { type CheckedValues, recordResolver, typedFields } from './form-values.ts'
+import { type CheckedValues, typedFields } from './form-values.ts'
 import { FieldInput } from './inputs/field-input.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import classes from './record-form.module.css'
-
-export type RecordFormApi = UseFormReturn<Record<string, unknown>, unknown, Record<string, AnyValue>>
-
-/** The state of a form over one record, checked by the record's declaration. */
-export function useRecordForm(record: AnyRecord, values: Record<string, unknown>): RecordFormApi {
-  const t = useWords()
-  const resolver = useMemo(() => recordResolver(record, (error) => fieldSentence(t, error)), [record, t])
-  return useForm({ defaultValues: values, resolver, mode: 'onTouched' })
-}
+import type { DraftKeeper } from './use-form-draft.ts'
+import { useFormats } from './use-formats.ts'
+import type { RecordFormApi } from './use-record-form.ts'
 
 function messageIn(errors: unknown, path: string): string | undefined {
   const found: unknown = get(errors, path)
@@ -32,89 +24,132 @@ function messageIn(errors: unknown, path: string): string | undefined {
 type Props = {
   readonly record: AnyRecord
   readonly form: RecordFormApi
+  readonly draft: DraftKeeper
   readonly titles: Titles
   readonly submitLabel: string
   /** Saves what was checked; a refusal is shown by whoever saves. */
   readonly onSave: (values: CheckedValues) => Promise<void>
+  /** Saves and begins the next record; absent where there is no next one. */
+  readonly onSaveAndNew?: (values: CheckedValues) => Promise<void>
   readonly onCancel: () => void
   readonly refusal: ErrorShape | null
-  /** What else stands between the person and saving; above the buttons, where they look. */
+  /** What was found before anything was typed; above the fields. */
   readonly notice?: ReactNode
   /** Set while what stands here has been saved and the page is being left. */
   readonly leaving: boolean
 }
 
-/** The derived form: sections and fields in the declared order, labels above, help below, errors beside. */
-export function RecordForm({ record, form, titles, submitLabel, onSave, onCancel, refusal, notice, leaving }: Props) {
+/** Takes the first refused field into view and into focus. */
+function focusRefused(form: HTMLFormElement | null, names: readonly string[], errors: FieldErrors): void {
+  const name = names.find((one) => errors[one] !== undefined)
+  const place = form?.querySelector(`[data-field="${name}"]`)
+  const control = place?.querySelector<HTMLElement>('[aria-invalid="true"], input, textarea, button')
+  control?.focus()
+  place?.scrollIntoView({ block: 'center' })
+}
+
+type FieldsProps = Pick<Props, 'record' | 'form' | 'titles'> & { readonly names: readonly string[] }
+
+function FormFields({ record, form, titles, names }: FieldsProps) {
   const t = useWords()
-  const names = useMemo(() => typedFields(record), [record])
-  const { control, formState, handleSubmit } = form
+  const { control, formState } = form
   const errorAt = (path: string) => messageIn(formState.errors, path)
-  const save = handleSubmit(onSave)
-  usePageKeys([['mod+Enter', () => void save()]], true)
-  usePageKeys([['Escape', onCancel]])
-  const first = names[0]
   const sections = record.sections
     .map((section) => ({ ...section, fields: section.fields.filter((name) => names.includes(name)) }))
     .filter((section) => section.fields.length > 0)
+  return sections.map((section) => (
+    <fieldset key={section.key} className={classes.section}>
+      <legend>{t(`${record.name}.section.${section.key}`)}</legend>
+      {section.fields.map((name) => {
+        const declared = record.fields[name]
+        if (!declared) return null
+        const help = `${record.name}.${name}.help`
+        const wide = name === record.title || isWide(declared.kind)
+        return (
+          <div key={name} className={classes.field} data-wide={wide} data-field={name}>
+            <Controller
+              name={name}
+              control={control}
+              render={({ field }) => (
+                <FieldInput
+                  field={declared}
+                  messages={`${record.name}.${name}`}
+                  path={name}
+                  label={t(`${record.name}.${name}`)}
+                  help={t.has(help) ? t(help) : undefined}
+                  value={field.value}
+                  onChange={field.onChange}
+                  onBlur={field.onBlur}
+                  errorAt={errorAt}
+                  titles={titles}
+                  autoFocus={name === names[0]}
+                />
+              )}
+            />
+          </div>
+        )
+      })}
+    </fieldset>
+  ))
+}
+
+/** What the form has to say beside its buttons: errors first, then that nothing can be lost, then the keys. */
+function FormStatus({ form, draft }: Pick<Props, 'form' | 'draft'>) {
+  const t = useWords()
+  const formats = useFormats()
+  const hasErrors = Object.keys(form.formState.errors).length > 0
+  const kept = draft.keptAt ? t('draft.kept', { when: formats.clock(draft.keptAt) }) : null
+  return (
+    <span className="quiet" role="status">
+      {hasErrors ? t('form.errors') : (kept ?? t('form.keys'))}
+    </span>
+  )
+}
+
+/** The derived form: sections and fields in the declared order, labels above, help below, errors beside. */
+export function RecordForm(props: Props) {
+  const { record, form, draft, submitLabel, onSave, onSaveAndNew, onCancel, refusal, notice, leaving } = props
+  const t = useWords()
+  const names = useMemo(() => typedFields(record), [record])
+  const element = useRef<HTMLFormElement>(null)
+  const { formState, handleSubmit } = form
+  const saveWith = (run: (values: CheckedValues) => Promise<void>) =>
+    handleSubmit(run, (errors) => focusRefused(element.current, names, errors))
+  const save = saveWith(onSave)
+  const another = onSaveAndNew ? saveWith(onSaveAndNew) : null
+  usePageKeys([['mod+Enter', () => void save()]], true)
+  usePageKeys(another ? [['mod+shift+Enter', () => void another()]] : [], true)
+  usePageKeys([['Escape', onCancel]])
 
   return (
     <form
+      ref={element}
       className={classes.form}
       onSubmit={(event) => void save(event)}
       noValidate
       autoComplete="off"
       aria-label={submitLabel}
     >
-      {sections.map((section) => (
-        <fieldset key={section.key} className={classes.section}>
-          <legend>{t(`${record.name}.section.${section.key}`)}</legend>
-          {section.fields.map((name) => {
-            const declared = record.fields[name]
-            if (!declared) return null
-            const help = `${record.name}.${name}.help`
-            return (
-              <div key={name} className={classes.field} data-wide={name === record.title || isWide(declared.kind)}>
-                <Controller
-                  name={name}
-                  control={control}
-                  render={({ field }) => (
-                    <FieldInput
-                      field={declared}
-                      messages={`${record.name}.${name}`}
-                      path={name}
-                      label={t(`${record.name}.${name}`)}
-                      help={t.has(help) ? t(help) : undefined}
-                      value={field.value}
-                      onChange={field.onChange}
-                      onBlur={field.onBlur}
-                      errorAt={errorAt}
-                      titles={titles}
-                      autoFocus={name === first}
-                    />
-                  )}
-                />
-              </div>
-            )
-          })}
-        </fieldset>
-      ))}
+      {notice}
+      <FormFields record={record} form={form} titles={props.titles} names={names} />
       <div className={classes.footer}>
-        {notice}
         <RefusalNotice refusal={refusal} />
         <div className={classes.actions}>
           <Button type="submit" loading={formState.isSubmitting}>
             {submitLabel}
           </Button>
+          {another ? (
+            <Button variant="default" disabled={formState.isSubmitting} onClick={() => void another()}>
+              {t('form.another')}
+            </Button>
+          ) : null}
           <Button variant="default" onClick={onCancel}>
             {t('form.cancel')}
           </Button>
-          <span className="quiet" role="status">
-            {Object.keys(formState.errors).length > 0 ? t('form.errors') : t('form.keys')}
-          </span>
+          <FormStatus form={form} draft={draft} />
         </div>
       </div>
-      <LeaveDialog blocked={formState.isDirty && !leaving} />
+      <LeaveDialog blocked={formState.isDirty && !leaving} onDiscard={() => void draft.forget()} />
     </form>
   )
 }

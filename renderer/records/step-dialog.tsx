@@ -1,9 +1,13 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { fieldErrors } from '#shared/contract/checked.ts'
-import type { OfferedStep } from '#shared/contract/record-operations.ts'
+import type { Titles } from '#shared/contract/list.ts'
+import type { Detail, OfferedStep } from '#shared/contract/record-operations.ts'
 import { changesCheck, isEmptyValue } from '#shared/record/check.ts'
-import { useChange } from '../api/queries.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { detailOf, useChange } from '../api/queries.ts'
 import { recordClient } from '../api/record-client.ts'
 import { refusalOf } from '../api/refusal.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
@@ -11,22 +15,66 @@ import { fieldSentence } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
 import type { DetailProps } from './detail-props.ts'
 import { FieldInput } from './inputs/field-input.tsx'
+import { StepOvertaken } from './step-overtaken.tsx'
 
 type Errors = Readonly<Record<string, string>>
 
-/** Asks for what a step needs: the fields that are still empty, and the reason where one is due. */
-export function StepDialog({
-  record,
-  detail,
-  step,
-  onClose,
-}: DetailProps & { readonly step: OfferedStep; readonly onClose: () => void }) {
+type Props = DetailProps & { readonly step: OfferedStep; readonly onClose: () => void }
+
+/** The step over the record as it was shown, or as it is since somebody else was faster. */
+function useFreshStep(record: AnyRecord, detail: Detail<AnyEntity>, asked: OfferedStep) {
+  const queries = useQueryClient()
+  const [fresh, setFresh] = useState<Detail<AnyEntity> | null>(null)
+  const refresh = async () => {
+    const now = await queries.fetchQuery({ ...detailOf(record.name, detail.entity.id), staleTime: 0 })
+    setFresh(now)
+  }
+  const now = fresh?.steps.find((one) => one.step === asked.step && one.blocked === null)
+  return { step: now ?? asked, isOffered: fresh === null || now !== undefined, fresh, refresh }
+}
+
+type FieldsProps = {
+  readonly record: AnyRecord
+  readonly step: OfferedStep
+  readonly values: Readonly<Record<string, unknown>>
+  readonly onChange: (field: string, value: unknown) => void
+  readonly errors: Errors
+  readonly titles: Titles
+}
+
+function StepFields({ record, step, values, onChange, errors, titles }: FieldsProps) {
   const t = useWords()
+  return step.missing.map((field) => {
+    const declared = record.fields[field]
+    if (!declared) return null
+    return (
+      <FieldInput
+        key={field}
+        field={{ ...declared, required: true }}
+        messages={`${record.name}.${field}`}
+        path={field}
+        label={t(`${record.name}.${field}`)}
+        value={values[field] ?? null}
+        onChange={(value) => onChange(field, value)}
+        errorAt={(path) => errors[path]}
+        titles={titles}
+      />
+    )
+  })
+}
+
+/** Asks for what a step needs: the fields that are still empty, and the reason where one is due. */
+export function StepDialog({ record, detail, step: asked, onClose }: Props) {
+  const t = useWords()
+  const { step, isOffered, fresh, refresh } = useFreshStep(record, detail, asked)
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>({})
   const [reason, setReason] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const move = useChange(recordClient(record.name).move)
-  const { id, revision } = detail.entity
+  // What was seen is what the step is taken over: here as it was opened, or as its change has been shown.
+  const [opened] = useState(detail.entity)
+  const { id, revision } = fresh?.entity ?? opened
+  const isOvertaken = move.error !== null && refusalOf(move.error).key === 'errors.changedMeanwhile'
   const name = t(`${record.name}.step.${step.step}`)
 
   const submit = (event: FormEvent) => {
@@ -44,31 +92,25 @@ export function StepDialog({
     if (Object.keys(found).length > 0) return
     const stated = reason.trim() === '' ? {} : { reason }
     const changes = Object.keys(checked).length > 0 ? { changes: checked } : {}
-    move.mutate({ id, revision, step: step.step, ...stated, ...changes }, { onSuccess: onClose })
+    const onError = (error: Error) => {
+      if (refusalOf(error).key === 'errors.changedMeanwhile') void refresh()
+    }
+    move.mutate({ id, revision, step: step.step, ...stated, ...changes }, { onSuccess: onClose, onError })
   }
 
   return (
-    <Modal opened onClose={onClose} title={name} size="lg">
+    <Modal opened onClose={onClose} title={name} closeButtonProps={{ 'aria-label': t('dialog.close') }} size="lg">
       <form onSubmit={submit} noValidate autoComplete="off">
         <Stack gap="sm">
           {step.missing.length > 0 ? <p className="quiet">{t('steps.missing')}</p> : null}
-          {step.missing.map((field) => {
-            const declared = record.fields[field]
-            if (!declared) return null
-            return (
-              <FieldInput
-                key={field}
-                field={{ ...declared, required: true }}
-                messages={`${record.name}.${field}`}
-                path={field}
-                label={t(`${record.name}.${field}`)}
-                value={values[field] ?? null}
-                onChange={(value) => setValues((old) => ({ ...old, [field]: value }))}
-                errorAt={(path) => errors[path]}
-                titles={detail.titles}
-              />
-            )
-          })}
+          <StepFields
+            record={record}
+            step={step}
+            values={values}
+            onChange={(field, value) => setValues((old) => ({ ...old, [field]: value }))}
+            errors={errors}
+            titles={detail.titles}
+          />
           {step.needsReason ? (
             <Textarea
               label={t('steps.reason')}
@@ -82,12 +124,15 @@ export function StepDialog({
               data-autofocus
             />
           ) : null}
-          {move.error ? <RefusalNotice refusal={refusalOf(move.error)} /> : null}
+          {fresh ? (
+            <StepOvertaken record={record} before={opened} fresh={fresh} step={isOffered ? step : null} />
+          ) : null}
+          {move.error && !isOvertaken ? <RefusalNotice refusal={refusalOf(move.error)} /> : null}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('dialog.cancel')}
             </Button>
-            <Button type="submit" loading={move.isPending}>
+            <Button type="submit" loading={move.isPending} disabled={!isOffered}>
               {name}
             </Button>
           </Group>

@@ -14,6 +14,7 @@ import type {
 } from '#shared/record/fields.ts'
 import { useWords } from '../../app/words.tsx'
 import { isMoney } from '../field-value.tsx'
+import { useFormats } from '../use-formats.ts'
 import { frameOf, type InputProps, textOf, wrapperOf } from './input-props.ts'
 import classes from './inputs.module.css'
 
@@ -38,10 +39,21 @@ export function MarkdownControl(props: InputProps<MarkdownField>) {
   )
 }
 
+/** A number without what people group digits by, in half width: `1,000`, `１ ０００` and `1'000` are 1000. */
+function plainNumber(text: string): string {
+  return text
+    .normalize('NFKC')
+    .trim()
+    .replaceAll(/(?<=\d)[,' \u00a0\u202f](?=\d{3}(?:\D|$))/g, '')
+}
+
 /** A whole number; anything else stays as typed, for the check to refuse by name. */
 export function IntegerControl(props: InputProps<IntegerField>) {
   const { value, onChange } = props
-  const read = (text: string) => (/^-?\d{1,15}$/.test(text.trim()) ? Number(text) : text)
+  const read = (text: string) => {
+    const plain = plainNumber(text)
+    return /^-?\d{1,15}$/.test(plain) ? Number(plain) : text
+  }
   return (
     <TextInput
       {...frameOf(props)}
@@ -61,6 +73,10 @@ export function DecimalControl(props: InputProps<DecimalField | PercentField>) {
       rightSection={field.kind === 'percent' ? <span className="quiet">%</span> : null}
       value={textOf(value)}
       onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={() => {
+        if (typeof value === 'string') onChange(plainNumber(value).replace(/%$/, '').trim())
+        props.onBlur?.()
+      }}
     />
   )
 }
@@ -120,24 +136,28 @@ export function ChoiceControl(props: InputProps<ChoiceField>) {
   )
 }
 
-/** A length of time as typed (`1h 30m`); it is read when the control is left. */
+/** A length of time as typed (`1h 30m`), with what was understood beside it; it is written anew when the control is left. */
 export function DurationControl(props: InputProps<DurationField>) {
   const t = useWords()
+  const formats = useFormats()
   const { value, onChange } = props
-  const [typed, setTyped] = useState(typeof value === 'number' ? durationToType(value) : textOf(value))
-  const frame = frameOf(props)
+  const [typed, setTyped] = useState<string | null>(null)
+  const isRead = typeof value === 'number'
+  const shown = typed ?? (isRead ? durationToType(value) : textOf(value))
   return (
     <TextInput
-      {...frame}
+      {...frameOf(props)}
       placeholder={t('duration.example')}
-      value={typed}
+      value={shown}
+      rightSection={isRead && typed !== null ? <span className={classes.meant}>{formats.duration(value)}</span> : null}
+      rightSectionWidth="auto"
       onChange={(event) => {
         const text = event.currentTarget.value
         setTyped(text)
         onChange(text.trim() === '' ? null : (typedDuration(text) ?? text))
       }}
       onBlur={() => {
-        if (typeof value === 'number') setTyped(durationToType(value))
+        setTyped(null)
         props.onBlur?.()
       }}
     />
