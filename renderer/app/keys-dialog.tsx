@@ -11,6 +11,7 @@ const keys = [
   ['n', 'new'],
   ['e', 'edit'],
   ['Ctrl Enter', 'save'],
+  ['Ctrl Shift Enter', 'saveAndNew'],
   ['Esc', 'back'],
   ['g', 'home'],
   ['b', 'notices'],
