@@ -1,5 +1,6 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
+import { historyMessages } from '../records/history/history.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
 import { homeFigureMessages } from './home/home.figure-messages.ts'
@@ -20,6 +21,7 @@ export const openWords: readonly Catalogue[] = [
   noticesMessages,
   recordsMessages,
   formMessages,
+  historyMessages,
   inputsMessages,
   pagesMessages,
   homeMessages,

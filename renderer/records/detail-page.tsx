@@ -15,7 +15,7 @@ import { Comments } from './comments.tsx'
 import classes from './detail-page.module.css'
 import type { DetailProps } from './detail-props.ts'
 import { DetailSections } from './detail-sections.tsx'
-import { RecordHistory } from './history.tsx'
+import { RecordHistory } from './history/history.tsx'
 import { Links } from './links.tsx'
 import { listSearch } from './list-search.ts'
 import { PanelHead } from './panel-head.tsx'
@@ -127,7 +127,7 @@ function Views({ record, detail, tabs }: DetailProps & { readonly tabs: OwnTabs 
         <Comments record={record.name} id={id} />
       </Tabs.Panel>
       <Tabs.Panel value="history" className={classes.panel}>
-        <RecordHistory record={record} id={id} />
+        <RecordHistory record={record} detail={detail} />
       </Tabs.Panel>
       <Tabs.Panel value="reports" className={classes.panel}>
         <RecordReports record={record.name} id={id} />

@@ -14,6 +14,8 @@ export type Formats = {
   instant(instant: string): string
   /** The time of day of a moment. */
   clock(instant: string): string
+  /** The zone in which instants are written. */
+  readonly zone: string
   period(period: Period): string
   duration(seconds: number): string
   integer(value: number): string
@@ -95,6 +97,7 @@ export function formatsFor(language: Language, zone: string): Formats {
     weekday: (text) => weekdays.format(new Date(`${text}T12:00:00Z`)),
     away: (text, today) => distances.format(differenceInDays(text, today), 'day'),
     clock: (text) => clocks.format(new Date(text)),
+    zone,
     instant: (text) => instants.format(new Date(text)),
     period: ({ start, end }) => (start === end ? day(start) : `${day(start)} – ${day(end)}`),
     duration: durationFormat(locale),

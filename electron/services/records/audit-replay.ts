@@ -3,6 +3,7 @@ import { dayIn } from '#shared/base/calendar.ts'
 import { deviceRecord } from '#shared/modules/journal/device.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import type { Consequence, RuleReader } from '#shared/record/rules.ts'
+import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { recordConsequences } from '#shared/rules.ts'
 import type { ReadEntry } from '../journal/history.ts'
@@ -10,7 +11,6 @@ import { replayed } from '../journal/replay.ts'
 import { genesisBreach, managedBreach } from './audit-managed.ts'
 import { changedFields, writtenBreach } from './audit-rights.ts'
 import type { AuditState, ReplayedChange, ReportDamage, Signer } from './audit-state.ts'
-import { sameValue } from './changes.ts'
 
 /**
  * Replays the journal into records and judges each entry by what was true before it: was its signer a member then, did

@@ -1,10 +1,11 @@
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Role } from '#shared/record/roles.ts'
 import { stampedFields } from '#shared/record/rules.ts'
+import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { Transition } from '#shared/record/workflow.ts'
 import type { ReplayedChange, Signer } from './audit-state.ts'
-import { blankEntity, sameValue } from './changes.ts'
+import { blankEntity } from './changes.ts'
 import { finalNumber } from './numbers.ts'
 import { isFrozen, separationBreach } from './steps.ts'
 

@@ -2,11 +2,11 @@ import type Database from 'better-sqlite3'
 import { invariant } from '#shared/base/assert.ts'
 import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
+import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { encodeEntity, type Row, type Scalar, stampColumns } from '../database/columns.ts'
 import { allRecords } from '../open-vault.ts'
 import type { AuditState, ReportDamage } from './audit-state.ts'
-import { sameValue } from './changes.ts'
 
 const pageSize = 500
 

@@ -4,6 +4,7 @@ import type { ReadOperation } from '#services/journal/history.ts'
 import { isListField } from '#shared/record/check.ts'
 import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
+import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 
 /** The elements of a list value by id; a reference is its own id. */
@@ -19,20 +20,6 @@ function elements(value: AnyValue | undefined): ReadonlyMap<string, AnyValue> {
 function elementId(element: AnyValue): string {
   if (typeof element === 'object' && element !== null && 'id' in element) return String(element.id)
   return ''
-}
-
-/** Whether two plain values are the same, member by member; key order does not count. */
-export function sameValue(one: AnyValue | undefined, other: AnyValue | undefined): boolean {
-  if (one === other) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
-  if (Array.isArray(one) || Array.isArray(other)) {
-    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false
-    return one.every((element: AnyValue, index) => sameValue(element, other[index]))
-  }
-  const keys = Object.keys(one)
-  if (keys.length !== Object.keys(other).length) return false
-  const [left, right] = [new Map(Object.entries(one)), new Map(Object.entries(other))]
-  return keys.every((key) => right.has(key) && sameValue(left.get(key), right.get(key)))
 }
 
 type Place = { readonly record: string; readonly id: string; readonly base: string | null }

@@ -1,10 +1,11 @@
 import { instantOf } from '#shared/base/calendar.ts'
 import type { FieldChange, HistoryEntry } from '#shared/contract/record-operations.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
+import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { historyOf, type ReadEntry } from '../journal/history.ts'
 import type { Store } from '../open-vault.ts'
-import { applyOperation, blankEntity, sameValue } from './changes.ts'
+import { applyOperation, blankEntity } from './changes.ts'
 
 /** Who a member acts as: members point to one person for ever, so the present row answers for the past. */
 export function personOf(store: Store, member: string): string {

@@ -1,10 +1,10 @@
 import { type FieldError, invalidInput } from '#shared/contract/errors.ts'
 import type { AnyRecord, RecordPlace } from '#shared/record/record.ts'
 import { forgedStamps } from '#shared/record/rules.ts'
+import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { always, readableRows } from '../database/row-rule.ts'
 import { recordNamed } from '../open-vault.ts'
-import { sameValue } from './changes.ts'
 import { referencesOf } from './reader.ts'
 import type { Values, Writing } from './writing.ts'
 
