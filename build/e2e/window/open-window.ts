@@ -68,6 +68,7 @@ export async function openWindow(options: { readonly colorScheme?: 'light' | 'da
   })
   // Without it a control that never comes would be waited for until the whole test is over.
   context.setDefaultTimeout(20_000)
+  context.setDefaultNavigationTimeout(20_000)
   const complaints: string[] = []
   await context.exposeFunction('sealbookTestComplain', (text: string) => complaints.push(text))
   await context.addInitScript(() => {

@@ -130,7 +130,8 @@ export function windowDesk({ page, language, today, folder }: Options): Desk {
   const window = { page, t }
   const saveForm = async (record: Place['record']) => {
     await page.keyboard.press('Control+Enter')
-    await page.waitForURL(new RegExp(`#/records/${record}/[0-9a-f-]{36}(\\?|$)`))
+    // Not waitForURL: it waits for the load of a document, and an address behind `#` loads none.
+    await expect(page).toHaveURL(new RegExp(`#/records/${record}/[0-9a-f-]{36}(\\?|$)`))
     await expect(page.getByRole('article')).toBeVisible()
   }
   const form = () => ({ page, t, scope: page.getByRole('form') })
