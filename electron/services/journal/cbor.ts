@@ -19,14 +19,26 @@ export function encodeCbor(value: CborValue): Uint8Array {
 
 /** Reads exactly one item; whatever `encodeCbor` would not have written byte for byte is refused with a `CborError`. */
 export function decodeCbor(bytes: Uint8Array): CborValue {
+  return decode(bytes, false)
+}
+
+/**
+ * The same, with byte strings that share the memory of the input: for rows of the journal, which nobody changes, where
+ * copying every commitment and value took a good part of an audit.
+ */
+export function decodeSharedCbor(bytes: Uint8Array): CborValue {
+  return decode(bytes, true)
+}
+
+function decode(bytes: Uint8Array, shares: boolean): CborValue {
   if (bytes.length > maximumCborBytes) throw new CborError(`more than ${maximumCborBytes} bytes`, maximumCborBytes)
-  const reader: Reader = { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0 }
+  const reader: Reader = { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0, shares }
   const value = readItem(reader, 0)
   if (reader.at !== bytes.length) throw new CborError('bytes after the item', reader.at)
   return value
 }
 
-type Reader = { readonly bytes: Buffer; at: number }
+type Reader = { readonly bytes: Buffer; at: number; readonly shares: boolean }
 
 // Written here rather than taken from cborg: its reader checks neither key order nor depth, and repairs bad UTF-8.
 function readItem(reader: Reader, depth: number): CborValue {
@@ -44,8 +56,8 @@ function readItem(reader: Reader, depth: number): CborValue {
       if (argument >= Number.MAX_SAFE_INTEGER) throw new CborError('an integer out of range', start)
       return -1 - argument
     case 2:
-      // A copy: a Buffer's own slice would share memory with the input.
-      return new Uint8Array(readBytes(reader, argument))
+      // A Buffer's own slice shares memory with the input.
+      return reader.shares ? readBytes(reader, argument) : new Uint8Array(readBytes(reader, argument))
     case 3:
       return readText(reader, argument)
     case 4:

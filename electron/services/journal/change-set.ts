@@ -1,5 +1,5 @@
 import { OperationError } from '#shared/contract/errors.ts'
-import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts'
+import { type CborValue, decodeSharedCbor, encodeCbor } from './cbor.ts'
 
 /** What an operation does to a record; the place in this list plus one is its number in the format, so only append. */
 const operationKinds = ['create', 'set', 'add', 'remove', 'archive', 'restore', 'redact'] as const
@@ -89,7 +89,7 @@ export function encodeChangeSet(change: ChangeSet): Uint8Array {
 export function decodeChangeSet(payload: Uint8Array): ChangeSet {
   let value: CborValue
   try {
-    value = decodeCbor(payload)
+    value = decodeSharedCbor(payload)
   } catch (error) {
     throw unreadable('payload', error instanceof Error ? error.message : 'not CBOR', error)
   }

@@ -1,4 +1,4 @@
-import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts'
+import { type CborValue, decodeSharedCbor, encodeCbor } from './cbor.ts'
 import { type ChangeSet, decodeChangeSet, encodeChangeSet, unreadable } from './change-set.ts'
 
 /** Makes the 64-byte Ed25519 signature (RFC 8032) of a message with the key of this feed. */
@@ -30,7 +30,7 @@ export function readEntry(bytes: Uint8Array): SignedEntry {
   if (bytes[0] !== tag18) throw unreadable('entry', 'not a COSE_Sign1')
   let value: CborValue
   try {
-    value = decodeCbor(bytes.subarray(1))
+    value = decodeSharedCbor(bytes.subarray(1))
   } catch (error) {
     throw unreadable('entry', error instanceof Error ? error.message : 'not CBOR', error)
   }

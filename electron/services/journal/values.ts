@@ -1,4 +1,4 @@
-import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts'
+import { type CborValue, decodeSharedCbor, encodeCbor } from './cbor.ts'
 import { unreadable } from './change-set.ts'
 import { type Opening, valueIn } from './commitment.ts'
 
@@ -15,7 +15,7 @@ export function encodeOpenings(openings: readonly (Opening | null)[]): Uint8Arra
 
 /** The openings of one row; refuses (`storage`) what is not such an array of the length that the entry demands. */
 export function decodeOpenings(bytes: Uint8Array, length: number): readonly (Opening | null)[] {
-  const value = decodeCbor(bytes)
+  const value = decodeSharedCbor(bytes)
   if (!Array.isArray(value) || value.length !== length) throw unreadable('values', `not ${length} values`)
   return value.map((opening, index) => {
     if (opening === null || opening instanceof Uint8Array) return opening
