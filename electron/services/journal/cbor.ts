@@ -56,8 +56,7 @@ function readItem(reader: Reader, depth: number): CborValue {
       if (argument >= Number.MAX_SAFE_INTEGER) throw new CborError('an integer out of range', start)
       return -1 - argument
     case 2:
-      // A Buffer's own slice shares memory with the input.
-      return reader.shares ? readBytes(reader, argument) : new Uint8Array(readBytes(reader, argument))
+      return readByteString(reader, argument)
     case 3:
       return readText(reader, argument)
     case 4:
@@ -102,6 +101,12 @@ function readBytes(reader: Reader, length: number): Uint8Array {
   if (length > reader.bytes.length - start) throw new CborError('cut short', start)
   reader.at += length
   return reader.bytes.subarray(start, reader.at)
+}
+
+function readByteString(reader: Reader, length: number): Uint8Array {
+  const slice = readBytes(reader, length)
+  // A copy unless the caller shares: a slice stands on the memory of the input.
+  return reader.shares ? new Uint8Array(slice.buffer, slice.byteOffset, length) : new Uint8Array(slice)
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
