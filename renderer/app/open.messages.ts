@@ -1,6 +1,7 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
 import { historyMessages } from '../records/history/history.messages.ts'
+import { importMessages } from '../records/import.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
 import { homeFigureMessages } from './home/home.figure-messages.ts'
@@ -22,6 +23,7 @@ export const openWords: readonly Catalogue[] = [
   recordsMessages,
   formMessages,
   historyMessages,
+  importMessages,
   inputsMessages,
   pagesMessages,
   homeMessages,
