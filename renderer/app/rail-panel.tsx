@@ -6,7 +6,7 @@ import tray from './tray.module.css'
 /** A button of the rail that opens a panel beside it; `count` stands at its end, and in its name. */
 export function RailPanel({
   label,
-  name,
+  spoken,
   count,
   icon: Icon,
   opened,
@@ -17,8 +17,8 @@ export function RailPanel({
   children,
 }: {
   readonly label: string
-  /** The whole name, with the count in words. */
-  readonly name: string
+  /** The count in words, spoken after the label in the place of the number. */
+  readonly spoken: string
   readonly count: number
   readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>
   readonly opened: boolean
@@ -31,13 +31,16 @@ export function RailPanel({
   return (
     <Popover opened={opened} onChange={onChange} position={position} offset={10} width={420} trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={classes.item} aria-label={name} onClick={() => onChange(!opened)}>
+        <button type="button" className={classes.item} onClick={() => onChange(!opened)}>
           <Icon size={16} stroke={1.75} />
           <span>{label}</span>
           {count > 0 ? (
-            <b className={tray.count} aria-hidden="true">
-              {count > 99 ? '99+' : count}
-            </b>
+            <>
+              <b className={tray.count} aria-hidden="true">
+                {count > 99 ? '99+' : count}
+              </b>
+              <span className="only-spoken">{spoken}</span>
+            </>
           ) : null}
         </button>
       </Popover.Target>

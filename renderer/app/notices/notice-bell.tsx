@@ -70,7 +70,7 @@ export function NoticeBell() {
   return (
     <RailPanel
       label={label}
-      name={unread > 0 ? `${label}, ${t('notices.unread', { count: unread })}` : label}
+      spoken={t('notices.unread', { count: unread })}
       count={unread}
       icon={IconBell}
       opened={opened}

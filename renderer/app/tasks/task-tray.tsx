@@ -46,7 +46,7 @@ export function TaskTray() {
   return (
     <RailPanel
       label={label}
-      name={running > 0 ? `${label}, ${t('tasks.running', { count: running })}` : label}
+      spoken={t('tasks.running', { count: running })}
       count={running}
       icon={IconProgress}
       opened={opened}
