@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { ModuleName, RecordName, records } from '#shared/registry.ts'
+import { auditsScreens } from './modules/audits/audits.screens.tsx'
 import type { DetailProps } from './records/detail-props.ts'
 
 export type ScreenProps = { readonly record: AnyRecord }
@@ -29,7 +30,7 @@ const allDerived = {}
 
 /** The screens of every module, one line each; what is absent is derived from the declaration of the record. */
 export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> } = {
-  audits: allDerived,
+  audits: auditsScreens,
   controls: allDerived,
   cycles: allDerived,
   exercises: allDerived,

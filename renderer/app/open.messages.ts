@@ -1,4 +1,5 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
+import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
 import { historyMessages } from '../records/history/history.messages.ts'
 import { importMessages } from '../records/import.messages.ts'
@@ -30,4 +31,5 @@ export const openWords: readonly Catalogue[] = [
   homeFigureMessages,
   settingsMessages,
   verificationMessages,
+  auditsWindowMessages,
 ]

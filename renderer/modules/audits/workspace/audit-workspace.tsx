@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { projectWorkspace, type RowFilter, rowsFor } from '#shared/modules/audits/audits.workspace.ts'
+import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { detailOf } from '../../../api/queries.ts'
+import { refusalOf } from '../../../api/refusal.ts'
+import { useAll } from '../../../api/use-all.ts'
+import { RefusalNotice } from '../../../app/refusal-notice.tsx'
+import { useSession } from '../../../app/session.tsx'
+import { useWords } from '../../../app/words.tsx'
+import type { DetailProps } from '../../../records/detail-props.ts'
+import { mayWrite } from '../../../records/known-records.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import listClasses from './checklist.module.css'
+import { Checklist } from './checklist.tsx'
+import { Panes } from './panes.tsx'
+import classes from './paper.module.css'
+import { Paper } from './paper.tsx'
+import { PlaceInChecklist } from './place-in-checklist.tsx'
+import { ProgressStrip } from './progress-strip.tsx'
+import { RowFilters } from './row-filters.tsx'
+import { useWalk } from './use-walk.ts'
+import { useWorkspaceKeys } from './use-workspace-keys.ts'
+import { WorkspaceKeysDialog } from './workspace-keys-dialog.tsx'
+
+/** The checklist and the findings of one audit, as its workspace shows them. */
+function useWorkspace(audit: AnyEntity) {
+  const { member } = useSession()
+  const ofAudit = [{ field: 'audit', comparison: 'is', value: audit.id } as const]
+  const rows = useAll('checklistRow', { filters: ofAudit, sort: [{ field: 'position' }] })
+  const findings = useAll('finding', { filters: ofAudit })
+  const source = { rows: rows.rows, findings: findings.rows, titles: rows.titles, me: member.person }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: titles come with the rows, in one answer
+  const workspace = useMemo(() => projectWorkspace(source), [rows.rows, findings.rows, member.person])
+  return { workspace, findings: findings.rows, isPending: rows.isPending, error: rows.error ?? findings.error }
+}
+
+function Empty({ audit }: { readonly audit: AnyEntity }) {
+  const t = useWords()
+  const { member } = useSession()
+  return (
+    <EmptyState title={t('workspace.empty')} text={t('workspace.empty.help')}>
+      {mayWrite(checklistRowRecord, member.roles) ? (
+        <Button
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/records/$record/new"
+              params={{ record: 'checklistRow' }}
+              search={{ with: { audit: audit.id, position: 1 } }}
+            />
+          )}
+        >
+          {t('workspace.empty.first')}
+        </Button>
+      ) : null}
+    </EmptyState>
+  )
+}
+
+/** The auditor's desk: the checklist of an audit beside the working paper of one row, walked without a mouse. */
+export function AuditWorkspace({ detail }: DetailProps) {
+  const t = useWords()
+  const audit = detail.entity
+  const { workspace, findings, isPending, error } = useWorkspace(audit)
+  const [filter, setFilter] = useState<RowFilter>('all')
+  const [showsKeys, setShowsKeys] = useState(false)
+  const shown = useMemo(() => rowsFor(workspace.rows, filter), [workspace.rows, filter])
+  const { current, paper, move, choose, leave } = useWalk(workspace.rows, shown)
+  const row = useQuery({ ...detailOf('checklistRow', current ?? ''), enabled: current !== null })
+  useWorkspaceKeys({ j: () => move(1), k: () => move(-1), '?': () => setShowsKeys(true) })
+
+  if (error) return <RefusalNotice refusal={refusalOf(error)} />
+  if (isPending) return <div data-workspace />
+  if (workspace.rows.length === 0) return <Empty audit={audit} />
+  return (
+    <Panes
+      handleLabel={t('workspace.resize')}
+      list={
+        <>
+          <ProgressStrip workspace={workspace} />
+          <RowFilters counts={workspace.counts} filter={filter} onFilter={setFilter} />
+          {shown.length === 0 ? <p className={listClasses.none}>{t('workspace.filter.none')}</p> : null}
+          <Checklist rows={shown} current={current} onOpen={choose} />
+        </>
+      }
+    >
+      <section
+        ref={paper}
+        className={classes.pane}
+        tabIndex={-1}
+        aria-label={t('workspace.paper')}
+        onKeyDown={(event) => {
+          // A dialog that was opened here stands elsewhere in the page, and closes by itself.
+          const isWithin = event.target instanceof Node && event.currentTarget.contains(event.target)
+          if (event.key !== 'Escape' || event.defaultPrevented || !isWithin) return
+          event.stopPropagation()
+          leave()
+        }}
+      >
+        {row.error ? <RefusalNotice refusal={refusalOf(row.error)} /> : null}
+        {row.data ? (
+          <Paper
+            key={row.data.entity.id}
+            record={checklistRowRecord}
+            detail={row.data}
+            audit={audit}
+            findings={findings.filter((finding) => finding.checklistRow === row.data.entity.id)}
+            place={
+              <PlaceInChecklist
+                at={workspace.rows.findIndex((one) => one.id === current) + 1}
+                total={workspace.rows.length}
+                onMove={move}
+                onKeys={() => setShowsKeys(true)}
+              />
+            }
+          />
+        ) : null}
+      </section>
+      {showsKeys ? <WorkspaceKeysDialog onClose={() => setShowsKeys(false)} /> : null}
+    </Panes>
+  )
+}

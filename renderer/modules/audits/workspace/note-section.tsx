@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core'
+import type { Field } from '#shared/record/fields.ts'
+import { useWords } from '../../../app/words.tsx'
+import { FieldInput } from '../../../records/inputs/field-input.tsx'
+import { MarkdownText } from '../../../records/markdown-text.tsx'
+import { useFormats } from '../../../records/use-formats.ts'
+import { ErrorNotice } from '../../../ui/error-notice.tsx'
+import classes from './paper.module.css'
+import type { useNote } from './use-note.ts'
+
+type Note = ReturnType<typeof useNote>
+
+/** Two persons wrote at once: what the other wrote, and the three ways on. */
+function Overtaken({ note }: { readonly note: Note }) {
+  const t = useWords()
+  const formats = useFormats()
+  if (!note.theirs) return null
+  const { entity, titles } = note.theirs
+  const who = titles[entity.updatedBy] ?? t('record.somebody')
+  return (
+    <ErrorNotice
+      happened={t('conflict.happened', { who, when: formats.instant(entity.updatedAt) })}
+      safe={t('workspace.note.safe')}
+    >
+      <div className={classes.theirs}>
+        <p className="quiet">{t('workspace.note.theirs', { who })}</p>
+        <MarkdownText text={typeof entity.note === 'string' ? entity.note : ''} />
+        <div className={classes.buttons}>
+          <Button onClick={() => note.settle('both')}>{t('workspace.note.both')}</Button>
+          <Button variant="default" onClick={() => note.settle('mine')}>
+            {t('workspace.note.mine')}
+          </Button>
+          <Button variant="default" onClick={() => note.settle('theirs')}>
+            {t('workspace.note.takeTheirs')}
+          </Button>
+        </div>
+      </div>
+    </ErrorNotice>
+  )
+}
+
+/** What was done and seen, in words; saved when it is left. */
+export function NoteSection({
+  field,
+  note,
+  mayEdit,
+}: {
+  readonly field: Field
+  readonly note: Note
+  readonly mayEdit: boolean
+}) {
+  const t = useWords()
+  const label = t('checklistRow.note')
+  if (!mayEdit && note.text === '') return null
+  return (
+    <section className={classes.section} aria-label={label}>
+      <h4 className={classes.heading}>
+        {label}
+        {mayEdit ? (
+          <>
+            <kbd className={classes.key}>w</kbd>
+            <span className={classes.sign} data-state={note.state} role="status">
+              {note.state === 'saved' && note.text === ''
+                ? ''
+                : t(note.isRestored ? 'workspace.note.restored' : `workspace.note.state.${note.state}`)}
+            </span>
+          </>
+        ) : null}
+      </h4>
+      <Overtaken note={note} />
+      {mayEdit ? (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the text within is what takes the keys
+        <div
+          data-note
+          className={classes.named}
+          onBlur={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget)) void note.flush()
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+            event.preventDefault()
+            void note.flush()
+          }}
+        >
+          <FieldInput
+            field={field}
+            messages="checklistRow.note"
+            path="note"
+            label={label}
+            value={note.text}
+            onChange={(value) => note.type(typeof value === 'string' ? value : '')}
+            errorAt={() => undefined}
+            titles={{}}
+          />
+          <p className={classes.help}>{t('checklistRow.note.help')}</p>
+        </div>
+      ) : (
+        <MarkdownText text={note.text} />
+      )}
+    </section>
+  )
+}

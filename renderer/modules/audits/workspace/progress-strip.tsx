@@ -1,0 +1,34 @@
+import type { Workspace } from '#shared/modules/audits/audits.workspace.ts'
+import { useWords } from '../../../app/words.tsx'
+import { ToneBadge } from '../../../ui/tone-badge.tsx'
+import classes from './checklist.module.css'
+import { resultTone } from './result-tone.ts'
+
+/** How far the checklist is: a bar of its results, and the same in numbers. */
+export function ProgressStrip({ workspace }: { readonly workspace: Workspace }) {
+  const t = useWords()
+  const { rows, tested, reviewed, results } = workspace
+  return (
+    <div className={classes.progress}>
+      <p className={classes.far} role="status">
+        <strong>{t('workspace.tested', { tested, total: rows.length })}</strong>
+        <span className="quiet">{t('workspace.reviewed', { reviewed })}</span>
+      </p>
+      <div className={classes.bar} aria-hidden="true">
+        {results
+          .filter(({ count }) => count > 0)
+          .map(({ result, count }) => (
+            <span key={result} data-tone={resultTone(result)} style={{ flexGrow: count }} />
+          ))}
+        <span style={{ flexGrow: rows.length - tested }} />
+      </div>
+      <ul className={classes.results}>
+        {results.map(({ result, count }) => (
+          <li key={result} data-none={count === 0}>
+            <ToneBadge tone={resultTone(result)}>{t(`checklistRow.result.${result}`)}</ToneBadge> {count}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Detail } from '#shared/contract/record-operations.ts'
+import { bothTexts } from '#shared/modules/audits/audits.workspace-save.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import type { Kept } from '../../../api/use-kept.ts'
+import type { RowSaves } from './use-row-saves.ts'
+
+/** How the text stands: as in the vault, typed, kept as a draft, being saved, overtaken by another's, refused. */
+export type NoteState = 'saved' | 'typed' | 'kept' | 'saving' | 'overtaken' | 'refused'
+
+type Draft = { readonly text: string; readonly base: string }
+
+const pause = 700
+const noteOf = (entity: AnyEntity): string => (typeof entity.note === 'string' ? entity.note : '')
+
+function draftIn(value: unknown): Draft | null {
+  if (typeof value !== 'object' || value === null || !('text' in value) || !('base' in value)) return null
+  const { text, base } = value
+  return typeof text === 'string' && typeof base === 'string' ? { text, base } : null
+}
+
+/** Keeps the typed text in the vault while it is typed, and takes the draft away once it is saved. */
+function useDraft(kept: Kept, key: string) {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const { put, remove } = kept
+  const keep = useCallback(
+    (draft: Draft, onKept: () => void) => {
+      clearTimeout(timer.current)
+      // A draft that could not be kept is saved when the text is left, so nothing is said of it here.
+      timer.current = setTimeout(() => void put(key, draft).then(onKept, () => undefined), pause)
+    },
+    [put, key],
+  )
+  const drop = useCallback(() => {
+    clearTimeout(timer.current)
+    void remove(key).catch(() => undefined)
+  }, [remove, key])
+  return { keep, drop }
+}
+
+/** The text of a working paper: kept while typed, saved when left, never overwritten and never lost. */
+export function useNote(detail: Detail<AnyEntity>, saves: RowSaves, kept: Kept) {
+  const { entity } = detail
+  const key = `checklistRow.note:${entity.id}`
+  const [first] = useState(() => draftIn(kept.values.get(key)?.value))
+  const [draft, setDraft] = useState<Draft>(first ?? { text: noteOf(entity), base: noteOf(entity) })
+  const [state, setState] = useState<NoteState>(first ? 'kept' : 'saved')
+  const [theirs, setTheirs] = useState<Detail<AnyEntity> | null>(null)
+  const latest = useRef(draft)
+  const { keep, drop } = useDraft(kept, key)
+  const show = useCallback((next: Draft) => {
+    latest.current = next
+    setDraft(next)
+  }, [])
+
+  const written = noteOf(entity)
+  useEffect(() => {
+    const { text, base } = latest.current
+    if (text === base && text !== written) show({ text: written, base: written })
+  }, [written, show])
+
+  const { save } = saves
+  const flush = useCallback(async (): Promise<boolean> => {
+    const { text, base } = latest.current
+    if (text === base) return true
+    setState('saving')
+    const outcome = await save({ note: text === '' ? null : text }, { note: base === '' ? null : base })
+    if (outcome.kind === 'saved') {
+      // The vault trims what it keeps; what was typed meanwhile goes on from there.
+      const kept = noteOf(outcome.entity)
+      const isLast = latest.current.text === text
+      show({ text: isLast ? kept : latest.current.text, base: kept })
+      setState(isLast ? 'saved' : 'typed')
+      if (isLast) drop()
+      return isLast
+    }
+    setTheirs(outcome.kind === 'overtaken' ? outcome.fresh : null)
+    setState(outcome.kind === 'overtaken' ? 'overtaken' : 'refused')
+    return false
+  }, [save, show, drop])
+
+  // Going on to another row leaves the text too.
+  useEffect(() => () => void flush(), [flush])
+
+  const type = (text: string) => {
+    show({ text, base: latest.current.base })
+    setState(text === latest.current.base ? 'saved' : 'typed')
+    if (text === latest.current.base) drop()
+    else keep(latest.current, () => setState((old) => (old === 'typed' ? 'kept' : old)))
+  }
+  const settle = (choice: 'mine' | 'theirs' | 'both') => {
+    const other = theirs ? noteOf(theirs.entity) : ''
+    const mine = latest.current.text
+    setTheirs(null)
+    show({ text: { mine, theirs: other, both: bothTexts(other, mine) }[choice], base: other })
+    if (choice === 'theirs') {
+      setState('saved')
+      drop()
+    } else void flush()
+  }
+  return { text: draft.text, state, theirs, isRestored: first !== null && state === 'kept', type, flush, settle }
+}
