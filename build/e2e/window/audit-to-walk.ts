@@ -32,7 +32,7 @@ export async function makeAuditToWalk(root: string): Promise<AuditToWalk> {
     return out
   }
   const made = await run(['demo', '--out', path.join(root, 'demo')])
-  const [, vault = '', password = ''] = /^vault: (.+)\n[^]*password: (\S+)\n$/.exec(made) ?? []
+  const [, vault = '', password = ''] = /^vault: (.+)\n[\s\S]*password: (\S+)\n$/.exec(made) ?? []
   const call = async <Answer>(operation: string, input: unknown): Promise<Answer> => {
     const out = await run(
       ['call', vault, operation, '--user', 'admin', '--input', '-'],

@@ -14,7 +14,7 @@ type Props = DetailProps & {
   readonly className?: string | undefined
 }
 
-/** Fields of a row that are saved as each is left. */
+/** Fields of a row that are saved as each is left; side by side there is no room for their help. */
 export function KeptFields({ record, detail, names, saves, className }: Props) {
   const t = useWords()
   const [typed, setTyped] = useState<Readonly<Record<string, unknown>>>({})
@@ -58,7 +58,7 @@ export function KeptFields({ record, detail, names, saves, className }: Props) {
               messages={`${record.name}.${name}`}
               path={name}
               label={t(`${record.name}.${name}`)}
-              help={t.has(help) ? t(help) : undefined}
+              help={className === undefined && t.has(help) ? t(help) : undefined}
               value={Object.hasOwn(typed, name) ? typed[name] : (detail.entity[name] ?? null)}
               onChange={(value) => setTyped((old) => ({ ...old, [name]: value }))}
               errorAt={(path) => errors[path]}
