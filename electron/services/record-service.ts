@@ -44,7 +44,8 @@ export function readService(record: AnyRecord) {
   }
 }
 
-function historyTitles(context: ReadContext, record: AnyRecord, entries: readonly HistoryEntry[]) {
+/** The titles that a record's history refers to: people, and records referred to before or after. */
+export function historyTitles(context: ReadContext, record: AnyRecord, entries: readonly HistoryEntry[]) {
   const { store } = context.vault
   const states = entries.flatMap((entry) => {
     const values = (side: 'before' | 'after') =>

@@ -22,10 +22,19 @@ export async function saveFile(file: OutgoingFile): Promise<void> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   // A copy: the bytes of a chunk may be a view into a message that is reused.
   for await (const chunk of transfers.download(file.ticket)) parts.push(new Uint8Array(chunk))
-  const address = URL.createObjectURL(new Blob(parts, { type: file.mediaType }))
+  save(file.name, new Blob(parts, { type: file.mediaType }))
+}
+
+/** Hands a text that the window holds to the browser's download folder. */
+export function saveText(name: string, text: string): void {
+  save(name, new Blob([text], { type: 'text/plain;charset=utf-8' }))
+}
+
+function save(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
-  link.download = file.name
+  link.download = name
   link.click()
   // The browser reads the address after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), 60_000)

@@ -8,6 +8,7 @@ import { recordsMessages } from '../records/records.messages.ts'
 import { homeFigureMessages } from './home/home.figure-messages.ts'
 import { homeMessages } from './home/home.messages.ts'
 import { noticesMessages } from './notices/notices.messages.ts'
+import { journalPageMessages } from './pages/journal-page.messages.ts'
 import { pagesMessages } from './pages/pages.messages.ts'
 import { paletteMessages } from './palette/palette.messages.ts'
 import { settingsMessages } from './settings/settings.messages.ts'
@@ -27,6 +28,7 @@ export const openWords: readonly Catalogue[] = [
   importMessages,
   inputsMessages,
   pagesMessages,
+  journalPageMessages,
   homeMessages,
   homeFigureMessages,
   settingsMessages,

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { Titles } from '#shared/contract/list.ts'
 import type { HistoryEntry } from '#shared/contract/record-operations.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -64,7 +65,14 @@ export function HistoryEntryView({
   return (
     <li className={classes.entry}>
       <div className={classes.when}>
-        <time dateTime={entry.at}>{formats.clock(entry.at)}</time>
+        <Link
+          to="/journal"
+          search={{ entry: entry.revision }}
+          title={t('journal.entry.open')}
+          aria-label={`${formats.clock(entry.at)}, ${t('journal.entry.open')}`}
+        >
+          <time dateTime={entry.at}>{formats.clock(entry.at)}</time>
+        </Link>
         {onTakeBack ? (
           <Button variant="subtle" size="compact-xs" onClick={onTakeBack} data-not-printed>
             {t('history.takeBack')}

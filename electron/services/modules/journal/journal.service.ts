@@ -2,6 +2,7 @@ import type { journalContract } from '#shared/modules/journal/journal.contract.t
 import { describeHeads } from '../../lifecycle/describe-heads.ts'
 import { auditAndNote } from '../../lifecycle/weekly-audit.ts'
 import type { Service } from '../../service.ts'
+import { checkpointNotes, journalEntries, journalEntry, pastAudits } from './journal.queries.ts'
 
 export const journalService: Service<typeof journalContract> = {
   journal: {
@@ -10,5 +11,9 @@ export const journalService: Service<typeof journalContract> = {
       const { records, entries, damages } = await auditAndNote(vault, { signal, progress })
       return { records, entries, damages, ...query(describeHeads) }
     },
+    audits: (_input, context) => ({ audits: pastAudits(context) }),
+    entries: (input, context) => journalEntries(context, input),
+    entry: ({ revision }, context) => journalEntry(context, revision),
+    checkpoint: (_input, context) => ({ notes: checkpointNotes(context) }),
   },
 }

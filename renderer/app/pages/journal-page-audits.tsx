@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import type { AuditReport } from '#shared/modules/journal/journal.contract.ts'
+import { api } from '../../api/client.ts'
+import { refusalOf } from '../../api/refusal.ts'
+import { useFormats } from '../../records/use-formats.ts'
+import { Notice } from '../../ui/error-notice.tsx'
+import { ToneBadge } from '../../ui/tone-badge.tsx'
+import { RefusalNotice } from '../refusal-notice.tsx'
+import { useWords } from '../words.tsx'
+import classes from './page.module.css'
+
+/** What an audit found: every damage by its place. */
+export function AuditOutcome({ report }: { readonly report: AuditReport }) {
+  const t = useWords()
+  const { damages, entries, records } = report
+  if (damages.length === 0)
+    return (
+      <Notice tone="good" title={t('journal.sound')}>
+        <p>{t('journal.checked', { entries, records })}</p>
+      </Notice>
+    )
+  return (
+    <Notice tone="critical" title={t('journal.damaged', { count: damages.length })}>
+      <p>{t('journal.checked', { entries, records })}</p>
+      <ul>
+        {damages.map((damage) => {
+          const key = `journal.damage.${damage.kind}`
+          return (
+            <li key={`${damage.kind} ${damage.where} ${damage.detail}`}>
+              {t.has(key) ? t(key, { where: damage.where, detail: damage.detail }) : damage.kind}{' '}
+              <span className="code">{damage.where}</span> {damage.detail}
+            </li>
+          )
+        })}
+      </ul>
+    </Notice>
+  )
+}
+
+/** Every audit of this file that was noted, newest first. */
+export function JournalAudits() {
+  const t = useWords()
+  const formats = useFormats()
+  const found = useQuery({ queryKey: ['journal', 'audits'], queryFn: () => api.journal.audits({}) })
+  if (found.error) return <RefusalNotice refusal={refusalOf(found.error)} />
+  if (!found.data) return null
+  const { audits } = found.data
+  if (audits.length === 0) return <p className="quiet">{t('journal.audits.none')}</p>
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('journal.audits.when')}</th>
+            <th scope="col" className={classes.number}>
+              {t('journal.entries')}
+            </th>
+            <th scope="col">{t('journal.audits.result')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {audits.map(({ at, entries, damages }) => (
+            <tr key={at}>
+              <td>{formats.instant(at)}</td>
+              <td className={classes.number}>{formats.integer(entries)}</td>
+              <td>
+                <ToneBadge tone={damages === 0 ? 'good' : 'critical'}>
+                  {damages === 0 ? t('journal.audits.sound') : t('journal.audits.damages', { count: damages })}
+                </ToneBadge>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
