@@ -1,14 +1,19 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { markdown } from '#shared/record/fields.ts'
 import { listOf, useChange } from '../api/queries.ts'
 import { recordClient } from '../api/record-client.ts'
 import { refusalOf } from '../api/refusal.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useWords } from '../app/words.tsx'
 import classes from './detail-page.module.css'
+import { MarkdownControl } from './inputs/markdown-input.tsx'
 import { MarkdownText } from './markdown-text.tsx'
 import { useFormats } from './use-formats.ts'
+
+/** A remark is not required: an empty one is a box in which nobody writes. */
+const commentBody = markdown({ max: 20_000 })
 
 /** What people remarked on a record, oldest first, and the box for the next remark. */
 export function Comments({ record, id }: { readonly record: string; readonly id: string }) {
@@ -48,13 +53,15 @@ export function Comments({ record, id }: { readonly record: string; readonly id:
         <p className="quiet">{t('comments.none')}</p>
       )}
       <form className={classes.form} onSubmit={submit} autoComplete="off">
-        <Textarea
+        <MarkdownControl
+          field={commentBody}
+          messages="comment.body"
+          path="body"
           label={t('comments.new')}
           value={body}
-          onChange={(event) => setBody(event.currentTarget.value)}
-          autosize
-          minRows={2}
-          maxLength={20_000}
+          onChange={(text) => setBody(typeof text === 'string' ? text : '')}
+          errorAt={() => undefined}
+          titles={{}}
         />
         {create.error ? <RefusalNotice refusal={refusalOf(create.error)} /> : null}
         <Button type="submit" variant="default" disabled={body.trim() === ''} loading={create.isPending}>

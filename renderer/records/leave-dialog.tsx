@@ -8,7 +8,12 @@ import { useWords } from '../app/words.tsx'
  */
 export function LeaveDialog({ blocked, onDiscard }: { readonly blocked: boolean; readonly onDiscard: () => void }) {
   const t = useWords()
-  const blocker = useBlocker({ shouldBlockFn: () => blocked, enableBeforeUnload: false, withResolver: true })
+  const blocker = useBlocker({
+    // Widening the panel or filtering the list beside it changes the address, but leaves the form where it is.
+    shouldBlockFn: ({ current, next }) => blocked && current.pathname !== next.pathname,
+    enableBeforeUnload: false,
+    withResolver: true,
+  })
   if (blocker.status !== 'blocked') return null
   const discard = () => {
     onDiscard()

@@ -2,6 +2,7 @@ import { assertNever } from '#shared/base/assert.ts'
 import { DateControl, InstantControl, PeriodControl } from './date-inputs.tsx'
 import { EvidenceControl } from './evidence-input.tsx'
 import { frameOf, type InputProps } from './input-props.ts'
+import { MarkdownControl } from './markdown-input.tsx'
 import { PartsControl } from './parts-input.tsx'
 import {
   BooleanControl,
@@ -9,7 +10,6 @@ import {
   DecimalControl,
   DurationControl,
   IntegerControl,
-  MarkdownControl,
   MoneyControl,
   TextControl,
 } from './plain-inputs.tsx'

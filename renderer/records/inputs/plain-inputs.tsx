@@ -1,4 +1,4 @@
-import { Checkbox, Input, Select, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Input, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { durationToType, typedDuration } from '#shared/base/typed-duration.ts'
 import type {
@@ -7,7 +7,6 @@ import type {
   DecimalField,
   DurationField,
   IntegerField,
-  MarkdownField,
   MoneyField,
   PercentField,
   TextField,
@@ -22,20 +21,6 @@ export function TextControl(props: InputProps<TextField>) {
   const { value, onChange } = props
   return (
     <TextInput {...frameOf(props)} value={textOf(value)} onChange={(event) => onChange(event.currentTarget.value)} />
-  )
-}
-
-export function MarkdownControl(props: InputProps<MarkdownField>) {
-  const { value, onChange, bare } = props
-  return (
-    <Textarea
-      {...frameOf(props)}
-      value={textOf(value)}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      autosize
-      minRows={bare ? 1 : 3}
-      maxRows={16}
-    />
   )
 }
 
