@@ -49,8 +49,8 @@ function write(box: HTMLTextAreaElement, after: Editing): void {
   const { from, to, piece } = replacement(box.value, after.text)
   box.focus()
   box.setSelectionRange(from, to)
-  if (piece === '') document.execCommand('delete')
-  else document.execCommand('insertText', false, piece)
+  if (piece === '' && from < to) document.execCommand('delete')
+  else if (piece !== '') document.execCommand('insertText', false, piece)
   box.setSelectionRange(after.start, after.end)
 }
 
