@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { ModuleName, RecordName, records } from '#shared/registry.ts'
 import { auditsScreens } from './modules/audits/audits.screens.tsx'
+import { exercisesScreens } from './modules/exercises/exercises.screens.tsx'
 import type { DetailProps } from './records/detail-props.ts'
 
 export type ScreenProps = { readonly record: AnyRecord }
@@ -33,7 +34,7 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   audits: auditsScreens,
   controls: allDerived,
   cycles: allDerived,
-  exercises: allDerived,
+  exercises: exercisesScreens,
   journal: allDerived,
   members: allDerived,
   notes: allDerived,

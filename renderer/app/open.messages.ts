@@ -1,5 +1,6 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
+import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
 import { historyMessages } from '../records/history/history.messages.ts'
 import { importMessages } from '../records/import.messages.ts'
@@ -34,4 +35,5 @@ export const openWords: readonly Catalogue[] = [
   settingsMessages,
   verificationMessages,
   auditsWindowMessages,
+  exercisesViewsMessages,
 ]

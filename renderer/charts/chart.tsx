@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ChartOption } from '#shared/charts/palette.ts'
-import { useWords } from '../app/words.tsx'
-import classes from './chart.module.css'
-import { ChartTable, type ChartTableData } from './chart-table.tsx'
+import { ChartFrame } from './chart-frame.tsx'
+import type { ChartTableData } from './chart-table.tsx'
 import type { DrawnChart } from './draw-chart.ts'
 import { useChartPalette } from './palette.ts'
 
@@ -44,35 +42,9 @@ function Drawing({ option, height }: Pick<Props, 'option' | 'height'>) {
 
 /** A chart with its title, and its table in its place when a person would rather read (`t`). */
 export function Chart({ title, option, height, table }: Props) {
-  const t = useWords()
-  const id = useId()
-  const [isTable, setIsTable] = useState(false)
-  const toggle = (event: KeyboardEvent) => {
-    if (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    setIsTable(!isTable)
-  }
   return (
-    <figure className={classes.figure} aria-labelledby={id}>
-      <div className={classes.head}>
-        <figcaption id={id} className={classes.title}>
-          {title}
-        </figcaption>
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          aria-pressed={isTable}
-          onClick={() => setIsTable(!isTable)}
-          onKeyDown={toggle}
-          data-not-printed
-        >
-          {t(isTable ? 'chart.drawing' : 'chart.table')} <kbd className={classes.key}>t</kbd>
-        </Button>
-      </div>
-      {isTable ? null : <Drawing option={option} height={height} />}
-      <div className={isTable ? undefined : 'only-spoken'}>
-        <ChartTable label={title} table={table} />
-      </div>
-    </figure>
+    <ChartFrame title={title} table={table}>
+      <Drawing option={option} height={height} />
+    </ChartFrame>
   )
 }

@@ -4,6 +4,7 @@ import type { ChartPalette } from '#shared/charts/palette.ts'
 
 const variables = {
   ink: '--mantine-color-text',
+  paper: '--mantine-color-body',
   quiet: '--text-quiet',
   line: '--line-strong',
   accent: '--mantine-primary-color-filled',
@@ -23,6 +24,7 @@ export function useChartPalette(): ChartPalette {
     const colour = (name: keyof ChartPalette) => style.getPropertyValue(variables[name]).trim()
     return {
       ink: colour('ink'),
+      paper: colour('paper'),
       quiet: colour('quiet'),
       line: colour('line'),
       accent: colour('accent'),

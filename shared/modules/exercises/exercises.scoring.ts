@@ -18,8 +18,8 @@ export type DetectionOutcome = (typeof detectionOutcomes)[number]
 export type MeanTime = { readonly seconds: number | null; readonly count: number }
 
 /** One run attack step with what the defenders made of it. Times are the earliest of its detections. */
-type JudgedStep = {
-  readonly step: AttackStep
+export type JudgedStep<Step = AttackStep> = {
+  readonly step: Step
   readonly outcome: DetectionOutcome
   readonly secondsToDetect: number | null
   readonly secondsToRespond: number | null
@@ -62,7 +62,10 @@ export function bestOutcome(detections: readonly Pick<Detection, 'outcome'>[]): 
 }
 
 /** The steps that were run, each with its best outcome and its times. */
-function judgeSteps(steps: readonly AttackStep[], detections: readonly Detection[]): readonly JudgedStep[] {
+export function judgeSteps<Step extends AttackStep>(
+  steps: readonly Step[],
+  detections: readonly Detection[],
+): readonly JudgedStep<Step>[] {
   const byStep = Map.groupBy(detections, (detection) => detection.attackStep)
   return steps
     .filter((step) => step.outcome !== null && step.outcome !== 'notRun')

@@ -1,0 +1,89 @@
+import { useMemo } from 'react'
+import { projectResults, type ExerciseResults as Results } from '#shared/modules/exercises/exercises.projection.ts'
+import { refusalOf } from '../../api/refusal.ts'
+import { RefusalNotice } from '../../app/refusal-notice.tsx'
+import { useWords } from '../../app/words.tsx'
+import { ChartTable } from '../../charts/chart-table.tsx'
+import type { DetailProps } from '../../records/detail-props.ts'
+import { RecordLink } from '../../records/record-link.tsx'
+import { useFormats } from '../../records/use-formats.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { EarlierExercises } from './earlier-exercises.tsx'
+import { ByVector, Funnel } from './result-charts.tsx'
+import classes from './results.module.css'
+import { shortTime, underTitle } from './step-words.ts'
+import { useExerciseFacts } from './use-exercise-facts.ts'
+
+/** Median and mean of each length of time, with the number of steps that it was measured on. */
+function Times({ results }: { readonly results: Results }) {
+  const t = useWords()
+  const formats = useFormats()
+  const time = (seconds: number | null) => (seconds === null ? '—' : shortTime(formats.duration, seconds))
+  const table = {
+    columns: [
+      { key: 'measure', label: t('exercise.time.measure') },
+      { key: 'median', label: t('exercise.time.median'), align: 'end' as const },
+      { key: 'mean', label: t('exercise.time.mean'), align: 'end' as const },
+      { key: 'count', label: t('exercise.time.count'), align: 'end' as const },
+    ],
+    rows: results.times.map(({ measure, median, mean, count, of }) => [
+      t(`exercise.time.${measure}`),
+      time(median),
+      time(mean),
+      t('exercise.time.of', { count, of }),
+    ]),
+  }
+  return (
+    <section>
+      <h3 className={classes.heading}>{t('exercise.times')}</h3>
+      <div className={classes.scroll}>
+        <ChartTable label={t('exercise.times')} table={table} />
+      </div>
+      <p className={classes.note}>{t('exercise.times.help')}</p>
+    </section>
+  )
+}
+
+/** The steps that a defence must learn from. */
+function Missed({ results }: { readonly results: Results }) {
+  const t = useWords()
+  if (results.missed.length === 0) return null
+  return (
+    <section>
+      <h3 className={classes.heading}>{t('exercise.missed', { count: results.missed.length })}</h3>
+      <ul className={classes.missed}>
+        {results.missed.map((step) => (
+          <li key={step.id}>
+            <RecordLink record="attackStep" id={step.id} title={`${step.position}. ${step.title}`} />
+            <span className="quiet">{underTitle(t, step)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={classes.note}>{t('exercise.missed.help')}</p>
+    </section>
+  )
+}
+
+/** How far the defence came with the steps of an exercise, how fast, and against earlier exercises. */
+export function ExerciseResults({ detail }: DetailProps) {
+  const t = useWords()
+  const formats = useFormats()
+  const ids = useMemo(() => [detail.entity.id], [detail.entity.id])
+  const { steps, detections, error, isPending, isCut } = useExerciseFacts(ids)
+  const results = useMemo(() => projectResults(steps, detections), [steps, detections])
+  if (error) return <RefusalNotice refusal={refusalOf(error)} />
+  if (isPending) return null
+  if (steps.length === 0) return <EmptyState title={t('exercise.noSteps')} text={t('exercise.noSteps.help')} />
+  return (
+    <div className={classes.page}>
+      <div className={classes.pair}>
+        <Funnel results={results} />
+        <ByVector results={results} />
+      </div>
+      <Times results={results} />
+      <Missed results={results} />
+      <EarlierExercises id={detail.entity.id} />
+      {isCut ? <p className={classes.note}>{t('exercise.cut', { count: formats.integer(steps.length) })}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { ActionIcon } from '@mantine/core'
+import { IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { projectResults } from '#shared/modules/exercises/exercises.projection.ts'
+import {
+  longestGap,
+  placeTimeline,
+  projectTimeline,
+  type TimelineStep,
+} from '#shared/modules/exercises/exercises.timeline.ts'
+import { refusalOf } from '../../api/refusal.ts'
+import { RefusalNotice } from '../../app/refusal-notice.tsx'
+import { useSession } from '../../app/session.tsx'
+import { useWords } from '../../app/words.tsx'
+import { ChartFrame } from '../../charts/chart-frame.tsx'
+import type { DetailProps } from '../../records/detail-props.ts'
+import { RecordLink } from '../../records/record-link.tsx'
+import { useFormats } from '../../records/use-formats.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { findingOf } from './finding-words.ts'
+import shared from './results.module.css'
+import { underTitle } from './step-words.ts'
+import classes from './timeline.module.css'
+import { TimelineLanes } from './timeline-lanes.tsx'
+import { timelineTable } from './timeline-table.ts'
+import { useExerciseFacts } from './use-exercise-facts.ts'
+
+/** Pixels per minute, from the whole on one page to every minute apart. */
+const scales = [0.25, 0.5, 1, 2, 4] as const
+
+/** Steps without a time, which no axis can hold. */
+function Unplaced({ steps }: { readonly steps: readonly TimelineStep[] }) {
+  const t = useWords()
+  if (steps.length === 0) return null
+  return (
+    <section className={shared.rest}>
+      <h3 className={shared.heading}>{t('exercise.timeline.unplaced')}</h3>
+      <ul className={shared.missed}>
+        {steps.map(({ step }) => (
+          <li key={step.id}>
+            <RecordLink record="attackStep" id={step.id} title={`${step.position}. ${step.title}`} />
+            <span className="quiet">{underTitle(t, step)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Zoom({ scale, onChange }: { readonly scale: number; readonly onChange: (scale: number) => void }) {
+  const t = useWords()
+  const step = (label: string, by: number, Icon: typeof IconZoomIn) => (
+    <ActionIcon
+      aria-label={t(label)}
+      title={t(label)}
+      disabled={scales[scale + by] === undefined}
+      onClick={() => onChange(scale + by)}
+    >
+      <Icon size={16} />
+    </ActionIcon>
+  )
+  return (
+    <>
+      {step('exercise.timeline.zoomOut', -1, IconZoomOut)}
+      {step('exercise.timeline.zoomIn', 1, IconZoomIn)}
+    </>
+  )
+}
+
+/** The steps of an exercise on one axis of time with what the defenders did about each. */
+export function ExerciseTimeline({ detail }: DetailProps) {
+  const t = useWords()
+  const formats = useFormats()
+  const { zone } = useSession()
+  const ids = useMemo(() => [detail.entity.id], [detail.entity.id])
+  const { steps, detections, error, isPending, isCut } = useExerciseFacts(ids)
+  const [scale, setScale] = useState(1)
+  const timeline = useMemo(() => projectTimeline(steps, detections), [steps, detections])
+  const pixelsPerMinute = scales[scale] ?? 1
+  const places = useMemo(() => placeTimeline(timeline, { pixelsPerMinute, zone }), [timeline, pixelsPerMinute, zone])
+  if (error) return <RefusalNotice refusal={refusalOf(error)} />
+  if (isPending) return null
+  if (steps.length === 0) return <EmptyState title={t('exercise.noSteps')} text={t('exercise.noSteps.help')} />
+  return (
+    <div>
+      <ChartFrame
+        title={findingOf(t, projectResults(steps, detections))}
+        table={timelineTable(t, formats, timeline)}
+        actions={timeline.placed.length > 0 ? <Zoom scale={scale} onChange={setScale} /> : null}
+        speaks
+      >
+        {timeline.placed.length > 0 ? (
+          <>
+            <div className={classes.scroll}>
+              <TimelineLanes timeline={timeline} places={places} />
+            </div>
+            <p className={shared.note}>{t('exercise.timeline.note', { longest: formats.duration(longestGap) })}</p>
+          </>
+        ) : null}
+        <Unplaced steps={timeline.unplaced} />
+      </ChartFrame>
+      {isCut ? <p className={shared.note}>{t('exercise.cut', { count: formats.integer(steps.length) })}</p> : null}
+    </div>
+  )
+}

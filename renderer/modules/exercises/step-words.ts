@@ -1,0 +1,28 @@
+import type { Translator } from '#shared/base/translate.ts'
+import { detectionRecord } from '#shared/modules/exercises/detection.record.ts'
+import type { StepFacts } from '#shared/modules/exercises/exercises.projection.ts'
+import type { DetectionOutcome } from '#shared/modules/exercises/exercises.scoring.ts'
+import type { Tone } from '#shared/record/fields.ts'
+
+/** The tone that stands for an outcome of a detection everywhere. */
+export function toneOf(outcome: DetectionOutcome): Tone {
+  return detectionRecord.fields.outcome.tones?.[outcome] ?? 'neutral'
+}
+
+/** Technique, vector and what the red team reached, as far as they are recorded. */
+export function underTitle(t: Translator, step: StepFacts): string {
+  const outcome = step.outcome === null ? null : t(`attackStep.outcome.${step.outcome}`)
+  return [step.technique ?? step.tactic, t(`attackStep.vector.${step.vector}`), outcome]
+    .filter((part) => part !== null)
+    .join(' · ')
+}
+
+/** A length of time for people: seconds below a minute, else whole minutes. */
+export function shortTime(duration: (seconds: number) => string, seconds: number): string {
+  return duration(seconds < 60 ? seconds : Math.round(seconds / 60) * 60)
+}
+
+/** A share without decimals, for bars that have their counts beside them; exact ones stand in the table. */
+export function wholePercent(percent: (text: string) => string, share: string | null): string {
+  return share === null ? '—' : percent(`${Math.round(Number(share))}.00`)
+}

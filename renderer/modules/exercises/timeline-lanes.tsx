@@ -1,0 +1,179 @@
+import { Link } from '@tanstack/react-router'
+import { type KeyboardEvent, useState } from 'react'
+import { clockIn } from '#shared/base/zoned.ts'
+import type { Timeline, TimelineEntry, TimelinePlaces } from '#shared/modules/exercises/exercises.timeline.ts'
+import { useSession } from '../../app/session.tsx'
+import { useWords } from '../../app/words.tsx'
+import { useFormats } from '../../records/use-formats.ts'
+import { ToneBadge } from '../../ui/tone-badge.tsx'
+import { shortTime, toneOf, underTitle } from './step-words.ts'
+import classes from './timeline.module.css'
+
+type Placed = Timeline['placed'][number]
+
+function useClock() {
+  const { zone } = useSession()
+  return (instant: string) => clockIn(zone, instant).time
+}
+
+/** One thing that the defenders did; the first of a detection names its sensor. */
+function Entry({ entry, top }: { readonly entry: TimelineEntry; readonly top: number }) {
+  const t = useWords()
+  const formats = useFormats()
+  const clock = useClock()
+  const { kind, detection, after, at } = entry
+  if (detection === null)
+    return (
+      <div className={classes.entry} style={{ top }}>
+        <ToneBadge tone="neutral">{t('exercise.timeline.unrecorded')}</ToneBadge>
+      </div>
+    )
+  if (kind === 'responded' || kind === 'contained')
+    return (
+      <div className={classes.moment} style={{ top }} title={detection.source}>
+        <span>{t(`exercise.timeline.${kind}`, { after: shortTime(formats.duration, after ?? 0) })}</span>
+        <span className={classes.clock}>{clock(at)}</span>
+      </div>
+    )
+  return (
+    <div className={classes.entry} style={{ top }}>
+      <div className={classes.first}>
+        <ToneBadge tone={toneOf(detection.outcome)}>{t(`detection.outcome.${detection.outcome}`)}</ToneBadge>
+        {after === null ? null : <span className={classes.clock}>{clock(at)}</span>}
+      </div>
+      <Link
+        to="/records/$record/$id"
+        params={{ record: 'detection', id: detection.id }}
+        className={classes.under}
+        title={detection.source}
+        tabIndex={-1}
+      >
+        {detection.source}
+      </Link>
+    </div>
+  )
+}
+
+/** A step in the red lane with its entries in the blue one. */
+function Step({ placed, places, isCurrent }: { placed: Placed; places: TimelinePlaces; isCurrent: boolean }) {
+  const t = useWords()
+  const clock = useClock()
+  const { step, startedAt, entries } = placed
+  const { start, end, track } = places.steps.get(step.id) ?? { start: 0, end: 0, track: 0 }
+  return (
+    <li className={classes.step}>
+      <div className={classes.time} style={{ top: start }}>
+        {clock(startedAt)}
+        {step.endedAt === null ? null : <span>–{clock(step.endedAt)}</span>}
+      </div>
+      <div className={classes.bar} style={{ top: start + 3, height: end - start - 5, insetInlineStart: track * 6 }} />
+      <div className={classes.card} style={{ top: start }}>
+        <Link
+          to="/records/$record/$id"
+          params={{ record: 'attackStep', id: step.id }}
+          className={classes.title}
+          title={step.title}
+          tabIndex={isCurrent ? 0 : -1}
+          data-step
+        >
+          {step.position}. {step.title}
+        </Link>
+        <span className={classes.under} title={underTitle(t, step)}>
+          {underTitle(t, step)}
+        </span>
+      </div>
+      {entries.map((entry) => (
+        <Entry key={entry.key} entry={entry} top={places.entries.get(`${step.id} ${entry.key}`) ?? start} />
+      ))}
+    </li>
+  )
+}
+
+/** Lines from steps to what was seen of them, with the time between. */
+function Lines({ timeline, places }: { readonly timeline: Timeline; readonly places: TimelinePlaces }) {
+  const formats = useFormats()
+  return (
+    <svg className={classes.lines} height={places.height} aria-hidden="true">
+      {timeline.placed.flatMap(({ step, entries }) =>
+        entries
+          .filter((entry) => entry.kind === 'missed' || entry.kind === 'detected')
+          .map((entry) => {
+            const from = (places.steps.get(step.id)?.start ?? 0) + 10
+            const to = (places.entries.get(`${step.id} ${entry.key}`) ?? 0) + 10
+            return (
+              <g key={entry.key}>
+                <path
+                  className={classes.line}
+                  data-missed={entry.kind === 'missed' || entry.after === null ? true : undefined}
+                  d={`M 6 ${from} L 66 ${to}`}
+                />
+                {entry.after === null ? null : (
+                  <text className={classes.minutes} x={66} y={to + 14}>
+                    {shortTime(formats.duration, entry.after)}
+                  </text>
+                )}
+              </g>
+            )
+          }),
+      )}
+    </svg>
+  )
+}
+
+/** The link that an arrow key leads to: down and up among steps, right to what was seen, left back. */
+function nextLink(key: string, from: HTMLElement): HTMLElement | null {
+  const item = from.closest('li')
+  const all = [...(item?.parentElement?.querySelectorAll<HTMLElement>('[data-step]') ?? [])]
+  const here = all.findIndex((link) => item?.contains(link))
+  if (key === 'ArrowDown') return all[here + 1] ?? null
+  if (key === 'ArrowUp') return all[here - 1] ?? null
+  if (key === 'Home') return all[0] ?? null
+  if (key === 'End') return all.at(-1) ?? null
+  const own: HTMLElement[] = [...(item?.querySelectorAll<HTMLElement>('a[href]') ?? [])]
+  const place = own.indexOf(from)
+  if (key === 'ArrowRight') return own[place + 1] ?? null
+  return key === 'ArrowLeft' ? (own[place - 1] ?? null) : null
+}
+
+/** Steps and what was done about them on one axis of time, from top to bottom; arrow keys walk. */
+export function TimelineLanes({ timeline, places }: { readonly timeline: Timeline; readonly places: TimelinePlaces }) {
+  const t = useWords()
+  const formats = useFormats()
+  const [current, setCurrent] = useState(0)
+  const walk = (event: KeyboardEvent<HTMLOListElement>) => {
+    const next = event.target instanceof HTMLElement ? nextLink(event.key, event.target) : null
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+    const index = timeline.placed.findIndex((_, place) => next.closest('li') === event.currentTarget.children[place])
+    setCurrent(Math.max(0, index))
+  }
+  return (
+    <div className={classes.frame}>
+      <div className={classes.heads} aria-hidden="true">
+        <span className={classes.headRed}>{t('exercise.timeline.red')}</span>
+        <span className={classes.headBlue}>{t('exercise.timeline.blue')}</span>
+      </div>
+      <div className={classes.axis} style={{ height: places.height }}>
+        <div className={classes.layer} aria-hidden="true">
+          {places.days.map(({ day, top }) => (
+            <div key={day} className={classes.day} style={{ top }}>
+              {formats.day(day)}
+            </div>
+          ))}
+          {places.cuts.map(({ seconds, top }) => (
+            <div key={top} className={classes.cut} style={{ top }}>
+              {t('exercise.timeline.cut', { time: shortTime(formats.duration, seconds) })}
+            </div>
+          ))}
+          <Lines timeline={timeline} places={places} />
+        </div>
+        <ol className={classes.layer} onKeyDown={walk} aria-label={t('exercise.tab.timeline')}>
+          {timeline.placed.map((placed, index) => (
+            <Step key={placed.step.id} placed={placed} places={places} isCurrent={index === current} />
+          ))}
+        </ol>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Translator } from '#shared/base/translate.ts'
+import type { Timeline, TimelineStep } from '#shared/modules/exercises/exercises.timeline.ts'
+import type { ChartTableData } from '../../charts/chart-table.tsx'
+import type { Formats } from '../../records/formats.ts'
+import { shortTime } from './step-words.ts'
+
+/** The earliest time after the start of the step at which something of that kind was done. */
+function firstOf(step: TimelineStep, kind: 'detected' | 'responded' | 'contained'): number | null {
+  const times = step.entries.filter((entry) => entry.kind === kind).flatMap((entry) => entry.after ?? [])
+  return times.length === 0 ? null : Math.min(...times)
+}
+
+/** The timeline to read: a row for each step, times counted from its start. */
+export function timelineTable(t: Translator, formats: Formats, timeline: Timeline): ChartTableData {
+  const after = (seconds: number | null) => (seconds === null ? '—' : shortTime(formats.duration, seconds))
+  return {
+    columns: [
+      { key: 'position', label: t('attackStep.position'), align: 'end' },
+      { key: 'title', label: t('attackStep') },
+      { key: 'technique', label: t('attackStep.technique') },
+      { key: 'vector', label: t('attackStep.vector') },
+      { key: 'startedAt', label: t('attackStep.startedAt') },
+      { key: 'attack', label: t('attackStep.outcome') },
+      { key: 'detection', label: t('detection.outcome') },
+      { key: 'detected', label: t('exercise.time.detect'), align: 'end' },
+      { key: 'responded', label: t('exercise.timeline.toResponse'), align: 'end' },
+      { key: 'contained', label: t('exercise.timeline.toContainment'), align: 'end' },
+    ],
+    rows: [...timeline.placed, ...timeline.unplaced].map((row) => [
+      String(row.step.position),
+      row.step.title,
+      row.step.technique ?? '—',
+      t(`attackStep.vector.${row.step.vector}`),
+      row.step.startedAt === null ? '—' : formats.instant(row.step.startedAt),
+      row.step.outcome === null ? '—' : t(`attackStep.outcome.${row.step.outcome}`),
+      row.step.startedAt === null ? '—' : t(`detection.outcome.${row.outcome}`),
+      after(firstOf(row, 'detected')),
+      after(firstOf(row, 'responded')),
+      after(firstOf(row, 'contained')),
+    ]),
+  }
+}

@@ -1,0 +1,140 @@
+import type { Period } from '../../record/fields.ts'
+import type { Entity } from '../../record/record.ts'
+import type { attackStepRecord } from './attack-step.record.ts'
+import type { detectionRecord } from './detection.record.ts'
+import type { exerciseRecord } from './exercise.record.ts'
+import {
+  type DetectionOutcome,
+  detectionOutcomes,
+  type ExerciseScore,
+  judgeSteps,
+  scoreByVector,
+  scoreExercise,
+} from './exercises.scoring.ts'
+
+export type StepFacts = Pick<
+  Entity<typeof attackStepRecord>,
+  | 'id'
+  | 'exercise'
+  | 'position'
+  | 'title'
+  | 'vector'
+  | 'tactic'
+  | 'technique'
+  | 'target'
+  | 'outcome'
+  | 'startedAt'
+  | 'endedAt'
+>
+export type DetectionFacts = Pick<
+  Entity<typeof detectionRecord>,
+  'id' | 'attackStep' | 'source' | 'outcome' | 'detectedAt' | 'respondedAt' | 'containedAt'
+>
+export type Vector = StepFacts['vector']
+
+/** Steps that came at least as far as `outcome`; `none` stands for all that were run. */
+export type FunnelStage = { readonly outcome: DetectionOutcome; readonly count: number }
+
+/** How long something took over the measured steps, in whole seconds; `of` is the number of steps that were run. */
+export type TimeFacts = {
+  readonly measure: 'detect' | 'respond' | 'contain'
+  readonly median: number | null
+  readonly mean: number | null
+  readonly count: number
+  readonly of: number
+}
+
+export type ExerciseResults = {
+  readonly score: ExerciseScore
+  readonly funnel: readonly FunnelStage[]
+  readonly vectors: readonly { readonly vector: Vector; readonly score: ExerciseScore }[]
+  /** Vectors of which not one step was alerted, contained or blocked. */
+  readonly unseen: readonly Vector[]
+  /** The steps behind `unseen` and every other one that nobody noticed, in order of position. */
+  readonly missed: readonly StepFacts[]
+  readonly times: readonly TimeFacts[]
+}
+
+/** The middle of the values, in whole seconds; of an even number the mean of the two in the middle, rounded half up. */
+export function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((one, other) => one - other)
+  const half = Math.floor(sorted.length / 2)
+  const upper = sorted[half]
+  if (upper === undefined) return null
+  return sorted.length % 2 === 1 ? upper : Math.round(((sorted[half - 1] ?? upper) + upper) / 2)
+}
+
+/** How far the defence came with the steps of one exercise, and how fast. */
+export function projectResults(steps: readonly StepFacts[], detections: readonly DetectionFacts[]): ExerciseResults {
+  const score = scoreExercise(steps, detections)
+  const judged = judgeSteps(steps, detections)
+  const rankOf = (outcome: DetectionOutcome) => detectionOutcomes.indexOf(outcome)
+  const vectors = scoreByVector(steps, detections)
+  const time = (measure: TimeFacts['measure'], values: readonly (number | null)[], mean: number | null): TimeFacts => {
+    const measured = values.filter((value) => value !== null)
+    return { measure, median: median(measured), mean, count: measured.length, of: judged.length }
+  }
+  return {
+    score,
+    funnel: detectionOutcomes.map((outcome) => ({
+      outcome,
+      count: judged.filter((step) => rankOf(step.outcome) >= rankOf(outcome)).length,
+    })),
+    vectors,
+    unseen: vectors
+      .filter((entry) => entry.score.run > 0 && entry.score.detection.count === 0)
+      .map((entry) => entry.vector),
+    missed: judged
+      .filter((step) => rankOf(step.outcome) < rankOf('alerted'))
+      .map((step) => step.step)
+      .toSorted((one, other) => one.position - other.position),
+    times: [
+      time(
+        'detect',
+        judged.map((step) => step.secondsToDetect),
+        score.meanTimeToDetect.seconds,
+      ),
+      time(
+        'respond',
+        judged.map((step) => step.secondsToRespond),
+        score.meanTimeToRespond.seconds,
+      ),
+      time(
+        'contain',
+        judged.map((step) => step.secondsToContain),
+        score.meanTimeToContain.seconds,
+      ),
+    ],
+  }
+}
+
+type ExerciseFacts = Pick<Entity<typeof exerciseRecord>, 'id' | 'number' | 'title' | 'kind' | 'state'> & {
+  readonly period: Period
+}
+
+/** One exercise beside others. */
+export type ComparedExercise = { readonly exercise: ExerciseFacts; readonly results: ExerciseResults }
+
+/** Exercises side by side, the earliest first; steps and detections may be those of many. */
+export function compareExercises(
+  exercises: readonly ExerciseFacts[],
+  steps: readonly StepFacts[],
+  detections: readonly DetectionFacts[],
+): readonly ComparedExercise[] {
+  const stepsOf = Map.groupBy(steps, (step) => step.exercise)
+  const seenOf = Map.groupBy(detections, (detection) => detection.attackStep)
+  return exercises
+    .toSorted((one, other) =>
+      one.period.start < other.period.start ? -1 : one.period.start > other.period.start ? 1 : 0,
+    )
+    .map((exercise) => {
+      const own = stepsOf.get(exercise.id) ?? []
+      return {
+        exercise,
+        results: projectResults(
+          own,
+          own.flatMap((step) => seenOf.get(step.id) ?? []),
+        ),
+      }
+    })
+}
