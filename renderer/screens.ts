@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { ModuleName, RecordName, records } from '#shared/registry.ts'
 import { auditsScreens } from './modules/audits/audits.screens.tsx'
+import { cyclesScreens } from './modules/cycles/cycles.screens.tsx'
 import { exercisesScreens } from './modules/exercises/exercises.screens.tsx'
 import type { DetailProps } from './records/detail-props.ts'
 
@@ -33,8 +34,8 @@ const allDerived = {}
 export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> } = {
   audits: auditsScreens,
   controls: allDerived,
-  cycles: allDerived,
   exercises: exercisesScreens,
+  cycles: cyclesScreens,
   journal: allDerived,
   members: allDerived,
   notes: allDerived,

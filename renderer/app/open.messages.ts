@@ -1,5 +1,6 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
+import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
 import { historyMessages } from '../records/history/history.messages.ts'
@@ -28,6 +29,7 @@ export const openWords: readonly Catalogue[] = [
   historyMessages,
   importMessages,
   inputsMessages,
+  cyclesViewsMessages,
   pagesMessages,
   journalPageMessages,
   homeMessages,

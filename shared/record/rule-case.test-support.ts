@@ -15,7 +15,8 @@ export type RuleCase = {
 /** The day on which every case takes place. */
 export const caseDay = '2026-11-22'
 
-function entity(values: Readonly<Record<string, unknown>>): AnyEntity {
+/** A stored record of which only the values that matter are named. */
+export function entity(values: Readonly<Record<string, unknown>>): AnyEntity {
   const stamp = { revision: '0000000000000000:1', archived: false, createdAt: '', createdBy: '', updatedAt: '' }
   return { id: 'self', state: '', ...stamp, updatedBy: '', ...values } as AnyEntity
 }
