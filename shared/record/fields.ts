@@ -5,7 +5,7 @@
  */
 type FieldBase = { readonly required: boolean; readonly unique?: boolean }
 
-export type TextField = FieldBase & { readonly kind: 'text'; readonly max: number }
+export type TextField = FieldBase & { readonly kind: 'text'; readonly max: number; readonly opaque?: true }
 export type MarkdownField = FieldBase & { readonly kind: 'markdown'; readonly max: number }
 export type IntegerField = FieldBase & { readonly kind: 'integer'; readonly min: number; readonly max: number }
 export type DecimalField = FieldBase & {
@@ -80,10 +80,15 @@ function base<Required extends boolean>(options: Options<Required>) {
   return options.unique ? { required, unique: true } : { required }
 }
 
-/** One line of text; `max` in UTF-16 units (500). */
+/** One line of text; `max` in UTF-16 units (500). `opaque` marks keys, digests and the like, which nobody looks for by words. */
 export const text = <const R extends boolean = false>(
-  options: Options<R> & { readonly max?: number } = {},
-): Marked<TextField, R> => ({ ...base(options), kind: 'text', max: options.max ?? 500 })
+  options: Options<R> & { readonly max?: number; readonly opaque?: true } = {},
+): Marked<TextField, R> => ({
+  ...base(options),
+  kind: 'text',
+  max: options.max ?? 500,
+  ...(options.opaque ? { opaque: true } : {}),
+})
 
 /** Formatted text in Markdown without raw HTML; `max` in UTF-16 units (100,000). */
 export const markdown = <const R extends boolean = false>(

@@ -15,7 +15,7 @@ function spaced(text: string): string {
 }
 
 function isSearchable(field: Field): boolean {
-  return field.kind === 'text' || field.kind === 'markdown' || field.kind === 'number'
+  return (field.kind === 'text' && !field.opaque) || field.kind === 'markdown' || field.kind === 'number'
 }
 
 function textOf(field: Field, value: AnyValue | undefined): readonly string[] {

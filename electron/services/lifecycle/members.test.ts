@@ -69,6 +69,10 @@ describe('members, as they come, forget and go', () => {
     expect(
       await refusalOf(engine.call('member.invite', { person: taken.id, login: ' ＡＤＡ', roles: ['viewer'] })),
     ).toMatchObject({ key: 'errors.loginTaken' })
+    const gone = await engine.call('person.archive', { id: taken.id, revision: taken.revision })
+    expect(
+      await refusalOf(engine.call('member.invite', { person: gone.id, login: 'gone', roles: ['viewer'] })),
+    ).toMatchObject({ key: 'errors.archived' })
   })
 
   it('changes one password and no other', async () => {

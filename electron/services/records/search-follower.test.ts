@@ -1,6 +1,7 @@
 import { setTimeout as pass } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SearchHit } from '#shared/modules/search/search.contract.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
 import { vaultPaths } from '../vault/vault-folder.ts'
 import { auditDatabase } from './audit-database.ts'
 import { type Engine, testEngine } from './engine.test-support.ts'
@@ -41,6 +42,14 @@ describe('search behind the commands', () => {
     await engine.call('finding.update', { id: finding.id, revision: finding.revision, changes: { title: 'Router' } })
     expect(await find('弱口令')).toEqual([])
     expect(await find('router')).toEqual(['Router'])
+  })
+
+  it('passes over keys and digests, which are no words', async () => {
+    const { rows } = await engine.call<{ rows: readonly AnyEntity[] }>('member.list', {})
+    const [member] = rows
+    expect(member?.signingKey).toMatch(/^[0-9a-f]{64}$/)
+    expect(await find(String(member?.signingKey))).toEqual([])
+    expect(await find(String(member?.login))).toContain(member?.login)
   })
 
   it('leaves the connection of a query refusing to write', async () => {

@@ -15,9 +15,9 @@ export const deviceRecord = defineRecord({
   fields: {
     feed: text({ required: true, max: 16, unique: true }),
     member: reference('member', { required: true }),
-    installation: text({ required: true, max: 36 }),
-    signingKey: text({ required: true, max: 64 }),
-    certificate: text({ required: true, max: 128 }),
+    installation: text({ opaque: true, required: true, max: 36 }),
+    signingKey: text({ opaque: true, required: true, max: 64 }),
+    certificate: text({ opaque: true, required: true, max: 128 }),
     letter: text({ required: true, max: 4 }),
     since: instant({ required: true }),
   },

@@ -12,8 +12,11 @@ export const authorityRecord = defineRecord({
   title: 'fingerprint',
   fields: {
     fingerprint: text({ required: true, max: 64 }),
-    certificate: text({ required: true, max: 8000 }),
-    keys: parts({ member: reference('member', { required: true }), sealed: text({ required: true, max: 2000 }) }),
+    certificate: text({ opaque: true, required: true, max: 8000 }),
+    keys: parts({
+      member: reference('member', { required: true }),
+      sealed: text({ opaque: true, required: true, max: 2000 }),
+    }),
     since: instant({ required: true }),
   },
   list: ['fingerprint', 'since'],

@@ -14,7 +14,7 @@ export const sealRecord = defineRecord({
   fields: {
     title: text({ required: true, max: 300 }),
     kind: choice(['audit'], { required: true }),
-    subject: text({ required: true, max: 36 }),
+    subject: text({ opaque: true, required: true, max: 36 }),
     language: choice(['en', 'zh-CN'], { required: true }),
     recordsSha256: text({ required: true, max: 64 }),
     heads: markdown({ required: true }),

@@ -39,7 +39,7 @@ export const membersService: Service<typeof membersContract> = {
       const invited = { login, person, roles: roles.join(' '), status: 'invited', origin: 'invitation' }
       // Journalled before the slot exists: a code that opens the vault must never be without its entry.
       command((context) => {
-        context.read(personRecord).get(person)
+        refuseArchived(context, person)
         refuseTaken(context, login, person)
         context.writeManaged(memberRecord).create(invited, id)
       })
@@ -85,6 +85,12 @@ function withoutSlotsOf(keys: UnlockedVault, id: string): UnlockedVault {
     ...recipients.filter((recipient) => recipient.member === id).map(({ slot }) => slot),
   ]
   return slots.reduce((kept, slot) => (slot ? removeSlot(kept, slot) : kept), keys)
+}
+
+/** Whoever was archived has left: nobody is to come in under that name. */
+function refuseArchived(context: WriteContext, id: string): void {
+  if (!context.read(personRecord).get(id).archived) return
+  throw new OperationError('conflict', 'errors.archived', { parameters: { record: 'person', id } })
 }
 
 function refuseTaken(context: WriteContext, login: string, person: string): void {
