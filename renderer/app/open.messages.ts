@@ -8,6 +8,7 @@ import { importMessages } from '../records/import.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
 import { homeFigureMessages } from './home/home.figure-messages.ts'
+import { homeGuideMessages } from './home/home.guide-messages.ts'
 import { homeMessages } from './home/home.messages.ts'
 import { noticesMessages } from './notices/notices.messages.ts'
 import { journalPageMessages } from './pages/journal-page.messages.ts'
@@ -33,6 +34,7 @@ export const openWords: readonly Catalogue[] = [
   pagesMessages,
   journalPageMessages,
   homeMessages,
+  homeGuideMessages,
   homeFigureMessages,
   settingsMessages,
   verificationMessages,

@@ -16,3 +16,7 @@ export const totals = queryOptions({
   queryKey: ['home', 'totals'],
   queryFn: async () => (await api.home.totals({})).totals,
 })
+
+/** How far the member is in the first steps of a role. */
+export const guideOf = (role: HomeRole) =>
+  queryOptions({ queryKey: ['home', 'guide', role], queryFn: () => api.home.guide({ role }) })

@@ -15,7 +15,9 @@ export function useHomeRole(): {
   const { values, isReady, put } = useKept('seen')
   const roles = homeRoles.filter((role) => member.roles.includes(role))
   const remembered = values.get(key)?.value
-  const role = roles.find((one) => one === remembered) ?? roles[0] ?? null
+  // Who founded a vault and is still alone in it begins with what everybody else will need.
+  const first = member.alone && roles.includes('administrator') ? 'administrator' : roles[0]
+  const role = roles.find((one) => one === remembered) ?? first ?? null
   return {
     roles,
     role: isReady || roles.length < 2 ? role : null,

@@ -11,6 +11,7 @@ import { AdministratorPanels } from '../home/administrator-panels.tsx'
 import { AllRecords } from '../home/all-records.tsx'
 import { AuditorPanels } from '../home/auditor-panels.tsx'
 import { Figures } from '../home/figures.tsx'
+import { GuidePanel } from '../home/guide-panel.tsx'
 import classes from '../home/home.module.css'
 import { homeOf } from '../home/home-queries.ts'
 import { LeadPanels } from '../home/lead-panels.tsx'
@@ -65,6 +66,7 @@ function RoleHome({ role }: { readonly role: HomeRole }) {
   if (!data) return null
   return (
     <>
+      <GuidePanel role={role} />
       <Figures figures={data.figures} />
       <Panels view={data} />
     </>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Filter } from '../../contract/list.ts'
-import { answer, query } from '../../contract/operation.ts'
+import { answer, query, task } from '../../contract/operation.ts'
+import { cleanText } from '../../record/check.ts'
 import type { Tone } from '../../record/fields.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { AgeBand } from './home.ageing.ts'
@@ -130,6 +131,9 @@ export type RecentChange = {
   readonly others: number
 }
 
+/** How far a member is in the guide of a role: steps that records show as done, and how many sample records they added. */
+export type GuideState = { readonly done: readonly string[]; readonly sample: number }
+
 export const homeContract = {
   home: {
     /** The home of one of the caller's roles; `forbidden` for a role that they do not hold. */
@@ -139,6 +143,19 @@ export const homeContract = {
       everyRole,
       z.strictObject({ limit: z.int().min(1).max(100).default(20) }),
       answer<{ readonly changes: readonly RecentChange[] }>(),
+    ),
+    guide: query(everyRole, z.strictObject({ role: z.enum(homeRoles) }), answer<GuideState>()),
+    /** Adds the sample records, all or none, as one batch of ordinary changes; nothing where they are there already. */
+    addSample: task(
+      ['administrator', 'lead'],
+      z.strictObject({ language: z.enum(['en', 'zh-CN']), reason: cleanText(1000, true) }),
+      answer<{ readonly added: number }>(),
+    ),
+    /** Archives the caller's sample records as one batch; one that other records need or that is frozen stays. */
+    removeSample: task(
+      ['administrator', 'lead'],
+      z.strictObject({ reason: cleanText(1000, true) }),
+      answer<{ readonly removed: number; readonly left: number }>(),
     ),
     /** How many records of each type the caller may read, archived ones left out. */
     totals: query(everyRole, z.strictObject({}), answer<{ readonly totals: Readonly<Record<string, number>> }>()),

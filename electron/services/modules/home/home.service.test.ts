@@ -108,6 +108,34 @@ it('counts the records of every type', async () => {
   expect(totals).toMatchObject({ finding: 3, audit: 1, checklistRow: 3, correctiveAction: 3 })
 })
 
+describe('the sample records', () => {
+  const task = (operation: string, input: object) => vault.call<Record<string, number>>(operation, input)
+  const guide = (role: string) => vault.call<{ done: readonly string[]; sample: number }>('home.guide', { role })
+
+  it('come once, tick no step, and leave but for what other records need', async () => {
+    const before = await guide('lead')
+    expect(before).toEqual({ done: [], sample: 0 })
+    const { added = 0 } = await task('home.addSample', { language: 'en', reason: 'try' })
+    expect(added).toBeGreaterThan(10)
+    expect(await task('home.addSample', { language: 'en', reason: 'try' })).toEqual({ added: 0 })
+    expect(await guide('lead')).toEqual({ done: [], sample: added })
+    const { rows } = await vault.call<Page<AnyEntity>>('department.list', {})
+    const sample = rows.find(({ name }) => String(name).includes('(sample)'))
+    const own = await create('person', { name: 'Bo', department: sample?.id })
+    expect(await task('home.removeSample', { reason: 'seen' })).toEqual({ removed: added - 1, left: 1 })
+    await vault.call('person.archive', { id: own.id, revision: own.revision })
+    expect(await task('home.removeSample', { reason: 'seen' })).toEqual({ removed: 1, left: 0 })
+    const { total } = await vault.call<Page<AnyEntity>>('audit.list', {})
+    expect(total).toBe(1)
+    expect(await vault.call('journal.audit', {})).toMatchObject({ damages: [] })
+  })
+
+  it('leaves the steps ticked that the member took', async () => {
+    expect((await guide('auditor')).done).toEqual(['planAudit', 'addRow', 'recordFinding'])
+    expect((await guide('administrator')).done).toContain('addDepartment')
+  })
+})
+
 it('refuses the home of a role that the member does not hold', async () => {
   const invited = await create('person', { name: 'Ada' })
   const { code } = await vault.call<{ code: string }>('member.invite', {

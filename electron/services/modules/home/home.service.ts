@@ -11,8 +11,10 @@ import { recentChanges } from '../../records/recent.ts'
 import type { Service } from '../../service.ts'
 import { administratorHome } from './home.administrator.ts'
 import { auditorHome } from './home.auditor.ts'
+import { guideState } from './home.guide.ts'
 import { leadHome } from './home.lead.ts'
 import { mayRead } from './home.queries.ts'
+import { addSample, removeSample } from './home.sample.ts'
 import { trainerHome } from './home.trainer.ts'
 
 const homes: Readonly<Record<HomeRole, (context: ReadContext) => HomeView>> = {
@@ -50,6 +52,9 @@ export const homeService: Service<typeof homeContract> = {
         }),
       }
     },
+    guide: ({ role }, context) => guideState(context, role),
+    addSample: (input, context) => addSample(context, input),
+    removeSample: ({ reason }, context) => removeSample(context, reason),
     totals(_input, context) {
       const listed = allRecords.filter((record) => isListed(record) && mayRead(context, record))
       return { totals: Object.fromEntries(listed.map((record) => [record.name, context.read(record).count()])) }
