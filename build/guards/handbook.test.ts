@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { helpPieces } from '../../renderer/app/help/pictures.ts'
 import { languages } from '../../shared/base/translate.ts'
 import {
   chaptersIn,
@@ -45,12 +46,19 @@ describe('the handbook', () => {
     expect([...commandCalls(text).flatMap(unknownIn), ...unknownOperations(text)]).toEqual([])
   })
 
-  // The window draws chapters with the Markdown of the records, which shows links and images as they were typed.
-  it.each(chapters)('uses only what the window can draw: $language/$name', ({ text }) => {
+  // The window draws chapters with the Markdown of the records, which shows links as they were typed, and its own pictures.
+  it.each(chapters)('uses only what the window can draw: $language/$name', ({ language, text }) => {
     const prose = text.replace(/^```[\s\S]*?^```/gm, '')
-    expect(linkedFiles(text)).toEqual([])
-    expect(prose.match(/^(?:\||#{3,} |<|!\[)/gm) ?? []).toEqual([])
-    expect(text.match(/[!！]/g) ?? []).toEqual([])
+    const words = helpPieces(prose).flatMap((piece) => (piece.kind === 'text' ? [piece.text] : []))
+    expect(words.flatMap(linkedFiles)).toEqual([])
+    expect(words.flatMap((piece) => piece.match(/^(?:\||#{3,} |<|!\[)/gm) ?? [])).toEqual([])
+    expect(words.flatMap((piece) => piece.match(/[!！]/g) ?? [])).toEqual([])
+    for (const piece of helpPieces(prose)) {
+      if (piece.kind !== 'picture') continue
+      expect(existsSync(path.join(root, 'assets/help/images', piece.file)), piece.file).toBe(true)
+      expect(piece.file).toMatch(language === 'en' ? /-en\.png$/ : /-zh-CN\.png$/)
+      expect(piece.words).not.toMatch(/^$|[!！]/)
+    }
   })
 
   it('tells every key of the window and every command', () => {

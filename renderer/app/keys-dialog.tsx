@@ -15,6 +15,7 @@ const keys = [
   ['Esc', 'back'],
   ['g', 'home'],
   ['b', 'notices'],
+  ['F1', 'help'],
   ['?', 'keys'],
 ] as const
 

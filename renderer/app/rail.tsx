@@ -21,6 +21,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { recordNamed } from '../records/known-records.ts'
 import { type DeskName, deskOf, desksFor } from './desks.ts'
+import { ContextHelp } from './help/context-help.tsx'
 import { NoticeBell } from './notices/notice-bell.tsx'
 import { lockVault, useSession } from './session.tsx'
 import classes from './shell.module.css'
@@ -101,6 +102,7 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
           <span>{t(`desk.${name}`)}</span>
         </Link>
       ))}
+      <ContextHelp />
       <div className={classes.spring} />
       <TaskTray />
       <p className={classes.who}>{t('shell.who', { name: member.name })}</p>

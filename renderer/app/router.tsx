@@ -49,6 +49,7 @@ const tree = root.addChildren([
   page('/journal', () => import('./pages/journal-page.tsx'), 'JournalPage'),
   page('/help', () => import('./help/help-page.tsx'), 'HelpPage'),
   page('/help/$chapter', () => import('./help/help-page.tsx'), 'HelpPage'),
+  page('/help/$chapter/$section', () => import('./help/help-page.tsx'), 'HelpPage'),
   page('/settings', () => import('./settings/settings-page.tsx'), 'SettingsPage'),
   list.addChildren([create, detail.addChildren([view, edit])]),
 ])

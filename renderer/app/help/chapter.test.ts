@@ -9,8 +9,8 @@ it('takes a chapter apart at its headings', () => {
     title: 'Seal and verify',
     lead: 'What a seal is.',
     sections: [
-      { title: 'Seal a report', text: '1. Open it.\n2. Seal it.' },
-      { title: 'Verify', text: 'Drop it.' },
+      { name: 'seal-a-report', title: 'Seal a report', text: '1. Open it.\n2. Seal it.' },
+      { name: 'verify', title: 'Verify', text: 'Drop it.' },
     ],
   })
 })

@@ -1,26 +1,45 @@
-import { use, useEffect, useRef } from 'react'
-import { MarkdownText } from '../../records/markdown-text.tsx'
+import { TextInput } from '@mantine/core'
+import { use, useEffect, useRef, useState } from 'react'
 import { useWords } from '../words.tsx'
 import type { Chapter } from './chapter.ts'
+import { ChapterText } from './chapter-text.tsx'
+import { Glossary, glossaryName } from './glossary.tsx'
 import { handbookIn } from './handbook.ts'
+import { HandbookHits } from './handbook-hits.tsx'
 import classes from './help.module.css'
 
 // Plain links: the handbook is also read while no vault is open, where there is no router.
 const address = (chapter: Chapter) => `#/help/${chapter.name}`
 
-function Contents({ chapters, shown }: { readonly chapters: readonly Chapter[]; readonly shown: Chapter }) {
+function Contents({ chapters, shown }: { readonly chapters: readonly Chapter[]; readonly shown: Chapter | null }) {
   const t = useWords()
   return (
-    <nav className={classes.contents} aria-label={t('help.chapters')} data-not-printed>
+    <nav aria-label={t('help.chapters')}>
       <ol>
         {chapters.map((chapter) => (
           <li key={chapter.name}>
             <a href={address(chapter)} aria-current={chapter === shown ? 'page' : undefined}>
               {chapter.title}
             </a>
+            {chapter === shown ? (
+              <ul className={classes.sections}>
+                {chapter.sections.map((section) => (
+                  <li key={section.name}>
+                    <a href={`${address(chapter)}/${section.name}`}>{section.title}</a>
+                  </li>
+                ))}
+              </ul>
+            ) : null}
           </li>
         ))}
       </ol>
+      <a
+        href={`#/help/${glossaryName}`}
+        aria-current={shown === null ? 'page' : undefined}
+        className={classes.glossary}
+      >
+        {t('help.glossary')}
+      </a>
     </nav>
   )
 }
@@ -37,33 +56,47 @@ function Turning({ chapters, shown }: { readonly chapters: readonly Chapter[]; r
   )
 }
 
-/** The handbook, open at the chapter of that name or at its first. */
-export function HandbookView({ name }: { readonly name: string | null }) {
+/** The handbook, open at a section of a chapter, at the glossary, or at its first chapter; its search stands above the contents. */
+export function HandbookView({ name, section }: { readonly name: string | null; readonly section: string | null }) {
   const t = useWords()
   const chapters = use(handbookIn(t.language))
-  const shown = chapters.find((chapter) => chapter.name === name) ?? chapters[0]
+  const [words, setWords] = useState('')
+  const isGlossary = name === glossaryName
+  const shown = isGlossary ? null : (chapters.find((chapter) => chapter.name === name) ?? chapters[0] ?? null)
   const top = useRef<HTMLDivElement>(null)
-  const opened = shown?.name
+  const title = isGlossary ? t('help.glossary') : shown?.title
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page moves when another place is opened, by any of its names
   useEffect(() => {
-    if (opened !== undefined) top.current?.scrollIntoView({ block: 'start' })
-  }, [opened])
+    const heading = section === null ? null : document.getElementById(`help-${section}`)
+    ;(heading ?? top.current)?.scrollIntoView({ block: 'start' })
+    setWords('')
+  }, [name, section])
   useEffect(() => {
-    document.title = `${shown?.title ?? t('help.title')} · ${t('app.name')}`
-  }, [shown, t])
-  if (!shown) return null
+    document.title = `${title ?? t('help.title')} · ${t('app.name')}`
+  }, [title, t])
+  const searches = words.trim() !== '' && !isGlossary
   return (
     <div ref={top} className={classes.handbook}>
-      <Contents chapters={chapters} shown={shown} />
+      <div className={classes.contents} data-not-printed>
+        <TextInput
+          type="search"
+          aria-label={t('help.search')}
+          placeholder={t('help.search')}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          mb={10}
+        />
+        <Contents chapters={chapters} shown={shown} />
+      </div>
       <article className={classes.chapter} lang={t.language}>
-        <h1>{shown.title}</h1>
-        <MarkdownText text={shown.lead} />
-        {shown.sections.map((section) => (
-          <section key={section.title}>
-            <h2>{section.title}</h2>
-            <MarkdownText text={section.text} />
-          </section>
-        ))}
-        <Turning chapters={chapters} shown={shown} />
+        {searches ? <HandbookHits chapters={chapters} words={words} onOpen={() => setWords('')} /> : null}
+        {isGlossary ? <Glossary words={words} /> : null}
+        {shown && !searches ? (
+          <>
+            <ChapterText chapter={shown} />
+            <Turning chapters={chapters} shown={shown} />
+          </>
+        ) : null}
       </article>
     </div>
   )

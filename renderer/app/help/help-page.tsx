@@ -4,10 +4,10 @@ import { HandbookView } from './handbook-view.tsx'
 
 /** The handbook while a vault is open. */
 export function HelpPage() {
-  const { chapter } = useParams({ strict: false })
+  const { chapter, section } = useParams({ strict: false })
   return (
     <Suspense fallback={null}>
-      <HandbookView name={chapter ?? null} />
+      <HandbookView name={chapter ?? null} section={section ?? null} />
     </Suspense>
   )
 }

@@ -57,7 +57,7 @@ export function LockedApp({ session, onOpen }: Parts) {
       {help ? (
         <main className={classes.reading}>
           <Suspense fallback={null}>
-            <HandbookView name={help.chapter} />
+            <HandbookView name={help.chapter} section={help.section} />
           </Suspense>
         </main>
       ) : (

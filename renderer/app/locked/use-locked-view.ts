@@ -16,10 +16,10 @@ export function useLockedView(): LockedView | null {
 }
 
 /** The place in the handbook named by the address, its beginning without a chapter, or null where it names none. */
-export function useLockedHelp(): { readonly chapter: string | null } | null {
+export function useLockedHelp(): { readonly chapter: string | null; readonly section: string | null } | null {
   const hash = useSyncExternalStore(subscribe, () => location.hash)
-  const [address, chapter = null] = /^#\/help(?:\/([\w-]+))?$/.exec(hash) ?? []
-  return address === undefined ? null : { chapter }
+  const [address, chapter = null, section = null] = /^#\/help(?:\/([\w-]+))?(?:\/([\w-]+))?$/.exec(hash) ?? []
+  return address === undefined ? null : { chapter, section }
 }
 
 export function showLockedView(view: LockedView): void {

@@ -1,0 +1,59 @@
+/** A heading of the handbook: a section of a chapter, by their addresses. */
+export type HelpPlace = { readonly chapter: string; readonly section: string }
+
+const at = (chapter: string, section: string): HelpPlace => ({ chapter, section })
+const findings = at('auditor', 'findings')
+const cycle = at('team-lead', 'a-pdca-cycle')
+const policy = at('team-lead', 'a-policy-and-its-review')
+const controls = at('team-lead', 'controls')
+const exercise = at('trainer', 'an-exercise-of-red-and-blue')
+const assessment = at('trainer', 'a-score-based-assessment')
+const people = at('first-steps', 'fill-in-what-everything-else-refers-to')
+const members = at('vault-and-keys', 'members')
+
+/** The passage on each kind of record, by its name. */
+export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
+  ['audit', at('auditor', 'plan-and-start')],
+  ['checklistRow', at('auditor', 'checklist-and-working-papers')],
+  ['finding', findings],
+  ['correctiveAction', findings],
+  ['cycle', cycle],
+  ['workItem', cycle],
+  ['policy', policy],
+  ['policyVersion', policy],
+  ['policyReview', policy],
+  ['control', controls],
+  ['controlCheck', controls],
+  ['exercise', exercise],
+  ['attackStep', exercise],
+  ['detection', exercise],
+  ['course', at('trainer', 'courses-and-sessions')],
+  ['trainingSession', at('trainer', 'courses-and-sessions')],
+  ['assessment', assessment],
+  ['score', assessment],
+  ['competition', at('trainer', 'competitions')],
+  ['person', people],
+  ['department', people],
+  ['group', people],
+  ['membership', people],
+  ['organisation', people],
+  ['member', members],
+  ['seal', at('seal-and-verify', 'seal')],
+])
+
+/** The passage on each page that is no list, by the first part of its address. */
+export const helpOfPage: ReadonlyMap<string, HelpPlace> = new Map([
+  ['', at('first-steps', 'the-page-today')],
+  ['search', at('first-steps', 'find-your-way')],
+  ['reports', at('seal-and-verify', 'seal')],
+  ['verify', at('seal-and-verify', 'verify')],
+  ['journal', at('journal-and-check', 'check')],
+  ['settings', members],
+])
+
+/** The passage of the handbook that explains the page at this path. */
+export function helpFor(path: string): HelpPlace {
+  const [page = '', record = ''] = path.replace(/^\/+/, '').split('/')
+  const found = page === 'records' ? helpOfRecord.get(record) : helpOfPage.get(page)
+  return found ?? at('first-steps', 'find-your-way')
+}
