@@ -1,13 +1,18 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import type { Evidence } from '#shared/record/fields.ts'
 import { api } from '../api/client.ts'
-import { saveFile } from '../api/files.ts'
+import { fetchFile, saveFile } from '../api/files.ts'
 import { useTask } from '../api/use-task.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { TaskProgress } from '../app/task-progress.tsx'
 import { useWords } from '../app/words.tsx'
+import { EvidencePreview } from './inputs/evidence-preview.tsx'
 import classes from './inputs/inputs.module.css'
 import { useFormats } from './use-formats.ts'
+
+/** Larger files are saved instead of being decrypted for a look, in bytes. */
+const mostShown = 50_000_000
 
 /** The files of one record with their digests' beginnings; each is decrypted only when asked for. */
 export function EvidenceList({
@@ -22,6 +27,11 @@ export function EvidenceList({
   const t = useWords()
   const formats = useFormats()
   const opening = useTask(api.file.open)
+  const [shown, setShown] = useState<{ readonly name: string; readonly blob: Blob } | null>(null)
+  const show = async ({ id: attachment, name }: Evidence) => {
+    const file = await opening.run({ record, id, attachment })
+    if (file) setShown({ name, blob: await fetchFile(file) })
+  }
   const save = async (attachment: string) => {
     const file = await opening.run({ record, id, attachment })
     if (file) await saveFile(file)
@@ -37,6 +47,16 @@ export function EvidenceList({
             <span className="quiet code" title={file.sha256}>
               {file.sha256.slice(0, 12)}
             </span>
+            {file.size <= mostShown ? (
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                aria-label={t('evidence.showOf', { name: file.name })}
+                onClick={() => void show(file)}
+              >
+                {t('evidence.show')}
+              </Button>
+            ) : null}
             <Button
               variant="subtle"
               size="compact-xs"
@@ -50,6 +70,7 @@ export function EvidenceList({
       </ul>
       <TaskProgress task={opening} label={t('evidence.opening')} />
       <RefusalNotice refusal={opening.refusal} />
+      {shown ? <EvidencePreview name={shown.name} blob={shown.blob} onClose={() => setShown(null)} /> : null}
     </>
   )
 }

@@ -1,5 +1,18 @@
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks'
 
+/**
+ * Whether a dialog was open when the last key went down. Seen before anybody acts on the key: a dialog that closes on
+ * Escape may be gone by the time the page is asked.
+ */
+let isUnderDialog = false
+addEventListener(
+  'keydown',
+  () => {
+    isUnderDialog = document.querySelector('[role="dialog"]') !== null
+  },
+  { capture: true },
+)
+
 const fields = ['INPUT', 'TEXTAREA', 'SELECT']
 
 /**
@@ -11,7 +24,7 @@ export function usePageKeys(keys: readonly (readonly [string, () => void])[], ev
     return [
       key,
       () => {
-        if (document.querySelector('[role="dialog"]') === null) run()
+        if (!isUnderDialog) run()
       },
     ]
   })
