@@ -2,38 +2,59 @@ import { Kbd, Modal } from '@mantine/core'
 import classes from './keys-dialog.module.css'
 import { useWords } from './words.tsx'
 
-const keys = [
+const everywhere = [
   ['Ctrl K', 'palette'],
+  ['g', 'home'],
+  ['b', 'notices'],
+  ['F1', 'help'],
+  ['?', 'keys'],
+  ['Esc', 'back'],
+] as const
+const inList = [
   ['/', 'filter'],
   ['j', 'down'],
   ['k', 'up'],
   ['Enter', 'open'],
   ['n', 'new'],
+] as const
+const inRecord = [
   ['e', 'edit'],
   ['Ctrl Enter', 'save'],
   ['Ctrl Shift Enter', 'saveAndNew'],
-  ['Esc', 'back'],
-  ['g', 'home'],
-  ['b', 'notices'],
-  ['F1', 'help'],
-  ['?', 'keys'],
+] as const
+const elsewhere = [
+  ['↑', 'upIn'],
+  ['↓', 'downIn'],
+  ['m', 'moveCard'],
+  ['t', 'table'],
 ] as const
 
-/** Every key of the window. */
+const places = { everywhere, inList, inRecord, elsewhere } as const
+
+/** Every key of the window, by where it works; screens with keys of their own tell them themselves. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useWords()
   return (
-    <Modal opened onClose={onClose} title={t('keys.title')} size="sm">
-      <dl className={classes.keys}>
-        {keys.map(([key, name]) => (
-          <div key={key}>
-            <dt>
-              <Kbd>{key}</Kbd>
-            </dt>
-            <dd>{t(`keys.${name}`)}</dd>
-          </div>
+    <Modal opened onClose={onClose} title={t('keys.title')} size="xl">
+      <div className={classes.places}>
+        {Object.entries(places).map(([place, keys]) => (
+          <section key={place} aria-label={t(`keys.place.${place}`)}>
+            <h3 className={classes.place}>{t(`keys.place.${place}`)}</h3>
+            <dl className={classes.keys}>
+              {keys.map(([key, name]) => (
+                <div key={name}>
+                  <dt>
+                    {key.split(' ').map((one) => (
+                      <Kbd key={one}>{one}</Kbd>
+                    ))}
+                  </dt>
+                  <dd>{t(`keys.${name}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Modal>
   )
 }

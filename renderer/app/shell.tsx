@@ -6,10 +6,12 @@ import { DamageNotice, DemoBanner, RollbackNotice } from './banners.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { CommandPalette } from './palette/command-palette.tsx'
+import { ProgressLine } from './progress-line.tsx'
 import { Rail } from './rail.tsx'
 import { forgetPage, SessionAsk, useSession } from './session.tsx'
 import classes from './shell.module.css'
 import { useIdleLock } from './use-idle-lock.ts'
+import { useRecordTitle } from './use-page-title.ts'
 import { useWords } from './words.tsx'
 
 /** The frame of the open window: banners, the rail of desks, and the page. */
@@ -24,6 +26,7 @@ export function Shell() {
   const askAgain = useCallback(() => void ask().catch(() => undefined), [ask])
   useChangeNotices(forgetPage, askAgain)
   useIdleLock(session.idleMinutes)
+  useRecordTitle()
   usePageKeys([
     ['shift+?', () => setShowsKeys(true)],
     ['shift+/', () => setShowsKeys(true)],
@@ -38,6 +41,7 @@ export function Shell() {
       {session.lastAudit && session.lastAudit.damages > 0 ? <DamageNotice damages={session.lastAudit.damages} /> : null}
       {session.rolledBack ? <RollbackNotice rolledBack={session.rolledBack} /> : null}
       <div className={classes.body}>
+        <ProgressLine />
         <Rail onKeys={() => setShowsKeys(true)} />
         <main id="page" className={classes.page} tabIndex={-1}>
           <ErrorBoundary resetBy={path}>

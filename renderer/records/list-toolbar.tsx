@@ -50,7 +50,7 @@ export function ListToolbar({ record, search, onChange, total, onCreate, views }
   const t = useWords()
   const [importing, setImporting] = useState(false)
   return (
-    <div className={classes.toolbar} data-not-printed>
+    <div className={classes.toolbar}>
       <h1 className={classes.title}>{t(`${record.name}.plural`)}</h1>
       <span className="quiet" role="status">
         {total === null ? '' : t('list.count', { count: total })}

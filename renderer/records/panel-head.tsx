@@ -3,7 +3,7 @@ import IconArrowsMaximize from '@tabler/icons-react/dist/esm/icons/IconArrowsMax
 import IconArrowsMinimize from '@tabler/icons-react/dist/esm/icons/IconArrowsMinimize.mjs'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { useWords } from '../app/words.tsx'
 import { listSearch } from './list-search.ts'
 import classes from './panel-head.module.css'
@@ -25,10 +25,6 @@ export function PanelHead({
   const navigate = useNavigate()
   const found = useSearch({ strict: false })
   const wide = listSearch(found).wide ?? false
-  useEffect(() => {
-    // Browsers keep the titles of pages in their history: it never names a record.
-    document.title = t('app.name')
-  }, [t])
   const toggle = () =>
     void navigate({
       to: '.',
