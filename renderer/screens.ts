@@ -4,6 +4,7 @@ import type { ModuleName, RecordName, records } from '#shared/registry.ts'
 import { auditsScreens } from './modules/audits/audits.screens.tsx'
 import { cyclesScreens } from './modules/cycles/cycles.screens.tsx'
 import { exercisesScreens } from './modules/exercises/exercises.screens.tsx'
+import { trainingScreens } from './modules/training/training.screens.tsx'
 import type { DetailProps } from './records/detail-props.ts'
 
 export type ScreenProps = { readonly record: AnyRecord }
@@ -43,5 +44,5 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   people: allDerived,
   policies: allDerived,
   reports: allDerived,
-  training: allDerived,
+  training: trainingScreens,
 }

@@ -2,6 +2,7 @@ import { verificationMessages } from '#shared/modules/verification/verification.
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
 import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
+import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
 import { historyMessages } from '../records/history/history.messages.ts'
 import { importMessages } from '../records/import.messages.ts'
@@ -40,4 +41,5 @@ export const openWords: readonly Catalogue[] = [
   verificationMessages,
   auditsWindowMessages,
   exercisesViewsMessages,
+  trainingViewsMessages,
 ]

@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { assessmentRecord } from '#shared/modules/training/assessment.record.ts'
+import { projectAssessment, type ScoreTable, seesAllScores } from '#shared/modules/training/training.projection.ts'
+import type { Entity } from '#shared/record/record.ts'
+import { api } from '../../api/client.ts'
+import { refusalOf } from '../../api/refusal.ts'
+import { useScores } from '../../api/use-scores.ts'
+import { RefusalNotice } from '../../app/refusal-notice.tsx'
+import { useSession } from '../../app/session.tsx'
+import { useWords } from '../../app/words.tsx'
+import type { DetailProps } from '../../records/detail-props.ts'
+import { FiguresTable } from '../../records/figures-table.tsx'
+import { useFormats } from '../../records/use-formats.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import {
+  bonusCell,
+  changeCell,
+  hasAny,
+  Moderations,
+  moderationCell,
+  personCell,
+  pointCells,
+  pointColumns,
+  rankCell,
+  totalCell,
+} from './score-cells.tsx'
+import classes from './training.module.css'
+
+type Assessment = Entity<typeof assessmentRecord>
+
+/** The assessment with the one before it and the scores of both, as far as the reader may see them. */
+function useAssessment(id: string) {
+  const { member } = useSession()
+  const isWhole = seesAllScores(member.roles)
+  const found = useQuery({ queryKey: [assessmentRecord.name, 'scored', id], queryFn: () => api.assessment.get({ id }) })
+  const assessment: Assessment | null = found.data?.entity ?? null
+  const before = assessment?.previousAssessment ?? null
+  const earlier = useQuery({
+    queryKey: [assessmentRecord.name, 'scored', before],
+    queryFn: () => api.assessment.get({ id: before ?? '' }),
+    enabled: before !== null,
+  })
+  const now = useScores('assessment', id)
+  const old = useScores('assessment', before)
+  const previous = earlier.data?.entity ?? null
+  const table = useMemo(() => {
+    if (assessment === null) return null
+    const last = previous === null ? null : { assessment: previous, scores: old.scores }
+    return projectAssessment(assessment, { scores: now.scores, isWhole, previous: last })
+  }, [assessment, previous, now.scores, old.scores, isWhole])
+  return {
+    assessment,
+    table,
+    titles: { ...found.data?.titles, ...now.titles },
+    isWhole,
+    isPending: found.isPending || now.isPending || old.isPending,
+    error: found.error ?? now.error ?? old.error,
+  }
+}
+
+type Words = { readonly assessment: Assessment; readonly table: ScoreTable; readonly isWhole: boolean }
+
+function useTitle({ assessment, table, isWhole }: Words): string {
+  const t = useWords()
+  const formats = useFormats()
+  const count = table.rows.length
+  if (!isWhole) return t('scores.own')
+  if (assessment.passMark === null) return t('scores.counted', { count })
+  return t('scores.passed', { passed: table.passed, count, mark: formats.percent(assessment.passMark) })
+}
+
+function Ranked({ titles, ...words }: Words & { readonly titles: Readonly<Record<string, string>> }) {
+  const t = useWords()
+  const formats = useFormats()
+  const { assessment, table } = words
+  const title = useTitle(words)
+  const isModerated = hasAny(table.rows, 'moderation')
+  const hasBonus = hasAny(table.rows, 'bonus')
+  const columns = [
+    { key: 'person', label: t('score.person') },
+    { key: 'rank', label: t('score.rank'), align: 'end' as const },
+    { key: 'total', label: t('score.total'), under: '%', align: 'end' as const },
+    { key: 'change', label: t('scores.change'), align: 'end' as const },
+    ...pointColumns(t, formats, table.columns),
+    ...(hasBonus ? [{ key: 'bonus', label: t('score.bonus'), align: 'end' as const }] : []),
+    ...(isModerated ? [{ key: 'moderation', label: t('scores.moderation') }] : []),
+  ]
+  const rows = table.rows.map((row) => ({
+    key: row.id,
+    isBelow: row.passes === false,
+    cells: [
+      personCell(t, row, titles),
+      rankCell(row),
+      totalCell(t, formats, row),
+      changeCell(t, formats, row),
+      ...pointCells(formats, row),
+      ...(hasBonus ? [bonusCell(formats, row)] : []),
+      ...(isModerated ? [moderationCell(t, formats, row)] : []),
+    ],
+  }))
+  const line =
+    assessment.passMark === null ? undefined : t('scores.line', { mark: formats.percent(assessment.passMark) })
+  const missing = table.missing.map((person) => titles[person] ?? t('record.unreadable'))
+  return (
+    <div className={classes.page}>
+      <div>
+        <FiguresTable title={title} columns={columns} rows={rows} line={line} />
+        <p className={classes.note}>
+          {t(table.isProvisional ? 'scores.provisional' : 'scores.published')} {t('scores.ties')}
+        </p>
+        {missing.length > 0 ? (
+          <p className={classes.note}>
+            {t('scores.missing', { people: new Intl.ListFormat(t.language).format(missing) })}
+          </p>
+        ) : null}
+      </div>
+      {isModerated ? (
+        <section>
+          <h3 className={classes.heading}>{t('scores.reasons')}</h3>
+          <Moderations table={table} titles={titles} />
+        </section>
+      ) : null}
+    </div>
+  )
+}
+
+/** The ranked scores of an assessment, with the line of the pass mark and the change against the one before. */
+export function AssessmentTable({ detail }: DetailProps) {
+  const t = useWords()
+  const { assessment, table, titles, isWhole, isPending, error } = useAssessment(detail.entity.id)
+  if (error) return <RefusalNotice refusal={refusalOf(error)} />
+  if (isPending || assessment === null || table === null) return null
+  if (table.rows.length === 0)
+    return <EmptyState title={t('scores.none')} text={t(isWhole ? 'scores.none.help' : 'scores.none.own')} />
+  return <Ranked assessment={assessment} table={table} titles={titles} isWhole={isWhole} />
+}

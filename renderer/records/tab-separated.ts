@@ -1,0 +1,12 @@
+const isNumber = (text: string) => /^[-+]?[\d.,]+$/.test(text)
+
+/** A sheet takes what begins like this for a formula. */
+function harmless(text: string): string {
+  const line = text.replaceAll(/[\t\r\n]+/g, ' ')
+  return /^[=+\-@]/.test(line) && !isNumber(line) ? `'${line}` : line
+}
+
+/** Rows as lines of cells between tabs, as spreadsheets paste them; no cell is a formula. */
+export function tabSeparated(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => row.map(harmless).join('\t')).join('\n')
+}
