@@ -1,10 +1,14 @@
 const board = async () => (await import('./board-view.tsx')).ListBoard
+const timeline = async () => (await import('./timeline-view.tsx')).ListTimeline
 
 /** The boards and timelines of cycles and their work items. */
 export const cyclesScreens = {
   cycle: {
     views: { board },
-    tabs: { board: async () => (await import('./board-view.tsx')).CycleBoard },
+    tabs: {
+      board: async () => (await import('./board-view.tsx')).CycleBoard,
+      timeline: async () => (await import('./timeline-view.tsx')).CycleTimeline,
+    },
   },
-  workItem: { views: { board } },
+  workItem: { views: { board, timeline } },
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entity } from '../../record/rule-case.test-support.ts'
 import { cycleRecord } from './cycle.record.ts'
-import { projectBoard } from './cycles.projection.ts'
+import { projectBoard, projectTimeline, shiftedPlan } from './cycles.projection.ts'
 import { workItemRecord } from './work-item.record.ts'
 
 const today = '2026-11-22'
@@ -66,5 +66,54 @@ describe('the board', () => {
   it('takes the end of a cycle for its due day', () => {
     const cycle = entity({ id: 'c', state: 'check', period: { start: '2026-01-01', end: '2026-10-31' } })
     expect(projectBoard(phases, [cycle], today)[2]?.cards[0]).toMatchObject({ dueOn: '2026-10-31', daysLate: 22 })
+  })
+})
+
+describe('the timeline', () => {
+  const plan = { startOn: '2026-03-01', dueOn: '2026-05-31' }
+
+  it.each([
+    ['planned work has not begun', {}, null, 175],
+    ['work goes on to today', { state: 'inProgress' }, { start: '2026-03-01', end: today }, 175],
+    ['work ended on its day', { state: 'done', doneOn: '2026-05-01' }, { start: '2026-03-01', end: '2026-05-01' }, 0],
+    ['work ended late', { state: 'done', doneOn: '2026-06-02' }, { start: '2026-03-01', end: '2026-06-02' }, 2],
+    ['work begins later than today', { state: 'inProgress', startOn: '2026-12-01', dueOn: '2026-12-31' }, null, 0],
+  ])('%s', (_, values, actual, daysLate) => {
+    expect(projectTimeline(workflow, [item('1', { ...plan, ...values })], today)[0]).toMatchObject({ actual, daysLate })
+  })
+
+  it('marks milestones reached, missed and ahead', () => {
+    const milestones = [
+      { title: 'a', dueOn: '2026-03-10', doneOn: '2026-03-12' },
+      { title: 'b', dueOn: '2026-04-01', doneOn: null },
+      { title: 'c', dueOn: '2026-12-01', doneOn: null },
+      { title: 'no day' },
+    ]
+    expect(projectTimeline(workflow, [item('1', { ...plan, milestones })], today)[0]?.milestones).toEqual([
+      { title: 'a', on: '2026-03-12', mark: 'reached' },
+      { title: 'b', on: '2026-04-01', mark: 'late' },
+      { title: 'c', on: '2026-12-01', mark: 'ahead' },
+    ])
+  })
+
+  it('names what is carried on only where it is shown, leaves out what has no days, and orders by start', () => {
+    const rows = [
+      item('1', { ...plan, carriedFrom: '2' }),
+      item('2', { startOn: '2025-03-01', dueOn: '2025-05-31', carriedFrom: 'elsewhere', state: 'done' }),
+      item('3', { dueOn: null }),
+    ]
+    const bars = projectTimeline(workflow, rows, today)
+    expect(bars.map(({ id, carriedFrom, isOpen }) => [id, carriedFrom, isOpen])).toEqual([
+      ['2', null, false],
+      ['1', '2', true],
+    ])
+  })
+
+  it.each([
+    [5, 5, { start: '2026-03-06', end: '2026-06-05' }],
+    [0, -1, { start: '2026-03-01', end: '2026-05-30' }],
+    [0, -400, { start: '2026-03-01', end: '2026-03-01' }],
+  ])('moves the start by %d days and the end by %d', (start, end, moved) => {
+    expect(shiftedPlan({ start: '2026-03-01', end: '2026-05-31' }, start, end)).toEqual(moved)
   })
 })

@@ -1,4 +1,4 @@
-import { differenceInDays } from '../../base/dates.ts'
+import { addDays, differenceInDays } from '../../base/dates.ts'
 import type { Tone } from '../../record/fields.ts'
 import { idList, isText, partRows } from '../../record/rule-values.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
@@ -91,4 +91,85 @@ export function projectBoard(workflow: Workflow, rows: readonly AnyEntity[], tod
     const cards = isEnd ? own.toSorted(byDue).toReversed() : own.toSorted(byDue)
     return { state, tone, isEnd, late: cards.filter((card) => card.daysLate > 0).length, cards }
   })
+}
+
+/** A work item on the timeline; days are `YYYY-MM-DD`. */
+export type TimelineRow = {
+  readonly id: string
+  readonly revision: string
+  readonly number: string
+  readonly title: string
+  readonly department: string
+  readonly state: string
+  readonly tone: Tone
+  readonly planned: Span
+  /** From the planned start (no other is recorded) to the day it was done, or to today while it goes on. */
+  readonly actual: Span | null
+  readonly daysLate: number
+  readonly progress: number | null
+  readonly milestones: readonly { readonly title: string; readonly on: string; readonly mark: Milestone }[]
+  /** The work item that this one carries on, where it is on the same timeline. */
+  readonly carriedFrom: string | null
+  /** Whether its days may still be changed. */
+  readonly isOpen: boolean
+}
+
+export type Milestone = 'reached' | 'late' | 'ahead'
+
+function milestonesOf(row: AnyEntity, today: string): TimelineRow['milestones'] {
+  return partRows(row.milestones).flatMap(({ title, dueOn, doneOn }) => {
+    if (!isText(dueOn)) return []
+    const mark = isText(doneOn) ? 'reached' : dueOn < today ? 'late' : 'ahead'
+    return [{ title: textOf(title), on: isText(doneOn) ? doneOn : dueOn, mark } as const]
+  })
+}
+
+function actualOf(row: AnyEntity, today: string): Span | null {
+  const start = textOf(row.startOn)
+  const end = isText(row.doneOn) ? row.doneOn : ['inProgress', 'blocked'].includes(row.state) ? today : null
+  return end === null || end < start ? null : { start, end }
+}
+
+/** Work items as bars, by their first day; rows without both days are left out. */
+export function projectTimeline(workflow: Workflow, rows: readonly AnyEntity[], today: string): readonly TimelineRow[] {
+  const known = new Set(rows.map((row) => row.id))
+  const bars = rows.flatMap((row): TimelineRow[] => {
+    const { startOn, dueOn } = row
+    if (!isText(startOn) || !isText(dueOn)) return []
+    const { tone = 'neutral', frozen = false } = workflow.states[row.state] ?? {}
+    const card = cardOf(row, frozen, today)
+    const end = isText(row.doneOn) ? row.doneOn : today
+    const isLateEnd = isText(row.doneOn) && row.doneOn > dueOn
+    return [
+      {
+        id: row.id,
+        revision: row.revision,
+        number: card.number,
+        title: card.title,
+        department: card.departments[0] ?? '',
+        state: row.state,
+        tone,
+        planned: { start: startOn, end: dueOn },
+        actual: actualOf(row, today),
+        daysLate: isLateEnd ? differenceInDays(end, dueOn) : card.daysLate,
+        progress: card.progress,
+        milestones: milestonesOf(row, today),
+        carriedFrom: isText(row.carriedFrom) && known.has(row.carriedFrom) ? row.carriedFrom : null,
+        isOpen: !frozen && !row.archived,
+      },
+    ]
+  })
+  return bars.toSorted(byStart)
+}
+
+function byStart(one: TimelineRow, other: TimelineRow): number {
+  const key = ({ planned, number }: TimelineRow) => `${planned.start} ${planned.end} ${number}`
+  return key(one) < key(other) ? -1 : 1
+}
+
+/** A plan moved by days at its ends; the end never comes to lie before the start. */
+export function shiftedPlan(plan: Span, startDays: number, endDays: number): Span {
+  const start = addDays(plan.start, startDays)
+  const end = addDays(plan.end, endDays)
+  return { start, end: end < start ? start : end }
 }

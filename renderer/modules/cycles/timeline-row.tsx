@@ -1,0 +1,96 @@
+import { Link } from '@tanstack/react-router'
+import type { CSSProperties } from 'react'
+import { placeIn } from '#shared/charts/time-scale.ts'
+import type { TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
+import { useWords } from '../../app/words.tsx'
+import { useFormats } from '../../records/use-formats.ts'
+import classes from './timeline.module.css'
+
+type Span = TimelineRow['planned']
+
+type Props = {
+  readonly row: TimelineRow
+  /** As it stands, or as it is being planned. */
+  readonly plan: Span
+  readonly isDraft: boolean
+  readonly span: Span
+  /** Pixels a day. */
+  readonly scale: number
+  readonly top: number
+  readonly department: string
+  readonly isCurrent: boolean
+  readonly onFocus: () => void
+  readonly onLeave: () => void
+}
+
+function barStyle(span: Span, part: Span, scale: number): CSSProperties | null {
+  const place = placeIn(span, part)
+  return place ? { left: place.at * scale, width: Math.max(3, place.days * scale) } : null
+}
+
+function Milestones({ row, span, scale }: Pick<Props, 'row' | 'span' | 'scale'>) {
+  const t = useWords()
+  const formats = useFormats()
+  return row.milestones.map((milestone) => {
+    const place = placeIn(span, { start: milestone.on, end: milestone.on })
+    if (!place) return null
+    const words = t(`timeline.milestone.${milestone.mark}`, { title: milestone.title, day: formats.day(milestone.on) })
+    return (
+      <span
+        key={`${milestone.title} ${milestone.on}`}
+        className={classes.milestone}
+        data-mark={milestone.mark}
+        style={{ left: (place.at + 0.5) * scale }}
+        title={words}
+      />
+    )
+  })
+}
+
+/** One work item: its title in the frozen column, what was planned as a bar, and how it went below it. */
+export function Row({ row, plan, isDraft, span, scale, top, department, isCurrent, onFocus, onLeave }: Props) {
+  const t = useWords()
+  const formats = useFormats()
+  const planned = barStyle(span, plan, scale)
+  const actual = row.actual ? barStyle(span, row.actual, scale) : null
+  const words = [
+    formats.period(plan),
+    t(`workItem.state.${row.state}`),
+    ...(row.daysLate > 0 ? [t('board.late', { count: row.daysLate })] : []),
+  ].join(', ')
+  return (
+    <li className={classes.row} style={{ top }}>
+      <div className={classes.name}>
+        <Link
+          to="/records/$record/$id"
+          params={{ record: 'workItem', id: row.id }}
+          search={(old) => old}
+          tabIndex={isCurrent ? 0 : -1}
+          data-bar={row.id}
+          title={row.title}
+          onFocus={onFocus}
+          onBlur={onLeave}
+        >
+          {row.carriedFrom ? <span title={t('timeline.carried')}>↪ </span> : null}
+          {row.title}
+        </Link>
+        <span className={classes.under}>
+          {row.daysLate > 0 ? (
+            <span className={classes.late}>{t('board.late', { count: row.daysLate })} · </span>
+          ) : null}
+          {department}
+        </span>
+        <span className="only-spoken">{words}</span>
+      </div>
+      <div className={classes.lane} title={words}>
+        {planned ? (
+          <span className={classes.planned} data-tone={row.tone} data-draft={isDraft || undefined} style={planned}>
+            {row.progress === null ? null : <span style={{ width: `${row.progress}%` }} />}
+          </span>
+        ) : null}
+        {actual ? <span className={classes.actual} data-late={row.daysLate > 0 || undefined} style={actual} /> : null}
+        <Milestones row={row} span={span} scale={scale} />
+      </div>
+    </li>
+  )
+}

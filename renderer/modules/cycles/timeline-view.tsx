@@ -1,0 +1,122 @@
+import { ActionIcon, Button } from '@mantine/core'
+import IconMinus from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs'
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
+import { useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { ListQuery } from '#shared/contract/list.ts'
+import { projectTimeline, type TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import { useAll } from '../../api/use-all.ts'
+import { RefusalNotice } from '../../app/refusal-notice.tsx'
+import { useSession } from '../../app/session.tsx'
+import { useWords } from '../../app/words.tsx'
+import { ViewFrame } from '../../charts/view-frame.tsx'
+import type { DetailProps } from '../../records/detail-props.ts'
+import { mayWrite, recordNamed } from '../../records/known-records.ts'
+import { listSearch, queryOf } from '../../records/list-search.ts'
+import { useFormats } from '../../records/use-formats.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { usePageKeys } from '../../ui/use-page-keys.ts'
+import classes from './timeline.module.css'
+import { Timeline } from './timeline.tsx'
+import { usePlanDraft } from './use-plan-draft.tsx'
+
+/** From far to near: the divisions, the pixels a day, and the days that a key moves a bar. */
+const zooms = [
+  { unit: 'year', scale: 0.7, step: 7 },
+  { unit: 'quarter', scale: 1.6, step: 7 },
+  { unit: 'month', scale: 3, step: 1 },
+  { unit: 'week', scale: 9, step: 1 },
+] as const
+const usual = 2
+
+function useTimelineTable(rows: readonly TimelineRow[], nameOf: (id: string) => string) {
+  const t = useWords()
+  const formats = useFormats()
+  const names = ['number', 'title', 'leadDepartment', 'startOn', 'dueOn', 'doneOn', 'progress'] as const
+  return {
+    columns: [
+      ...names.map((key) => ({ key, label: t(`workItem.${key}`) })),
+      { key: 'state', label: t('record.state') },
+      { key: 'late', label: t('board.overdue'), align: 'end' as const },
+    ],
+    rows: rows.map((row) => [
+      row.number,
+      row.title,
+      row.department === '' ? '' : nameOf(row.department),
+      formats.day(row.planned.start),
+      formats.day(row.planned.end),
+      !row.isOpen && row.actual ? formats.day(row.actual.end) : '',
+      row.progress === null ? '' : `${Math.round(row.progress)} %`,
+      t(`workItem.state.${row.state}`),
+      row.daysLate > 0 ? String(row.daysLate) : '',
+    ]),
+  }
+}
+
+function ItemsTimeline({ record, query, isTab }: { record: AnyRecord; query: ListQuery; isTab: boolean }) {
+  const t = useWords()
+  const formats = useFormats()
+  const { today, member } = useSession()
+  const [zoom, setZoom] = useState(usual)
+  const source = useAll(record.name, query)
+  const rows = record.workflow ? projectTimeline(record.workflow, source.rows, today) : []
+  const nameOf = (id: string) => source.titles[id] ?? t('record.somebody')
+  const table = useTimelineTable(rows, nameOf)
+  const level = zooms[zoom] ?? zooms[usual]
+  const planning = usePlanDraft(record.name, level.step, mayWrite(record, member.roles))
+  const { draft, undoable, undo, refusal } = planning
+  const near = () => setZoom(Math.min(zooms.length - 1, zoom + 1))
+  const far = () => setZoom(Math.max(0, zoom - 1))
+  usePageKeys([['+', near], ['=', near], ['-', far], ...(undoable ? ([['u', () => void undo()]] as const) : [])])
+  const controls = (
+    <>
+      {undoable ? (
+        <Button variant="default" size="compact-sm" onClick={() => void undo()}>
+          {t('timeline.undo')} <kbd className="quiet">u</kbd>
+        </Button>
+      ) : null}
+      <span className="quiet">{t(`timeline.unit.${level.unit}`)}</span>
+      <ActionIcon aria-label={t('timeline.far')} onClick={far} disabled={zoom === 0}>
+        <IconMinus size={16} />
+      </ActionIcon>
+      <ActionIcon aria-label={t('timeline.near')} onClick={near} disabled={zoom === zooms.length - 1}>
+        <IconPlus size={16} />
+      </ActionIcon>
+    </>
+  )
+  const open = rows.filter((row) => row.isOpen).length
+  const late = rows.filter((row) => row.isOpen && row.daysLate > 0).length
+  return (
+    <ViewFrame
+      title={t('timeline.finding', { count: open, late })}
+      controls={controls}
+      table={table}
+      source={source}
+      isTab={isTab}
+    >
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {rows.length === 0 ? (
+        <EmptyState title={t('list.empty', { records: t('workItem.plural') })} text={t('timeline.none')} />
+      ) : (
+        <Timeline rows={rows} unit={level.unit} scale={level.scale} planning={planning} nameOf={nameOf} />
+      )}
+      <p className={classes.hint} role="status" data-not-printed>
+        {draft ? t('timeline.draft', { period: formats.period(draft.plan) }) : t('timeline.hint')}
+      </p>
+    </ViewFrame>
+  )
+}
+
+/** The list of work items on a scale of time. */
+export function ListTimeline({ record }: { readonly record: AnyRecord }) {
+  const search = listSearch(useSearch({ strict: false }))
+  return <ItemsTimeline record={record} query={queryOf(record, search)} isTab={false} />
+}
+
+/** The work items of one cycle on a scale of time. */
+export function CycleTimeline({ detail }: DetailProps) {
+  const items = recordNamed('workItem')
+  const query: ListQuery = { filters: [{ field: 'cycle', comparison: 'is', value: detail.entity.id }] }
+  return items ? <ItemsTimeline record={items} query={query} isTab /> : null
+}

@@ -1,0 +1,117 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { placeIn, type ScaleUnit, spanAround, ticksOf } from '#shared/charts/time-scale.ts'
+import type { TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
+import { useSession } from '../../app/session.tsx'
+import { useWords } from '../../app/words.tsx'
+import { tickWord } from './tick-word.ts'
+import classes from './timeline.module.css'
+import { Row } from './timeline-row.tsx'
+import type { usePlanDraft } from './use-plan-draft.tsx'
+
+const rowHeight = 44
+const headHeight = 30
+
+type Props = {
+  readonly rows: readonly TimelineRow[]
+  readonly unit: ScaleUnit
+  /** Pixels a day. */
+  readonly scale: number
+  readonly planning: ReturnType<typeof usePlanDraft>
+  readonly nameOf: (id: string) => string
+}
+
+/** The rows in sight, the one that Tab reaches, and the keys that lead from one to the next. */
+function useBars(rows: readonly TimelineRow[], planning: Props['planning']) {
+  const frame = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState(0)
+  const bars = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    scrollPaddingStart: headHeight,
+  })
+  const current = Math.max(0, Math.min(focused, rows.length - 1))
+  const go = (index: number) => {
+    const row = rows[index]
+    if (!row) return
+    setFocused(index)
+    bars.scrollToIndex(index)
+    const focus = () =>
+      frame.current?.querySelector<HTMLElement>(`[data-bar="${row.id}"]`)?.focus({ preventScroll: true })
+    // The row may be drawn only after scrolling.
+    requestAnimationFrame(() => requestAnimationFrame(focus))
+  }
+  const press = (event: KeyboardEvent) => {
+    const row = rows[current]
+    const isBar = event.target instanceof HTMLElement && event.target.dataset.bar !== undefined
+    if (!row || !isBar || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') go(current + (event.key === 'ArrowDown' ? 1 : -1))
+    else if (!planning.press(row, event)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return { frame, items: bars.getVirtualItems(), height: bars.getTotalSize(), current, setFocused, press }
+}
+
+/** Work items as bars on one scale of days; titles stay in sight while it is scrolled. */
+export function Timeline({ rows, unit, scale, planning, nameOf }: Props) {
+  const t = useWords()
+  const { today } = useSession()
+  const { frame, items, height, current, setFocused, press } = useBars(rows, planning)
+  const span = spanAround(
+    rows.flatMap(({ planned, actual }) => [planned.start, planned.end, ...(actual ? [actual.end] : [])]),
+    today,
+  )
+  const ticks = ticksOf(span, unit)
+  const width = ticks.reduce((sum, tick) => sum + tick.days, 0) * scale
+  const now = ((placeIn(span, { start: today, end: today })?.at ?? 0) + 0.5) * scale
+  useEffect(() => {
+    const { current: box } = frame
+    if (box) box.scrollLeft = Math.max(0, now - box.clientWidth / 2)
+  }, [frame, now])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys lead from bar to bar, which are links
+    <div ref={frame} className={classes.frame} onKeyDown={press}>
+      <div className={classes.sheet} style={{ width: `calc(var(--names) + ${width}px)` }}>
+        <div className={classes.scaleRow} style={{ height: headHeight }}>
+          <div className={classes.corner}>{t('workItem')}</div>
+          <div className={classes.ticks} aria-hidden>
+            {ticks.map((tick) => (
+              <span key={tick.start} style={{ left: tick.at * scale, width: tick.days * scale }}>
+                {tick.days * scale > 34 ? tickWord(tick.start, unit, t.language) : ''}
+              </span>
+            ))}
+          </div>
+        </div>
+        <div className={classes.lines} aria-hidden>
+          {ticks.map((tick) => (
+            <span key={tick.start} style={{ left: tick.at * scale }} />
+          ))}
+          <span className={classes.today} style={{ left: now }} title={t('timeline.today')} />
+        </div>
+        <ul className={classes.rows} style={{ height }}>
+          {items.map((item) => {
+            const row = rows[item.index]
+            return row ? (
+              <Row
+                key={row.id}
+                row={row}
+                plan={planning.planOf(row)}
+                isDraft={planning.draft?.id === row.id}
+                span={span}
+                scale={scale}
+                top={item.start}
+                department={row.department === '' ? '' : nameOf(row.department)}
+                isCurrent={item.index === current}
+                onFocus={() => setFocused(item.index)}
+                onLeave={planning.leave}
+              />
+            ) : null
+          })}
+        </ul>
+      </div>
+    </div>
+  )
+}
