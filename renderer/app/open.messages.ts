@@ -3,6 +3,7 @@ import { auditsWindowMessages } from '../modules/audits/audits-window.messages.t
 import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
+import { exportMessages } from '../records/export.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
 import { historyMessages } from '../records/history/history.messages.ts'
 import { importMessages } from '../records/import.messages.ts'
@@ -30,6 +31,7 @@ export const openWords: readonly Catalogue[] = [
   formMessages,
   historyMessages,
   importMessages,
+  exportMessages,
   inputsMessages,
   cyclesViewsMessages,
   pagesMessages,

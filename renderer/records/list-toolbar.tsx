@@ -2,13 +2,13 @@ import { Button, Menu, SegmentedControl } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
-import { ExportItem } from './export-item.tsx'
 import { FormDrafts } from './form-drafts.tsx'
 import { ListFilterBar } from './list-filter-bar.tsx'
 import type { ListSearch } from './list-search.ts'
 import classes from './record-list.module.css'
 import { recordWord } from './record-word.ts'
 
+const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }))
 const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }))
 
 type Props = {
@@ -48,7 +48,8 @@ function ViewChoice({ record, search, onChange, views }: Pick<Props, 'record' | 
 /** Above a list: its count, its filters and what can be done with all of it. */
 export function ListToolbar({ record, search, onChange, total, onCreate, views }: Props) {
   const t = useWords()
-  const [importing, setImporting] = useState(false)
+  const [opened, setOpened] = useState<'import' | 'export' | null>(null)
+  const close = () => setOpened(null)
   return (
     <div className={classes.toolbar}>
       <h1 className={classes.title}>{t(`${record.name}.plural`)}</h1>
@@ -63,17 +64,16 @@ export function ListToolbar({ record, search, onChange, total, onCreate, views }
           <Button variant="default">{t('list.more')}</Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <ExportItem record={record} search={search} />
-          {onCreate ? <Menu.Item onClick={() => setImporting(true)}>{t('import.open')}</Menu.Item> : null}
+          <Menu.Item onClick={() => setOpened('export')}>{t('export.menu')}</Menu.Item>
+          {onCreate ? <Menu.Item onClick={() => setOpened('import')}>{t('import.open')}</Menu.Item> : null}
         </Menu.Dropdown>
       </Menu>
       {onCreate ? <Button onClick={onCreate}>{t('list.new', { record: recordWord(t, record.name) })}</Button> : null}
       <ListFilterBar record={record} search={search} onChange={onChange} />
-      {importing ? (
-        <Suspense fallback={null}>
-          <ImportDialog record={record} onClose={() => setImporting(false)} />
-        </Suspense>
-      ) : null}
+      <Suspense fallback={null}>
+        {opened === 'import' ? <ImportDialog record={record} onClose={close} /> : null}
+        {opened === 'export' ? <ExportDialog record={record} search={search} total={total} onClose={close} /> : null}
+      </Suspense>
     </div>
   )
 }

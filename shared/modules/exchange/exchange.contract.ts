@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { languages } from '../../base/translate.ts'
 import type { ErrorParameters } from '../../contract/errors.ts'
-import { filterCheck } from '../../contract/list.ts'
+import { listCheck } from '../../contract/list.ts'
 import { answer, query, task } from '../../contract/operation.ts'
 import { identifier } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
@@ -80,21 +80,31 @@ const importCheck = z.strictObject({
 /** How the rows of a file are brought in, every choice made. */
 export type ImportOptions = Omit<z.output<typeof importCheck>, 'format' | 'record' | 'ticket' | 'into' | 'source'>
 
+/** What goes out: the rows of a list as it is shown, or for a calendar the dates of one kind of record or of all. */
+const exportCheck = z.strictObject({
+  format: z.string().max(60),
+  /** Absent for a calendar of every kind of record. */
+  record: z.string().max(60).optional(),
+  filters: listCheck.shape.filters,
+  sort: listCheck.shape.sort,
+  archived: listCheck.shape.archived,
+  /** The columns after the id, in order; absent for all. */
+  columns: z.array(z.string().max(60)).max(100).optional(),
+  /** These records alone. */
+  ids: z.array(identifier).max(5000).optional(),
+  of: identifier.optional(),
+  /** Of a calendar: the duties of the calling member alone. */
+  mine: z.boolean().default(false),
+  language: z.enum(languages).default('en'),
+})
+export type ExportOptions = z.output<typeof exportCheck>
+
 export type FormatOffer = { readonly name: string; readonly imports: boolean; readonly exports: boolean }
 
 export const exchangeContract = {
   exchange: {
     formats: query('locked', z.strictObject({}), answer<readonly FormatOffer[]>()),
-    export: task(
-      everyRole,
-      z.strictObject({
-        format: z.string().max(60),
-        record: z.string().max(60),
-        filters: z.array(filterCheck).max(20).default([]),
-        of: identifier.optional(),
-      }),
-      answer<OutgoingFile>(),
-    ),
+    export: task(everyRole, exportCheck, answer<OutgoingFile>()),
     import: task(everyRole, importCheck, answer<ImportReport>()),
   },
 } as const

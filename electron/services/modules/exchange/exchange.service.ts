@@ -2,13 +2,11 @@ import { invalidInput, OperationError } from '#shared/contract/errors.ts'
 import type { exchangeContract } from '#shared/modules/exchange/exchange.contract.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Role } from '#shared/record/roles.ts'
-import { columnsOf, type OutgoingTable } from '../../exchange/format.ts'
 import { tableFormatNamed, tableFormats } from '../../exchange/formats.ts'
-import { referenceNames } from '../../exchange/reference-names.ts'
-import { offeredBytes } from '../../files.ts'
 import { recordNamed } from '../../open-vault.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import type { Service } from '../../service.ts'
+import { calendarFormat, outgoingFile } from './exchange.export.ts'
 import { importTable } from './exchange.import.ts'
 
 function recordFor(name: string): AnyRecord {
@@ -24,17 +22,14 @@ function refuseReader(record: AnyRecord, roles: readonly Role[], needed: readonl
 
 export const exchangeService: Service<typeof exchangeContract> = {
   exchange: {
-    formats: () => tableFormats.map(({ name }) => ({ name, imports: true, exports: true })),
-    async export({ format: name, record: recordName, filters, of }, { files, query, actor }) {
-      const format = tableFormatNamed(name)
-      const record = recordFor(recordName)
-      refuseReader(record, actor.roles, record.readers)
-      const only = of === undefined ? [] : [{ field: 'id', comparison: 'is' as const, value: of }]
-      const table = query((context): OutgoingTable => {
-        const rows = context.read(record).all([...filters, ...only])
-        return { record, columns: columnsOf(record), rows, names: referenceNames(context), zone: context.zone }
-      })
-      return files.offer(offeredBytes(`${record.table}.${format.extension}`, format.mediaType, format.write(table)))
+    formats: () => [
+      ...tableFormats.map(({ name }) => ({ name, imports: true, exports: true })),
+      { name: calendarFormat, imports: false, exports: true },
+    ],
+    async export(input, { files, query, actor }) {
+      const record = input.record === undefined ? null : recordFor(input.record)
+      if (record) refuseReader(record, actor.roles, record.readers)
+      return files.offer(query((context) => outgoingFile(context, record, input)))
     },
     async import(input, context) {
       const { format, record: recordName, ticket, into, source, ...options } = input

@@ -1,0 +1,101 @@
+import { Button, Modal, SegmentedControl } from '@mantine/core'
+import { useId, useState } from 'react'
+import { hasDuties } from '#shared/modules/exchange/exchange.duties.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import { RefusalNotice } from '../app/refusal-notice.tsx'
+import { TaskProgress } from '../app/task-progress.tsx'
+import { useWords } from '../app/words.tsx'
+import { Notice } from '../ui/error-notice.tsx'
+import classes from './export-dialog.module.css'
+import type { ListSearch } from './list-search.ts'
+import { type ExportChoices, firstExport, useExport } from './use-export.ts'
+
+type Props = {
+  readonly record: AnyRecord
+  readonly search: ListSearch
+  /** How many rows the list has. */
+  readonly total: number | null
+  readonly onClose: () => void
+}
+
+const tables = ['csv', 'xlsx', 'json'] as const
+
+/** Writes the rows of a list, filtered and in order as it is shown, or its dates as a calendar, to a file. */
+export function ExportDialog({ record, search, total, onClose }: Props) {
+  const t = useWords()
+  const [choices, setChoices] = useState<ExportChoices>(firstExport)
+  const { task, saved, write } = useExport(record, search)
+  const records = t(`${record.name}.plural`)
+  const formats: readonly ExportChoices['format'][] = hasDuties(record.name) ? [...tables, 'ics'] : tables
+  const change = (part: Partial<ExportChoices>) => setChoices((old) => ({ ...old, ...part }))
+  return (
+    <Modal opened onClose={onClose} title={t('export.title', { records })} size="lg">
+      <div className={classes.body}>
+        <Choice name="format" of={formats} value={choices.format} onChange={(format) => change({ format })} />
+        {choices.format === 'ics' ? (
+          <>
+            <Choice name="whose" of={['mine', 'all']} value={choices.whose} onChange={(whose) => change({ whose })} />
+            <Choice
+              name="kinds"
+              of={['one', 'every']}
+              value={choices.kinds}
+              onChange={(kinds) => change({ kinds })}
+              records={records}
+            />
+          </>
+        ) : (
+          <Choice
+            name="columns"
+            of={['every', 'shown']}
+            value={choices.columns}
+            onChange={(columns) => change({ columns })}
+          />
+        )}
+        <p className="quiet">
+          {t(`export.about.${choices.format}`)}{' '}
+          {choices.format === 'ics' ? null : t('export.rows', { count: total ?? 0 })}
+        </p>
+        <p className="quiet">{t('export.open')}</p>
+        <TaskProgress task={task} label={t('export.running')} />
+        <RefusalNotice refusal={task.refusal} />
+        {saved ? <Notice tone="good" title={t('tasks.saved', { file: saved })} /> : null}
+        <div className={classes.foot}>
+          <Button variant="default" onClick={onClose}>
+            {t(saved ? 'dialog.close' : 'dialog.cancel')}
+          </Button>
+          <Button onClick={() => write(choices)} disabled={task.running} data-autofocus>
+            {t('export.write')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}
+
+type ChoiceProps<Name extends string> = {
+  readonly name: 'format' | 'columns' | 'whose' | 'kinds'
+  readonly of: readonly Name[]
+  readonly value: Name
+  readonly onChange: (value: Name) => void
+  /** What the list is of, for words that name it. */
+  readonly records?: string
+}
+
+function Choice<Name extends string>({ name, of, value, onChange, records = '' }: ChoiceProps<Name>) {
+  const t = useWords()
+  const label = useId()
+  return (
+    <div>
+      <span id={label} className={classes.label}>
+        {t(`export.${name}`)}
+      </span>
+      <SegmentedControl
+        size="xs"
+        aria-labelledby={label}
+        value={value}
+        data={of.map((one) => ({ value: one, label: t(`export.${name}.${one}`, { records }) }))}
+        onChange={(next) => onChange(of.find((one) => one === next) ?? value)}
+      />
+    </div>
+  )
+}

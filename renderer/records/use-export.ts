@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import { api } from '../api/client.ts'
+import { saveFile } from '../api/files.ts'
+import { useKeptTask } from '../api/use-kept-task.ts'
+import { useWords } from '../app/words.tsx'
+import { columnsOf } from './columns.ts'
+import { type ListSearch, queryOf } from './list-search.ts'
+
+/** What a person has decided of an export. */
+export type ExportChoices = {
+  readonly format: 'csv' | 'xlsx' | 'json' | 'ics'
+  readonly columns: 'every' | 'shown'
+  readonly whose: 'mine' | 'all'
+  readonly kinds: 'one' | 'every'
+}
+
+export const firstExport: ExportChoices = { format: 'csv', columns: 'every', whose: 'mine', kinds: 'one' }
+
+/** Writes exports of one list; `saved` is the name of the last file. */
+export function useExport(record: AnyRecord, search: ListSearch) {
+  const t = useWords()
+  const [saved, setSaved] = useState<string | null>(null)
+  const label = { key: 'export.task', parameters: { records: t(`${record.name}.plural`) } }
+  const task = useKeptTask(
+    { place: `export ${record.name}`, label },
+    (choices: ExportChoices, options: { readonly signal: AbortSignal }) => {
+      const { format, whose, kinds } = choices
+      if (format === 'ics') {
+        const only = kinds === 'one' ? { record: record.name } : {}
+        return api.exchange.export({ format, ...only, mine: whose === 'mine', language: t.language }, options)
+      }
+      const { filters, sort, archived } = queryOf(record, search)
+      const columns = choices.columns === 'shown' ? { columns: columnsOf(record, t).map(({ key }) => key) } : {}
+      return api.exchange.export({ format, record: record.name, filters, sort, archived, ...columns }, options)
+    },
+    async (file: OutgoingFile) => {
+      await saveFile(file)
+      return { file: file.name }
+    },
+  )
+  return {
+    task,
+    saved,
+    write: async (choices: ExportChoices) => {
+      setSaved(null)
+      const file = await task.run(choices)
+      if (file) setSaved(file.name)
+    },
+  }
+}

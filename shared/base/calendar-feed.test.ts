@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { sync } from 'node-ical'
+import { describe, expect, it } from 'vitest'
+import { calendarFeed, type FeedEvent } from './calendar-feed.ts'
+
+const event: FeedEvent = {
+  uid: 'finding-1-dueOn@vault.sealbook',
+  day: '2026-02-28',
+  title: 'F-2026-014 Backups; not tested, yet',
+  text: 'Due on\nOwner: 周伟 \\ Ana',
+  category: 'Finding',
+  changedAt: '2026-01-05T08:30:00.123Z',
+  remind: 15,
+}
+
+/** What an outside reader of calendars makes of a feed. */
+function read(feed: string) {
+  return Object.values(sync.parseICS(feed)).flatMap((part) => (part?.type === 'VEVENT' ? [part] : []))
+}
+
+const text = (value: unknown) => (typeof value === 'object' && value !== null && 'val' in value ? value.val : value)
+
+describe('a calendar feed', () => {
+  it('is read by others as whole days with their texts and alarms', () => {
+    const [found] = read(calendarFeed('Duties', [event]))
+    expect(found).toMatchObject({
+      uid: event.uid,
+      datetype: 'date',
+      categories: ['Finding'],
+      transparency: 'TRANSPARENT',
+    })
+    expect(text(found?.summary)).toBe(event.title)
+    expect(text(found?.description)).toBe(event.text)
+    expect(found?.start.getDate()).toBe(28)
+    expect(found?.end?.getMonth()).toBe(2)
+    expect(JSON.stringify(found?.alarms)).toContain('-PT15H')
+  })
+
+  it('has lines of at most 75 bytes that end as they must', () => {
+    const feed = calendarFeed('整改'.repeat(40), [{ ...event, title: '🛡审计'.repeat(60) }])
+    const lines = feed.split('\r\n')
+    expect(lines.at(-1)).toBe('')
+    expect(feed.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+    for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+    expect(feed.isWellFormed()).toBe(true)
+  })
+
+  it('keeps any text, and no text makes a property of its own', () => {
+    const words = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 300 })
+      .map((raw) => `x${raw.replaceAll(/\p{Cc}/gu, '')}x`)
+    fc.assert(
+      fc.property(words, words, (title, note) => {
+        const body = `${note}\nEND:VEVENT\nBEGIN:VALARM`
+        const found = read(calendarFeed(note, [{ ...event, title, text: body }]))
+        expect(found).toHaveLength(1)
+        expect([text(found[0]?.summary), text(found[0]?.description)]).toEqual([title, body])
+      }),
+    )
+  })
+
+  it('leaves out what is not there', () => {
+    const feed = calendarFeed('Duties', [{ ...event, text: '', remind: null }])
+    expect(feed).not.toContain('DESCRIPTION')
+    expect(feed).not.toContain('VALARM')
+    expect(read(calendarFeed('Duties', []))).toEqual([])
+  })
+})

@@ -1,0 +1,30 @@
+/** A date that somebody has to keep: in these states of the record, by whoever one of the fields names. */
+export type Duty = {
+  readonly record: string
+  readonly field: string
+  readonly states: readonly string[]
+  readonly people: readonly string[]
+}
+
+/** Every dated duty, by record; one line each. */
+export const duties: readonly Duty[] = [
+  { record: 'finding', field: 'dueOn', states: ['open', 'actionPlanned', 'implemented'], people: ['owner'] },
+  { record: 'finding', field: 'acceptedUntil', states: ['riskAccepted'], people: ['owner', 'acceptedBy'] },
+  { record: 'correctiveAction', field: 'dueOn', states: ['open', 'inProgress', 'done'], people: ['owner'] },
+  {
+    record: 'audit',
+    field: 'reportDueOn',
+    states: ['planned', 'fieldwork', 'reporting'],
+    people: ['leadAuditor', 'team'],
+  },
+  { record: 'policyReview', field: 'dueOn', states: ['planned', 'inProgress'], people: ['owner', 'reviewers'] },
+  { record: 'policy', field: 'nextReviewOn', states: ['approved', 'effective'], people: ['owner'] },
+  { record: 'control', field: 'nextCheckOn', states: ['planned', 'operating'], people: ['owner'] },
+  { record: 'workItem', field: 'dueOn', states: ['planned', 'inProgress', 'blocked'], people: ['owner'] },
+  { record: 'trainingSession', field: 'startsAt', states: ['planned'], people: ['trainer'] },
+]
+
+/** Whether a record's list has dates that a calendar can show. */
+export function hasDuties(record: string): boolean {
+  return duties.some((duty) => duty.record === record)
+}
