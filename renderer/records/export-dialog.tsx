@@ -29,7 +29,13 @@ export function ExportDialog({ record, search, total, onClose }: Props) {
   const formats: readonly ExportChoices['format'][] = hasDuties(record.name) ? [...tables, 'ics'] : tables
   const change = (part: Partial<ExportChoices>) => setChoices((old) => ({ ...old, ...part }))
   return (
-    <Modal opened onClose={onClose} title={t('export.title', { records })} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('export.title', { records })}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('dialog.close') }}
+    >
       <div className={classes.body}>
         <Choice name="format" of={formats} value={choices.format} onChange={(format) => change({ format })} />
         {choices.format === 'ics' ? (

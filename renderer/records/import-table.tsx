@@ -92,8 +92,8 @@ function HeadChoice({ record, report, column, fault, onChange }: HeadProps) {
   const value = columns[column] ?? ''
   const label = (name: string) => {
     const field = columnLabel(t, record.name, name)
-    const onlyKnown = name === 'id' || name === 'state' || record.fields[name]?.kind === 'number'
-    return onlyKnown && name !== 'state' ? t('import.onlyKnown', { field }) : field
+    if (name === 'state') return t('import.neverIn', { field })
+    return name === 'id' || record.fields[name]?.kind === 'number' ? t('import.onlyKnown', { field }) : field
   }
   const names = value === 'state' ? ['state', ...mappableFields(record)] : mappableFields(record)
   return (

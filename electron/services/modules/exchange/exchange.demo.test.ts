@@ -12,6 +12,9 @@ import { testHost } from '../../testing/test-workbench.ts'
 import { openWorkbench } from '../../workbench.ts'
 import { exportFile, importFile } from './testing/exchange-desk.ts'
 
+/** A whole year is written into the demo vault; a busy machine takes minutes for it. */
+const makingTakes = 300_000
+
 describe('every list of a vault that is in use', () => {
   const root = mkdtempSync(path.join(tmpdir(), 'sealbook-exchange-'))
   let door: Workbench
@@ -25,7 +28,7 @@ describe('every list of a vault that is in use', () => {
     await locked.close()
     door = openWorkbench(host)
     await door.call('session.unlock', { path: made.path, login: 'admin', password: made.password })
-  })
+  }, makingTakes)
   afterAll(async () => {
     await door.close()
     rmSync(root, { recursive: true, force: true })
