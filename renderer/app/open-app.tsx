@@ -36,7 +36,9 @@ export function OpenApp({
       <OpenSessionProvider session={session}>
         <SessionAsk value={onChange}>
           <QueryClientProvider client={queries}>
-            <Dated />
+            <NamedControls>
+              <Dated />
+            </NamedControls>
           </QueryClientProvider>
         </SessionAsk>
       </OpenSessionProvider>

@@ -75,13 +75,7 @@ export function FormConflictDialog({ record, fresh, merge, saving, onSave, onBac
   const names = (fields: readonly string[]) => fields.map((field) => t(`${record.name}.${field}`)).join(', ')
 
   return (
-    <Modal
-      opened
-      onClose={() => onBack(values)}
-      title={t('conflict.title')}
-      size="min(960px, 92vw)"
-      closeButtonProps={{ 'aria-label': t('dialog.close') }}
-    >
+    <Modal opened onClose={() => onBack(values)} title={t('conflict.title')} size="min(960px, 92vw)">
       <form
         className={classes.dialog}
         onSubmit={(event) => {

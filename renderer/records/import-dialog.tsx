@@ -27,7 +27,6 @@ export function ImportDialog({ record, onClose }: { readonly record: AnyRecord; 
       onClose={onClose}
       title={t('import.title', { records: t(`${record.name}.plural`) })}
       size={file && trial.report && !result ? 'min(1240px, 96vw)' : 'lg'}
-      closeButtonProps={{ 'aria-label': t('dialog.close') }}
     >
       <div className={classes.body}>
         {result ? (

@@ -20,13 +20,7 @@ export function LeaveDialog({ blocked, onDiscard }: { readonly blocked: boolean;
     blocker.proceed()
   }
   return (
-    <Modal
-      opened
-      onClose={blocker.reset}
-      title={t('leave.title')}
-      closeButtonProps={{ 'aria-label': t('dialog.close') }}
-      size="md"
-    >
+    <Modal opened onClose={blocker.reset} title={t('leave.title')} size="md">
       <p>{t('leave.text')}</p>
       <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="subtle" color="red" onClick={discard}>

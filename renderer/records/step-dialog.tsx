@@ -99,7 +99,7 @@ export function StepDialog({ record, detail, step: asked, onClose }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={name} closeButtonProps={{ 'aria-label': t('dialog.close') }} size="lg">
+    <Modal opened onClose={onClose} title={name} size="lg">
       <form onSubmit={submit} noValidate autoComplete="off">
         <Stack gap="sm">
           {step.missing.length > 0 ? <p className="quiet">{t('steps.missing')}</p> : null}

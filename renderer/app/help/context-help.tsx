@@ -22,14 +22,7 @@ export function ContextHelp() {
         <span>{t('help.here')}</span>
         <kbd>F1</kbd>
       </button>
-      <Drawer
-        opened={isOpen}
-        onClose={() => setIsOpen(false)}
-        position="right"
-        size={520}
-        title={t('help.here')}
-        closeButtonProps={{ 'aria-label': t('dialog.close') }}
-      >
+      <Drawer opened={isOpen} onClose={() => setIsOpen(false)} position="right" size={520} title={t('help.here')}>
         <Suspense fallback={null}>
           <HelpPassage place={helpFor(path)} onLeave={() => setIsOpen(false)} />
         </Suspense>

@@ -44,7 +44,7 @@ function Row({ line, titles }: { readonly line: JournalLine; readonly titles: Ti
           to="/journal"
           search={(old) => ({ ...old, entry: line.revision })}
           data-entry
-          aria-label={t('journal.entry', { entry: line.revision })}
+          aria-label={`${formats.instant(line.at)}, ${t('journal.entry', { entry: line.revision })}`}
         >
           {formats.instant(line.at)}
         </Link>

@@ -79,13 +79,7 @@ export function EvidencePreview({
     height: formats.integer(size.height),
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={name}
-      size="min(1100px, 92vw)"
-      closeButtonProps={{ 'aria-label': t('dialog.close') }}
-    >
+    <Modal opened onClose={onClose} title={name} size="min(1100px, 92vw)">
       {shown?.kind === 'image' ? (
         <figure className={classes.figure}>
           <img src={shown.address} alt={name} />

@@ -54,7 +54,7 @@ function Toolbar({
       {tools.map(([name, Icon, keys], index) => (
         <Tooltip key={name} label={keys === '' ? t(`markdown.${name}`) : `${t(`markdown.${name}`)} (${keys})`}>
           <ActionIcon
-            size={24}
+            size={26}
             tabIndex={index === 0 ? 0 : -1}
             aria-label={t(`markdown.${name}`)}
             onMouseDown={(event) => event.preventDefault()}
@@ -66,7 +66,7 @@ function Toolbar({
       ))}
       <Tooltip label={t('markdown.preview')}>
         <ActionIcon
-          size={24}
+          size={26}
           tabIndex={-1}
           variant={isPreview ? 'light' : 'subtle'}
           color={isPreview ? 'ink' : 'gray'}

@@ -148,14 +148,7 @@ export function FindingDialog({ audit, row, onClose }: Props) {
   if ((control !== null && found.isPending) || !kept.isReady) return null
   const begun = findingFrom(row, audit, found.data?.entity ?? null, today)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('workspace.finding.new')}
-      size="xl"
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('dialog.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('workspace.finding.new')} size="xl" closeOnClickOutside={false}>
       <p className="quiet">
         {t('workspace.finding.from', { row: typeof row.question === 'string' ? row.question : '' })}
       </p>

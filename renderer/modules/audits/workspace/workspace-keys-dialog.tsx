@@ -24,13 +24,7 @@ const keys = [
 export function WorkspaceKeysDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useWords()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('workspace.keys.title')}
-      size="sm"
-      closeButtonProps={{ 'aria-label': t('dialog.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('workspace.keys.title')} size="sm">
       <dl className={keyClasses.keys}>
         {keys.map(([key, name]) => (
           <div key={key}>
