@@ -312,6 +312,18 @@ describe('locking', () => {
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
   })
 
+  it('opens the window as large as it was left', async () => {
+    answers.maximized = true
+    current(windows).emit('close')
+    answers.maximized = false
+    const [maximized, count] = [callsOf('window.maximize').length, windows.length]
+    current(children).emit('exit', 0)
+    await expect.poll(() => windows.length).toBe(count + 1)
+    current(windows).emit('ready-to-show')
+    expect(callsOf('window.maximize')).toHaveLength(maximized + 1)
+    current(windows).emit('close')
+  })
+
   it('ends with the window that the person closes', () => {
     current(windows).destroy()
     expect(callsOf('quit')).toHaveLength(1)

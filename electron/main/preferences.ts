@@ -6,6 +6,8 @@ export type WindowPlace = {
   readonly height: number
   readonly x?: number
   readonly y?: number
+  /** The rest is then where it stands when it is made smaller again. */
+  readonly maximized?: boolean
 }
 
 const usual: WindowPlace = { width: 1440, height: 900 }
@@ -21,17 +23,22 @@ export function openPreferences(folder: string): { place(): WindowPlace; remembe
   })
   return {
     place: () => usable(store.get('window')),
-    remember: ({ width, height, x, y }) =>
-      store.set('window', { width, height, ...(x === undefined || y === undefined ? {} : { x, y }) }),
+    remember: ({ width, height, x, y, maximized }) =>
+      store.set('window', {
+        width,
+        height,
+        ...(x === undefined || y === undefined ? {} : { x, y }),
+        ...(maximized ? { maximized } : {}),
+      }),
   }
 }
 
 function usable(place: unknown): WindowPlace {
   const parts: Readonly<Record<string, unknown>> = typeof place === 'object' && place !== null ? { ...place } : {}
-  const { width, height, x, y } = parts
+  const { width, height, x, y, maximized } = parts
   if (!isLength(width) || !isLength(height)) return usual
   const where = Number.isSafeInteger(x) && Number.isSafeInteger(y) ? { x: Number(x), y: Number(y) } : {}
-  return { width, height, ...where }
+  return { width, height, ...where, ...(maximized === true ? { maximized } : {}) }
 }
 
 function isLength(value: unknown): value is number {

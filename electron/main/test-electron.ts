@@ -6,7 +6,7 @@ import type * as Electron from 'electron'
 export const calls: { readonly name: string; readonly args: readonly unknown[] }[] = []
 export const windows: FakeWindow[] = []
 export const children: FakeChild[] = []
-export const answers = { response: 0, singleInstance: true, locale: 'en-GB' }
+export const answers = { response: 0, singleInstance: true, locale: 'en-GB', maximized: false }
 
 const record =
   (name: string) =>
@@ -56,6 +56,8 @@ class FakeWindow extends EventEmitter {
   focus = record('window.focus')
   restore = record('window.restore')
   isMinimized = () => true
+  isMaximized = () => answers.maximized
+  maximize = record('window.maximize')
   getNormalBounds = () => ({ x: 1, y: 2, width: 1000, height: 700 })
   destroy(): void {
     this.destroyed = true

@@ -9,8 +9,9 @@ type Preferences = ReturnType<typeof openPreferences>
 
 /** Opens the window, as locked down as Electron can make one. */
 export function openWindow(session: Session, preferences: Preferences): BrowserWindow {
+  const { maximized, ...place } = preferences.place()
   const window = new BrowserWindow({
-    ...preferences.place(),
+    ...place,
     minWidth: 800,
     minHeight: 560,
     show: false,
@@ -32,8 +33,11 @@ export function openWindow(session: Session, preferences: Preferences): BrowserW
       devTools: !app.isPackaged,
     },
   })
-  window.once('ready-to-show', () => window.show())
-  window.on('close', () => preferences.remember(window.getNormalBounds()))
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize()
+    window.show()
+  })
+  window.on('close', () => preferences.remember({ ...window.getNormalBounds(), maximized: window.isMaximized() }))
   window.loadURL(`${pageOrigin}/`).catch(() => window.destroy())
   return window
 }

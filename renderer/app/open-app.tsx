@@ -8,15 +8,17 @@ import { useState } from 'react'
 import { createQueries } from '../api/queries.ts'
 import { allWords } from './all-words.ts'
 import { NamedControls } from './named-controls.tsx'
+import { usePreferences } from './preferences.ts'
 import { createWindowRouter } from './router.tsx'
 import { type OpenSession, OpenSessionProvider, SessionAsk } from './session.tsx'
 import { useWords, WordsProvider } from './words.tsx'
 
 function Dated() {
   const { language } = useWords()
+  const { weekStart } = usePreferences()
   const [router] = useState(createWindowRouter)
   return (
-    <DatesProvider settings={{ locale: language === 'en' ? 'en' : 'zh-cn', firstDayOfWeek: 1 }}>
+    <DatesProvider settings={{ locale: language === 'en' ? 'en' : 'zh-cn', firstDayOfWeek: weekStart }}>
       <RouterProvider router={router} />
     </DatesProvider>
   )

@@ -2,7 +2,18 @@ import { useSyncExternalStore } from 'react'
 import { type Language, languages } from '#shared/base/translate.ts'
 
 /** How the window is set up on this machine. Nothing of any record may ever be kept here. */
-export type Preferences = { readonly language: Language; readonly density: 'compact' | 'comfortable' }
+export type Preferences = {
+  readonly language: Language
+  readonly density: 'compact' | 'comfortable'
+  /** In whose zone moments are shown and typed: the organisation's, or this machine's. */
+  readonly zone: 'organisation' | 'machine'
+  /** The first day of the week in calendars: 0 is Sunday, as in the calendars themselves. */
+  readonly weekStart: WeekStart
+}
+
+/** The days on which weeks begin somewhere: Saturday, Sunday, Monday. */
+export const weekStarts = [1, 0, 6] as const
+export type WeekStart = (typeof weekStarts)[number]
 
 const key = 'sealbook.preferences'
 const listeners = new Set<() => void>()
@@ -16,13 +27,20 @@ function systemLanguage(): Language {
 }
 
 function stored(): Preferences {
-  const fallback: Preferences = { language: systemLanguage(), density: 'compact' }
+  const fallback: Preferences = { language: systemLanguage(), density: 'compact', zone: 'organisation', weekStart: 1 }
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
     if (typeof value !== 'object' || value === null) return fallback
     const language = 'language' in value && isLanguage(value.language) ? value.language : fallback.language
     const comfortable = 'density' in value && value.density === 'comfortable'
-    return { language, density: comfortable ? 'comfortable' : 'compact' }
+    const ownZone = 'zone' in value && value.zone === 'machine'
+    const weekStart = 'weekStart' in value ? weekStarts.find((day) => day === value.weekStart) : undefined
+    return {
+      language,
+      density: comfortable ? 'comfortable' : 'compact',
+      zone: ownZone ? 'machine' : 'organisation',
+      weekStart: weekStart ?? fallback.weekStart,
+    }
   } catch {
     return fallback
   }

@@ -1,5 +1,5 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { use, useCallback, useState } from 'react'
+import { use, useCallback, useRef, useState } from 'react'
 import { useChangeNotices } from '../api/queries.ts'
 import { usePageKeys } from '../ui/use-page-keys.ts'
 import { DamageNotice, DemoBanner, RollbackNotice } from './banners.tsx'
@@ -11,7 +11,9 @@ import { Rail } from './rail.tsx'
 import { forgetPage, SessionAsk, useSession } from './session.tsx'
 import classes from './shell.module.css'
 import { useIdleLock } from './use-idle-lock.ts'
+import { useLastAddress } from './use-last-address.ts'
 import { useRecordTitle } from './use-page-title.ts'
+import { useScrollMemory } from './use-scroll-memory.ts'
 import { useWords } from './words.tsx'
 
 /** The frame of the open window: banners, the rail of desks, and the page. */
@@ -22,11 +24,14 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [showsKeys, setShowsKeys] = useState(false)
   const ask = use(SessionAsk)
+  const page = useRef<HTMLElement>(null)
   // A failed question is told by the connection notice.
   const askAgain = useCallback(() => void ask().catch(() => undefined), [ask])
   useChangeNotices(forgetPage, askAgain)
   useIdleLock(session.idleMinutes)
   useRecordTitle()
+  useLastAddress()
+  useScrollMemory(page)
   usePageKeys([
     ['shift+?', () => setShowsKeys(true)],
     ['shift+/', () => setShowsKeys(true)],
@@ -43,7 +48,7 @@ export function Shell() {
       <div className={classes.body}>
         <ProgressLine />
         <Rail onKeys={() => setShowsKeys(true)} />
-        <main id="page" className={classes.page} tabIndex={-1}>
+        <main ref={page} id="page" className={classes.page} tabIndex={-1}>
           <ErrorBoundary resetBy={path}>
             <Outlet />
           </ErrorBoundary>

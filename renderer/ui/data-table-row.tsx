@@ -30,6 +30,8 @@ export function TableRow<Row>({ index, top, height, columns, row, cell, selected
       onClick={(event) => {
         // The link has done it already, and a person who marks text does not mean to leave.
         if (event.defaultPrevented || getSelection()?.toString()) return
+        // With these the link opens a tab of its own, and this one stays where it is.
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
         if (row !== undefined) onOpen(row)
       }}
       onFocus={onFocus}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { dayIn } from '#shared/base/calendar.ts'
 import type { RecentChange } from '#shared/modules/home/home.contract.ts'
 import { useFormats } from '../../records/use-formats.ts'
-import { useSession } from '../session.tsx'
+import { useZone } from '../use-zone.ts'
 import { useWords } from '../words.tsx'
 import classes from './home.module.css'
 import { changesOf } from './home-queries.ts'
@@ -37,7 +37,7 @@ function Change({ change }: { readonly change: RecentChange }) {
 export function RecentChanges() {
   const t = useWords()
   const formats = useFormats()
-  const { zone } = useSession()
+  const zone = useZone()
   const { data } = useQuery(changesOf(shown))
   const days = Map.groupBy(data ?? [], ({ at }) => dayIn(zone, Date.parse(at)))
   return (

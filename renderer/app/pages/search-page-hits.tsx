@@ -5,7 +5,7 @@ import { recordNamed } from '../../records/known-records.ts'
 import { StateBadge } from '../../records/state-badge.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { MarkedText } from '../../ui/marked-text.tsx'
-import { useSession } from '../session.tsx'
+import { useZone } from '../use-zone.ts'
 import { useWords } from '../words.tsx'
 import classes from './search-page.module.css'
 
@@ -47,7 +47,7 @@ export function KindFilter({
 function Hit({ hit }: { readonly hit: SearchHit }) {
   const t = useWords()
   const formats = useFormats()
-  const { zone } = useSession()
+  const zone = useZone()
   const record = recordNamed(hit.record)
   const title = hit.title === '' ? t('record.untitled') : hit.title
   return (

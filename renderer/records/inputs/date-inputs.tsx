@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { isDay, isInstant } from '#shared/base/calendar.ts'
 import { clockIn, instantIn } from '#shared/base/zoned.ts'
 import type { DateField, InstantField, PeriodField } from '#shared/record/fields.ts'
-import { useSession } from '../../app/session.tsx'
+import { useZone } from '../../app/use-zone.ts'
 import { useWords } from '../../app/words.tsx'
 import { isPeriod } from '../field-value.tsx'
 import { DayBox } from './day-box.tsx'
@@ -52,7 +52,7 @@ export function PeriodControl(props: InputProps<PeriodField>) {
 /** A moment as a day and a time; a day that is none yet stays as typed, for the check to refuse by name. */
 export function InstantControl(props: InputProps<InstantField>) {
   const t = useWords()
-  const { zone } = useSession()
+  const zone = useZone()
   const { value, onChange, label } = props
   const typed = typeof value === 'string' && value !== '' ? value : null
   const shown = typed !== null && isInstant(typed) ? clockIn(zone, typed) : null

@@ -3,6 +3,7 @@ import { DatePicker } from '@mantine/dates'
 import { type KeyboardEvent, useState } from 'react'
 import { isDay } from '#shared/base/calendar.ts'
 import type { Period } from '#shared/record/fields.ts'
+import { usePreferences } from '../../app/preferences.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../use-formats.ts'
@@ -88,6 +89,7 @@ export function DayBox({ value, onChange, onPeriod, onBlur, ...rest }: Props) {
   const typing = useDayTyping({ value, onChange, ...(onPeriod ? { onPeriod } : {}) })
   const { words, text, day, open, choices, chosen, isTyping } = typing
   const { t, today } = words
+  const { weekStart } = usePreferences()
   const first = choices[Math.max(0, chosen)]
   const understood = isTyping ? (first ? first.label : dayFault(text, words)) : ''
   const isChinese = t.language !== 'en'
@@ -145,7 +147,7 @@ export function DayBox({ value, onChange, onPeriod, onBlur, ...rest }: Props) {
           weekendDays={[]}
           ariaLabels={{ previousMonth: t('date.month.previous'), nextMonth: t('date.month.next') }}
           size="xs"
-          firstDayOfWeek={1}
+          firstDayOfWeek={weekStart}
           locale={isChinese ? 'zh-cn' : 'en'}
           {...(isChinese ? { monthLabelFormat: 'YYYY年M月', yearLabelFormat: 'YYYY年' } : {})}
         />
