@@ -4,6 +4,7 @@ import type { ModuleName, RecordName, records } from '#shared/registry.ts'
 import { auditsScreens } from './modules/audits/audits.screens.tsx'
 import { cyclesScreens } from './modules/cycles/cycles.screens.tsx'
 import { exercisesScreens } from './modules/exercises/exercises.screens.tsx'
+import { peopleScreens } from './modules/people/people.screens.tsx'
 import { trainingScreens } from './modules/training/training.screens.tsx'
 import type { DetailProps } from './records/detail-props.ts'
 
@@ -41,7 +42,7 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   members: allDerived,
   notes: allDerived,
   organisation: allDerived,
-  people: allDerived,
+  people: peopleScreens,
   policies: allDerived,
   reports: allDerived,
   training: trainingScreens,

@@ -2,6 +2,7 @@ import { verificationMessages } from '#shared/modules/verification/verification.
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
 import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
+import { peopleViewsMessages } from '../modules/people/people-views.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
 import { exportMessages } from '../records/export.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
@@ -44,4 +45,5 @@ export const openWords: readonly Catalogue[] = [
   auditsWindowMessages,
   exercisesViewsMessages,
   trainingViewsMessages,
+  peopleViewsMessages,
 ]

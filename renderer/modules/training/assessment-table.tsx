@@ -132,6 +132,11 @@ export function AssessmentTable({ detail }: DetailProps) {
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (isPending || assessment === null || table === null) return null
   if (table.rows.length === 0)
-    return <EmptyState title={t('scores.none')} text={t(isWhole ? 'scores.none.help' : 'scores.none.own')} />
+    return (
+      <EmptyState
+        title={t(isWhole ? 'scores.none' : 'scores.hidden')}
+        text={t(isWhole ? 'scores.none.help' : 'scores.none.own')}
+      />
+    )
   return <Ranked assessment={assessment} table={table} titles={titles} isWhole={isWhole} />
 }

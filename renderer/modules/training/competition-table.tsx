@@ -89,6 +89,7 @@ function People({ table, titles }: { readonly table: ScoreTable; readonly titles
 function Teams({ competition, titles }: { readonly competition: CompetitionFacts; readonly titles: Titles }) {
   const t = useWords()
   const formats = useFormats()
+  const comma = t.language === 'en' ? ', ' : '、'
   const teams = competition.teams.toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity))
   const awardsOf = (team: string) =>
     competition.awards.filter((award) => award.team === team).map((award) => award.name)
@@ -105,8 +106,8 @@ function Teams({ competition, titles }: { readonly competition: CompetitionFacts
       { text: team.name },
       { text: team.rank === null ? '—' : String(team.rank), sort: team.rank },
       { text: team.points === null ? '—' : formats.decimal(team.points), sort: sortOf(team.points) },
-      { text: awardsOf(team.name).join(', ') },
-      { text: team.members.map((id) => titles[id] ?? '').join(', ') },
+      { text: awardsOf(team.name).join(comma) },
+      { text: team.members.map((id) => titles[id] ?? '').join(comma) },
     ],
   }))
   return <FiguresTable title={t('scores.teams', { count: rows.length })} columns={columns} rows={rows} />

@@ -46,9 +46,9 @@ export function totalCell(t: Translator, formats: Formats, row: ScoreRow): Figur
     sort: sortOf(row.total),
     shown: (
       <strong className={classes.total}>
-        {text}
         {below}
         {moderated}
+        <span className={classes.figure}>{text}</span>
       </strong>
     ),
   }
