@@ -24,7 +24,11 @@ async function pick({ page }: Control, option: string): Promise<void> {
 async function search(control: Control, title: string): Promise<void> {
   await box(control).click()
   await box(control).pressSequentially(title)
-  await pick(control, title)
+  await control.page
+    .getByRole('option')
+    .filter({ has: control.page.getByText(title, { exact: true }) })
+    .first()
+    .click()
 }
 
 async function typeDay(day: Locator, text: string): Promise<void> {

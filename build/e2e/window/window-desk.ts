@@ -86,7 +86,13 @@ async function stateLink({ page, t }: Window, relation: string, to: Place): Prom
     const box = section.getByRole('combobox', { name: t(label), exact: true })
     await box.click()
     if (typed) await box.pressSequentially(option)
-    await page.getByRole('option', { name: option, exact: true }).click()
+    const words = page.getByText(option, { exact: true })
+    await page
+      .getByRole('option')
+      .filter({ has: words })
+      .or(page.getByRole('option', { name: option, exact: true }))
+      .first()
+      .click()
   }
   await choose('link.relation', t(`link.relation.${relation}`), false)
   await choose('links.kind', t(to.record), true)

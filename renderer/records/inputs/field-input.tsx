@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/base/assert.ts'
 import { DateControl, InstantControl, PeriodControl } from './date-inputs.tsx'
 import { EvidenceControl } from './evidence-input.tsx'
-import { frameOf, type InputProps } from './input-props.ts'
+import type { InputProps } from './input-props.ts'
 import { MarkdownControl } from './markdown-input.tsx'
 import { PartsControl } from './parts-input.tsx'
 import {
@@ -13,11 +13,11 @@ import {
   MoneyControl,
   TextControl,
 } from './plain-inputs.tsx'
-import { ReferenceSelect, ReferencesSelect } from './reference-select.tsx'
+import { ReferenceControl, ReferencesControl } from './reference-input.tsx'
 
 /** The control that follows from a field's kind. */
 export function FieldInput(props: InputProps) {
-  const { field, value, onChange, titles } = props
+  const { field } = props
   switch (field.kind) {
     case 'text':
       return <TextControl {...props} field={field} />
@@ -42,26 +42,10 @@ export function FieldInput(props: InputProps) {
       return <DurationControl {...props} field={field} />
     case 'period':
       return <PeriodControl {...props} field={field} />
-    case 'reference': {
-      const id = typeof value === 'string' ? value : null
-      return (
-        <ReferenceSelect
-          {...frameOf(props)}
-          to={field.to}
-          value={id}
-          knownTitle={null}
-          titles={titles}
-          onChange={onChange}
-          clearable={!field.required}
-        />
-      )
-    }
-    case 'references': {
-      const ids = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []
-      return (
-        <ReferencesSelect {...frameOf(props)} to={field.to} value={ids} titles={titles} onChange={onChange} clearable />
-      )
-    }
+    case 'reference':
+      return <ReferenceControl {...props} field={field} drawField={(inner) => <FieldInput {...inner} />} />
+    case 'references':
+      return <ReferencesControl {...props} field={field} drawField={(inner) => <FieldInput {...inner} />} />
     case 'parts':
       return <PartsControl {...props} field={field} drawCell={(cell) => <FieldInput {...cell} />} />
     case 'evidence':

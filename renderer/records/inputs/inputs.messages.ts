@@ -3,6 +3,7 @@ import { defineMessages } from '#shared/base/translate.ts'
 export const inputsMessages = defineMessages({
   en: {
     'reference.none': 'None found',
+    'reference.create': 'Create “{{words}}” …',
     'period.start': '{{label}}, from',
     'period.end': '{{label}}, to',
     'instant.time': '{{label}}, time',
@@ -62,6 +63,7 @@ export const inputsMessages = defineMessages({
   },
   'zh-CN': {
     'reference.none': '未找到',
+    'reference.create': '新建“{{words}}”…',
     'period.start': '{{label}}，起',
     'period.end': '{{label}}，止',
     'instant.time': '{{label}}，时间',

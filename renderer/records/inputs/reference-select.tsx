@@ -1,57 +1,93 @@
-import { MultiSelect, type MultiSelectProps, Select, type SelectProps } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { MultiSelect, type MultiSelectProps, type OptionsFilter, Select, type SelectProps } from '@mantine/core'
 import { useState } from 'react'
 import type { Titles } from '#shared/contract/list.ts'
-import { detailOf, listOf } from '../../api/queries.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
-import { recordNamed } from '../known-records.ts'
+import { StateBadge } from '../state-badge.tsx'
+import classes from './reference-select.module.css'
+import { type ReferenceChoice, useReferenceChoices } from './use-reference-choices.ts'
 
-const shown = 50
+/** Stands for "make a new one" among the ids; no id looks like it. */
+const create = 'create'
 
-/** The records that a person may choose from, narrowed by what they type, with those already chosen. */
-function useChoices(to: string, words: string, chosen: readonly string[], titles: Titles) {
-  const [settled] = useDebouncedValue(words, 150)
-  const record = recordNamed(to)
-  const title = record?.title ?? 'id'
-  const isChosenTitle = chosen.some((id) => titles[id] === settled)
-  const found = useQuery({
-    ...listOf(to, {
-      filters: settled === '' || isChosenTitle ? [] : [{ field: title, comparison: 'contains', value: settled }],
-      sort: [{ field: title }],
-      limit: shown,
-    }),
-    enabled: record !== null,
-  })
-  const options = (found.data?.rows ?? []).map((row) => ({ value: row.id, label: String(row[title] ?? row.id) }))
-  const missing = chosen.filter((id) => !options.some((option) => option.value === id))
-  const unknown = missing.filter((id) => titles[id] === undefined)
-  const asked = useQueries({ queries: unknown.map((id) => ({ ...detailOf(to, id), enabled: record !== null })) })
-  const fetched = new Map(unknown.map((id, index) => [id, asked[index]?.data?.entity[title]]))
-  const labelOf = (id: string) => titles[id] ?? String(fetched.get(id) ?? '…')
-  return [...missing.map((id) => ({ value: id, label: labelOf(id) })), ...options]
+/** The vault has chosen already. */
+const everything: OptionsFilter = ({ options }) => options
+
+function Choice({
+  record,
+  choice,
+}: {
+  readonly record: AnyRecord | null
+  readonly choice: ReferenceChoice | undefined
+}) {
+  if (!choice) return null
+  const badge = record && choice.state !== '' ? <StateBadge record={record} state={choice.state} /> : null
+  return (
+    <span className={classes.choice}>
+      <span>{choice.label}</span>
+      {choice.number !== '' || badge ? (
+        <span className={classes.more}>
+          <span>{choice.number}</span>
+          {badge}
+        </span>
+      ) : null}
+    </span>
+  )
 }
 
-type Shared = { readonly to: string; readonly titles?: Titles }
-type SingleProps = Omit<SelectProps<string>, 'data'> & Shared & { readonly knownTitle: string | null }
+type Shared = {
+  readonly to: string
+  readonly titles?: Titles
+  /** Makes a new record that begins with what was typed; absent where the reader may not or should not. */
+  readonly onCreate?: ((words: string) => void) | undefined
+}
 
-/** Chooses one record by typing part of its title. */
-export function ReferenceSelect({ to, titles = {}, knownTitle, value, ...rest }: SingleProps) {
+/** What both selects have in common: the words typed, the options with a way to make a new one, and how they are drawn. */
+function useOptions({ to, titles = {}, onCreate }: Shared, chosen: readonly string[]) {
   const t = useWords()
   const [words, setWords] = useState('')
-  const chosen = value ? [value] : []
+  const { record, options, searched, isSettled } = useReferenceChoices(to, words, chosen, titles)
+  const isKnown = options.some((option) => option.label === searched)
+  const making = onCreate && searched !== '' && isSettled && !isKnown
+  const data = making
+    ? [
+        ...options,
+        { value: create, label: t('reference.create', { words: searched.slice(0, 60) }), number: '', state: '' },
+      ]
+    : options
+  const byId = new Map(data.map((option) => [option.value, option]))
+  return {
+    data: data.map(({ value, label }) => ({ value, label })),
+    searched,
+    shared: {
+      searchable: true,
+      searchValue: words,
+      onSearchChange: setWords,
+      filter: everything,
+      nothingFoundMessage: t('reference.none'),
+      renderOption: ({ option }: { readonly option: { readonly value: string } }) => (
+        <Choice record={record} choice={byId.get(option.value)} />
+      ),
+    },
+  }
+}
+
+type SingleProps = Omit<SelectProps<string>, 'data'> & Shared & { readonly knownTitle: string | null }
+
+/** Chooses one record by typing part of its title or number. */
+export function ReferenceSelect({ to, titles = {}, knownTitle, value, onCreate, onChange, ...rest }: SingleProps) {
   const known = value && knownTitle !== null ? { ...titles, [value]: knownTitle } : titles
-  const data = useChoices(to, words, chosen, known)
+  const { data, searched, shared } = useOptions({ to, titles: known, onCreate }, value ? [value] : [])
   return (
     <Select
       {...rest}
+      {...shared}
       value={value ?? null}
       data={data}
-      searchable
-      searchValue={words}
-      onSearchChange={setWords}
-      filter={({ options }) => options}
-      nothingFoundMessage={t('reference.none')}
+      onChange={(id, option) => {
+        if (id === create) onCreate?.(searched)
+        else onChange?.(id, option)
+      }}
     />
   )
 }
@@ -59,20 +95,18 @@ export function ReferenceSelect({ to, titles = {}, knownTitle, value, ...rest }:
 type SeveralProps = Omit<MultiSelectProps<string>, 'data'> & Shared
 
 /** Chooses any number of records. */
-export function ReferencesSelect({ to, titles = {}, value, ...rest }: SeveralProps) {
-  const t = useWords()
-  const [words, setWords] = useState('')
-  const data = useChoices(to, words, value ?? [], titles)
+export function ReferencesSelect({ to, titles = {}, value, onCreate, onChange, ...rest }: SeveralProps) {
+  const { data, searched, shared } = useOptions({ to, titles, onCreate }, value ?? [])
   return (
     <MultiSelect
       {...rest}
+      {...shared}
       value={value ?? []}
       data={data}
-      searchable
-      searchValue={words}
-      onSearchChange={setWords}
-      filter={({ options }) => options}
-      nothingFoundMessage={t('reference.none')}
+      onChange={(ids) => {
+        if (ids.includes(create)) onCreate?.(searched)
+        else onChange?.(ids)
+      }}
       hidePickedOptions
     />
   )
