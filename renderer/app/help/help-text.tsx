@@ -4,7 +4,7 @@ import classes from './help-parts.module.css'
 import { helpPieces } from './pictures.ts'
 
 // Only these files can be shown, each served with the window: a chapter cannot name a picture elsewhere.
-const files = import.meta.glob<string>('../../../assets/help/images/*.png', { query: '?url', import: 'default' })
+const files = import.meta.glob<string>('../../../assets/help/images/*-*.png', { query: '?url', import: 'default' })
 
 function Picture({ file, words }: { readonly file: string; readonly words: string }) {
   const [address, setAddress] = useState<string | null>(null)
