@@ -22,7 +22,11 @@ const scenes: readonly Scene[] = [
     name: 'findings',
     address: '#/records/finding',
     show: async (page, t) => {
-      await page.getByRole('row').filter({ hasText: t('finding.state.implemented') }).first().click()
+      await page
+        .getByRole('row')
+        .filter({ hasText: t('finding.state.implemented') })
+        .first()
+        .click()
       await expect(page.getByRole('article')).toBeVisible()
     },
   },
