@@ -1,4 +1,5 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
+import { auditsFindingsMessages } from '../modules/audits/audits-findings.messages.ts'
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
 import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
@@ -43,6 +44,7 @@ export const openWords: readonly Catalogue[] = [
   settingsMessages,
   verificationMessages,
   auditsWindowMessages,
+  auditsFindingsMessages,
   exercisesViewsMessages,
   trainingViewsMessages,
   peopleViewsMessages,

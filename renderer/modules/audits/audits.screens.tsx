@@ -3,4 +3,11 @@ export const auditsScreens = {
   audit: {
     tabs: { workspace: async () => (await import('./workspace/audit-workspace.tsx')).AuditWorkspace },
   },
+  finding: {
+    views: {
+      board: async () => (await import('./findings/finding-board.tsx')).FindingBoard,
+      ageing: async () => (await import('./findings/finding-ageing.tsx')).FindingAgeing,
+    },
+    tabs: { followUp: async () => (await import('./findings/follow-up.tsx')).FollowUp },
+  },
 }
