@@ -1,6 +1,7 @@
 /** The screens that audits and findings have beside the derived ones. */
 export const auditsScreens = {
   audit: {
+    views: { programme: async () => (await import('./programme/audit-programme.tsx')).AuditProgramme },
     tabs: { workspace: async () => (await import('./workspace/audit-workspace.tsx')).AuditWorkspace },
   },
   finding: {
