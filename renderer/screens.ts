@@ -2,9 +2,11 @@ import type { ComponentType } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { ModuleName, RecordName, records } from '#shared/registry.ts'
 import { auditsScreens } from './modules/audits/audits.screens.tsx'
+import { controlsScreens } from './modules/controls/controls.screens.tsx'
 import { cyclesScreens } from './modules/cycles/cycles.screens.tsx'
 import { exercisesScreens } from './modules/exercises/exercises.screens.tsx'
 import { peopleScreens } from './modules/people/people.screens.tsx'
+import { policiesScreens } from './modules/policies/policies.screens.tsx'
 import { trainingScreens } from './modules/training/training.screens.tsx'
 import type { DetailProps } from './records/detail-props.ts'
 
@@ -35,7 +37,7 @@ const allDerived = {}
 /** The screens of every module, one line each; what is absent is derived from the declaration of the record. */
 export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> } = {
   audits: auditsScreens,
-  controls: allDerived,
+  controls: controlsScreens,
   exercises: exercisesScreens,
   cycles: cyclesScreens,
   journal: allDerived,
@@ -43,7 +45,7 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   notes: allDerived,
   organisation: allDerived,
   people: peopleScreens,
-  policies: allDerived,
+  policies: policiesScreens,
   reports: allDerived,
   training: trainingScreens,
 }

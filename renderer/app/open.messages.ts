@@ -1,9 +1,11 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
 import { auditsFindingsMessages } from '../modules/audits/audits-findings.messages.ts'
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
+import { controlsViewsMessages } from '../modules/controls/controls-views.messages.ts'
 import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { peopleViewsMessages } from '../modules/people/people-views.messages.ts'
+import { policiesViewsMessages } from '../modules/policies/policies-views.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
 import { exportMessages } from '../records/export.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
@@ -36,6 +38,8 @@ export const openWords: readonly Catalogue[] = [
   exportMessages,
   inputsMessages,
   cyclesViewsMessages,
+  policiesViewsMessages,
+  controlsViewsMessages,
   pagesMessages,
   journalPageMessages,
   homeMessages,

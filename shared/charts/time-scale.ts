@@ -10,7 +10,7 @@ export type Span = { readonly start: string; readonly end: string }
 export type Tick = { readonly start: string; readonly at: number; readonly days: number }
 
 /** The first day of the month of a day. */
-function monthStart(day: string): string {
+export function monthStart(day: string): string {
   return `${day.slice(0, 8)}01`
 }
 

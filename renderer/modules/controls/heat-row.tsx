@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
+import { cellTones, type HeatCell, type HeatRow } from '#shared/modules/controls/controls.projection.ts'
+import { useWords } from '../../app/words.tsx'
+import { ToneMark } from '../../ui/tone-badge.tsx'
+import classes from './heat-map.module.css'
+
+type Props = {
+  readonly row: HeatRow
+  readonly index: number
+  /** The column that Tab reaches in this row, -1 for none. */
+  readonly current: number
+  /** What a cell says, in whole. */
+  readonly wordsOf: (row: HeatRow, column: number) => string
+}
+
+function Cell({ cell }: { readonly cell: HeatCell }) {
+  const t = useWords()
+  if (cell.kind === 'none') return <span aria-hidden>·</span>
+  const words = t(`heatMap.kind.${cell.kind}`)
+  return (
+    <>
+      <ToneMark tone={cellTones[cell.kind]} words={words} />
+      <span className={classes.word} aria-hidden>
+        {words}
+      </span>
+    </>
+  )
+}
+
+/** One control and its months; drawn again only when it is entered or left. */
+export const HeatRowView = memo(function HeatRowView({ row, index, current, wordsOf }: Props) {
+  return (
+    <tr>
+      <th scope="row" className={classes.name}>
+        <Link
+          to="/records/$record/$id"
+          params={{ record: 'control', id: row.id }}
+          search={(old) => old}
+          tabIndex={-1}
+          title={row.title}
+        >
+          <span className="quiet">{row.number}</span> {row.title}
+        </Link>
+      </th>
+      {row.cells.map((cell, column) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a column is a month, and months never change places
+        <td key={column} className={classes.cell} data-kind={cell.kind}>
+          <button
+            type="button"
+            tabIndex={column === current ? 0 : -1}
+            data-at={`${index},${column}`}
+            aria-label={wordsOf(row, column)}
+          >
+            <Cell cell={cell} />
+          </button>
+        </td>
+      ))}
+      <td className={classes.share}>{row.share === null ? '' : `${row.share} %`}</td>
+    </tr>
+  )
+})

@@ -1,0 +1,110 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { monthStart } from '#shared/charts/time-scale.ts'
+import {
+  type CalendarEntry,
+  dayAfterKey,
+  monthSheet,
+  reviewTones,
+} from '#shared/modules/policies/policies.projection.ts'
+import { useSession } from '../../app/session.tsx'
+import { useWords } from '../../app/words.tsx'
+import { useFormats } from '../../records/use-formats.ts'
+import { ToneBadge } from '../../ui/tone-badge.tsx'
+import classes from './calendar.module.css'
+
+/** How many entries a day shows; the list beside has them all. */
+const shown = 2
+
+type Props = {
+  readonly day: string
+  readonly days: ReadonlyMap<string, readonly CalendarEntry[]>
+  readonly label: string
+  readonly onDay: (day: string) => void
+  /** Enter or a second press on the day chosen. */
+  readonly onEnter: (day: string) => void
+}
+
+function weekdayWord(day: string, language: string): string {
+  const locale = language === 'en' ? 'en-GB' : language
+  return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+}
+
+function Entries({ entries }: { readonly entries: readonly CalendarEntry[] }) {
+  const t = useWords()
+  return (
+    <>
+      {entries.slice(0, shown).map((entry) => (
+        <span key={entry.id} className={classes.entry} title={entry.title}>
+          <ToneBadge tone={reviewTones[entry.status]}>{entry.title}</ToneBadge>
+        </span>
+      ))}
+      {entries.length > shown ? (
+        <span className="quiet">{t('calendar.more', { count: entries.length - shown })}</span>
+      ) : null}
+    </>
+  )
+}
+
+/** The sheet of one month, weeks from Monday on; one day is chosen, and keys lead to others. */
+export function CalendarMonth({ day, days, label, onDay, onEnter }: Props) {
+  const t = useWords()
+  const formats = useFormats()
+  const { today } = useSession()
+  const frame = useRef<HTMLTableElement>(null)
+  const byKey = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the day that a key led to exists only once it is drawn
+  useEffect(() => {
+    if (byKey.current) frame.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
+    byKey.current = false
+  }, [day])
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const next = dayAfterKey(day, event.key)
+    if (next === null) return
+    event.preventDefault()
+    byKey.current = true
+    onDay(next)
+  }
+  const weeks = monthSheet(day)
+  const wordsOf = (one: string, entries: readonly CalendarEntry[]) =>
+    [formats.weekday(one), ...(entries.length > 0 ? [t('calendar.count', { count: entries.length })] : [])].join(', ')
+  return (
+    <table ref={frame} className={classes.sheet} aria-label={label} onKeyDown={press}>
+      <thead>
+        <tr>
+          {(weeks[0] ?? []).map((one) => (
+            <th key={one} scope="col">
+              {weekdayWord(one, t.language)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((week) => (
+          <tr key={week[0]}>
+            {week.map((one) => {
+              const entries = days.get(one) ?? []
+              const isOutside = monthStart(one) !== monthStart(day)
+              return (
+                <td key={one} data-outside={isOutside || undefined} data-today={one === today || undefined}>
+                  <button
+                    type="button"
+                    tabIndex={one === day ? 0 : -1}
+                    aria-pressed={one === day}
+                    onClick={() => (one === day ? onEnter(one) : onDay(one))}
+                  >
+                    <span className={classes.date} aria-hidden>
+                      {Number(one.slice(8))}
+                    </span>
+                    <span className="only-spoken">{wordsOf(one, entries)}</span>
+                    <Entries entries={entries} />
+                  </button>
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

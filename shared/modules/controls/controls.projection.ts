@@ -1,0 +1,140 @@
+import { addMonths } from '../../base/dates.ts'
+import { monthStart } from '../../charts/time-scale.ts'
+import type { Tone } from '../../record/fields.ts'
+import { isText } from '../../record/rule-values.ts'
+import type { AnyEntity } from '../../record/values.ts'
+
+/** What a month was for a control: the result of its last check in it, or whether a check was owed. */
+export const cellKinds = ['effective', 'partlyEffective', 'ineffective', 'notTested', 'missed', 'due', 'none'] as const
+export type CellKind = (typeof cellKinds)[number]
+
+/** The tone of each kind; each tone has a shape of its own. */
+export const cellTones: Readonly<Record<Exclude<CellKind, 'none'>, Tone>> = {
+  effective: 'good',
+  partlyEffective: 'attention',
+  ineffective: 'critical',
+  notTested: 'neutral',
+  missed: 'serious',
+  due: 'progress',
+}
+
+export type HeatCell = {
+  readonly kind: CellKind
+  /** The last check of the month. */
+  readonly check: string | null
+  /** The day of that check, or the day on which one was owed. */
+  readonly on: string | null
+}
+
+/** A control's months; `share` is the percentage of its tested months that were effective, null where none was tested. */
+export type HeatRow = {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly cells: readonly HeatCell[]
+  readonly share: number | null
+}
+
+export type HeatMap = {
+  /** First days of the months, the earliest first. */
+  readonly months: readonly string[]
+  readonly groups: readonly { readonly department: string; readonly rows: readonly HeatRow[] }[]
+  readonly monthShares: readonly (number | null)[]
+  readonly share: number | null
+}
+
+type Check = { readonly id: string; readonly on: string; readonly result: CellKind }
+
+function resultOf(row: AnyEntity): CellKind | null {
+  const { result } = row
+  // A draft has no result that anyone stands for yet.
+  if (row.state === 'draft') return null
+  return result === 'effective' || result === 'partlyEffective' || result === 'ineffective' || result === 'notTested'
+    ? result
+    : null
+}
+
+function checksByControl(rows: readonly AnyEntity[]): ReadonlyMap<string, readonly Check[]> {
+  const known = new Map<string, Check[]>()
+  for (const row of rows) {
+    const result = resultOf(row)
+    if (result === null || !isText(row.control) || !isText(row.performedOn)) continue
+    const list = known.get(row.control) ?? []
+    list.push({ id: row.id, on: row.performedOn, result })
+    known.set(row.control, list)
+  }
+  for (const list of known.values()) list.sort((one, other) => (one.on < other.on ? -1 : 1))
+  return known
+}
+
+/** From which day on a check was owed, and the day that ended it; null where none was. */
+type Owed = { readonly from: string; readonly until: string | null }
+
+function owedOf(control: AnyEntity, checks: readonly Check[]): readonly Owed[] {
+  const { cadenceMonths, operatingSince, nextCheckOn, retiredOn } = control
+  if (typeof cadenceMonths !== 'number' || control.state === 'planned') return []
+  const tests = checks.filter((check) => check.result !== 'notTested').map((check) => check.on)
+  const turns = isText(operatingSince) ? [operatingSince, ...tests.filter((day) => day > operatingSince)] : tests
+  const end = isText(retiredOn) ? retiredOn : null
+  return turns.map((day, index) => {
+    const isLast = index === turns.length - 1
+    const from = isLast && isText(nextCheckOn) ? nextCheckOn : addMonths(day, cadenceMonths)
+    return { from, until: turns[index + 1] ?? end }
+  })
+}
+
+function cellOf(month: string, checks: readonly Check[], owed: readonly Owed[], today: string): HeatCell {
+  const next = addMonths(month, 1)
+  const check = checks.findLast(({ on }) => on >= month && on < next)
+  if (check) return { kind: check.result, check: check.id, on: check.on }
+  const open =
+    month > today ? undefined : owed.find(({ from, until }) => from < next && (until === null || until >= next))
+  if (!open) return { kind: 'none', check: null, on: null }
+  return { kind: open.from < today ? 'missed' : 'due', check: null, on: open.from }
+}
+
+/** The share of tested cells that were effective, as a whole percentage; null where nothing was tested. */
+export function effectiveShare(cells: readonly HeatCell[]): number | null {
+  const tested = cells.filter(({ kind }) => ['effective', 'partlyEffective', 'ineffective'].includes(kind))
+  if (tested.length === 0) return null
+  return Math.round((tested.filter(({ kind }) => kind === 'effective').length / tested.length) * 100)
+}
+
+type Source = {
+  readonly controls: readonly AnyEntity[]
+  readonly checks: readonly AnyEntity[]
+  readonly today: string
+  /** How many months, this one the last. */
+  readonly length: number
+}
+
+/** Controls by month, grouped by department in the order in which these first appear; retired ones without a check are left out. */
+export function projectHeatMap({ controls, checks, today, length }: Source): HeatMap {
+  const last = monthStart(today)
+  const months = Array.from({ length }, (_, index) => addMonths(last, index - length + 1))
+  const known = checksByControl(checks)
+  const groups = new Map<string, HeatRow[]>()
+  for (const control of controls) {
+    const own = known.get(control.id) ?? []
+    const owed = owedOf(control, own)
+    const cells = months.map((month) => cellOf(month, own, owed, today))
+    if (control.state === 'retired' && cells.every(({ kind }) => kind === 'none')) continue
+    const department = isText(control.department) ? control.department : ''
+    const rows = groups.get(department) ?? []
+    rows.push({
+      id: control.id,
+      number: isText(control.number) ? control.number : '',
+      title: isText(control.title) ? control.title : '',
+      cells,
+      share: effectiveShare(cells),
+    })
+    groups.set(department, rows)
+  }
+  const rows = [...groups.values()].flat()
+  return {
+    months,
+    groups: [...groups].map(([department, own]) => ({ department, rows: own })),
+    monthShares: months.map((_, index) => effectiveShare(rows.flatMap((row) => row.cells[index] ?? []))),
+    share: effectiveShare(rows.flatMap((row) => row.cells)),
+  }
+}
