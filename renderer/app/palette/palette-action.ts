@@ -17,7 +17,7 @@ export type PaletteAction = {
 export type FittingAction = PaletteAction & { readonly label: string } & FuzzyMatch
 
 /** What is shown of each group at most; a group that was not asked for by name shows less. */
-const most = { idle: 6, asked: 8 } as const
+const most = { idle: 6, asked: 8, onRecord: 14 } as const
 
 function fitted(action: PaletteAction, typed: string, t: Translator, other: Translator): FittingAction | null {
   const label = action.name(t)
@@ -41,7 +41,7 @@ export function fittingActions(
     actions: fitting
       .filter((action) => action.group === group)
       .toSorted((one, two) => two.score - one.score)
-      .slice(0, shown),
+      .slice(0, group === 'record' ? most.onRecord : shown),
   }))
   const filled = found.filter((group) => group.actions.length > 0)
   if (typed === '') return filled.filter(({ group }) => group === 'record' || group === 'go')
