@@ -82,6 +82,8 @@ export type WriteContext = ReadContext & {
 export type Batch = {
   readonly stage: string
   readonly slices: number
+  /** What is counted for whoever waits, where it is not the slices. */
+  readonly total?: number
   write(context: WriteContext, slice: number): void
   keep(): boolean
 }

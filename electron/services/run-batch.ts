@@ -24,7 +24,8 @@ export async function runBatch(vault: OpenVault, batch: Batch, watch: Watch): Pr
       refuseEnded(vault, watch)
       const step = writeStep(aside, (context) => batch.write(context, slice), id)
       for (const record of step.touched) touched.add(record)
-      watch.progress({ done: slice + 1, total: batch.slices, stage: batch.stage })
+      const total = batch.total ?? batch.slices
+      watch.progress({ done: Math.round(((slice + 1) / batch.slices) * total), total, stage: batch.stage })
       await breathe()
     }
     refuseEnded(vault, watch)

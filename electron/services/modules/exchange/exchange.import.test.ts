@@ -124,6 +124,12 @@ describe('an import', () => {
     expect(engine.entries()).toBe(before)
   })
 
+  it('tells of a row all that stands against what it states', async () => {
+    const file = `name,head,code\n${'x'.repeat(300)},Nobody,${'y'.repeat(30)}\n`
+    const { errors } = await importFile(engine.workbench, 'department', file)
+    expect(errors.map(({ column }) => column)).toEqual([1, 0, 2])
+  })
+
   it('takes a workbook by the words of either language', async () => {
     const book = sampleBook({
       sheet: sheetOf([

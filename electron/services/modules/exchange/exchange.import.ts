@@ -48,7 +48,7 @@ async function writeTable(context: TaskContext, work: RowWork, table: ForeignTab
   const slice = (number: number) => table.rows.slice(number * sliceLength, (number + 1) * sliceLength)
   if (slices > 1) {
     const write = (writing: WriteContext, number: number) => writeRows(writing, work, slice(number))
-    await context.batch({ stage: 'importing', slices, write, keep })
+    await context.batch({ stage: 'importing', slices, total: table.rows.length, write, keep })
   } else writeOnce(context, (writing) => writeRows(writing, work, table.rows), keep)
   // A trial says what the import itself would do: with a fault and without `partial`, nothing.
   if (tally.refused.size > 0 && !options.partial)

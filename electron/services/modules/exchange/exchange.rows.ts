@@ -1,8 +1,8 @@
 import type { Translator } from '#shared/base/translate.ts'
-import { checked } from '#shared/contract/checked.ts'
+import { checked, fieldErrors } from '#shared/contract/checked.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { ImportError, ImportedRecord } from '#shared/modules/exchange/exchange.contract.ts'
-import { changesCheck } from '#shared/record/check.ts'
+import { changesCheck, draftCheck } from '#shared/record/check.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
@@ -79,6 +79,26 @@ function errorsOf(work: RowWork, row: ForeignRow, error: unknown): readonly Impo
   return error.fields.map((field) => errorAt(work, row, field.path.replace(/^draft\./, ''), field))
 }
 
+/** What else stands against a row of which some cells cannot be read, so that a person learns all of it at once. */
+function furtherErrors(
+  work: RowWork,
+  row: ForeignRow,
+  draft: object,
+  errors: readonly ImportError[],
+): readonly ImportError[] {
+  if (row.fault) return []
+  const checks = draftCheck(work.record).safeParse(draft)
+  if (checks.success) return []
+  const told = errors.map(({ field }) => field)
+  return (
+    fieldErrors(checks.error)
+      .filter(({ path }) => !told.includes(path.split('.')[0] ?? ''))
+      // A row may be of a record that has the rest already; only what it states is held against it.
+      .filter(({ path }) => work.columns.includes(path.split('.')[0] ?? ''))
+      .map((error) => errorAt(work, row, error.path, error))
+  )
+}
+
 type Written = { readonly what: 'created' | 'updated' | 'skipped'; readonly entity: AnyEntity }
 
 function writeRow(context: WriteContext, work: RowWork, draft: object, before: AnyEntity | null): Written {
@@ -105,7 +125,7 @@ export function writeRows(context: WriteContext, work: RowWork, rows: readonly F
   for (const row of rows) {
     const { draft, errors } = draftOf(work, row, reader)
     if (errors.length > 0) {
-      tally.refused.set(row, errors)
+      tally.refused.set(row, [...errors, ...furtherErrors(work, row, draft, errors)])
       continue
     }
     try {
