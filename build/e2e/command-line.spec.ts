@@ -98,10 +98,19 @@ test.describe
       expect((await sealbook(['list', vault, 'department', '--json'])).out).toContain('"total":1')
       expect((await sealbook(['import', vault, ...rows])).code).toBe(0)
       expect((await sealbook(['list', vault, 'department', '--json'])).out).toContain('"total":2')
-      writeFileSync(at('bad.csv'), `${columns.join(',')}\n${line('')}\n`)
+      writeFileSync(at('bad.csv'), `${columns.join(',')}\n${line('x'.repeat(200))}\n`)
       const refused = await sealbook(['import', vault, '--format', 'csv', '--record', 'department', at('bad.csv')])
       expect(refused.code).toBe(1)
       expect(refused.out).toMatch(/^error: .*name/m)
+      for (const format of ['xlsx', 'json']) {
+        const file = at(`out.${format}`)
+        const list = ['--format', format, '--record', 'department']
+        expect((await sealbook(['export', vault, ...list, '-o', file])).code).toBe(0)
+        const again = await sealbook(['import', vault, ...list, file, '--json'])
+        expect(JSON.parse(again.out)).toMatchObject({ format, read: 2, skipped: 2, errors: [] })
+      }
+      expect((await sealbook(['export', vault, '--format', 'ics', '-o', at('duties.ics')])).code).toBe(0)
+      expect(readFileSync(at('duties.ics'), 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/)
     })
 
     test('seals a report and judges it', async () => {
