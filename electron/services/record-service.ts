@@ -4,6 +4,7 @@ import type { AnyEntity } from '#shared/record/values.ts'
 import { isSelfApproved } from '#shared/record/workflow.ts'
 import type { ReadContext, WriteContext } from './context.ts'
 import { allRecords } from './open-vault.ts'
+import { changeMany } from './records/change-many.ts'
 import { historyEntries } from './records/history.ts'
 import { linkedTo } from './records/linked.ts'
 import { titlesFor } from './records/reader.ts'
@@ -86,6 +87,7 @@ function recordService(record: AnyRecord) {
       explain(context, input)
       return context.write(record).restore(input.id, input.revision)
     },
+    changeMany: (input: Parameters<typeof changeMany>[1], context: WriteContext) => changeMany(record, input, context),
   }
 }
 

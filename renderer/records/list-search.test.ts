@@ -3,7 +3,7 @@ import type { Filter } from '#shared/contract/list.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
 import { memberRecord } from '#shared/modules/members/member.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
-import { filtersOf, listSearch, nextSort, queryOf, searchFor } from './list-search.ts'
+import { filtersOf, listSearch, nextSort, queryOf, searchFor, sortKeys, withCondition } from './list-search.ts'
 
 describe('listSearch', () => {
   it.each([
@@ -49,6 +49,39 @@ describe('nextSort', () => {
     expect(nextSort('name', 'name')).toBe('-name')
     expect(nextSort('-name', 'name')).toBeUndefined()
     expect(nextSort('-title', 'name')).toBe('name')
+  })
+
+  it.each([
+    [undefined, 'name', 'name'],
+    ['title', 'name', 'title,name'],
+    ['title,name', 'name', 'title,-name'],
+    ['title,-name', 'name', 'title'],
+    ['title,-name,code', 'title', '-title,-name,code'],
+    ['a,b,c', 'd', 'b,c,d'],
+  ])('adds to %s by %s: %s', (sort, field, next) => expect(nextSort(sort, field, true)).toBe(next))
+
+  it('takes the pressed key alone where none is added', () => expect(nextSort('title,name', 'name')).toBe('-name'))
+})
+
+describe('sortKeys', () => {
+  it('reads what anyone may have typed', () => {
+    expect(sortKeys('a,-a,,-,b,c,d')).toEqual([
+      { field: 'a', descending: false },
+      { field: 'b', descending: false },
+      { field: 'c', descending: false },
+    ])
+  })
+})
+
+describe('withCondition', () => {
+  const search = { q: 'port', is: { severity: 'high' }, where: [{ field: 'dueOn', comparison: 'empty' as const }] }
+  it('replaces the conditions of the field and leaves the others', () => {
+    const value = ['high', 'low']
+    expect(withCondition(findingRecord, search, 'severity', { comparison: 'in', value })).toEqual({
+      q: 'port',
+      where: [...search.where, { field: 'severity', comparison: 'in', value }],
+    })
+    expect(withCondition(findingRecord, search, 'dueOn', null)).toEqual({ q: 'port', is: { severity: 'high' } })
   })
 })
 

@@ -7,7 +7,7 @@ export type ListSearch = {
   readonly is?: Readonly<Record<string, string>>
   /** Conditions beyond one value of a field: before a day, one of several states, empty. */
   readonly where?: readonly Filter[]
-  /** A field, with a minus before it for descending order. */
+  /** Fields by which the list is sorted, the first one first, apart by commas; a minus stands for descending order. */
   readonly sort?: string
   readonly archived?: boolean
   /** A view of the list other than the table, by its name. */
@@ -79,26 +79,67 @@ export function searchFor(record: AnyRecord, filters: readonly Filter[], sort?: 
   }
 }
 
+/** One key of an order: the field and its direction. */
+export type SortKey = { readonly field: string; readonly descending: boolean }
+
+/** The most keys that a list is sorted by. */
+const mostKeys = 3
+
+/** The order that an address states; each field counts once. */
+export function sortKeys(sort: string | undefined): readonly SortKey[] {
+  const keys = (sort ?? '')
+    .split(',')
+    .filter((key) => key.replace(/^-/, '') !== '')
+    .map((key): SortKey => ({ field: key.replace(/^-/, ''), descending: key.startsWith('-') }))
+  return keys.filter((key, index) => keys.findIndex(({ field }) => field === key.field) === index).slice(0, mostKeys)
+}
+
 /** The list question without its page. */
 export function queryOf(record: AnyRecord, search: ListSearch): ListQuery {
-  const field = search.sort?.replace(/^-/, '')
-  const known = field !== undefined && (field === 'state' || Object.hasOwn(record.fields, field))
   return {
     filters: filtersOf(record, search),
-    sort: known ? [{ field, descending: search.sort?.startsWith('-') ?? false }] : [],
+    sort: sortKeys(search.sort).filter(({ field }) => field === 'state' || Object.hasOwn(record.fields, field)),
     archived: search.archived ?? false,
   }
 }
 
-/** The address after a column's name is pressed. */
-export function sortedBy(search: ListSearch, field: string): ListSearch {
+/** The address after a column's name is pressed; `added` leaves the other keys of the order as they are. */
+export function sortedBy(search: ListSearch, field: string, added = false): ListSearch {
   const { sort: _, ...rest } = search
-  const sort = nextSort(search.sort, field)
+  const sort = nextSort(search.sort, field, added)
   return sort ? { ...rest, sort } : rest
 }
 
 /** The next order when a column's name is pressed: up, down, as the vault gives it. */
-export function nextSort(sort: string | undefined, field: string): string | undefined {
-  if (sort === field) return `-${field}`
-  return sort === `-${field}` ? undefined : field
+export function nextSort(sort: string | undefined, field: string, added = false): string | undefined {
+  const keys = sortKeys(sort)
+  const own = keys.find((key) => key.field === field)
+  const next = own?.descending ? [] : [{ field, descending: own !== undefined }]
+  const others = added ? keys : keys.filter((key) => key === own)
+  const order = own ? others.flatMap((key) => (key === own ? next : [key])) : [...others, ...next].slice(-mostKeys)
+  return order.map((key) => `${key.descending ? '-' : ''}${key.field}`).join(',') || undefined
+}
+
+/** The address after the conditions on one field were replaced; null drops them. */
+export function withCondition(
+  record: AnyRecord,
+  search: ListSearch,
+  field: string,
+  condition: Omit<Filter, 'field'> | null,
+): ListSearch {
+  const { is, where, ...rest } = search
+  const stated = filtersOf(record, { ...(is ? { is } : {}), ...(where ? { where } : {}) })
+  const others = stated.filter((filter) => filter.field !== field)
+  return { ...rest, ...searchFor(record, condition ? [...others, { field, ...condition }] : others) }
+}
+
+/** The part of an address that decides which rows are shown, and in which order. */
+export function rowsPart({ q, is, where, sort, archived }: ListSearch): ListSearch {
+  return {
+    ...(q ? { q } : {}),
+    ...(is ? { is } : {}),
+    ...(where ? { where } : {}),
+    ...(sort ? { sort } : {}),
+    ...(archived ? { archived } : {}),
+  }
 }

@@ -13,11 +13,9 @@ type Issue = z.core.$ZodIssue
 
 function issueErrors(issue: Issue, prefix: readonly PropertyKey[]): readonly FieldError[] {
   const path = [...prefix, ...issue.path]
-  if (issue.code === 'invalid_union') {
-    // A union here is always "null or the value": the errors of the value tell the person more.
-    const branch = issue.errors.at(-1) ?? []
-    return branch.flatMap((inner) => issueErrors(inner, path))
-  }
+  // A union is "null or the value": the errors of the value tell the person more. One told by its kind has no branch.
+  const branch = issue.code === 'invalid_union' ? issue.errors.at(-1) : undefined
+  if (branch) return branch.flatMap((inner) => issueErrors(inner, path))
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: [...path, key].map(String).join('.'), key: 'unknownField' }))
   const plain = /^[a-z][A-Za-z]{2,30}$/.test(issue.message)

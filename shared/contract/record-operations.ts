@@ -53,6 +53,18 @@ export type Detail<Row> = {
 const reason = cleanText(1000, true).optional()
 const seen = { id: identifier, revision, reason }
 
+/** The most records that one change of many may touch. */
+export const mostChanged = 500
+
+const seenRows = z
+  .array(z.strictObject({ id: identifier, revision }))
+  .min(1)
+  .max(mostChanged)
+  .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, { error: 'repeated' })
+
+/** What was changed together: each record with its new revision, in the order given. */
+export type ChangedRows = { readonly rows: readonly { readonly id: string; readonly revision: string }[] }
+
 /** The everyday operations of a record that a person may write. */
 export function recordOperations<R extends AnyRecord>(record: R) {
   // draftCheck builds its shape from the same fields that Draft<R> is derived from.
@@ -70,6 +82,21 @@ export function recordOperations<R extends AnyRecord>(record: R) {
     ),
     archive: command(record.writers, z.strictObject(seen), entity),
     restore: command(record.writers, z.strictObject(seen), entity),
+    // Whoever reads may call, for steps have roles of their own; everything else asks for a writer.
+    changeMany: command(
+      record.readers,
+      z.strictObject({
+        rows: seenRows,
+        action: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('update'), changes }),
+          z.strictObject({ kind: z.literal('move'), step: z.string().max(60), changes: changes.optional() }),
+          z.strictObject({ kind: z.literal('archive') }),
+          z.strictObject({ kind: z.literal('restore') }),
+        ]),
+        reason,
+      }),
+      answer<ChangedRows>(),
+    ),
   }
 }
 
