@@ -1,12 +1,21 @@
 import { invariant } from '#shared/base/assert.ts'
 import type { ListQuery, Page, Titles } from '#shared/contract/list.ts'
-import type { Detail, HistoryEntry } from '#shared/contract/record-operations.ts'
+import type { ChangedRows, Detail, HistoryEntry } from '#shared/contract/record-operations.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { api } from './client.ts'
 
 type Values = Readonly<Record<string, AnyValue>>
 type Seen = { readonly id: string; readonly revision: string; readonly reason?: string | undefined }
 export type History = { readonly entries: readonly HistoryEntry[]; readonly titles: Titles }
+
+type ManyChanges = {
+  readonly rows: readonly { readonly id: string; readonly revision: string }[]
+  readonly action:
+    | { readonly kind: 'update'; readonly changes: Values }
+    | { readonly kind: 'move'; readonly step: string; readonly changes?: Values }
+    | { readonly kind: 'archive' | 'restore' }
+  readonly reason?: string
+}
 
 /** The derived operations of one record, for screens that work on all of them. */
 export type RecordClient = {
@@ -18,6 +27,7 @@ export type RecordClient = {
   move(input: Seen & { readonly step: string; readonly changes?: Values }): Promise<AnyEntity>
   archive(input: Seen): Promise<AnyEntity>
   restore(input: Seen): Promise<AnyEntity>
+  changeMany(input: ManyChanges): Promise<ChangedRows>
 }
 
 /** The operations of a record by its name; writing ones exist for written records only. */

@@ -12,6 +12,7 @@ import { formMessages } from '../records/form.messages.ts'
 import { historyMessages } from '../records/history/history.messages.ts'
 import { importMessages } from '../records/import.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
+import { listMessages } from '../records/list.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
 import { homeFigureMessages } from './home/figures.messages.ts'
 import { homeGuideMessages } from './home/guide.messages.ts'
@@ -32,6 +33,7 @@ export const openWords: readonly Catalogue[] = [
   paletteMessages,
   noticesMessages,
   recordsMessages,
+  listMessages,
   formMessages,
   historyMessages,
   importMessages,

@@ -22,23 +22,51 @@ const widths: Readonly<Record<Field['kind'], number>> = {
   parts: 80,
   evidence: 80,
 }
+/** The box that chooses a row and the space behind it, in pixels. */
+const boxWidth = 24
 const unsortable: readonly Field['kind'][] = ['references', 'parts', 'evidence', 'markdown']
 const numeric: readonly Field['kind'][] = ['integer', 'decimal', 'percent', 'money', 'duration', 'parts', 'evidence']
 
-/**
- * The columns of a derived list. The first one stays in sight and holds the link, so it is the number or the title,
- * whatever order the record states.
- */
-export function columnsOf(record: AnyRecord, t: Translator): readonly Column[] {
-  const leading = record.list.find((name) => record.fields[name]?.kind === 'number') ?? record.title
-  const names = [leading, ...record.list.filter((name) => name !== leading)]
-  return names.map((name): Column => {
+/** The column that stays in sight and holds the link: the number or the title, whatever order the record states. */
+export function leadingColumn(record: AnyRecord): string {
+  return record.list.find((name) => record.fields[name]?.kind === 'number') ?? record.title
+}
+
+/** The columns that a record declares for its list, the leading one first. */
+export function columnNames(record: AnyRecord): readonly string[] {
+  const leading = leadingColumn(record)
+  return [leading, ...record.list.filter((name) => name !== leading)]
+}
+
+/** Every column that a list can have: the declared ones, then the other fields. */
+export function possibleColumns(record: AnyRecord): readonly string[] {
+  return [...new Set([...columnNames(record), ...(record.workflow ? ['state'] : []), ...Object.keys(record.fields)])]
+}
+
+/** Reads the columns that were kept for a list; what is no column of it is left out, and null is as declared. */
+export function readColumns(record: AnyRecord, value: unknown): readonly string[] | null {
+  if (typeof value !== 'object' || value === null || !('names' in value) || !Array.isArray(value.names)) return null
+  const leading = leadingColumn(record)
+  const kept: readonly unknown[] = value.names
+  const names = possibleColumns(record).filter((name) => name !== leading && kept.includes(name))
+  return [leading, ...names.toSorted((one, other) => kept.indexOf(one) - kept.indexOf(other))]
+}
+
+/** The columns of a derived list: the chosen ones, or those that the record declares. */
+export function columnsOf(
+  record: AnyRecord,
+  t: Translator,
+  chosen: readonly string[] | null = null,
+): readonly Column[] {
+  return (chosen ?? columnNames(record)).map((name, index): Column => {
+    // Beside the leading one stands the box that chooses the row.
+    const room = index === 0 ? boxWidth : 0
     const field = record.fields[name]
     if (!field) return { key: name, label: t('record.state'), width: 150, sortable: true }
     return {
       key: name,
       label: t(`${record.name}.${name}`),
-      width: name === record.title ? 240 : widths[field.kind],
+      width: (name === record.title ? 240 : widths[field.kind]) + room,
       grow: name === record.title,
       sortable: !unsortable.includes(field.kind),
       ...(numeric.includes(field.kind) ? { align: 'end' } : {}),

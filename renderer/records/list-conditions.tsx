@@ -3,9 +3,13 @@ import type { Filter } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
+import { isNumericField } from './list-comparisons.ts'
 import type { ListSearch } from './list-search.ts'
 import classes from './record-list.module.css'
 import { useFormats } from './use-formats.ts'
+
+/** A number is below or above another one, not before or after it. */
+const numericWords: Readonly<Partial<Record<Filter['comparison'], string>>> = { before: 'below', after: 'above' }
 
 /** Says a condition in words: its field, how it compares, and its values as the list shows them. */
 function useConditionWords(record: AnyRecord): (filter: Filter) => string {
@@ -23,6 +27,8 @@ function useConditionWords(record: AnyRecord): (filter: Filter) => string {
     if (name === 'createdAt' || name === 'updatedAt' || kind === 'instant') return formats.instant(text)
     if (kind === 'choice') return t(`${record.name}.${name}.${text}`)
     if (kind === 'date') return formats.day(text)
+    if (kind === 'percent') return formats.percent(text)
+    if (kind === 'duration') return formats.duration(Number(value))
     if (kind === 'boolean') return t(value === true ? 'value.yes' : 'value.no')
     if (kind === 'reference' || kind === 'references' || name === 'id')
       return text === member.person ? t('list.where.me') : null
@@ -36,7 +42,9 @@ function useConditionWords(record: AnyRecord): (filter: Filter) => string {
       told.length === words.length
         ? told.join(comparison === 'between' ? ' – ' : t.language === 'en' ? ', ' : '、')
         : t('list.where.some', { count: words.length })
-    return t(`list.where.${comparison}`, { field: fieldWords(field), value: joined })
+    const isNumeric = isNumericField(record.fields[field])
+    const compared = isNumeric ? (numericWords[comparison] ?? comparison) : comparison
+    return t(`list.where.${compared}`, { field: fieldWords(field), value: joined })
   }
 }
 

@@ -20,7 +20,11 @@ type Props = {
   readonly onCreate: (() => void) | null
   /** The names of the views beside the table. */
   readonly views: readonly string[]
+  readonly columns: readonly string[]
+  readonly onColumns: (names: readonly string[] | null) => Promise<void>
 }
+
+const ColumnsDialog = lazy(async () => ({ default: (await import('./list-columns-dialog.tsx')).ColumnsDialog }))
 
 const table = 'list'
 
@@ -46,9 +50,10 @@ function ViewChoice({ record, search, onChange, views }: Pick<Props, 'record' | 
 }
 
 /** Above a list: its count, its filters and what can be done with all of it. */
-export function ListToolbar({ record, search, onChange, total, onCreate, views }: Props) {
+export function ListToolbar(props: Props) {
+  const { record, search, onChange, total, onCreate, views } = props
   const t = useWords()
-  const [opened, setOpened] = useState<'import' | 'export' | null>(null)
+  const [opened, setOpened] = useState<'import' | 'export' | 'columns' | null>(null)
   const close = () => setOpened(null)
   return (
     <div className={classes.toolbar}>
@@ -64,6 +69,7 @@ export function ListToolbar({ record, search, onChange, total, onCreate, views }
           <Button variant="default">{t('list.more')}</Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={() => setOpened('columns')}>{t('list.columns')}</Menu.Item>
           <Menu.Item onClick={() => setOpened('export')}>{t('export.menu')}</Menu.Item>
           {onCreate ? <Menu.Item onClick={() => setOpened('import')}>{t('import.open')}</Menu.Item> : null}
         </Menu.Dropdown>
@@ -73,6 +79,9 @@ export function ListToolbar({ record, search, onChange, total, onCreate, views }
       <Suspense fallback={null}>
         {opened === 'import' ? <ImportDialog record={record} onClose={close} /> : null}
         {opened === 'export' ? <ExportDialog record={record} search={search} total={total} onClose={close} /> : null}
+        {opened === 'columns' ? (
+          <ColumnsDialog record={record} chosen={props.columns} onChoose={props.onColumns} onClose={close} />
+        ) : null}
       </Suspense>
     </div>
   )

@@ -1,50 +1,80 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of an HTML table
+import type { ReactNode } from 'react'
 import classes from './data-table.module.css'
-import type { Column, Sorting } from './data-table-column.ts'
+import type { Column, Selecting, Sorting } from './data-table-column.ts'
 
-function direction(column: Column, sorting: Sorting): 'ascending' | 'descending' | 'none' {
-  if (sorting?.field !== column.key) return 'none'
-  return sorting.descending ? 'descending' : 'ascending'
+type Direction = 'ascending' | 'descending' | 'none'
+
+function direction(column: Column, sorting: Sorting): Direction {
+  const key = sorting.find(({ field }) => field === column.key)
+  if (!key) return 'none'
+  return key.descending ? 'descending' : 'ascending'
 }
 
-/** Column names; a press sorts by the column, another turns the order round. */
-export function TableHead({
-  columns,
-  sorting,
-  onSort,
-}: {
-  readonly columns: readonly Column[]
+function SelectAll({ selecting, total }: { readonly selecting: Selecting; readonly total: number }) {
+  const isAll = selecting.count > 0 && selecting.count >= Math.min(total, selecting.most)
+  return (
+    <input
+      type="checkbox"
+      className={classes.check}
+      aria-label={selecting.allLabel}
+      checked={isAll}
+      ref={(box) => {
+        if (box) box.indeterminate = selecting.count > 0 && !isAll
+      }}
+      onChange={() => (isAll ? selecting.none() : selecting.all())}
+    />
+  )
+}
+
+type NameProps = {
+  readonly column: Column
   readonly sorting: Sorting
-  readonly onSort: (field: string) => void
-}) {
+  readonly onSort: (field: string, added: boolean) => void
+}
+
+function ColumnName({ column, sorting, onSort }: NameProps) {
+  if (!column.sortable) return <span className={classes.label}>{column.label}</span>
+  const order = direction(column, sorting)
+  const place = sorting.findIndex(({ field }) => field === column.key) + 1
+  return (
+    <button type="button" className={classes.sort} onClick={(event) => onSort(column.key, event.shiftKey)}>
+      <span className={classes.label}>{column.label}</span>
+      <span aria-hidden="true" className={classes.arrow}>
+        {order === 'none' ? '' : order === 'ascending' ? '↑' : '↓'}
+        {order !== 'none' && sorting.length > 1 ? place : ''}
+      </span>
+    </button>
+  )
+}
+
+type HeadProps = Omit<NameProps, 'column'> & {
+  readonly columns: readonly Column[]
+  readonly total: number
+  readonly selecting: Selecting | undefined
+  readonly tools: ((column: Column) => ReactNode) | undefined
+}
+
+/** Column names; a press sorts by the column, another turns the order round; with Shift the other keys stay. */
+export function TableHead({ columns, sorting, onSort, total, selecting, tools }: HeadProps) {
   return (
     <div role="rowgroup" className={classes.head}>
       {/* biome-ignore lint/a11y/useFocusableInteractive: rows of a table are no widgets; its buttons are */}
       <div role="row" className={classes.row} aria-rowindex={1}>
-        {columns.map((column) => {
-          const order = direction(column, sorting)
-          return (
-            // biome-ignore lint/a11y/useFocusableInteractive: the button within is what can be focused
-            <div
-              key={column.key}
-              role="columnheader"
-              aria-sort={order}
-              className={classes.cell}
-              data-align={column.align}
-            >
-              {column.sortable ? (
-                <button type="button" className={classes.sort} onClick={() => onSort(column.key)}>
-                  <span className={classes.label}>{column.label}</span>
-                  <span aria-hidden="true" className={classes.arrow}>
-                    {order === 'none' ? '' : order === 'ascending' ? '↑' : '↓'}
-                  </span>
-                </button>
-              ) : (
-                column.label
-              )}
-            </div>
-          )
-        })}
+        {columns.map((column, index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the button within is what can be focused
+          <div
+            key={column.key}
+            role="columnheader"
+            aria-sort={direction(column, sorting)}
+            className={classes.cell}
+            data-align={column.align}
+          >
+            {selecting && index === 0 ? <SelectAll selecting={selecting} total={total} /> : null}
+            <ColumnName column={column} sorting={sorting} onSort={onSort} />
+            {tools?.(column)}
+          </div>
+        ))}
       </div>
     </div>
   )

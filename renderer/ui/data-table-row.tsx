@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of an HTML table
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import classes from './data-table.module.css'
 import type { Column } from './data-table-column.ts'
 
@@ -10,21 +10,26 @@ type RowProps<Row> = {
   readonly columns: readonly Column[]
   readonly row: Row | undefined
   readonly cell: (row: Row, column: Column) => ReactNode
-  readonly selected: boolean
-  readonly onOpen: (row: Row) => void
-  readonly onFocus: () => void
+  readonly current: boolean
+  readonly onOpen: (row: Row, index: number) => void
+  readonly onFocus: (index: number) => void
+  /** Null where rows are not chosen; else whether this one is, and what its box is called. */
+  readonly chosen: boolean | null
+  readonly chooseLabel: string
+  readonly onChoose: (index: number, range: boolean) => void
 }
 
-/** One row; anywhere in it opens what its link opens. */
-export function TableRow<Row>({ index, top, height, columns, row, cell, selected, onOpen, onFocus }: RowProps<Row>) {
+function DrawnRow<Row>(props: RowProps<Row>) {
+  const { index, top, height, columns, row, cell, current, onOpen, onFocus, chosen, chooseLabel, onChoose } = props
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the link in the first cell is what can be focused
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the first cell answers to the keyboard
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-current={selected ? 'true' : undefined}
+      aria-current={current ? 'true' : undefined}
       data-index={index}
+      data-chosen={chosen === true ? 'true' : undefined}
       className={classes.row}
       style={{ position: 'absolute', insetInline: 0, height, transform: `translateY(${top}px)` }}
       onClick={(event) => {
@@ -32,15 +37,37 @@ export function TableRow<Row>({ index, top, height, columns, row, cell, selected
         if (event.defaultPrevented || getSelection()?.toString()) return
         // With these the link opens a tab of its own, and this one stays where it is.
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
-        if (row !== undefined) onOpen(row)
+        if (row !== undefined) onOpen(row, index)
       }}
-      onFocus={onFocus}
+      onFocus={() => onFocus(index)}
     >
-      {columns.map((column) => (
+      {columns.map((column, place) => (
         <div key={column.key} role="cell" className={classes.cell} data-align={column.align}>
+          {place === 0 && chosen !== null ? (
+            <input
+              type="checkbox"
+              className={classes.check}
+              tabIndex={-1}
+              aria-label={chooseLabel}
+              checked={chosen}
+              disabled={row === undefined}
+              onChange={() => undefined}
+              onClick={(event) => {
+                event.stopPropagation()
+                onChoose(index, event.shiftKey)
+              }}
+            />
+          ) : null}
           {row === undefined ? <span className={classes.waiting} /> : cell(row, column)}
         </div>
       ))}
     </div>
   )
 }
+
+/**
+ * One row; anywhere in it opens what its link opens. While a table is scrolled only the rows that come into sight are
+ * drawn, so whatever is handed over must stay the same from one drawing to the next.
+ */
+// `memo` forgets that the component is generic.
+export const TableRow = memo(DrawnRow) as typeof DrawnRow

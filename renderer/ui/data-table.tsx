@@ -1,15 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of an HTML table
 import { useMergedRef, useResizeObserver } from '@mantine/hooks'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useRef } from 'react'
 import classes from './data-table.module.css'
-import type { Column, Sorting } from './data-table-column.ts'
+import type { Column, Selecting, Sorting } from './data-table-column.ts'
 import { TableHead } from './data-table-head.tsx'
 import { TableRow } from './data-table-row.tsx'
 import { fitColumns } from './fit-columns.ts'
-import { usePageKeys } from './use-page-keys.ts'
+import { useTableMoves } from './use-table-moves.ts'
 
-export type DataTableProps<Row> = {
+type DataTableProps<Row> = {
   readonly label: string
   readonly columns: readonly Column[]
   /** How many rows there are, whether they have arrived or not. */
@@ -17,14 +16,20 @@ export type DataTableProps<Row> = {
   /** The row at a place, or undefined while it is on its way. */
   readonly rowAt: (index: number) => Row | undefined
   readonly keyOf: (row: Row) => string
-  /** The first column's cell must hold the link that opens the row. */
+  /** The first column's cell must hold the link that opens the row. Rows are drawn again when this is another function. */
   readonly cell: (row: Row, column: Column) => ReactNode
   readonly selectedKey: string | null
   readonly onOpen: (row: Row) => void
   readonly onVisible: (first: number, last: number) => void
   readonly sorting: Sorting
-  readonly onSort: (field: string) => void
+  readonly onSort: (field: string, added: boolean) => void
   readonly rowHeight: number
+  /** Set where rows can be chosen. */
+  readonly selecting?: Selecting
+  /** Controls beside a column's name. */
+  readonly tools?: (column: Column) => ReactNode
+  /** Copies the chosen rows. */
+  readonly onCopy?: (() => void) | undefined
 }
 
 /** The widths of the columns for the style sheet, and the width below which the table scrolls. */
@@ -34,50 +39,32 @@ function tableStyle(columns: readonly Column[], room: number): CSSProperties {
   return Object.assign({ minWidth: whole }, { '--columns': widths.map((width) => `${width}px`).join(' ') })
 }
 
-/** The rows in sight, and the keys that move among them. */
-function useRowsInSight<Row>(props: DataTableProps<Row>) {
-  const { total, rowAt, onOpen, onVisible, rowHeight, selectedKey } = props
-  const frame = useRef<HTMLDivElement>(null)
-  const [current, setCurrent] = useState(-1)
-  const rows = useVirtualizer({
-    count: total,
-    getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  })
-  const items = rows.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
-  useEffect(() => onVisible(first, last), [onVisible, first, last])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height is read through estimateSize, which is not watched
-  useEffect(() => rows.measure(), [rowHeight])
-  const move = (step: number) => {
-    const next = Math.max(0, Math.min(total - 1, current + step))
-    setCurrent(next)
-    rows.scrollToIndex(next)
-    const focus = () =>
-      frame.current?.querySelector<HTMLElement>(`[data-index="${next}"] a`)?.focus({ preventScroll: true })
-    // The row may be drawn only after scrolling.
-    requestAnimationFrame(() => requestAnimationFrame(focus))
-    const row = rowAt(next)
-    if (row !== undefined && selectedKey !== null) onOpen(row)
-  }
-  usePageKeys([
-    ['j', () => move(1)],
-    ['k', () => move(-1)],
-  ])
-  return { frame, items, height: rows.getTotalSize(), setCurrent }
+/** The newest of a function that is made anew at every drawing, by one that stays the same. */
+function useSteady<Arguments extends readonly unknown[]>(run: (...given: Arguments) => void) {
+  const newest = useRef(run)
+  newest.current = run
+  return useCallback((...given: Arguments) => newest.current(...given), [])
 }
 
-/** A table of any length: only the rows in sight exist. `j` and `k` move, Enter opens. */
+/** A table of any length: only the rows in sight exist. `j` and `k` move, Enter opens, `x` chooses. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, total, rowAt, keyOf, onOpen, rowHeight } = props
-  const { frame, items, height, setCurrent } = useRowsInSight(props)
+  const { columns, total, rowAt, keyOf, rowHeight, selecting } = props
+  const { frame, items, height, setCurrent, focusRow, onKeyDown } = useTableMoves(props)
   const [measured, { width }] = useResizeObserver<HTMLDivElement>()
   const held = useMergedRef(frame, measured)
+  const open = useSteady((row: Row, index: number) => {
+    setCurrent(index)
+    props.onOpen(row)
+  })
+  const choose = useSteady((index: number, range: boolean) => {
+    setCurrent(index)
+    selecting?.toggle(index, range)
+    // The box would keep the keys of the page to itself.
+    focusRow(index)
+  })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div ref={held} className={classes.frame} tabIndex={0} role="region" aria-label={props.label}>
+    <div ref={held} className={classes.frame} tabIndex={0} role="region" aria-label={props.label} onKeyDown={onKeyDown}>
       <div
         role="table"
         aria-label={props.label}
@@ -85,7 +72,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         className={classes.table}
         style={tableStyle(columns, Math.floor(width))}
       >
-        <TableHead columns={columns} sorting={props.sorting} onSort={props.onSort} />
+        <TableHead
+          columns={columns}
+          sorting={props.sorting}
+          onSort={props.onSort}
+          total={total}
+          selecting={selecting}
+          tools={props.tools}
+        />
         <div role="rowgroup" className={classes.body} style={{ height: height }}>
           {items.map((item) => {
             const row = rowAt(item.index)
@@ -98,12 +92,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 columns={columns}
                 row={row}
                 cell={props.cell}
-                selected={row !== undefined && keyOf(row) === props.selectedKey}
-                onOpen={(opened) => {
-                  setCurrent(item.index)
-                  onOpen(opened)
-                }}
-                onFocus={() => setCurrent(item.index)}
+                current={row !== undefined && keyOf(row) === props.selectedKey}
+                onOpen={open}
+                onFocus={setCurrent}
+                chosen={selecting ? row !== undefined && selecting.has(keyOf(row)) : null}
+                chooseLabel={selecting?.rowLabel ?? ''}
+                onChoose={choose}
               />
             )
           })}

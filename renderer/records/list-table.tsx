@@ -1,0 +1,77 @@
+import { notifications } from '@mantine/notifications'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import type { ListQuery } from '#shared/contract/list.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { usePreferences } from '../app/preferences.ts'
+import { useWords } from '../app/words.tsx'
+import { DataTable } from '../ui/data-table.tsx'
+import type { Column } from '../ui/data-table-column.ts'
+import { BulkBar } from './list-bulk-bar.tsx'
+import { ListCell } from './list-cell.tsx'
+import { ColumnFilter } from './list-column-filter.tsx'
+import { type ListSearch, sortedBy, sortKeys } from './list-search.ts'
+import { tableText } from './list-text.ts'
+import type { useRows } from './use-rows.ts'
+import { useSelection } from './use-selection.ts'
+
+type Props = {
+  readonly record: AnyRecord
+  readonly search: ListSearch
+  readonly query: ListQuery
+  readonly list: ReturnType<typeof useRows>
+  readonly columns: readonly Column[]
+  readonly onChange: (search: ListSearch) => void
+}
+
+/** The rows of a list as a table, with what can be done with those that are chosen. */
+export function ListTable({ record, search, query, list, columns, onChange }: Props) {
+  const t = useWords()
+  const { density } = usePreferences()
+  const navigate = useNavigate()
+  const params = useParams({ strict: false })
+  const { rowAt, total, titles, onVisible } = list
+  const { rows, titles: chosenTitles, selecting, clear } = useSelection(record.name, query, rowAt, titles)
+  const leading = columns[0]?.key ?? record.title
+  const cell = useCallback(
+    (row: AnyEntity, column: Column) => (
+      <ListCell record={record} row={row} column={column.key} titles={titles} leading={column.key === leading} />
+    ),
+    [record, titles, leading],
+  )
+  const open = (row: AnyEntity) =>
+    void navigate({ to: '/records/$record/$id', params: { record: record.name, id: row.id }, search: (old) => old })
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(tableText(record, columns, rows, chosenTitles, t))
+      notifications.show({ message: t('list.copied', { count: rows.length }) })
+    } catch {
+      notifications.show({ color: 'red', message: t('list.copy.refused') })
+    }
+  }
+  return (
+    <>
+      <DataTable
+        label={t(`${record.name}.plural`)}
+        columns={columns}
+        total={total ?? 0}
+        rowAt={rowAt}
+        keyOf={(row) => row.id}
+        cell={cell}
+        selectedKey={params.id ?? null}
+        onOpen={open}
+        onVisible={onVisible}
+        sorting={sortKeys(search.sort)}
+        onSort={(field, added) => onChange(sortedBy(search, field, added))}
+        rowHeight={density === 'compact' ? 32 : 40}
+        selecting={selecting}
+        onCopy={rows.length > 0 ? () => void copy() : undefined}
+        tools={({ key, label }) => (
+          <ColumnFilter record={record} column={key} label={label} search={search} onChange={onChange} />
+        )}
+      />
+      {rows.length > 0 ? <BulkBar record={record} rows={rows} onCopy={() => void copy()} onClear={clear} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import type { Selecting } from './data-table-column.ts'
+import { usePageKeys } from './use-page-keys.ts'
+
+type Moving<Row> = {
+  readonly total: number
+  readonly rowAt: (index: number) => Row | undefined
+  readonly onOpen: (row: Row) => void
+  readonly onVisible: (first: number, last: number) => void
+  readonly rowHeight: number
+  readonly selectedKey: string | null
+  readonly selecting?: Selecting | undefined
+  readonly onCopy?: (() => void) | undefined
+}
+
+/** Rows in sight below the head, for keys that go by a page. */
+function pageOf(frame: HTMLElement | null, rowHeight: number): number {
+  return Math.max(1, Math.floor((frame?.clientHeight ?? 0) / rowHeight) - 2)
+}
+
+/** Runs what a key means to the table; the head's buttons keep their own keys, and a link's Enter opens it. */
+function press(event: KeyboardEvent<HTMLElement>, keys: Readonly<Record<string, () => void>>): void {
+  const target = event.target instanceof HTMLElement ? event.target : null
+  const isOwn = target === event.currentTarget || target?.closest('[data-index]') !== null
+  const plain = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  const name = `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${plain}`
+  const run = isOwn && !event.altKey && Object.hasOwn(keys, name) ? keys[name] : undefined
+  // Marked text is what a person means to copy.
+  if (!run || (name === 'mod+c' && getSelection()?.isCollapsed === false)) return
+  event.preventDefault()
+  // Escape would close the record beside the list as well.
+  event.stopPropagation()
+  run()
+}
+
+/** The rows in sight, and the keys that move among them, choose them and copy what was chosen. */
+export function useTableMoves<Row>(props: Moving<Row>) {
+  const { total, rowAt, onOpen, onVisible, rowHeight, selectedKey, selecting, onCopy } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const current = useRef(-1)
+  const [, setMoved] = useState(0)
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  })
+  const items = rows.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => onVisible(first, last), [onVisible, first, last])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height is read through estimateSize, which is not watched
+  useEffect(() => rows.measure(), [rowHeight])
+
+  const focusRow = useCallback((index: number) => {
+    const focus = () =>
+      frame.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true })
+    // The row may be drawn only after scrolling.
+    requestAnimationFrame(() => requestAnimationFrame(focus))
+  }, [])
+  const setCurrent = useCallback((index: number) => {
+    current.current = index
+  }, [])
+  const goTo = (index: number) => {
+    const next = Math.max(0, Math.min(total - 1, index))
+    setCurrent(next)
+    setMoved(next)
+    rows.scrollToIndex(next)
+    focusRow(next)
+    const row = rowAt(next)
+    if (row !== undefined && selectedKey !== null) onOpen(row)
+  }
+  const move = (step: number) => goTo(current.current + step)
+  const choose = (range: boolean) => {
+    if (current.current >= 0) selecting?.toggle(current.current, range)
+  }
+  usePageKeys([
+    ['j', () => move(1)],
+    ['k', () => move(-1)],
+    ['x', () => choose(false)],
+    ['shift+X', () => choose(true)],
+  ])
+  const page = () => pageOf(frame.current, rowHeight)
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    PageDown: () => move(page()),
+    PageUp: () => move(-page()),
+    Home: () => goTo(0),
+    End: () => goTo(total - 1),
+    ...(selecting ? { ' ': () => choose(false), 'mod+a': selecting.all } : {}),
+    ...(selecting && selecting.count > 0 ? { Escape: selecting.none } : {}),
+    ...(onCopy ? { 'mod+c': onCopy } : {}),
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => press(event, keys)
+  return { frame, items, height: rows.getTotalSize(), setCurrent, focusRow, onKeyDown }
+}
