@@ -15,6 +15,7 @@ const inList = [
   ['j', 'down'],
   ['k', 'up'],
   ['Enter', 'open'],
+  ['x', 'choose'],
   ['n', 'new'],
 ] as const
 const inRecord = [

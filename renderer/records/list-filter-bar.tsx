@@ -6,7 +6,6 @@ import { useWords } from '../app/words.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
 import { ListConditions } from './list-conditions.tsx'
 import { ListFilters } from './list-filters.tsx'
-import { SavedMenu } from './list-saved-menu.tsx'
 import type { ListSearch } from './list-search.ts'
 import classes from './record-list.module.css'
 
@@ -58,7 +57,6 @@ export function ListFilterBar({ record, search, onChange }: Props) {
   return (
     <search ref={ref} className={classes.filters} aria-label={t('list.filters')}>
       <Words record={record} search={search} onChange={onChange} />
-      <SavedMenu record={record} search={search} onChange={onChange} />
       {isNarrow ? (
         <Button
           variant="default"

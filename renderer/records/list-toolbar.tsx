@@ -4,6 +4,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
 import { FormDrafts } from './form-drafts.tsx'
 import { ListFilterBar } from './list-filter-bar.tsx'
+import { SavedMenu } from './list-saved-menu.tsx'
 import type { ListSearch } from './list-search.ts'
 import classes from './record-list.module.css'
 import { recordWord } from './record-word.ts'
@@ -64,6 +65,7 @@ export function ListToolbar(props: Props) {
       {views.length > 0 ? <ViewChoice record={record} search={search} onChange={onChange} views={views} /> : null}
       {onCreate ? <FormDrafts record={record} /> : null}
       <span className={classes.spring} />
+      <SavedMenu record={record} search={search} onChange={onChange} />
       <Menu position="bottom-end">
         <Menu.Target>
           <Button variant="default">{t('list.more')}</Button>
