@@ -135,7 +135,7 @@ export function BulkDialog({ record, rows, action, onDone, onClose }: Props) {
           {refusal ? (
             <div>
               {typeof refusal.parameters.title === 'string' ? (
-                <p>{t('list.bulk.refused', { title: refusal.parameters.title })}</p>
+                <p className="quiet">{t('list.bulk.refused', { title: refusal.parameters.title })}</p>
               ) : null}
               <RefusalNotice refusal={refusal} />
             </div>
