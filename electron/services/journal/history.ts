@@ -49,14 +49,22 @@ export function changesSince(db: Database.Database, seen: Readonly<Record<string
     .sort((one, other) => one.lamport - other.lamport || compareText(one.device, other.device))
 }
 
-/** The newest entries of all feeds by the clocks of their writers, newest first. */
-export function recentEntries(db: Database.Database, limit: number): readonly ReadEntry[] {
+/** The newest entries of all feeds by the clocks of their writers, newest first, each decoded when it is asked for. */
+export function* recentEntries(db: Database.Database, limit: number): Generator<ReadEntry> {
   const feeds = db.prepare<[], string>('SELECT device FROM feeds ORDER BY device').pluck().all()
-  const newest = db.prepare<[string, number], EntryRow>(`${selectEntries} WHERE device = ? ORDER BY seq DESC LIMIT ?`)
-  return feeds
-    .flatMap((device) => newest.all(device, limit).map(readRow))
+  type Place = { readonly device: string; readonly seq: number; readonly wall: number; readonly lamport: number }
+  const newest = db.prepare<[string, number], Place>(
+    'SELECT device, seq, wall, lamport FROM changeSets WHERE device = ? ORDER BY seq DESC LIMIT ?',
+  )
+  const places = feeds
+    .flatMap((device) => newest.all(device, limit))
     .sort((one, other) => other.wall - one.wall || other.lamport - one.lamport || compareText(one.device, other.device))
     .slice(0, limit)
+  const entry = db.prepare<[string, number], EntryRow>(`${selectEntries} WHERE device = ? AND seq = ?`)
+  for (const { device, seq } of places) {
+    const row = entry.get(device, seq)
+    if (row) yield readRow(row)
+  }
 }
 
 /** Decodes one row; a row of values that is missing altogether reads as redacted, which only the audit can judge. */

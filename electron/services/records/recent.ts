@@ -59,7 +59,10 @@ export function recentChanges(
   limit: number,
   isShown: (record: AnyRecord, id: string) => boolean,
 ): readonly RecentEntry[] {
-  return recentEntries(store.db, 4 * limit)
-    .flatMap((entry) => toldOf(store, entry, isShown))
-    .slice(0, limit)
+  const told: RecentEntry[] = []
+  for (const entry of recentEntries(store.db, 4 * limit)) {
+    told.push(...toldOf(store, entry, isShown))
+    if (told.length >= limit) break
+  }
+  return told
 }
