@@ -47,7 +47,11 @@ export async function invite({ page, t }: Window, person: string, login: string,
   const code = dialog.getByRole('status', { name: t('join.code') })
   await expect(code).toBeVisible(patience)
   const text = await code.innerText()
-  await dialog.getByRole('button', { name: t('dialog.close'), exact: true }).click()
+  // The cross above is called the same.
+  await dialog
+    .getByRole('button', { name: t('dialog.close'), exact: true })
+    .last()
+    .click()
   return text
 }
 
