@@ -4,7 +4,6 @@ export const auditsWindowMessages = defineMessages({
   en: {
     'audit.tab.workspace': 'Workspace',
     'workspace.resize': 'Width of the checklist',
-    'workspace.widen': 'Full width',
     'workspace.paper': 'Working paper of the row',
     'workspace.keys': 'Keys',
     'workspace.place': 'Row {{at}} of {{total}}',
@@ -66,7 +65,6 @@ export const auditsWindowMessages = defineMessages({
   'zh-CN': {
     'audit.tab.workspace': '审计工作台',
     'workspace.resize': '检查表宽度',
-    'workspace.widen': '全宽显示',
     'workspace.paper': '检查项底稿',
     'workspace.keys': '快捷键',
     'workspace.place': '第 {{at}} 项，共 {{total}} 项',

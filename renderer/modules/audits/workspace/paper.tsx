@@ -8,6 +8,7 @@ import type { DetailProps } from '../../../records/detail-props.ts'
 import { FieldValue } from '../../../records/field-value.tsx'
 import { StateBadge } from '../../../records/state-badge.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
+import { Notice } from '../../../ui/error-notice.tsx'
 import { type KeyValue, KeyValues } from '../../../ui/key-values.tsx'
 import { EvidenceSection } from './evidence-section.tsx'
 import { FindingsSection } from './findings-section.tsx'
@@ -99,6 +100,7 @@ function OpenPaper({
   place,
   kept,
 }: Props & { readonly kept: ReturnType<typeof useKept> }) {
+  const t = useWords()
   const saves = useRowSaves(detail)
   const note = useNote(detail, saves, kept)
   const { entity, mayEdit } = detail
@@ -128,6 +130,11 @@ function OpenPaper({
             onResult={(result) => void saves.save({ result })}
           />
           {saves.outcome?.kind === 'refused' ? <RefusalNotice refusal={saves.outcome.refusal} /> : null}
+          {saves.outcome?.kind === 'overtaken' && note.theirs === null ? (
+            <div className={classes.section}>
+              <Notice tone="attention" title={t('workspace.overtaken')} />
+            </div>
+          ) : null}
           {field ? <NoteSection field={field} note={note} mayEdit={mayEdit} /> : null}
         </div>
         <div>
