@@ -46,11 +46,16 @@ export function ChartFrame({ title, table, actions, speaks = false, children }: 
         </div>
       </div>
       {isTable ? null : children}
-      {isTable || !speaks ? (
-        <div className={isTable ? classes.scroll : 'only-spoken'}>
+      {isTable ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <section className={classes.scroll} tabIndex={0} aria-label={title}>
+          <ChartTable label={title} table={table} />
+        </section>
+      ) : speaks ? null : (
+        <div className="only-spoken">
           <ChartTable label={title} table={table} />
         </div>
-      ) : null}
+      )}
     </figure>
   )
 }

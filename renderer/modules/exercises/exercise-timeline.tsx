@@ -82,7 +82,7 @@ export function ExerciseTimeline({ detail }: DetailProps) {
   if (isPending) return null
   if (steps.length === 0) return <EmptyState title={t('exercise.noSteps')} text={t('exercise.noSteps.help')} />
   return (
-    <div>
+    <div className={shared.page}>
       <ChartFrame
         title={findingOf(t, projectResults(steps, detections))}
         table={timelineTable(t, formats, timeline)}

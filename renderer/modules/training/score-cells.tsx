@@ -71,14 +71,17 @@ export function pointCells(formats: Formats, row: ScoreRow): FigureCell[] {
 export function changeCell(t: Translator, formats: Formats, row: ScoreRow): FigureCell {
   if (row.change === null) return { text: '—', sort: null }
   const { total, rank } = row.change
-  const text = `${total.startsWith('-') ? '−' : '+'}${formats.decimal(total.replace('-', ''))}`
+  const figure = formats.decimal(total.replace('-', ''))
+  const isLess = total.startsWith('-')
   const climbed = rank === null || rank === 0 ? null : rank > 0 ? 'scores.up' : 'scores.down'
   return {
-    text,
+    // A spreadsheet takes the hyphen alone for a minus.
+    text: `${isLess ? '-' : '+'}${figure}`,
     sort: Number(total),
     shown: (
       <>
-        {text}
+        {isLess ? '−' : '+'}
+        {figure}
         {climbed ? <span className={classes.ranks}>{t(climbed, { count: Math.abs(rank ?? 0) })}</span> : null}
       </>
     ),
