@@ -12,7 +12,8 @@ export default defineConfig({
   testDir: path.join(root, 'build/e2e'),
   // Emptied by each run, so each has its own: two runs at once are none of each other's business.
   outputDir: process.env.SEALBOOK_TEST_OUTPUT ?? path.join(root, '.cache/journeys', String(process.ppid)),
-  snapshotPathTemplate: '{testDir}/snapshots/{arg}-{platform}{ext}',
+  // The name of each says which browser and fonts drew it.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   fullyParallel: false,
   workers: 1,
   timeout: 90_000,

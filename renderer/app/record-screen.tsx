@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { RecordList } from '../records/record-list.tsx'
 import { type RecordScreens, type ScreenProps, screens } from '../screens.ts'
+import { Waiting } from '../ui/waiting.tsx'
 
 type Kind = 'list' | 'form' | 'detail'
 
@@ -42,7 +43,7 @@ export function RecordScreen({ record, kind }: ScreenProps & { readonly kind: Ki
   const Screen = chosen.get(key) ?? screenOf(record, kind)
   chosen.set(key, Screen)
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Waiting />}>
       <Screen record={record} />
     </Suspense>
   )

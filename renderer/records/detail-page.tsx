@@ -10,6 +10,7 @@ import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useWords } from '../app/words.tsx'
 import { Notice } from '../ui/error-notice.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
+import { Waiting } from '../ui/waiting.tsx'
 import { ArchiveButton } from './archive-button.tsx'
 import { Comments } from './comments.tsx'
 import classes from './detail-page.module.css'
@@ -114,7 +115,7 @@ function Views({ record, detail, tabs }: DetailProps & { readonly tabs: OwnTabs 
       </Tabs.Panel>
       {Object.entries(tabs).map(([name, Tab]) => (
         <Tabs.Panel key={name} value={name} className={classes.panel}>
-          <Suspense fallback={null}>
+          <Suspense fallback={<Waiting />}>
             <Tab record={record} detail={detail} />
           </Suspense>
         </Tabs.Panel>

@@ -48,7 +48,7 @@ describe('a calendar feed', () => {
   it('keeps any text, and no text makes a property of its own', () => {
     const words = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 300 })
-      .map((raw) => `x${raw.replaceAll(/\p{Cc}/gu, '')}x`)
+      .map((raw) => `x${raw.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '')}x`)
     fc.assert(
       fc.property(words, words, (title, note) => {
         const body = `${note}\nEND:VEVENT\nBEGIN:VALARM`
@@ -57,6 +57,11 @@ describe('a calendar feed', () => {
         expect([text(found[0]?.summary), text(found[0]?.description)]).toEqual([title, body])
       }),
     )
+  })
+
+  it.each(['\u2028', '\u2029', '\r', '\r\n'])('takes %j for the end of a line', (separator) => {
+    const [found] = read(calendarFeed('Duties', [{ ...event, text: `one${separator}two` }]))
+    expect(text(found?.description)).toBe('one\ntwo')
   })
 
   it('leaves out what is not there', () => {

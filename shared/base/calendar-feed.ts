@@ -19,7 +19,8 @@ export type FeedEvent = {
 function escaped(text: string): string {
   return (
     text
-      .replaceAll(/\r\n?/g, '\n')
+      // Many readers of calendars take Unicode's own separators for the end of a line.
+      .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters that the format forbids
       .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
       .replaceAll(/[\\;,]/g, '\\$&')

@@ -16,9 +16,16 @@ export type RunningHost = {
   stop(): Promise<void>
 }
 
-/** Starts `dist/loopback` with a data folder and a folder for temporary files of its own. */
-export async function startHost(folders: { readonly data: string; readonly temporary: string }): Promise<RunningHost> {
-  const entry = path.join(root, 'dist/loopback/main.js')
+/** The program as it is built. */
+export const builtHost = path.join(root, 'dist/loopback/main.js')
+/** The same from its sources, with a clock that stands. */
+export const fixedHost = path.join(import.meta.dirname, 'fixed-host.ts')
+
+/** Starts a host with a data folder and a folder for temporary files of its own. */
+export async function startHost(
+  folders: { readonly data: string; readonly temporary: string },
+  entry = builtHost,
+): Promise<RunningHost> {
   const child: ChildProcess = spawn(process.execPath, [entry, '--print-url', '--user-data', folders.data], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, TMPDIR: folders.temporary },

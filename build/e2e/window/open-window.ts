@@ -50,10 +50,17 @@ function listen(context: BrowserContext, complaints: string[]): void {
   context.on('page', watch)
 }
 
+type OpenOptions = {
+  readonly colorScheme?: 'light' | 'dark'
+  readonly viewport?: { readonly width: number; readonly height: number }
+  /** The host to start in place of the built one. */
+  readonly entry?: string
+}
+
 /** Starts the program and opens its window in a browser with a profile of its own. */
-export async function openWindow(options: { readonly colorScheme?: 'light' | 'dark' } = {}): Promise<OpenedWindow> {
+export async function openWindow({ entry, ...options }: OpenOptions = {}): Promise<OpenedWindow> {
   const folders = makeFolders()
-  const host = await startHost(folders)
+  const host = await startHost(folders, entry)
   const { launchOptions, contextOptions, viewport, locale, timezoneId } = config.use ?? {}
   const context = await chromium.launchPersistentContext(folders.profile, {
     ...launchOptions,
