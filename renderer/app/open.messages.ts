@@ -4,6 +4,7 @@ import { auditsWindowMessages } from '../modules/audits/audits-window.messages.t
 import { controlsViewsMessages } from '../modules/controls/controls-views.messages.ts'
 import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
+import { orgChartMessages } from '../modules/people/org-chart.messages.ts'
 import { peopleViewsMessages } from '../modules/people/people-views.messages.ts'
 import { policiesViewsMessages } from '../modules/policies/policies-views.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
@@ -54,4 +55,5 @@ export const openWords: readonly Catalogue[] = [
   exercisesViewsMessages,
   trainingViewsMessages,
   peopleViewsMessages,
+  orgChartMessages,
 ]

@@ -1,5 +1,9 @@
+const chart = async () => (await import('./org-chart-view.tsx')).OrganisationChart
+
 /** The screens of people beyond the derived ones. */
 export const peopleScreens = {
+  department: { views: { chart } },
+  group: { views: { chart } },
   person: {
     tabs: {
       scores: async () => (await import('./person-scores.tsx')).PersonScores,

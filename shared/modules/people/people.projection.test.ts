@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { entity } from '../../record/rule-case.test-support.ts'
+import { projectDepartments, projectGroups } from './people.projection.ts'
+
+const day = '2026-11-22'
+
+describe('the organisation chart', () => {
+  it('counts who was in a department on the day', () => {
+    const people = [
+      entity({ id: '1', department: 'd', joinedOn: '2026-11-22' }),
+      entity({ id: '2', department: 'd', joinedOn: '2026-11-23' }),
+      entity({ id: '3', department: 'd', leftOn: '2026-11-21' }),
+      entity({ id: '4', department: 'd' }),
+      entity({ id: '5', department: null }),
+    ]
+    const [node] = projectDepartments([entity({ id: 'd', name: 'Network', head: '1', parent: 'top' })], people, day)
+    expect(node).toEqual({
+      id: 'd',
+      parent: 'top',
+      title: 'Network',
+      lead: '1',
+      deputy: null,
+      members: [],
+      count: 2,
+    })
+  })
+
+  const group = (values: Readonly<Record<string, unknown>> = {}) =>
+    entity({ id: 'g', name: 'Audit group', chair: 'named', ...values })
+  const term = (person: string, position: string, from: string, until: string | null = null) =>
+    entity({ id: person, group: 'g', person, position, from, until })
+
+  it('shows chair and members as of the day', () => {
+    const terms = [
+      term('old', 'chair', '2025-01-01', '2026-11-21'),
+      term('new', 'chair', '2026-11-22'),
+      term('aide', 'deputyChair', '2026-01-01'),
+      term('one', 'member', '2026-01-01', '2026-11-22'),
+      term('later', 'member', '2026-12-01'),
+    ]
+    expect(projectGroups([group()], terms, day)[0]).toMatchObject({
+      lead: 'new',
+      deputy: 'aide',
+      members: ['one'],
+      count: 3,
+    })
+    expect(projectGroups([group()], terms, '2026-11-21')[0]?.lead).toBe('old')
+  })
+
+  it.each([
+    ['not founded yet', { foundedOn: '2026-11-23' }, 0],
+    ['dissolved before', { dissolvedOn: '2026-11-21' }, 0],
+    ['dissolved on the day', { dissolvedOn: '2026-11-22' }, 1],
+  ])('%s', (_, values, count) => expect(projectGroups([group(values)], [], day)).toHaveLength(count))
+
+  it('takes the chair that the group names where no membership does', () => {
+    expect(projectGroups([group()], [], day)[0]?.lead).toBe('named')
+  })
+})
