@@ -15,16 +15,18 @@ type Props = {
   readonly search: ListSearch
   /** How many rows the list has. */
   readonly total: number | null
+  /** The columns that the list shows now. */
+  readonly columns: readonly string[]
   readonly onClose: () => void
 }
 
 const tables = ['csv', 'xlsx', 'json'] as const
 
 /** Writes the rows of a list, filtered and in order as it is shown, or its dates as a calendar, to a file. */
-export function ExportDialog({ record, search, total, onClose }: Props) {
+export function ExportDialog({ record, search, total, columns, onClose }: Props) {
   const t = useWords()
   const [choices, setChoices] = useState<ExportChoices>(firstExport)
-  const { task, saved, write } = useExport(record, search)
+  const { task, saved, write } = useExport(record, search, columns)
   const records = t(`${record.name}.plural`)
   const formats: readonly ExportChoices['format'][] = hasDuties(record.name) ? [...tables, 'ics'] : tables
   const change = (part: Partial<ExportChoices>) => setChoices((old) => ({ ...old, ...part }))

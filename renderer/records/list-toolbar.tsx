@@ -80,7 +80,9 @@ export function ListToolbar(props: Props) {
       <ListFilterBar record={record} search={search} onChange={onChange} />
       <Suspense fallback={null}>
         {opened === 'import' ? <ImportDialog record={record} onClose={close} /> : null}
-        {opened === 'export' ? <ExportDialog record={record} search={search} total={total} onClose={close} /> : null}
+        {opened === 'export' ? (
+          <ExportDialog {...{ record, search, total }} columns={props.columns} onClose={close} />
+        ) : null}
         {opened === 'columns' ? (
           <ColumnsDialog record={record} chosen={props.columns} onChoose={props.onColumns} onClose={close} />
         ) : null}

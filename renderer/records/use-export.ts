@@ -5,7 +5,6 @@ import { api } from '../api/client.ts'
 import { saveFile } from '../api/files.ts'
 import { useKeptTask } from '../api/use-kept-task.ts'
 import { useWords } from '../app/words.tsx'
-import { columnsOf } from './columns.ts'
 import { type ListSearch, queryOf } from './list-search.ts'
 
 /** What a person has decided of an export. */
@@ -18,8 +17,16 @@ export type ExportChoices = {
 
 export const firstExport: ExportChoices = { format: 'csv', columns: 'every', whose: 'mine', kinds: 'one' }
 
-/** Writes exports of one list; `saved` is the name of the last file. */
-export function useExport(record: AnyRecord, search: ListSearch) {
+/** The columns of a list that a table can hold: evidence is no text, and who changed what is for the journal to say. */
+function writable(record: AnyRecord, shown: readonly string[]): string[] {
+  return shown.filter((name) => {
+    const field = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
+    return field ? field.kind !== 'evidence' : name === 'state' && record.workflow !== undefined
+  })
+}
+
+/** Writes exports of one list, whose columns are those `shown`; `saved` is the name of the last file. */
+export function useExport(record: AnyRecord, search: ListSearch, shown: readonly string[]) {
   const t = useWords()
   const [saved, setSaved] = useState<string | null>(null)
   const label = { key: 'export.task', parameters: { records: t(`${record.name}.plural`) } }
@@ -32,7 +39,7 @@ export function useExport(record: AnyRecord, search: ListSearch) {
         return api.exchange.export({ format, ...only, mine: whose === 'mine', language: t.language }, options)
       }
       const { filters, sort, archived } = queryOf(record, search)
-      const columns = choices.columns === 'shown' ? { columns: columnsOf(record, t).map(({ key }) => key) } : {}
+      const columns = choices.columns === 'shown' ? { columns: writable(record, shown) } : {}
       return api.exchange.export({ format, record: record.name, filters, sort, archived, ...columns }, options)
     },
     async (file: OutgoingFile) => {
