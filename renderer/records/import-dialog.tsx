@@ -72,7 +72,11 @@ function Trial({ record, report, work, onClose }: TrialProps) {
         <ImportRecognition record={record} report={report} choices={choices} onChange={change} />
         <ImportRemarks record={record} report={report} remembered={work.remembered} />
       </div>
-      <ImportTable record={record} report={report} onColumns={(columns) => change({ ...choices, columns })} />
+      <ImportTable
+        {...{ record, report }}
+        columns={choices.columns ?? report.columns}
+        onColumns={(columns) => change({ ...choices, columns })}
+      />
       <ImportErrors record={record} report={report} />
       <TaskProgress task={applied} label={t('import.task', { records: t(`${record.name}.plural`) })} />
       <div className={classes.foot}>

@@ -20,7 +20,7 @@ const ways: readonly Existing[] = ['stop', 'skip', 'update']
 export function ImportRecognition({ record, report, choices, onChange }: Props) {
   const t = useWords()
   const label = useId()
-  const { columns } = report
+  const columns = choices.columns ?? report.columns
   const offered = recognisableBy(record, columns)
   const chosen = choices.recognise ?? usualRecognition(record, columns)
   return (
@@ -32,7 +32,7 @@ export function ImportRecognition({ record, report, choices, onChange }: Props) 
           { value: '', label: t('import.known.none') },
           ...offered.map((name) => ({ value: name, label: columnLabel(t, record.name, name) })),
         ]}
-        onChange={(event) => onChange({ ...choices, columns, recognise: event.currentTarget.value })}
+        onChange={(event) => onChange({ ...choices, recognise: event.currentTarget.value })}
       />
       <div>
         <span id={label} className={classes.label}>

@@ -11,14 +11,16 @@ import { columnLabel, faultSentence } from './import-words.ts'
 type Props = {
   readonly record: AnyRecord
   readonly report: ImportReport
+  /** What the columns stand for: as chosen, though the answer to that choice may still be awaited. */
+  readonly columns: readonly (string | null)[]
   readonly onColumns: (columns: readonly (string | null)[]) => void
 }
 
 /** The first rows of the file under what each column stands for, refused cells marked in their place. */
-export function ImportTable({ record, report, onColumns }: Props) {
+export function ImportTable({ record, report, columns, onColumns }: Props) {
   const t = useWords()
   const [onlyErrors, setOnlyErrors] = useState(false)
-  const { source, columns, preview, errors } = report
+  const { source, preview, errors } = report
   const faults = useMemo(() => errorsByCell(errors), [errors])
   const refused = useMemo(() => new Set(errors.map(({ where }) => where)), [errors])
   const rows = onlyErrors ? preview.filter(({ where }) => refused.has(where)) : preview
@@ -37,7 +39,8 @@ export function ImportTable({ record, report, onColumns }: Props) {
                 <th key={column} scope="col" data-out={columns[column] === null || undefined}>
                   <HeadChoice
                     record={record}
-                    report={report}
+                    head={head}
+                    value={columns[column] ?? ''}
                     column={column}
                     fault={sentences(String(source.headerRow), column)}
                     onChange={(name) => onColumns(columns.map((old, place) => (place === column ? name : old)))}
@@ -80,16 +83,16 @@ export function ImportTable({ record, report, onColumns }: Props) {
 
 type HeadProps = {
   readonly record: AnyRecord
-  readonly report: ImportReport
+  readonly head: string
+  /** The field, '' for none. */
+  readonly value: string
   readonly column: number
   readonly fault: string
   readonly onChange: (name: string | null) => void
 }
 
-function HeadChoice({ record, report, column, fault, onChange }: HeadProps) {
+function HeadChoice({ record, head, value, column, fault, onChange }: HeadProps) {
   const t = useWords()
-  const { source, columns } = report
-  const value = columns[column] ?? ''
   const label = (name: string) => {
     const field = columnLabel(t, record.name, name)
     if (name === 'state') return t('import.neverIn', { field })
@@ -98,7 +101,7 @@ function HeadChoice({ record, report, column, fault, onChange }: HeadProps) {
   const names = value === 'state' ? ['state', ...mappableFields(record)] : mappableFields(record)
   return (
     <NativeSelect
-      aria-label={t('import.column', { column: column + 1, head: source.heads[column] || t('import.noHead') })}
+      aria-label={t('import.column', { column: column + 1, head: head || t('import.noHead') })}
       value={value}
       error={fault || undefined}
       data={[{ value: '', label: t('import.leaveOut') }, ...names.map((name) => ({ value: name, label: label(name) }))]}
