@@ -1,14 +1,45 @@
-import { keepPreviousData, useQueries } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useQueries } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ListQuery, Titles } from '#shared/contract/list.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { listOf } from '../api/queries.ts'
 
 const pageSize = 200
+/** How long a place far from the last one must stay in sight before its rows are asked for, in milliseconds. */
+const rest = 60
+
+/** The part of a list in sight; a scroll bar that is dragged through it asks only for where it rests. */
+function useRange() {
+  const [range, setRange] = useState({ first: 0, last: 0 })
+  const asked = useRef(range)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const onVisible = useCallback((first: number, last: number) => {
+    clearTimeout(timer.current)
+    const ask = () => {
+      asked.current = { first, last }
+      setRange((old) => (old.first === first && old.last === last ? old : { first, last }))
+    }
+    if (Math.abs(first - asked.current.first) < pageSize) ask()
+    else timer.current = setTimeout(ask, rest)
+  }, [])
+  return { range, onVisible }
+}
+
+type Parts = readonly (Titles | undefined)[]
+
+/** The titles of all pages together: the same object while the pages are the same, or every row would be drawn again. */
+function useMerged(parts: Parts): Titles {
+  const last = useRef<{ readonly parts: Parts; readonly merged: Titles }>({ parts: [], merged: {} })
+  const known = last.current.parts
+  if (known.length !== parts.length || known.some((part, index) => part !== parts[index]))
+    last.current = { parts, merged: Object.assign({}, ...parts) }
+  return last.current.merged
+}
 
 /** The rows of a list, asked page by page as they come into sight. */
 export function useRows(record: string, query: ListQuery) {
-  const [range, setRange] = useState({ first: 0, last: 0 })
+  const { range, onVisible } = useRange()
   const from = Math.floor(range.first / pageSize)
   const to = Math.floor(range.last / pageSize)
   // The first page always: it tells how many rows there are.
@@ -16,17 +47,13 @@ export function useRows(record: string, query: ListQuery) {
   const pages = useQueries({
     queries: numbers.map((number) => ({
       ...listOf(record, { ...query, offset: number * pageSize, limit: pageSize }),
-      // While a page is asked again its old rows stay in sight.
-      placeholderData: keepPreviousData,
+      // While a page is asked again its old rows stay in sight; those of another page would be at a wrong place.
+      placeholderData: <Data>(old: Data | undefined, asked: { readonly queryKey: readonly unknown[] } | undefined) =>
+        offsetIn(asked?.queryKey) === number * pageSize ? old : undefined,
     })),
   })
   const byNumber = new Map(numbers.map((number, index) => [number, pages[index]?.data]))
-  const titles: Titles = useMemo(() => Object.assign({}, ...pages.map((page) => page.data?.titles ?? {})), [pages])
-  const onVisible = useCallback(
-    (first: number, last: number) =>
-      setRange((old) => (old.first === first && old.last === last ? old : { first, last })),
-    [],
-  )
+  const titles = useMerged(pages.map((page) => page.data?.titles))
   return {
     rowAt: (index: number): AnyEntity | undefined => byNumber.get(Math.floor(index / pageSize))?.rows[index % pageSize],
     total: pages[0]?.data?.total ?? null,
@@ -34,4 +61,10 @@ export function useRows(record: string, query: ListQuery) {
     titles,
     onVisible,
   }
+}
+
+/** The offset that a question for a page states. */
+function offsetIn(key: readonly unknown[] | undefined): unknown {
+  const query = key?.at(-1)
+  return typeof query === 'object' && query !== null && 'offset' in query ? query.offset : undefined
 }
