@@ -20,7 +20,10 @@ test('the demo starts from the first screen and says what it is', async () => {
     await page.getByRole('link', { name: t('desk.reports'), exact: true }).click()
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: /\.pdf/ }).first().click(),
+      page
+        .getByRole('button', { name: /^Save .*\.pdf$/ })
+        .first()
+        .click(),
     ])
     const bytes = await readFile(await file.path())
     await page.getByRole('link', { name: t('desk.verify'), exact: true }).click()
