@@ -72,7 +72,7 @@ export function NoteSection({
         // biome-ignore lint/a11y/noStaticElementInteractions: the text within is what takes the keys
         <div
           data-note
-          className={classes.named}
+          className={classes.written}
           onBlur={(event) => {
             if (!event.currentTarget.contains(event.relatedTarget)) void note.flush()
           }}
