@@ -3,6 +3,7 @@ import { expect, type Page, test } from 'playwright/test'
 import type { Translator } from '#shared/base/translate.ts'
 import { languages } from '#shared/base/translate.ts'
 import { openDemo } from './window/demo.ts'
+import { fixedHost } from './window/host.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../assets/help/images')
 
@@ -31,6 +32,15 @@ const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'workspace',
+    address: '#/records/audit?wide=true&tab=workspace',
+    show: async (page, t) => {
+      const issued = page.getByRole('row').filter({ hasText: t('audit.state.issued') })
+      await issued.first().getByRole('link').first().click()
+      await expect(page.getByRole('tabpanel')).toContainText(t('checklistRow.state.reviewed'))
+    },
+  },
+  {
     name: 'reports',
     address: '#/reports',
     show: async (page) => await expect(page.getByRole('table').getByRole('row').nth(1)).toBeVisible(),
@@ -47,9 +57,9 @@ const scenes: readonly Scene[] = [
 
 for (const language of languages) {
   test(`pictures of the handbook (${language})`, async () => {
-    test.info().skip(!process.env.SEALBOOK_PICTURES, 'taken on demand: set SEALBOOK_PICTURES=1')
+    test.info().skip(!process.env.SEALBOOK_HANDBOOK_PICTURES, 'taken on demand: set SEALBOOK_HANDBOOK_PICTURES=1')
     test.setTimeout(240_000)
-    const { opening, t } = await openDemo(language, 'auditor-1')
+    const { opening, t } = await openDemo(language, 'auditor-1', fixedHost)
     const { page, complaints, close } = opening
     try {
       await page.setViewportSize({ width: 1280, height: 800 })

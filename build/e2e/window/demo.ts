@@ -8,8 +8,9 @@ import { beginning, windowWords } from './words.ts'
 export async function openDemo(
   language: Language,
   login: string,
+  entry?: string,
 ): Promise<{ readonly opening: OpenedWindow; readonly t: Translator }> {
-  const opening = await openWindow()
+  const opening = await openWindow(entry === undefined ? {} : { entry })
   const { page } = opening
   const t = windowWords(language)
   await chooseLanguage(page, language)
