@@ -8,7 +8,7 @@ import { filtersOf, listSearch, nextSort, queryOf, searchFor, sortKeys, withCond
 describe('listSearch', () => {
   it.each([
     [{ q: 'lin', is: { department: 'x' }, sort: '-name', archived: true, view: 'board', wide: true, tab: 'history' }],
-    [{ q: 'lin' }],
+    [{ q: 'lin', exact: true }],
     [{}],
   ])('keeps what it knows: %j', (search) => expect(listSearch(search)).toEqual(search))
 

@@ -16,11 +16,13 @@ export type ListSearch = {
   readonly wide?: boolean
   /** The part of the record's page that is shown, by its name. */
   readonly tab?: string
+  /** The list is meant as it stands here: what was last narrowed in it is not brought back. */
+  readonly exact?: boolean
 }
 
 /** Reads an address that anyone may have typed; what is not understood is left out. */
 export function listSearch(search: Readonly<Record<string, unknown>>): ListSearch {
-  const { q, is, where, sort, archived, wide, view, tab } = search
+  const { q, is, where, sort, archived, wide, view, tab, exact } = search
   const chosen =
     typeof is === 'object' && is !== null
       ? Object.entries(is).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
@@ -36,6 +38,7 @@ export function listSearch(search: Readonly<Record<string, unknown>>): ListSearc
     ...(typeof view === 'string' ? { view } : {}),
     ...(wide === true ? { wide } : {}),
     ...(typeof tab === 'string' ? { tab } : {}),
+    ...(exact === true ? { exact } : {}),
   }
 }
 

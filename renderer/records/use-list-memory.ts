@@ -12,7 +12,7 @@ function isPlain(search: ListSearch): boolean {
 
 /**
  * The saved filters of a list. Coming back to a list without a filter in the address restores how it was left, or begins
- * with the member's own first filter.
+ * with the member's own first filter; a link that counts its records says `exact` and is left as it is.
  */
 export function useListMemory(record: string, search: ListSearch, onChange: (search: ListSearch) => void) {
   const kept = useKept('filter')
@@ -24,7 +24,7 @@ export function useListMemory(record: string, search: ListSearch, onChange: (sea
     const saved = readSaved(value)
     const standard = saved.filters.find(({ name }) => name === saved.standard)?.search
     const before = last.get(record) ?? standard
-    if (isPlain(search) && before && !isPlain(before)) onChange({ ...search, ...before })
+    if (!search.exact && isPlain(search) && before && !isPlain(before)) onChange({ ...search, ...before })
   }, [settled, kept.isReady, value, record, search, onChange])
   useEffect(() => {
     if (settled) last.set(record, rowsPart(search))

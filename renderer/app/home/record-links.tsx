@@ -23,7 +23,7 @@ export function ListLink({
     <Link
       to="/records/$record"
       params={{ record }}
-      search={searchFor(declared, filters)}
+      search={{ ...searchFor(declared, filters), exact: true }}
       {...(className === undefined ? {} : { className })}
     >
       {children}
