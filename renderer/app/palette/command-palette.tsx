@@ -24,6 +24,11 @@ function chooseFirst(): void {
   list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
 }
 
+/** What is typed right after opening must find the field: the library would give it the focus a moment later. */
+function focusAtOnce(field: HTMLInputElement | null): void {
+  field?.focus()
+}
+
 const noHits: readonly SearchHit[] = []
 
 function useHits(text: string): readonly SearchHit[] {
@@ -108,8 +113,10 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
         yOffset="12vh"
         overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
         tagsToIgnore={[]}
+        transitionProps={{ duration: 0 }}
       >
         <Spotlight.Search
+          ref={focusAtOnce}
           placeholder={t('palette.placeholder')}
           aria-label={t('palette.placeholder')}
           autoComplete="off"
