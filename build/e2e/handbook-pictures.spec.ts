@@ -15,7 +15,6 @@ const scenes: readonly Scene[] = [
     name: 'home',
     address: '#/',
     show: async (page, t) => {
-      await page.getByRole('button', { name: t('guide.hide') }).click()
       await expect(page.getByRole('region', { name: t('home.audits') })).toBeVisible()
     },
   },

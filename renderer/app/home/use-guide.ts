@@ -7,7 +7,10 @@ import { guideOf } from './home-queries.ts'
 
 type Step = { readonly step: GuideStep; readonly isDone: boolean; readonly tick: (() => void) | null }
 
-/** The first steps of a role with those done, and whether the member has put them away. Null until all is known. */
+/**
+ * The first steps of a role with those done, and whether they are put away: as the member chose, else once all are done
+ * and no sample is left to remove. Null until all is known.
+ */
 export function useGuide(role: HomeRole): {
   readonly steps: readonly Step[]
   readonly sample: number
@@ -17,7 +20,7 @@ export function useGuide(role: HomeRole): {
 } | null {
   const { member, lastAudit } = useSession()
   const { data } = useQuery(guideOf(role))
-  const { values, isReady, put, remove } = useKept('guide')
+  const { values, isReady, put } = useKept('guide')
   if (!data || !isReady) return null
   const hidden = `hidden.${role}`
   const steps = guideSteps(role, member.person).map((step) => {
@@ -28,11 +31,12 @@ export function useGuide(role: HomeRole): {
     const tick = step.any.length === 0 && !isDone ? () => void put(key, true) : null
     return { step, isDone, tick }
   })
+  const chosen = values.get(hidden)?.value
   return {
     steps,
     sample: data.sample,
-    isHidden: values.get(hidden)?.value === true,
+    isHidden: typeof chosen === 'boolean' ? chosen : data.sample === 0 && steps.every(({ isDone }) => isDone),
     hide: () => void put(hidden, true),
-    show: () => void remove(hidden),
+    show: () => void put(hidden, false),
   }
 }
