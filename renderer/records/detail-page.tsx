@@ -143,6 +143,7 @@ const noTabs: OwnTabs = {}
 export function DetailPage({ record, tabs = noTabs }: { readonly record: AnyRecord; readonly tabs?: OwnTabs }) {
   const t = useWords()
   const { id = '' } = useParams({ strict: false })
+  const { tab } = listSearch(useSearch({ strict: false }))
   const found = useQuery(detailOf(record.name, id))
   if (found.error)
     return (
@@ -151,7 +152,7 @@ export function DetailPage({ record, tabs = noTabs }: { readonly record: AnyReco
       </div>
     )
   const detail = found.data
-  if (!detail) return null
+  if (!detail) return tab !== undefined && Object.hasOwn(tabs, tab) ? <Waiting /> : null
   return (
     <article className={classes.page} key={id}>
       <Head record={record} detail={detail} />
