@@ -1,4 +1,5 @@
 import type { Filter, ListQuery, Page } from '#shared/contract/list.ts'
+import type { Summary, SummaryQuery } from '#shared/contract/list-summary.ts'
 import type { Progress } from '#shared/contract/operation.ts'
 import type { AnyRecord, Draft, Entity } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
@@ -15,6 +16,8 @@ export type RecordReader<R extends AnyRecord> = {
   /** Throws `missing` where the record does not exist or may not be read. */
   get(id: string): Entity<R>
   list(query: ListQuery): Page<Entity<R>>
+  /** Counts and sums of what `list` would show of the same filters. */
+  summary(query: SummaryQuery): Summary
   /** All rows that match, unpaged and not archived, in the order given or of creation. */
   all(
     filters?: readonly Filter[],

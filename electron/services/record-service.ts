@@ -1,3 +1,4 @@
+import type { SummaryQuery } from '#shared/contract/list-summary.ts'
 import type { HistoryEntry } from '#shared/contract/record-operations.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -21,6 +22,7 @@ export function readService(record: AnyRecord) {
   return {
     list: (input: Parameters<ReturnType<ReadContext['read']>['list']>[0], context: ReadContext) =>
       context.read(record).list(input),
+    summary: (input: SummaryQuery, context: ReadContext) => context.read(record).summary(input),
     get({ id }: { readonly id: string }, context: ReadContext) {
       const entity: AnyEntity = context.read(record).get(id)
       const { actor, reading, vault } = context

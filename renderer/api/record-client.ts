@@ -1,5 +1,6 @@
 import { invariant } from '#shared/base/assert.ts'
 import type { ListQuery, Page, Titles } from '#shared/contract/list.ts'
+import type { Summary, SummaryQuery } from '#shared/contract/list-summary.ts'
 import type { ChangedRows, Detail, HistoryEntry } from '#shared/contract/record-operations.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { api } from './client.ts'
@@ -20,6 +21,7 @@ type ManyChanges = {
 /** The derived operations of one record, for screens that work on all of them. */
 export type RecordClient = {
   list(query: ListQuery): Promise<Page<AnyEntity>>
+  summary(query: SummaryQuery): Promise<Summary>
   get(input: { readonly id: string }): Promise<Detail<AnyEntity>>
   history(input: { readonly id: string }): Promise<History>
   create(input: { readonly draft: Values; readonly reason?: string }): Promise<AnyEntity>

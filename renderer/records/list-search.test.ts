@@ -7,7 +7,18 @@ import { filtersOf, listSearch, nextSort, queryOf, searchFor, sortKeys, withCond
 
 describe('listSearch', () => {
   it.each([
-    [{ q: 'lin', is: { department: 'x' }, sort: '-name', archived: true, view: 'board', wide: true, tab: 'history' }],
+    [
+      {
+        q: 'lin',
+        is: { department: 'x' },
+        sort: '-name',
+        archived: true,
+        view: 'board',
+        group: 'state',
+        wide: true,
+        tab: 'history',
+      },
+    ],
     [{ q: 'lin', exact: true }],
     [{}],
   ])('keeps what it knows: %j', (search) => expect(listSearch(search)).toEqual(search))

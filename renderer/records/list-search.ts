@@ -12,6 +12,8 @@ export type ListSearch = {
   readonly archived?: boolean
   /** A view of the list other than the table, by its name. */
   readonly view?: string
+  /** The field that the list is grouped by. */
+  readonly group?: string
   /** The detail takes the whole width. */
   readonly wide?: boolean
   /** The part of the record's page that is shown, by its name. */
@@ -22,7 +24,7 @@ export type ListSearch = {
 
 /** Reads an address that anyone may have typed; what is not understood is left out. */
 export function listSearch(search: Readonly<Record<string, unknown>>): ListSearch {
-  const { q, is, where, sort, archived, wide, view, tab, exact } = search
+  const { q, is, where, sort, archived, wide, view, tab, group, exact } = search
   const chosen =
     typeof is === 'object' && is !== null
       ? Object.entries(is).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
@@ -36,6 +38,7 @@ export function listSearch(search: Readonly<Record<string, unknown>>): ListSearc
     ...(typeof sort === 'string' ? { sort } : {}),
     ...(archived === true ? { archived } : {}),
     ...(typeof view === 'string' ? { view } : {}),
+    ...(typeof group === 'string' ? { group } : {}),
     ...(wide === true ? { wide } : {}),
     ...(typeof tab === 'string' ? { tab } : {}),
     ...(exact === true ? { exact } : {}),

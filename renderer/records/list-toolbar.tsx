@@ -1,5 +1,6 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
+import { groupFields } from '#shared/contract/list-summary.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
 import { FormDrafts } from './form-drafts.tsx'
@@ -56,6 +57,7 @@ export function ListToolbar(props: Props) {
   const t = useWords()
   const [opened, setOpened] = useState<'import' | 'export' | 'columns' | null>(null)
   const close = () => setOpened(null)
+  const groups = groupFields(record)
   return (
     <div className={classes.toolbar}>
       <h1 className={classes.title}>{t(`${record.name}.plural`)}</h1>
@@ -71,6 +73,9 @@ export function ListToolbar(props: Props) {
           <Button variant="default">{t('list.more')}</Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {groups[0] !== undefined && search.group === undefined ? (
+            <Menu.Item onClick={() => onChange({ ...search, group: groups[0] ?? '' })}>{t('list.group')}</Menu.Item>
+          ) : null}
           <Menu.Item onClick={() => setOpened('columns')}>{t('list.columns')}</Menu.Item>
           <Menu.Item onClick={() => setOpened('export')}>{t('export.menu')}</Menu.Item>
           {onCreate ? <Menu.Item onClick={() => setOpened('import')}>{t('import.open')}</Menu.Item> : null}

@@ -8,9 +8,11 @@ import { useWords } from '../app/words.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
 import { mayWrite } from './known-records.ts'
 import { ListEmpty } from './list-empty.tsx'
+import { ListGroups } from './list-groups.tsx'
 import { type ListSearch, listSearch, queryOf } from './list-search.ts'
 import { ListTable } from './list-table.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
+import { ListTotals } from './list-totals.tsx'
 import classes from './record-list.module.css'
 import { useListColumns } from './use-list-columns.ts'
 import { useRows } from './use-rows.ts'
@@ -64,13 +66,17 @@ export function RecordList({ record, views = noViews }: Props) {
         columns={columns.map(({ key }) => key)}
         onColumns={choose}
       />
+      {View ? null : <ListGroups record={record} search={search} query={query} onChange={change} />}
       {error ? <RefusalNotice refusal={refusalOf(error)} /> : null}
       {View ? (
         <View record={record} />
       ) : total === 0 ? (
         <ListEmpty record={record} search={search} onClear={() => change({})} onCreate={writable ? create : null} />
       ) : (
-        <ListTable record={record} search={search} query={query} list={list} columns={columns} onChange={change} />
+        <>
+          <ListTable record={record} search={search} query={query} list={list} columns={columns} onChange={change} />
+          <ListTotals record={record} query={query} columns={columns} />
+        </>
       )}
     </section>
   )

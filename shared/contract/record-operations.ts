@@ -3,6 +3,7 @@ import { changesCheck, cleanText, draftCheck, identifier, revision } from '../re
 import type { AnyRecord, Draft, Entity } from '../record/record.ts'
 import type { AnyValue } from '../record/values.ts'
 import { listCheck, type Page, type Titles } from './list.ts'
+import { type Summary, summaryCheck } from './list-summary.ts'
 import { answer, command, query } from './operation.ts'
 
 /** One change of one field as a person reads it; `part` is the id of the part row or element touched. */
@@ -104,6 +105,7 @@ export function recordOperations<R extends AnyRecord>(record: R) {
 export function readOperations<R extends AnyRecord>(record: R) {
   return {
     list: query(record.readers, listCheck, answer<Page<Entity<R>>>()),
+    summary: query(record.readers, summaryCheck, answer<Summary>()),
     get: query(record.readers, z.strictObject({ id: identifier }), answer<Detail<Entity<R>>>()),
     history: query(
       record.readers,

@@ -21,7 +21,20 @@ export function decimalToUnits(text: string, scale: number): number {
 
 /** The reverse of decimalToUnits. */
 export function unitsToDecimal(units: number, scale: number): string {
-  const digits = String(Math.abs(units)).padStart(scale + 1, '0')
+  return unitsText(BigInt(units), scale)
+}
+
+/** The same for units of any size: 1250n at scale 2 is '12.50'. */
+export function unitsText(units: bigint, scale: number): string {
+  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0')
   const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
-  return units < 0 ? `-${text}` : text
+  return units < 0n ? `-${text}` : text
+}
+
+/** The mean of `count` values whose units at `scale` sum to `sum`, rounded half away from zero to `places` (at least `scale`). */
+export function averageOfUnits(sum: bigint, count: number, scale: number, places: number): string {
+  const divisor = BigInt(count)
+  const whole = (sum < 0n ? -sum : sum) * 10n ** BigInt(places - scale)
+  const rounded = (2n * whole + divisor) / (2n * divisor)
+  return unitsText(sum < 0n ? -rounded : rounded, places)
 }

@@ -5,19 +5,21 @@ import type { AnyEntity } from '#shared/record/values.ts'
 import { decodeEntity, encodeEntity, type Row, stampColumns } from './columns.ts'
 import { listCondition, listOrder } from './list-sql.ts'
 import { both, type Condition } from './row-rule.ts'
+import { openSummaries, type Summaries } from './summary-sql.ts'
 import { openTallies, type Tallies } from './tally-sql.ts'
 
 /** The single way in and out of a record's table. */
-export type Table = Tallies & {
-  find(id: string, rule: Condition): AnyEntity | null
-  page(query: ListQuery, rule: Condition): { readonly rows: readonly AnyEntity[]; readonly total: number }
-  all(filters: readonly Filter[], sort: ListQuery['sort'], rule: Condition): readonly AnyEntity[]
-  count(filters: readonly Filter[], rule: Condition): number
-  insert(entity: AnyEntity): void
-  replace(entity: AnyEntity): void
-  /** Every row, archived ones too, in order of id; for audits. */
-  each(): IterableIterator<AnyEntity>
-}
+export type Table = Tallies &
+  Summaries & {
+    find(id: string, rule: Condition): AnyEntity | null
+    page(query: ListQuery, rule: Condition): { readonly rows: readonly AnyEntity[]; readonly total: number }
+    all(filters: readonly Filter[], sort: ListQuery['sort'], rule: Condition): readonly AnyEntity[]
+    count(filters: readonly Filter[], rule: Condition): number
+    insert(entity: AnyEntity): void
+    replace(entity: AnyEntity): void
+    /** Every row, archived ones too, in order of id; for audits. */
+    each(): IterableIterator<AnyEntity>
+  }
 
 /** Opens the table of a record; statements are prepared once and kept, since the driver frees dropped ones late. */
 export function openTable(db: Database.Database, record: AnyRecord): Table {
@@ -67,6 +69,7 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
     },
     count: (filters, rule) => total(both([rule, listCondition(record, filters, false)])),
     ...openTallies(record, prepared),
+    ...openSummaries(record, prepared),
     insert(entity) {
       insert ??= db.prepare(
         `INSERT INTO "${record.table}" (${quoted}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,

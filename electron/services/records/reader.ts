@@ -1,5 +1,6 @@
 import { OperationError } from '#shared/contract/errors.ts'
 import type { Titles } from '#shared/contract/list.ts'
+import type { Summary } from '#shared/contract/list-summary.ts'
 import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord, Entity } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
@@ -32,6 +33,10 @@ export function recordReader<R extends AnyRecord>(
     list(query) {
       const page = table.page(query, rule)
       return { rows: page.rows.map(typed), total: page.total, titles: titlesFor(store, reading, record, page.rows) }
+    },
+    summary(query) {
+      const summary = table.summary(query, rule)
+      return { ...summary, titles: groupTitles(store, reading, record, query.group, summary) }
     },
     all: (filters = [], sort) =>
       table.all(filters, sort ? [{ field: sort.field, descending: sort.descending ?? false }] : [], rule).map(typed),
@@ -75,6 +80,25 @@ export function titleOf(record: AnyRecord, entity: AnyEntity): string {
   const title = String(entity[record.title] ?? '')
   const number = numbered ? entity[numbered[0]] : null
   return typeof number === 'string' && numbered?.[0] !== record.title ? `${number} ${title}` : title
+}
+
+/** The titles of the records that a list is grouped by, as far as the actor may read them. */
+function groupTitles(
+  store: Store,
+  reading: Reading,
+  record: AnyRecord,
+  group: string | undefined,
+  { groups }: Pick<Summary, 'groups'>,
+): Titles {
+  const field = group === undefined ? undefined : record.fields[group]
+  const target = field?.kind === 'reference' ? recordNamed(field.to) : null
+  if (!target) return {}
+  const rule = readableRows(target, reading)
+  const titled = groups.flatMap(({ value }) => {
+    const entity = typeof value === 'string' ? store.table(target).find(value, rule) : null
+    return entity ? [[entity.id, titleOf(target, entity)] as const] : []
+  })
+  return Object.fromEntries(titled)
 }
 
 /** Titles of everything that the rows refer to and the actor may read, the people who made and changed them included. */

@@ -1,0 +1,56 @@
+import { addDays, addMonths } from '#shared/base/dates.ts'
+import type { Filter, ListQuery } from '#shared/contract/list.ts'
+import { type GroupCount, groupFields } from '#shared/contract/list-summary.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { ListSearch } from './list-search.ts'
+
+/** The field that an address groups a list by, if the list can be grouped by it. */
+export function groupOf(record: AnyRecord, search: ListSearch): string | null {
+  return search.group !== undefined && groupFields(record).includes(search.group) ? search.group : null
+}
+
+/** The condition that narrows a list to one group. */
+export function groupCondition(record: AnyRecord, field: string, value: GroupCount['value']): Omit<Filter, 'field'> {
+  if (value === null) return { comparison: 'empty' }
+  if (record.fields[field]?.kind !== 'date') return { comparison: 'is', value }
+  const first = `${value}-01`
+  return { comparison: 'between', value: [first, addDays(addMonths(first, 1), -1)] }
+}
+
+const ofOneGroup: readonly Filter['comparison'][] = ['is', 'empty', 'between']
+
+/** The filters under which groups are counted: without the one that narrows to a group, so that its neighbours stay in sight. */
+export function groupFilters(field: string, { filters = [] }: ListQuery): readonly Filter[] {
+  const own = filters.filter((filter) => filter.field === field)
+  const isNarrowed = own.length === 1 && own.every(({ comparison }) => ofOneGroup.includes(comparison))
+  return isNarrowed ? filters.filter((filter) => filter.field !== field) : filters
+}
+
+/** Whether a list is narrowed to the group of that condition. */
+export function isNarrowedTo(field: string, condition: Omit<Filter, 'field'>, { filters = [] }: ListQuery): boolean {
+  return filters.some(
+    (filter) =>
+      filter.field === field &&
+      filter.comparison === condition.comparison &&
+      JSON.stringify(filter.value) === JSON.stringify(condition.value),
+  )
+}
+
+/** Where a group stands among the others by what its field says; the same for all where nothing does. */
+function placeOf(record: AnyRecord, name: string, value: string): number {
+  const field = record.fields[name]
+  if (name === 'state') return Object.keys(record.workflow?.states ?? {}).indexOf(value)
+  return field?.kind === 'choice' ? field.choices.indexOf(value) : 0
+}
+
+/** Groups as people look for them: states and choices as declared, months one after the other, the rest by size; empty last. */
+export function orderedGroups(record: AnyRecord, name: string, groups: readonly GroupCount[]): readonly GroupCount[] {
+  const isDate = record.fields[name]?.kind === 'date'
+  return groups.toSorted((one, other) => {
+    if (one.value === null || other.value === null) return Number(one.value === null) - Number(other.value === null)
+    const [first, second] = [String(one.value), String(other.value)]
+    // Months are of one length, so their text is in the order of time.
+    if (isDate) return first < second ? -1 : 1
+    return placeOf(record, name, first) - placeOf(record, name, second)
+  })
+}
