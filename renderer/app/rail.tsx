@@ -94,16 +94,17 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
         <span>{t('desk.home')}</span>
       </Link>
       <div className={classes.divider} />
-      <DeskLinks />
-      <div className={classes.divider} />
-      {pages.map(([to, name, PageIcon]) => (
-        <Link key={to} to={to} className={classes.item}>
-          <PageIcon size={16} stroke={1.75} />
-          <span>{t(`desk.${name}`)}</span>
-        </Link>
-      ))}
-      <ContextHelp />
-      <div className={classes.spring} />
+      <div className={classes.desks}>
+        <DeskLinks />
+        <div className={classes.divider} />
+        {pages.map(([to, name, PageIcon]) => (
+          <Link key={to} to={to} className={classes.item}>
+            <PageIcon size={16} stroke={1.75} />
+            <span>{t(`desk.${name}`)}</span>
+          </Link>
+        ))}
+        <ContextHelp />
+      </div>
       <TaskTray />
       <p className={classes.who}>{t('shell.who', { name: member.name })}</p>
       <button type="button" className={classes.item} onClick={onKeys}>

@@ -86,6 +86,11 @@ function Head({ record, detail }: DetailProps) {
 const first = 'fields'
 const last = ['related', 'comments', 'history', 'reports'] as const
 
+/** Scrolls the row of tabs to the one that is shown. */
+function intoSight(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
 type OwnTabs = Readonly<Record<string, ComponentType<DetailProps>>>
 
 /** The parts of the page; which of them is shown stands in the address. */
@@ -104,7 +109,7 @@ function Views({ record, detail, tabs }: DetailProps & { readonly tabs: OwnTabs 
     <Tabs value={shown} onChange={show} keepMounted={false} className={classes.tabs}>
       <Tabs.List className={classes.tabList}>
         {known.map((tab) => (
-          <Tabs.Tab key={tab} value={tab}>
+          <Tabs.Tab key={tab} value={tab} className={classes.tab} ref={tab === shown ? intoSight : null}>
             {t(Object.hasOwn(tabs, tab) ? `${record.name}.tab.${tab}` : `record.tab.${tab}`)}
           </Tabs.Tab>
         ))}

@@ -7,8 +7,10 @@ import {
   Input,
   InputWrapper,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Popover,
+  Select,
   Textarea,
   TextInput,
   Tooltip,
@@ -98,11 +100,18 @@ export const theme = createTheme({
     }),
     // The sign stands in the style sheet: a label's text is its name, and no name ends in an asterisk.
     InputWrapper: InputWrapper.extend({ defaultProps: { withAsterisk: false } }),
+    // A menu holds nothing but its items; the first of them is where the keyboard stands.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: 'md', transitionProps: { duration: 120 } },
       styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
     }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
+    // The list of choices itself scrolls, as the box that steers it by the keyboard says.
+    Select: Select.extend({
+      defaultProps: { withScrollArea: false },
+      styles: { options: { maxHeight: 250, overflowY: 'auto' } },
+    }),
     // A browser would keep what was typed in its own store, in the clear; only the entrance names what it may offer.
     TextInput: TextInput.extend({ defaultProps: { autoComplete: 'off' } }),
     Textarea: Textarea.extend({ defaultProps: { autoComplete: 'off' } }),
