@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import type { Titles } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -14,23 +13,20 @@ export function ListCell({
   row,
   column,
   titles,
-  leading,
+  href,
 }: {
   readonly record: AnyRecord
   readonly row: AnyEntity
   readonly column: string
   readonly titles: Titles
-  readonly leading: boolean
+  /** Set for the leading cell: where the record stands. A router's own link is too slow for a list that is scrolled. */
+  readonly href: string | undefined
 }) {
   const t = useWords()
   const field = record.fields[column]
-  if (leading) {
+  if (href !== undefined) {
     const text = row[column] ?? row[record.title]
-    return (
-      <Link to="/records/$record/$id" params={{ record: record.name, id: row.id }} search={(old) => old}>
-        {typeof text === 'string' && text !== '' ? text : t('record.untitled')}
-      </Link>
-    )
+    return <a href={href}>{typeof text === 'string' && text !== '' ? text : t('record.untitled')}</a>
   }
   if (!field)
     return (

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
 import type { ListQuery } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -25,6 +25,20 @@ type Props = {
   readonly onChange: (search: ListSearch) => void
 }
 
+/** The address of each record of a list, which keeps what the address says now. */
+function useAddresses(record: string): (id: string) => string {
+  const router = useRouter()
+  const search = useSearch({ strict: false })
+  return useMemo(() => {
+    const { pathname, searchStr } = router.buildLocation({
+      to: '/records/$record',
+      params: { record },
+      search: () => search,
+    })
+    return (id) => router.history.createHref(`${pathname}/${id}${searchStr}`)
+  }, [router, record, search])
+}
+
 /** The rows of a list as a table, with what can be done with those that are chosen. */
 export function ListTable({ record, search, query, list, columns, onChange }: Props) {
   const t = useWords()
@@ -33,12 +47,19 @@ export function ListTable({ record, search, query, list, columns, onChange }: Pr
   const params = useParams({ strict: false })
   const { rowAt, total, titles, onVisible } = list
   const { rows, titles: chosenTitles, selecting, clear } = useSelection(record.name, query, rowAt, titles)
+  const addressOf = useAddresses(record.name)
   const leading = columns[0]?.key ?? record.title
   const cell = useCallback(
     (row: AnyEntity, column: Column) => (
-      <ListCell record={record} row={row} column={column.key} titles={titles} leading={column.key === leading} />
+      <ListCell
+        record={record}
+        row={row}
+        column={column.key}
+        titles={titles}
+        href={column.key === leading ? addressOf(row.id) : undefined}
+      />
     ),
-    [record, titles, leading],
+    [record, titles, leading, addressOf],
   )
   const open = (row: AnyEntity) =>
     void navigate({ to: '/records/$record/$id', params: { record: record.name, id: row.id }, search: (old) => old })

@@ -8,22 +8,24 @@ const pageSize = 200
 /** How long a place far from the last one must stay in sight before its rows are asked for, in milliseconds. */
 const rest = 60
 
-/** The part of a list in sight; a scroll bar that is dragged through it asks only for where it rests. */
-function useRange() {
-  const [range, setRange] = useState({ first: 0, last: 0 })
-  const asked = useRef(range)
+/** The pages in sight; a scroll bar that is dragged through a list asks only for where it rests. */
+function usePagesInSight() {
+  const [pages, setPages] = useState({ from: 0, to: 0 })
+  const asked = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   const onVisible = useCallback((first: number, last: number) => {
     clearTimeout(timer.current)
     const ask = () => {
-      asked.current = { first, last }
-      setRange((old) => (old.first === first && old.last === last ? old : { first, last }))
+      asked.current = first
+      const from = Math.floor(first / pageSize)
+      const to = Math.floor(last / pageSize)
+      setPages((old) => (old.from === from && old.to === to ? old : { from, to }))
     }
-    if (Math.abs(first - asked.current.first) < pageSize) ask()
+    if (Math.abs(first - asked.current) < pageSize) ask()
     else timer.current = setTimeout(ask, rest)
   }, [])
-  return { range, onVisible }
+  return { ...pages, onVisible }
 }
 
 type Parts = readonly (Titles | undefined)[]
@@ -39,9 +41,7 @@ function useMerged(parts: Parts): Titles {
 
 /** The rows of a list, asked page by page as they come into sight. */
 export function useRows(record: string, query: ListQuery) {
-  const { range, onVisible } = useRange()
-  const from = Math.floor(range.first / pageSize)
-  const to = Math.floor(range.last / pageSize)
+  const { from, to, onVisible } = usePagesInSight()
   // The first page always: it tells how many rows there are.
   const numbers = [...new Set([0, ...Array.from({ length: to - from + 1 }, (_, index) => from + index)])]
   const pages = useQueries({

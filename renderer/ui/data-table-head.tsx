@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of an HTML table
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import classes from './data-table.module.css'
 import type { Column, Selecting, Sorting } from './data-table-column.ts'
 
@@ -55,8 +55,7 @@ type HeadProps = Omit<NameProps, 'column'> & {
   readonly tools: ((column: Column) => ReactNode) | undefined
 }
 
-/** Column names; a press sorts by the column, another turns the order round; with Shift the other keys stay. */
-export function TableHead({ columns, sorting, onSort, total, selecting, tools }: HeadProps) {
+function DrawnHead({ columns, sorting, onSort, total, selecting, tools }: HeadProps) {
   return (
     <div role="rowgroup" className={classes.head}>
       {/* biome-ignore lint/a11y/useFocusableInteractive: rows of a table are no widgets; its buttons are */}
@@ -79,3 +78,9 @@ export function TableHead({ columns, sorting, onSort, total, selecting, tools }:
     </div>
   )
 }
+
+/**
+ * Column names; a press sorts by the column, another turns the order round; with Shift the other keys stay. Scrolling
+ * does not draw them again.
+ */
+export const TableHead = memo(DrawnHead)

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of an HTML table
-import { memo, type ReactNode } from 'react'
+import { Fragment, memo, type ReactNode } from 'react'
 import classes from './data-table.module.css'
 import type { Column } from './data-table-column.ts'
 
@@ -9,6 +9,8 @@ type RowProps<Row> = {
   readonly height: number
   readonly columns: readonly Column[]
   readonly row: Row | undefined
+  /** Of the record that is shown: what is in the cells belongs to it, and the focus with it. */
+  readonly rowKey: string | undefined
   readonly cell: (row: Row, column: Column) => ReactNode
   readonly current: boolean
   readonly onOpen: (row: Row, index: number) => void
@@ -20,7 +22,8 @@ type RowProps<Row> = {
 }
 
 function DrawnRow<Row>(props: RowProps<Row>) {
-  const { index, top, height, columns, row, cell, current, onOpen, onFocus, chosen, chooseLabel, onChoose } = props
+  const { index, top, height, columns, row, rowKey, cell, current, onOpen, onFocus, chosen, chooseLabel, onChoose } =
+    props
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the link in the first cell is what can be focused
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the first cell answers to the keyboard
@@ -33,11 +36,14 @@ function DrawnRow<Row>(props: RowProps<Row>) {
       className={classes.row}
       style={{ position: 'absolute', insetInline: 0, height, transform: `translateY(${top}px)` }}
       onClick={(event) => {
-        // The link has done it already, and a person who marks text does not mean to leave.
-        if (event.defaultPrevented || getSelection()?.toString()) return
         // With these the link opens a tab of its own, and this one stays where it is.
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return
-        if (row !== undefined) onOpen(row, index)
+        if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
+        const onLink = event.target instanceof Element && event.target.closest('a') !== null
+        // A person who marks text does not mean to leave.
+        if (row === undefined || (!onLink && getSelection()?.toString())) return
+        // The link would go there a second time.
+        event.preventDefault()
+        onOpen(row, index)
       }}
       onFocus={() => onFocus(index)}
     >
@@ -58,7 +64,11 @@ function DrawnRow<Row>(props: RowProps<Row>) {
               }}
             />
           ) : null}
-          {row === undefined ? <span className={classes.waiting} /> : cell(row, column)}
+          {row === undefined ? (
+            <span className={classes.waiting} />
+          ) : (
+            <Fragment key={rowKey}>{cell(row, column)}</Fragment>
+          )}
         </div>
       ))}
     </div>

@@ -6,6 +6,7 @@ import type { Column, Selecting, Sorting } from './data-table-column.ts'
 import { TableHead } from './data-table-head.tsx'
 import { TableRow } from './data-table-row.tsx'
 import { fitColumns } from './fit-columns.ts'
+import { noSlots, slotOf, slotsAfter } from './row-slots.ts'
 import { useTableMoves } from './use-table-moves.ts'
 
 type DataTableProps<Row> = {
@@ -52,6 +53,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { frame, items, height, setCurrent, focusRow, onKeyDown } = useTableMoves(props)
   const [measured, { width }] = useResizeObserver<HTMLDivElement>()
   const held = useMergedRef(frame, measured)
+  const slots = useRef(noSlots)
+  slots.current = slotsAfter(slots.current, items[0]?.index ?? 0, items.length)
   const open = useSteady((row: Row, index: number) => {
     setCurrent(index)
     props.onOpen(row)
@@ -83,19 +86,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <div role="rowgroup" className={classes.body} style={{ height: height }}>
           {items.map((item) => {
             const row = rowAt(item.index)
+            const key = row && keyOf(row)
             return (
               <TableRow
-                key={item.key}
+                key={slotOf(slots.current, item.index)}
                 index={item.index}
                 top={item.start}
                 height={rowHeight}
                 columns={columns}
                 row={row}
+                rowKey={key}
                 cell={props.cell}
-                current={row !== undefined && keyOf(row) === props.selectedKey}
+                current={key !== undefined && key === props.selectedKey}
                 onOpen={open}
                 onFocus={setCurrent}
-                chosen={selecting ? row !== undefined && selecting.has(keyOf(row)) : null}
+                chosen={selecting ? key !== undefined && selecting.has(key) : null}
                 chooseLabel={selecting?.rowLabel ?? ''}
                 onChoose={choose}
               />

@@ -44,7 +44,7 @@ export function useTableMoves<Row>(props: Moving<Row>) {
     count: total,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
   })
   const items = rows.getVirtualItems()
   const first = items[0]?.index ?? 0
