@@ -45,6 +45,8 @@ export function useTableMoves<Row>(props: Moving<Row>) {
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
     overscan: 6,
+    // The head takes room from the rows in sight.
+    scrollPaddingEnd: 32,
   })
   const items = rows.getVirtualItems()
   const first = items[0]?.index ?? 0
