@@ -103,6 +103,8 @@ async function opened({ page }: OpenedWindow, language: Language, found: string[
   await page.keyboard.press('n')
   await expect(page.getByRole('form')).toBeVisible()
   await look('form')
+  // The panel scrolls, never the window around it.
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(t('form.errors'))).toBeVisible()
   await look('form-errors')
