@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { EmptyState } from '../ui/empty-state.tsx'
+import { PageFrame } from './pages/page-frame.tsx'
 import { useWords } from './words.tsx'
 
 /** An address that leads nowhere. */
 export function UnknownPage() {
   const t = useWords()
   return (
-    <EmptyState title={t('unknown.title')} text={t('unknown.text')}>
+    <PageFrame title={t('unknown.title')} lead={t('unknown.text')}>
       <Link to="/">{t('unknown.home')}</Link>
-    </EmptyState>
+    </PageFrame>
   )
 }
