@@ -84,15 +84,16 @@ function Groups({ field, ...props }: Props & { readonly field: string }) {
         allowDeselect={false}
         onChange={(name) => (name ? onChange({ ...search, group: name }) : undefined)}
       />
-      {summary ? <Chips {...{ record, search, query, field, summary }} /> : null}
       <CloseButton
         size="sm"
+        className={classes.none}
         aria-label={t('list.group.none')}
         onClick={() => {
           const { group: _, ...rest } = search
           onChange(rest)
         }}
       />
+      {summary ? <Chips {...{ record, search, query, field, summary }} /> : null}
     </section>
   )
 }

@@ -73,7 +73,7 @@ export function ListToolbar(props: Props) {
           <Button variant="default">{t('list.more')}</Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {groups[0] !== undefined && search.group === undefined ? (
+          {groups[0] !== undefined && search.group === undefined && search.view === undefined ? (
             <Menu.Item onClick={() => onChange({ ...search, group: groups[0] ?? '' })}>{t('list.group')}</Menu.Item>
           ) : null}
           <Menu.Item onClick={() => setOpened('columns')}>{t('list.columns')}</Menu.Item>
