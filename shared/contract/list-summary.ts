@@ -43,9 +43,10 @@ export type Summary = {
 const summed: readonly Field['kind'][] = ['integer', 'decimal', 'percent', 'money', 'duration']
 const grouping: readonly Field['kind'][] = ['choice', 'reference', 'boolean', 'date']
 
-/** Whether the values of a field can be summed. */
+/** Whether the values of a field can be summed. A whole number that is never 0 is a rank, a place or a rhythm: nobody adds those. */
 export function isSumField(record: AnyRecord, name: string): boolean {
   const field = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
+  if (field?.kind === 'integer' && field.min > 0) return false
   return field !== undefined && summed.includes(field.kind)
 }
 
