@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Filter } from '#shared/contract/list.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
 import { groupCondition, groupFilters, groupOf, isNarrowedTo, orderedGroups } from './list-grouping.ts'
 import { filtersOf, withCondition } from './list-search.ts'
@@ -27,7 +28,7 @@ describe('the grouping of a list', () => {
   })
 
   it('keeps other conditions, and those that are wider than one group', () => {
-    const wide = { field: 'severity', comparison: 'in', value: ['high', 'low'] } as const
+    const wide: Filter = { field: 'severity', comparison: 'in', value: ['high', 'low'] }
     const other = { field: 'department', comparison: 'empty' } as const
     expect(groupFilters('severity', { filters: [wide, other] })).toEqual([wide, other])
   })
