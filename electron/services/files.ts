@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { megabytes } from '#shared/base/megabytes.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { longestFile, type OutgoingFile } from '#shared/modules/files/files.contract.ts'
 import type { OfferedFile } from './door.ts'
@@ -13,7 +14,7 @@ type Incoming = Announced & { readonly chunks: Uint8Array[]; state: 'announced' 
 export type Files = {
   /**
    * Announces bytes to come and answers the ticket under which they are taken. `invalid`, `errors.fileTooLarge` with the
-   * limit; `busy`, `errors.tooManyTransfers`, where what is announced already fills the room for it.
+   * size and the limit in megabytes; `busy`, `errors.tooManyTransfers`, where what is announced already fills the room for it.
    */
   expect(file: Announced): string
   receive(ticket: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
@@ -41,8 +42,7 @@ export function openFiles(): Files {
   return {
     expect(file) {
       const { name, size } = file
-      if (size > longestFile)
-        throw new OperationError('invalid', 'errors.fileTooLarge', { parameters: { name, size, max: longestFile } })
+      if (size > longestFile) throw tooLarge(name, size)
       const ticket = ticketFor(incoming)
       const held = [...incoming.values()].reduce((sum, other) => sum + other.size, 0)
       if (held + size > mostBytes) throw new OperationError('busy', 'errors.tooManyTransfers')
@@ -93,6 +93,11 @@ async function collect(file: Incoming, chunks: AsyncIterable<Uint8Array>): Promi
   if (size === file.size) return
   const parameters = { name: file.name, announced: file.size, arrived: size }
   throw new OperationError('invalid', 'errors.fileSize', { parameters })
+}
+
+function tooLarge(name: string, size: number): OperationError {
+  const parameters = { name, size: megabytes(size, 'up'), max: megabytes(longestFile, 'down') }
+  return new OperationError('invalid', 'errors.fileTooLarge', { parameters })
 }
 
 function unknownTicket(): OperationError {

@@ -8,8 +8,8 @@ export function happenedIn(t: Translator, refusal: ErrorShape): string {
   return `${sentence} ${refusal.fields.map((field) => fieldSentence(t, field)).join(' ')}`
 }
 
-/** The sentence beside a refused field. */
+/** The sentence beside a refused field; a rule of a module says its own. */
 export function fieldSentence(t: Translator, error: FieldError): string {
-  const key = `errors.field.${error.key}`
-  return t(t.has(key) ? key : 'errors.field.wrongType', error.parameters)
+  const keys = [`errors.field.${error.key}`, error.key]
+  return t(keys.find((key) => t.has(key)) ?? 'errors.field.wrongType', error.parameters)
 }

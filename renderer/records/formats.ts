@@ -103,7 +103,7 @@ export function formatsFor(language: Language, zone: string): Formats {
     duration: durationFormat(locale),
     integer: (value) => grouped(String(value)),
     decimal: grouped,
-    percent: (text) => `${text.replace(/\.?0+$/, '') || '0'} %`,
+    percent: (text) => `${text.replace(/\.0*$|(\.\d*[1-9])0+$/, '$1') || '0'} %`,
     money: ({ amount, currency }) => `${currency} ${grouped(amount)}`,
     bytes: bytesFormat(locale),
   }

@@ -58,9 +58,16 @@ export function useFormDraft({ record, id, form, before, revision }: Watched): D
     const whole = draft && withEarlier(draft, found)
     const text = JSON.stringify(whole)
     if (text === state.current.last) return
+    const earlier = state.current.last
     state.current.last = text
-    if (whole) await kept.put(key, whole)
-    else if (!found) await kept.remove(key)
+    try {
+      if (whole) await kept.put(key, whole)
+      else if (!found) await kept.remove(key)
+    } catch (error) {
+      // Refused while an import runs, it is to be kept at the next moment though nothing more was typed.
+      if (state.current.last === text) state.current.last = earlier
+      throw error
+    }
     setKept(whole !== null)
   }
   useKeeping(form, keep)

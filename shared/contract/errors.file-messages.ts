@@ -5,7 +5,7 @@ export const fileErrorsMessages = defineMessages({
   en: {
     'errors.fileTooLong': 'The file has more than {{rows}} rows. Split it and import the parts one after the other.',
     'errors.fileTooWide': 'Row {{row}} has more than {{columns}} columns.',
-    'errors.fileTooDense': 'The file unpacks to more than can be read: at most {{max}} bytes are taken.',
+    'errors.fileTooDense': 'The file unpacks to more than can be read: at most {{max}} MB are taken.',
     'errors.fileEmpty': 'The file holds no row of names.',
     'errors.fileUnreadable': 'The file cannot be read as {{format}}: the fault is near line {{line}}.',
     'errors.fileNotInEncoding':
@@ -37,7 +37,7 @@ export const fileErrorsMessages = defineMessages({
   'zh-CN': {
     'errors.fileTooLong': '文件超过 {{rows}} 行，请拆分后依次导入。',
     'errors.fileTooWide': '第 {{row}} 行超过 {{columns}} 列。',
-    'errors.fileTooDense': '文件解压后过大，最多可读取 {{max}} 字节。',
+    'errors.fileTooDense': '文件解压后过大，最多可读取 {{max}} MB。',
     'errors.fileEmpty': '文件中没有列名行。',
     'errors.fileUnreadable': '文件无法按 {{format}} 读取：第 {{line}} 行附近有误。',
     'errors.fileNotInEncoding': '文件并非 {{encoding}} 编码：第 {{line}} 行含有无法解码的字节。',

@@ -9,7 +9,8 @@ export type KeptValues = {
   put(member: string, kind: string, row: KeptRow): void
   /** Whether there was anything to remove. */
   remove(member: string, kind: string, key: string): boolean
-  count(member: string, kind: string): number
+  /** How many values of a kind there are beside the one under a key. */
+  countOthers(member: string, kind: string, key: string): number
 }
 
 /** Opens the table of kept values; statements are prepared on first use, since few sessions need them at once. */
@@ -31,9 +32,12 @@ export function openKeptValues(db: Database.Database): KeptValues {
     },
     remove: (member, kind, key) =>
       db.prepare(`DELETE FROM local_kept WHERE ${at} AND key = ?`).run(member, kind, key).changes > 0,
-    count: (member, kind) =>
+    countOthers: (member, kind, key) =>
       Number(
-        db.prepare<[string, string], number>(`SELECT count(*) FROM local_kept WHERE ${at}`).pluck().get(member, kind),
+        db
+          .prepare<[string, string, string], number>(`SELECT count(*) FROM local_kept WHERE ${at} AND key <> ?`)
+          .pluck()
+          .get(member, kind, key),
       ),
   }
 }

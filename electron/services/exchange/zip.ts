@@ -1,4 +1,5 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate'
+import { megabytes } from '#shared/base/megabytes.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 
 const mostEntries = 10_000
@@ -11,7 +12,7 @@ export type Unpacked = { readonly names: readonly string[]; readonly parts: Read
 
 /**
  * Unpacks the parts that are wanted. A part gets the room that it announces and not a byte more, and what is announced is
- * bounded. `invalid`: `errors.fileTooDense` with the limit, `errors.workbookDamaged` where the packing is broken.
+ * bounded. `invalid`: `errors.fileTooDense` with the limit in megabytes, `errors.workbookDamaged` where the packing is broken.
  */
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Unpacked {
   const names: string[] = []
@@ -33,7 +34,7 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Un
 }
 
 function tooDense(): OperationError {
-  return new OperationError('invalid', 'errors.fileTooDense', { parameters: { max: largestWhole } })
+  return new OperationError('invalid', 'errors.fileTooDense', { parameters: { max: megabytes(largestWhole, 'down') } })
 }
 
 /** Packs parts by name; the same parts give the same bytes. */

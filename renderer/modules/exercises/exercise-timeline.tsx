@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core'
-import { IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import IconZoomIn from '@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs'
+import IconZoomOut from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs'
 import { useMemo, useState } from 'react'
 import { projectResults } from '#shared/modules/exercises/exercises.projection.ts'
 import {

@@ -58,10 +58,11 @@ export async function addSample(
       const { id } = context.write(record).create(resolvedDraft(sample, ids))
       ids.set(sample.name, id)
       made.push({ record: sample.record, id })
+      // In the same transaction: samples that nobody remembers could never be taken away together.
+      if (slice === samples.length - 1) keep(context.vault, made)
     },
     keep: () => true,
   })
-  keep(vault, made)
   return { added: made.length }
 }
 
@@ -70,6 +71,8 @@ function archived(context: WriteContext, sample: Sample, samples: ReadonlySet<st
   const record = recordNamed(sample.record)
   const entity = record ? context.read(record).find(sample.id) : null
   if (!record || !entity || entity.archived) return true
+  // The list of samples is what a window kept: it must not archive what the member may not (test: 'archives nothing …').
+  if (record.managed || !record.writers.some((role) => context.actor.roles.includes(role))) return false
   const needed = linkedTo(context.vault.store, context.reading, record, sample.id)
   if (needed.some(({ id }) => !samples.has(id))) return false
   try {
@@ -99,9 +102,9 @@ export async function removeSample(
       if (!sample) return
       context.because(reason)
       if (!archived(context, sample, ids)) left.unshift(sample)
+      if (slice === order.length - 1) keep(context.vault, left)
     },
     keep: () => true,
   })
-  keep(vault, left)
   return { removed: samples.length - left.length, left: left.length }
 }

@@ -130,6 +130,15 @@ describe('the sample records', () => {
     expect(await vault.call('journal.audit', {})).toMatchObject({ damages: [] })
   })
 
+  it('archives nothing that the member may not, whatever the window kept as a sample', async () => {
+    const { rows } = await vault.call<Page<AnyEntity>>('member.list', {})
+    const value = rows.map(({ id }) => ({ record: 'member', id }))
+    await vault.call('kept.put', { kind: 'guide', key: 'sample', value })
+    expect(await task('home.removeSample', { reason: 'try' })).toEqual({ removed: 0, left: rows.length })
+    expect((await vault.call<Page<AnyEntity>>('member.list', {})).rows).toEqual(rows)
+    await vault.call('kept.remove', { kind: 'guide', key: 'sample' })
+  })
+
   it('leaves the steps ticked that the member took', async () => {
     expect((await guide('auditor')).done).toEqual(['planAudit', 'addRow', 'recordFinding'])
     expect((await guide('administrator')).done).toContain('addDepartment')

@@ -16,8 +16,7 @@ export const keptService: Service<typeof keptContract> = {
       // Such a value makes no entry, so the door's own refusal would never be asked.
       vault.refuseReadOnly()
       const { kept } = vault.store
-      const isNew = !kept.list(vault.member, kind).some((row) => row.key === key)
-      if (isNew && kept.count(vault.member, kind) >= most)
+      if (kept.countOthers(vault.member, kind, key) >= most)
         throw new OperationError('conflict', 'errors.keptTooMany', { parameters: { max: most } })
       const at = instantOf(now)
       kept.put(vault.member, kind, { key, value, at })
