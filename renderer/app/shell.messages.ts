@@ -78,7 +78,7 @@ export const shellMessages = defineMessages({
     'shell.lock': '锁定',
     'shell.who': '当前用户：{{name}}',
     'desk.home': '首页',
-    'desk.cycles': 'PDCA 循环',
+    'desk.cycles': 'PDCA 周期',
     'desk.policies': '制度',
     'desk.controls': '控制措施',
     'desk.audits': '审计',

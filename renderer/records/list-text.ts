@@ -4,11 +4,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { Column } from '../ui/data-table-column.ts'
 import { isMoney, isPeriod } from './field-value.tsx'
-
-/** One cell of a table of text: what would end a cell or a row becomes a space. */
-function cellOf(text: string): string {
-  return text.replaceAll(/[\t\r\n]+/g, ' ')
-}
+import { tabSeparated } from './tab-separated.ts'
 
 /** A value as a table of text holds it: words for people, but days and numbers as every program reads them. */
 function textOf(record: AnyRecord, column: string, row: AnyEntity, titles: Titles, t: Translator): string {
@@ -34,7 +30,6 @@ export function tableText(
   titles: Titles,
   t: Translator,
 ): string {
-  const head = columns.map(({ label }) => cellOf(label))
-  const lines = rows.map((row) => columns.map(({ key }) => cellOf(textOf(record, key, row, titles, t))))
-  return [head, ...lines].map((cells) => cells.join('\t')).join('\n')
+  const cells = rows.map((row) => columns.map(({ key }) => textOf(record, key, row, titles, t)))
+  return tabSeparated([columns.map(({ label }) => label), ...cells])
 }

@@ -1,9 +1,11 @@
+import { neutralise } from '#shared/base/formula.ts'
+
 const isNumber = (text: string) => /^[-+]?[\d.,]+$/.test(text)
 
-/** A sheet takes what begins like this for a formula. */
+/** One line, which a sheet does not take for a formula. */
 function harmless(text: string): string {
   const line = text.replaceAll(/[\t\r\n]+/g, ' ')
-  return /^[=+\-@]/.test(line) && !isNumber(line) ? `'${line}` : line
+  return isNumber(line) ? line : neutralise(line)
 }
 
 /** Rows as lines of cells between tabs, as spreadsheets paste them; no cell is a formula. */

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
+import { neutralise, unneutralise } from '#shared/base/formula.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { SourceChoice } from '#shared/modules/exchange/exchange.contract.ts'
 import { cellOf } from './cells.ts'
@@ -7,19 +8,6 @@ import { characterOf, delimiterOf, statedDelimiter } from './delimiter.ts'
 import { decodeText } from './encoding.ts'
 import type { ForeignRow, ForeignTable, OutgoingTable } from './format.ts'
 import { type RawRow, refuseLarge, splitHeads } from './heads.ts'
-
-/** Cells that a spreadsheet would run as a formula: OWASP, "CSV injection"; ASVS 1.2.10. */
-const formula = /^'*[=+\-@\t\r]/
-
-/** Text as a spreadsheet shows it and does not run it: one apostrophe in front, taken off again on the way in. */
-export function neutralise(text: string): string {
-  return formula.test(text) ? `'${text}` : text
-}
-
-/** The reverse of neutralise. */
-export function unneutralise(text: string): string {
-  return text.startsWith("'") && formula.test(text) ? text.slice(1) : text
-}
 
 const longestRow = 4_000_000
 

@@ -119,7 +119,7 @@ export const cyclesMessages = defineMessages({
     'workItem.rule.carriedFromItself': 'A work item cannot be carried over from itself.',
   },
   'zh-CN': {
-    'module.cycles': 'PDCA 循环',
+    'module.cycles': 'PDCA 周期',
     cycle: 'PDCA 周期',
     'cycle.plural': 'PDCA 周期',
     'cycle.section.identity': '周期信息',
