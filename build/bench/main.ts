@@ -4,6 +4,7 @@ import { commandFigures } from './command.ts'
 import { type Figure, holds, tableOf } from './figure.ts'
 import { fillWithEntries, fillWithFindings } from './fill.ts'
 import { firstScreenFigure } from './first-screen.ts'
+import { homeFigures } from './home.ts'
 import { pageFigures } from './page.ts'
 import { demoFigure, memoryFigures, startFigure } from './processes.ts'
 import { reportFigure } from './report.ts'
@@ -44,6 +45,14 @@ const parts: readonly Part[] = [
         const figures = await pageFigures(bench, count)
         bench.close()
         return [...figures, ...(await memoryFigures(bench))]
+      }),
+  },
+  {
+    name: 'home',
+    run: () =>
+      withVault(async (bench) => {
+        fillWithFindings(bench, count)
+        return homeFigures(bench, count)
       }),
   },
   {

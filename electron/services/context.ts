@@ -18,6 +18,8 @@ export type RecordReader<R extends AnyRecord> = {
   list(query: ListQuery): Page<Entity<R>>
   /** Counts and sums of what `list` would show of the same filters. */
   summary(query: SummaryQuery): Summary
+  /** The first rows of a list alone, without how many there are and the titles that they refer to. */
+  first(query: Pick<ListQuery, 'filters' | 'sort' | 'limit'>): readonly Entity<R>[]
   /** All rows that match, unpaged and not archived, in the order given or of creation. */
   all(
     filters?: readonly Filter[],

@@ -52,6 +52,29 @@ describe('lists', () => {
     expect(sorted(true)).toEqual(['low', 'medium', 'high', 'critical'])
   })
 
+  it('gives the same rows at every place, whichever end they are counted from', () => {
+    for (const sort of [[], [{ field: 'severity' }], [{ field: 'state', descending: true }]]) {
+      const all = table.page({ sort, limit: 500 }, always).rows
+      for (const limit of [1, 2, 3]) {
+        for (let offset = 0; offset <= 6; offset += 1) {
+          const page = table.page({ sort, limit, offset }, always)
+          expect(page, `${limit} from ${offset}`).toEqual({ rows: all.slice(offset, offset + limit), total: 4 })
+        }
+        expect(table.first({ sort, limit }, always)).toEqual(all.slice(0, limit))
+      }
+    }
+  })
+
+  it('counts each group as its own list has rows, whatever the groups share', () => {
+    const ada: Filter = { field: 'people', comparison: 'is', value: 'ada' }
+    const grave: Filter = { field: 'severity', comparison: 'in', value: ['critical', 'high'] }
+    const archived: Filter = { field: 'archived', comparison: 'is', value: true }
+    const groups: readonly (readonly Filter[])[] = [[ada], [ada, grave], [grave, ada], [grave], [], [grave, archived]]
+    const told = [groups, groups.slice(0, 3), groups.slice(0, 1), groups.slice(0, 5), groups.slice(5)]
+    for (const some of told)
+      expect(table.tally(some, always)).toEqual(some.map((filters) => table.count(filters, always)))
+  })
+
   it('asks for the elements of a list, in every comparison that lists have', () => {
     expect(ids([{ field: 'people', comparison: 'is', value: 'ada' }])).toEqual(['a', 'b'])
     expect(ids([{ field: 'people', comparison: 'contains', value: 'ada' }])).toEqual(['a', 'b'])

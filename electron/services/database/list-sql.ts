@@ -89,10 +89,15 @@ function elementCondition(column: string, filter: Filter, path: string): Conditi
 
 /** All filters and the archive switch as one condition; an `archived` filter of one's own overrules the switch. */
 export function listCondition(record: AnyRecord, filters: readonly Filter[], archived: boolean): Condition {
-  const conditions = filters.map((filter, index) => filterCondition(record, filter, `filters.${index}`))
+  const conditions = filtersCondition(record, filters)
   const own = filters.some((filter) => filter.field === 'archived')
   const shown: Condition = { sql: `"${record.table}"."archived" = ?`, values: [archived ? 1 : 0] }
-  return both(own ? conditions : [shown, ...conditions])
+  return own ? conditions : both([shown, conditions])
+}
+
+/** All filters as one condition, which says nothing of archived rows unless a filter does. */
+export function filtersCondition(record: AnyRecord, filters: readonly Filter[]): Condition {
+  return both(filters.map((filter, index) => filterCondition(record, filter, `filters.${index}`)))
 }
 
 /** Choices sort as they are declared, from the gravest severity to the least; their words are declared, never input. */
@@ -101,13 +106,16 @@ function sortValue(field: Field, column: string): string {
   return `CASE ${column} ${field.choices.map((choice, place) => `WHEN '${choice}' THEN ${place}`).join(' ')} END`
 }
 
-/** The ORDER BY of a list; the id makes the order total, so that pages neither repeat nor skip a row. */
-export function listOrder(record: AnyRecord, sort: ListQuery['sort']): string {
-  const chosen = (sort ?? []).map(({ field, descending }, index) => {
+/**
+ * The ORDER BY of a list, or that of the same list from its end; the id makes the order total, so that pages neither
+ * repeat nor skip a row.
+ */
+export function listOrder(record: AnyRecord, sort: ListQuery['sort'], fromEnd = false): string {
+  const direction = (descending: boolean | undefined) => ((descending ?? false) === fromEnd ? 'ASC' : 'DESC')
+  const chosen = sort && sort.length > 0 ? sort : [{ field: 'updatedAt', descending: true }]
+  const order = chosen.map(({ field, descending }, index) => {
     const declared = fieldOf(record, field) ?? refuse(`sort.${index}.field`, 'unknownField')
-    return `${sortValue(declared, `"${record.table}"."${field}"`)} ${descending ? 'DESC' : 'ASC'}`
+    return `${sortValue(declared, `"${record.table}"."${field}"`)} ${direction(descending)}`
   })
-  const order = chosen.length > 0 ? chosen : [`"${record.table}"."updatedAt" DESC`]
-  const direction = order.at(-1)?.endsWith('DESC') ? 'DESC' : 'ASC'
-  return [...order, `"${record.table}"."id" ${direction}`].join(', ')
+  return [...order, `"${record.table}"."id" ${direction(chosen.at(-1)?.descending)}`].join(', ')
 }

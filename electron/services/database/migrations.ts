@@ -13,6 +13,7 @@ import { cyclesRecordTables } from './migrations/0012-cycles-records.ts'
 import { controlsRecordTables } from './migrations/0013-controls-records.ts'
 import { notesRecordTables } from './migrations/0014-notes-records.ts'
 import { keptTables } from './migrations/0015-kept.ts'
+import { findingStandingIndexes } from './migrations/0016-finding-standing.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly (readonly string[])[] = [
   controlsRecordTables,
   notesRecordTables,
   keptTables,
+  findingStandingIndexes,
 ]

@@ -13,6 +13,8 @@ export type Table = Tallies &
   Summaries & {
     find(id: string, rule: Condition): AnyEntity | null
     page(query: ListQuery, rule: Condition): { readonly rows: readonly AnyEntity[]; readonly total: number }
+    /** The first rows of a list alone, where nobody asks how many there are. */
+    first(query: Pick<ListQuery, 'filters' | 'sort' | 'limit'>, rule: Condition): readonly AnyEntity[]
     all(filters: readonly Filter[], sort: ListQuery['sort'], rule: Condition): readonly AnyEntity[]
     count(filters: readonly Filter[], rule: Condition): number
     insert(entity: AnyEntity): void
@@ -20,6 +22,22 @@ export type Table = Tallies &
     /** Every row, archived ones too, in order of id; for audits. */
     each(): IterableIterator<AnyEntity>
   }
+
+/** So many rows of a list from a place in it, counted from its end where `fromEnd` says so. */
+type Place = {
+  readonly sort: ListQuery['sort']
+  readonly fromEnd?: boolean
+  readonly where: Condition
+  readonly limit: number
+  readonly offset: number
+}
+
+/** Finds rows by the narrowest index, to be read whole afterwards: sorting does not carry their long texts. */
+function placedRows(record: AnyRecord, { sort, fromEnd, where }: Place): string {
+  const order = listOrder(record, sort, fromEnd)
+  const found = `SELECT "rowid" FROM "${record.table}" WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`
+  return `"rowid" IN (${found}) ORDER BY ${order}`
+}
 
 /** Opens the table of a record; statements are prepared once and kept, since the driver frees dropped ones late. */
 export function openTable(db: Database.Database, record: AnyRecord): Table {
@@ -41,11 +59,13 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
   let replace: Database.Statement | null = null
   const decode = (row: Row) => decodeEntity(record, row)
   const total = (condition: Condition): number => {
-    const row = prepared(`SELECT count(*) AS total FROM "${record.table}" WHERE ${condition.sql}`).get(
-      ...condition.values,
-    )
-    return Number(row?.total ?? 0)
+    const sql = `SELECT count(*) AS total FROM "${record.table}" WHERE ${condition.sql}`
+    return Number(prepared(sql).get(...condition.values)?.total ?? 0)
   }
+  const rowsAt = (place: Place) =>
+    prepared(`${select} WHERE ${placedRows(record, place)}`)
+      .all(...place.where.values, place.limit, place.offset)
+      .map(decode)
 
   return {
     find(id, rule) {
@@ -54,11 +74,16 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
     },
     page(query, rule) {
       const condition = both([rule, listCondition(record, query.filters ?? [], query.archived ?? false)])
-      const order = listOrder(record, query.sort)
-      const rows = prepared(`${select} WHERE ${condition.sql} ORDER BY ${order} LIMIT ? OFFSET ?`)
-        .all(...condition.values, query.limit ?? 100, query.offset ?? 0)
-        .map(decode)
-      return { rows, total: total(condition) }
+      const all = total(condition)
+      const { limit = 100, offset = 0, sort } = query
+      // Whoever stands nearer to the end is served from there, else the last page would sort and skip all rows before it.
+      if (offset <= all / 2) return { rows: rowsAt({ sort, where: condition, limit, offset }), total: all }
+      const count = Math.max(0, Math.min(limit, all - offset))
+      const place = { sort, fromEnd: true, where: condition, limit: count, offset: Math.max(0, all - offset - count) }
+      return { rows: rowsAt(place).reverse(), total: all }
+    },
+    first({ filters = [], sort, limit = 100 }, rule) {
+      return rowsAt({ sort, where: both([rule, listCondition(record, filters, false)]), limit, offset: 0 })
     },
     all(filters, sort, rule) {
       const condition = both([rule, listCondition(record, filters, false)])

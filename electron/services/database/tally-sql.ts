@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type Database from 'better-sqlite3'
 import { invariant } from '#shared/base/assert.ts'
 import type { Filter } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Row } from './columns.ts'
-import { listCondition } from './list-sql.ts'
-import { both, type Condition } from './row-rule.ts'
+import { filtersCondition, listCondition } from './list-sql.ts'
+import { always, both, type Condition } from './row-rule.ts'
 
 type Groups = readonly (readonly Filter[])[]
 
@@ -21,13 +22,34 @@ export type Tallies = {
   ): ReadonlyMap<string, readonly number[]>
 }
 
-/** One counting column for each group of conditions, named by its place. */
-function tallyColumns(record: AnyRecord, groups: Groups): Condition {
-  const conditions = groups.map((filters) => listCondition(record, filters, false))
+/** The filters that every group has: rows that fail one of them are in no group and need not be read. */
+function sharedFilters(groups: Groups): readonly Filter[] {
+  const [first = [], ...others] = groups
+  return first.filter((filter) => others.every((group) => group.some((other) => isDeepStrictEqual(other, filter))))
+}
+
+/** One counting column for each condition, named by its place. */
+function tallyColumns(conditions: readonly Condition[]): Condition {
   return {
     sql: conditions.map(({ sql }, place) => `count(*) FILTER (WHERE ${sql}) AS "tally${place}"`).join(', '),
     values: conditions.flatMap(({ values }) => values),
   }
+}
+
+/** The counting columns of the groups beside the condition that all groups share. */
+function tallyParts(record: AnyRecord, groups: Groups): { readonly columns: Condition; readonly shared: Condition } {
+  // A filter on `archived` overrules the switch for its own group alone.
+  const apart = groups.flat().some(({ field }) => field === 'archived')
+  const shared = apart ? [] : sharedFilters(groups)
+  const conditions = groups.map((filters) =>
+    apart
+      ? listCondition(record, filters, false)
+      : filtersCondition(
+          record,
+          filters.filter((filter) => !shared.some((other) => isDeepStrictEqual(other, filter))),
+        ),
+  )
+  return { columns: tallyColumns(conditions), shared: apart ? always : listCondition(record, shared, false) }
 }
 
 function talliesIn(row: Row, groups: Groups): readonly number[] {
@@ -39,13 +61,17 @@ export function openTallies(record: AnyRecord, prepared: (sql: string) => Databa
   return {
     tally(groups, rule) {
       if (groups.length === 0) return []
-      const columns = tallyColumns(record, groups)
-      const sql = `SELECT ${columns.sql} FROM "${record.table}" WHERE ${rule.sql}`
-      return talliesIn(prepared(sql).get(...columns.values, ...rule.values) ?? {}, groups)
+      const { columns, shared } = tallyParts(record, groups)
+      const { sql, values } = both([rule, shared])
+      const row = prepared(`SELECT ${columns.sql} FROM "${record.table}" WHERE ${sql}`).get(
+        ...columns.values,
+        ...values,
+      )
+      return talliesIn(row ?? {}, groups)
     },
     tallyBy(field, filters, groups, rule) {
       invariant(Object.hasOwn(record.fields, field), `${record.name} has the field ${field}`)
-      const columns = tallyColumns(record, groups)
+      const columns = tallyColumns(groups.map((group) => listCondition(record, group, false)))
       const { sql, values } = both([rule, listCondition(record, filters, false)])
       const rows = prepared(
         `SELECT "${field}" AS value, ${columns.sql} FROM "${record.table}" WHERE ${sql} GROUP BY "${field}"`,

@@ -49,8 +49,14 @@ export function changesSince(db: Database.Database, seen: Readonly<Record<string
     .sort((one, other) => one.lamport - other.lamport || compareText(one.device, other.device))
 }
 
+/** An entry whose values are decoded only where they are asked for, by the place of their operation. */
+export type RecentlyWritten = Pick<ReadEntry, 'revision' | 'wall' | 'member'> & {
+  readonly operations: readonly Operation[]
+  valueAt(place: number): StoredValue
+}
+
 /** The newest entries of all feeds by the clocks of their writers, newest first, each decoded when it is asked for. */
-export function* recentEntries(db: Database.Database, limit: number): Generator<ReadEntry> {
+export function* recentEntries(db: Database.Database, limit: number): Generator<RecentlyWritten> {
   const feeds = db.prepare<[], string>('SELECT device FROM feeds ORDER BY device').pluck().all()
   type Place = { readonly device: string; readonly seq: number; readonly wall: number; readonly lamport: number }
   const newest = db.prepare<[string, number], Place>(
@@ -60,10 +66,27 @@ export function* recentEntries(db: Database.Database, limit: number): Generator<
     .flatMap((device) => newest.all(device, limit))
     .sort((one, other) => other.wall - one.wall || other.lamport - one.lamport || compareText(one.device, other.device))
     .slice(0, limit)
-  const entry = db.prepare<[string, number], EntryRow>(`${selectEntries} WHERE device = ? AND seq = ?`)
+  const entry = db
+    .prepare<[string, number], Buffer>('SELECT bytes FROM changeSets WHERE device = ? AND seq = ?')
+    .pluck()
+  const values = db
+    .prepare<[string, number], Buffer>('SELECT bytes FROM changeValues WHERE device = ? AND seq = ?')
+    .pluck()
   for (const { device, seq } of places) {
-    const row = entry.get(device, seq)
-    if (row) yield readRow(row)
+    const bytes = entry.get(device, seq)
+    if (!bytes) continue
+    const { wall, member, operations } = readEntry(bytes).change
+    yield {
+      revision: `${device}:${seq}`,
+      wall,
+      member,
+      operations,
+      valueAt(place) {
+        const openings = values.get(device, seq)
+        const opening = openings ? decodeOpenings(openings, operations.length)[place] : null
+        return storedValue(operations[place]?.commit ?? null, opening ?? null)
+      },
+    }
   }
 }
 

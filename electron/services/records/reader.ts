@@ -38,6 +38,7 @@ export function recordReader<R extends AnyRecord>(
       const summary = table.summary(query, rule)
       return { ...summary, titles: groupTitles(store, reading, record, query.group, summary) }
     },
+    first: (query) => table.first(query, rule).map(typed),
     all: (filters = [], sort) =>
       table.all(filters, sort ? [{ field: sort.field, descending: sort.descending ?? false }] : [], rule).map(typed),
     count: (filters = []) => table.count(filters, rule),

@@ -1,5 +1,6 @@
 import type { AnyRecord } from '#shared/record/record.ts'
-import { type ReadEntry, type ReadOperation, recentEntries } from '../journal/history.ts'
+import type { Operation } from '../journal/change-set.ts'
+import { type RecentlyWritten, recentEntries } from '../journal/history.ts'
 import { recordNamed, type Store } from '../open-vault.ts'
 import { personOf } from './history.ts'
 
@@ -15,21 +16,24 @@ export type RecentEntry = {
   readonly others: number
 }
 
-function kindOf(operations: readonly ReadOperation[], state: string | null): RecentEntry['kind'] {
+function kindOf(operations: readonly Operation[]): RecentEntry['kind'] {
   const kinds = new Set(operations.map(({ kind }) => kind))
   if (kinds.has('create')) return 'created'
   if (kinds.has('archive')) return 'archived'
   if (kinds.has('restore')) return 'restored'
-  return state === null ? 'changed' : 'moved'
+  return 'changed'
 }
 
 /** The state that a record was moved to; null where it was not, or its value was deleted. */
-function stateIn(operations: readonly ReadOperation[]): string | null {
-  const set = operations.find(({ kind, field }) => kind === 'set' && field === 'state')
-  return set?.stored.state === 'present' && typeof set.stored.value === 'string' ? set.stored.value : null
+function stateIn(entry: RecentlyWritten, id: string): string | null {
+  const place = entry.operations.findIndex(
+    (operation) => operation.id === id && operation.kind === 'set' && operation.field === 'state',
+  )
+  const stored = place < 0 ? null : entry.valueAt(place)
+  return stored?.state === 'present' && typeof stored.value === 'string' ? stored.value : null
 }
 
-function toldOf(store: Store, entry: ReadEntry, isShown: (record: AnyRecord, id: string) => boolean) {
+function toldOf(store: Store, entry: RecentlyWritten, isShown: (record: AnyRecord, id: string) => boolean) {
   const touched = Map.groupBy(entry.operations, ({ id }) => id)
   const shown = [...touched].flatMap(([id, operations]) => {
     const record = recordNamed(operations[0]?.record ?? '')
@@ -37,8 +41,8 @@ function toldOf(store: Store, entry: ReadEntry, isShown: (record: AnyRecord, id:
   })
   const [first] = shown
   if (!first) return []
-  const state = stateIn(first.operations)
-  const kind = kindOf(first.operations, state)
+  const kind = kindOf(first.operations)
+  const state = kind === 'changed' ? stateIn(entry, first.id) : null
   return [
     {
       revision: entry.revision,
@@ -46,8 +50,8 @@ function toldOf(store: Store, entry: ReadEntry, isShown: (record: AnyRecord, id:
       person: personOf(store, entry.member),
       record: first.record,
       id: first.id,
-      kind,
-      state: kind === 'moved' ? state : null,
+      kind: state === null ? kind : ('moved' as const),
+      state,
       others: shown.length - 1,
     },
   ]

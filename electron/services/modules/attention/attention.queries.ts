@@ -33,7 +33,7 @@ function itemOf(
 
 function rowsOf(context: ReadContext, record: AnyRecord, filters: readonly Filter[]): readonly AnyEntity[] {
   const due = dueField(record)
-  return context.read(record).list({ filters: [...filters], sort: due ? [{ field: due }] : [], limit: most }).rows
+  return context.read(record).first({ filters: [...filters], sort: due ? [{ field: due }] : [], limit: most })
 }
 
 /** Open records that carry the member's name: late, due within a week, or simply theirs. */
@@ -74,7 +74,7 @@ function belongsTo(record: AnyRecord, entity: AnyEntity, person: string): boolea
 function comments(context: ReadContext): readonly AttentionItem[] {
   const { person } = context.actor
   const since = instantOf(context.now - commentDays * 24 * 60 * 60_000)
-  const { rows } = context.read(commentRecord).list({
+  const rows = context.read(commentRecord).first({
     filters: [
       { field: 'createdAt', comparison: 'after', value: since },
       { field: 'createdBy', comparison: 'isNot', value: person },
