@@ -8,6 +8,7 @@ import { homeFigures } from './home.ts'
 import { pageFigures } from './page.ts'
 import { demoFigure, memoryFigures, startFigure } from './processes.ts'
 import { reportFigure } from './report.ts'
+import { scrollFigures } from './scroll.ts'
 import { unlockFigures } from './unlock.ts'
 
 const count = 100_000
@@ -61,6 +62,15 @@ const parts: readonly Part[] = [
       withVault(async (bench) => {
         fillWithFindings(bench, 5_000, 1)
         return [await fullAuditFigure(bench)]
+      }),
+  },
+  {
+    name: 'scroll',
+    run: () =>
+      withVault(async (bench) => {
+        fillWithFindings(bench, count)
+        bench.close()
+        return scrollFigures(bench, count)
       }),
   },
   { name: 'start', run: async () => [firstScreenFigure(), await startFigure()] },
