@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
 import { Controller, type FieldErrors, get } from 'react-hook-form'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Titles } from '#shared/contract/list.ts'
@@ -120,10 +120,20 @@ export function RecordForm(props: Props) {
   usePageKeys([['mod+Enter', () => void save()]], true)
   usePageKeys(another ? [['mod+shift+Enter', () => void another()]] : [], true)
   usePageKeys([['Escape', onCancel]])
+  // Before the control in focus hears of it: an open list of choices takes any Enter for a choice, and would give back
+  // what was chosen while the form is being saved.
+  const saveFirst = (event: KeyboardEvent<HTMLFormElement>) => {
+    const isInside = event.target instanceof Node && event.currentTarget.contains(event.target)
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !isInside) return
+    event.preventDefault()
+    event.stopPropagation()
+    void (event.shiftKey ? another?.() : save())
+  }
 
   return (
     <form
       ref={element}
+      onKeyDownCapture={saveFirst}
       className={classes.form}
       onSubmit={(event) => void save(event)}
       noValidate
