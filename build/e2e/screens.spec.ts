@@ -1,66 +1,20 @@
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { dayIn } from '#shared/base/calendar.ts'
 import { type Language, languages } from '#shared/base/translate.ts'
 import { founder, second } from './journey/chapter.ts'
 import { names } from './journey/names.ts'
 import { createVault, lock, typeCredentials, unlock } from './window/entrance.ts'
+import { judge } from './window/judge.ts'
 import { type OpenedWindow, openWindow } from './window/open-window.ts'
 import { windowDesk } from './window/window-desk.ts'
 import { windowWords } from './window/words.ts'
-
-const pictures = path.resolve(import.meta.dirname, '../../.cache/screens')
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const themes = ['light', 'dark'] as const
-
-/** Texts in the very colour of what lies behind them, which axe takes for nothing to judge. */
-async function unreadable(page: Page): Promise<readonly string[]> {
-  return await page.evaluate(() => {
-    const painted = (element: Element): string => {
-      for (let at: Element | null = element; at; at = at.parentElement) {
-        const { backgroundColor } = getComputedStyle(at)
-        if (!/^rgba\(.*, 0\)$|^transparent$/.test(backgroundColor)) return backgroundColor
-      }
-      return 'rgb(255, 255, 255)'
-    }
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-      .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
-      .filter((element) => getComputedStyle(element).color === painted(element))
-      .map((element) => `${element.tagName} ${element.textContent?.slice(0, 60)}`)
-  })
-}
-
-/** Judges and pictures what is on the page now, in both themes. */
-async function judge(page: Page, name: string, found: string[]): Promise<void> {
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme })
-    // Colours that are on their way from one theme to the other belong to neither.
-    await page.evaluate(() =>
-      Promise.allSettled(
-        document
-          .getAnimations()
-          // A sign that something works turns for ever.
-          .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-          .map((animation) => animation.finished),
-      ),
-    )
-    await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) })
-    const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
-    const where = `${name}, ${colorScheme}`
-    for (const { id, nodes } of violations)
-      found.push(...nodes.map((node) => `${where}: ${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`))
-    found.push(...(await unreadable(page)).map((text) => `${where}: unreadable: ${text}`))
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 async function locked({ page, folders }: OpenedWindow, language: Language, found: string[]): Promise<void> {
   const t = windowWords(language)
   const desk = windowDesk({ page, language, today: dayIn('Asia/Shanghai', Date.now()), folder: '' })
   const { organisation, founder: person } = names[language]
-  const look = (name: string) => judge(page, `${language}-${name}`, found)
+  const look = (name: string) => judge(page, `${language}-${name}`, 'light', found)
   await page.getByText(language === 'en' ? 'English' : '简体中文', { exact: true }).click()
   const folder = path.join(folders.root, `${language}.sealbook`)
   await createVault({ page, t }, folder, { ...founder, organisation, person }, (step) => look(`create-${step}`))
@@ -82,7 +36,7 @@ async function opened({ page }: OpenedWindow, language: Language, found: string[
   const say = names[language]
   const today = dayIn('Asia/Shanghai', Date.now())
   const desk = windowDesk({ page, language, today, folder: '' })
-  const look = (name: string) => judge(page, `${language}-${name}`, found)
+  const look = (name: string) => judge(page, `${language}-${name}`, 'light', found)
   const rail = async (name: string) => {
     await page
       .getByRole('navigation', { name: t('shell.desks') })

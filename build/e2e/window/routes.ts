@@ -1,48 +1,112 @@
-import type { Language } from '#shared/base/translate.ts'
+import type { Translator } from '#shared/base/translate.ts'
+import { everyRole } from '#shared/record/roles.ts'
+import { desksFor } from '../../../renderer/app/desks.ts'
+
+/** What is done on a screen before it is looked at: a key, or a click on what has this role and name. */
+export type RouteStep =
+  | { readonly key: string }
+  | { readonly role: 'button' | 'menuitem' | 'combobox'; readonly name: (t: Translator) => string }
 
 /** A screen: its name in the file of its picture, its address, and the row of the list whose record is opened. */
-export type Route = { readonly name: string; readonly address: string; readonly row?: number }
+export type Route = {
+  readonly name: string
+  readonly address: string
+  readonly row?: number
+  readonly steps?: readonly RouteStep[]
+  /** What the steps open, and Escape closes. */
+  readonly opens?: 'dialog' | 'menu' | 'listbox'
+}
 
 const detail = (record: string, tab: string, row = 0): Route => ({
   name: `${record}-${tab}`,
   address: `/records/${record}?wide=true&tab=${tab}`,
   row,
 })
-const view = (record: string, name: string): Route => ({
-  name: `${record}-${name}`,
-  address: `/records/${record}?view=${name}`,
-})
-const list = (record: string): Route => ({ name: `${record}-list`, address: `/records/${record}` })
-const page = (name: string): Route => ({ name, address: `/${name}` })
+const details = (record: string, tabs: readonly string[], row = 0) => tabs.map((tab) => detail(record, tab, row))
+const views = (record: string, names: readonly string[]): readonly Route[] =>
+  names.map((name) => ({ name: `${record}-${name}`, address: `/records/${record}?view=${name}` }))
+const page = (name: string, address = `/${name}`): Route => ({ name, address })
+const click = (role: 'button' | 'menuitem' | 'combobox', word: string): RouteStep => ({ role, name: (t) => t(word) })
 
-const lead: readonly Route[] = [{ name: 'home-lead', address: '/' }]
-const auditor: readonly Route[] = [{ name: 'home-auditor', address: '/' }]
-const trainer: readonly Route[] = [{ name: 'home-trainer', address: '/' }]
-
-/** The screens of the administrator, who sees everything, and the homes of the others. */
-const administrator: readonly Route[] = [
-  { name: 'home-administrator', address: '/' },
-  list('finding'),
-  detail('finding', 'fields'),
-  detail('finding', 'history'),
+const lists: readonly Route[] = desksFor(everyRole).flatMap((desk) =>
+  desk.records.map(({ name }) => ({ name: `${name}-list`, address: `/records/${name}` })),
+)
+const chosenViews: readonly Route[] = [
+  ...views('audit', ['programme']),
+  ...views('finding', ['board', 'ageing']),
+  ...views('control', ['heatMap']),
+  ...views('cycle', ['board']),
+  ...views('workItem', ['board', 'timeline']),
+  ...views('exercise', ['comparison']),
+  ...views('department', ['chart']),
+  ...views('group', ['chart']),
+  ...views('policy', ['calendar']),
+  ...views('policyReview', ['calendar']),
+]
+const tabs: readonly Route[] = [
+  ...details('finding', ['fields', 'followUp', 'related', 'comments', 'history', 'reports']),
+  ...details('audit', ['fields', 'reports']),
   detail('audit', 'workspace', 1),
-  view('cycle', 'board'),
-  view('control', 'heatMap'),
-  detail('exercise', 'timeline'),
-  detail('exercise', 'results'),
-  list('person'),
+  ...details('cycle', ['board', 'timeline']),
+  ...details('exercise', ['fields', 'timeline', 'results']),
+  ...details('person', ['fields', 'scores', 'radar'], 2),
+  ...details('assessment', ['table']),
+  ...details('competition', ['table']),
+  { name: 'exercise-beside', address: '/records/exercise?tab=reports', row: 0 },
+]
+const pages: readonly Route[] = [
+  page('search', '/search?q=2026'),
   page('reports'),
   page('verify'),
+  page('journal'),
+  page('journal-heads', '/journal?view=heads'),
+  page('journal-audits', '/journal?view=audits'),
   page('help'),
-  page('settings'),
+  page('help-chapter', '/help/auditor'),
+  page('help-glossary', '/help/glossary'),
+  ...['window', 'organisation', 'members', 'password', 'about'].map((section) =>
+    page(`settings-${section}`, `/settings?section=${section}`),
+  ),
+  page('unknown', '/nothing/is/here'),
+  page('finding-new', '/records/finding/new?wide=true'),
+]
+const more = (word: string, opens: 'dialog' | 'menu' = 'dialog'): Route => ({
+  name: `finding-open-${word.replace('.', '-')}`,
+  address: '/records/finding',
+  steps: [click('button', 'list.more'), ...(opens === 'menu' ? [] : [click('menuitem', word)])],
+  opens,
+})
+const opened: readonly Route[] = [
+  more('menu', 'menu'),
+  more('list.columns'),
+  more('export.menu'),
+  more('import.open'),
+  {
+    name: 'finding-open-saved',
+    address: '/records/finding',
+    steps: [click('button', 'list.saved')],
+    opens: 'menu',
+  },
+  {
+    name: 'finding-open-filter',
+    address: '/records/finding',
+    steps: [{ role: 'button', name: (t) => t('list.filterBy', { field: t('finding.severity') }) }],
+    opens: 'dialog',
+  },
+  {
+    name: 'journal-open-kinds',
+    address: '/journal',
+    steps: [click('combobox', 'journal.filter.record')],
+    opens: 'listbox',
+  },
+  { name: 'palette', address: '/', steps: [{ key: 'Control+k' }], opens: 'dialog' },
+  { name: 'keys', address: '/verify', steps: [{ key: '?' }], opens: 'dialog' },
 ]
 
-/** The screens that are pictured, by who looks at them; every language shows the same. */
-export function routesOf(_language: Language): readonly (readonly [string, readonly Route[]])[] {
-  return [
-    ['admin', administrator],
-    ['lead', lead],
-    ['auditor-1', auditor],
-    ['trainer', trainer],
-  ]
-}
+/** The screens that are judged and pictured, by who looks at them: the administrator sees all, the others their homes. */
+export const routes: readonly (readonly [login: string, routes: readonly Route[]])[] = [
+  ['admin', [page('home-administrator', '/'), ...lists, ...chosenViews, ...tabs, ...pages, ...opened]],
+  ['lead', [page('home-lead', '/')]],
+  ['auditor-1', [page('home-auditor', '/')]],
+  ['trainer', [page('home-trainer', '/')]],
+]

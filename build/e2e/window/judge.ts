@@ -1,0 +1,72 @@
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const themes = ['light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+/** Where the pictures are put that one opens to look at what was judged. */
+export const lookedAt = path.resolve(import.meta.dirname, '../../../.cache/screens')
+
+/** Texts in the very colour of what lies behind them, which axe takes for nothing to judge. */
+async function unreadable(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const painted = (element: Element): string => {
+      for (let at: Element | null = element; at; at = at.parentElement) {
+        const { backgroundColor } = getComputedStyle(at)
+        if (!/^rgba\(.*, 0\)$|^transparent$/.test(backgroundColor)) return backgroundColor
+      }
+      return 'rgb(255, 255, 255)'
+    }
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+      .filter((element) => getComputedStyle(element).color === painted(element))
+      .map((element) => `${element.tagName} ${element.textContent?.slice(0, 60)}`)
+  })
+}
+
+/** Chooses the theme and waits until no colour is on its way: on the way it belongs to neither. */
+export async function wear(page: Page, colorScheme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        // A sign that something works turns for ever.
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map((animation) => animation.finished),
+    ),
+  )
+}
+
+/** Axe runs the lines of a drawn box together and takes a line that was cut to fit for one that its name lacks. */
+const isDrawnBox = (rule: string, html: string) => rule === 'label-content-name-mismatch' && html.startsWith('<g ')
+
+/** What the fixed foot of a form covers for the moment is scrolled clear of it by whoever goes there. */
+const isCovered = (rule: string, summary = '') => rule === 'target-size' && summary.includes('partially obscured')
+
+/** What is wrong for people with what is on the page now, in the theme that it wears. */
+async function faults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ runOnly: wcag, resultTypes: ['violations'] })
+    .analyze()
+  return [
+    ...violations.flatMap(({ id, nodes }) =>
+      nodes
+        .filter(({ html, failureSummary }) => !isDrawnBox(id, html) && !isCovered(id, failureSummary))
+        .map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    ),
+    ...(await unreadable(page)).map((text) => `unreadable: ${text}`),
+  ]
+}
+
+/** Judges what is on the page in both themes and leaves it in the one named; `found` gathers what is wrong, by place. */
+export async function judge(page: Page, name: string, left: Theme, found: string[]): Promise<void> {
+  for (const theme of themes.toSorted((one) => (one === left ? 1 : -1))) {
+    await wear(page, theme)
+    await page.screenshot({ path: path.join(lookedAt, `${name}-${theme}.png`) })
+    found.push(...(await faults(page)).map((fault) => `${name}, ${theme}: ${fault}`))
+  }
+}
