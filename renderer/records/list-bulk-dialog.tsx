@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { fieldErrors } from '#shared/contract/checked.ts'
 import { changesCheck, isEmptyValue } from '#shared/record/check.ts'
@@ -58,6 +58,8 @@ function useActionWords(record: AnyRecord, action: BulkAction): string {
   return t(action.kind === 'update' ? 'list.bulk.edit' : `archive.${action.kind}`)
 }
 
+const isUnset = (value: unknown) => value === undefined || value === null || value === ''
+
 /** The values, the reason and what is wrong with them; `read` answers what may be sent, or null. */
 function useBulkForm(record: AnyRecord, rows: readonly AnyEntity[], action: BulkAction) {
   const t = useWords()
@@ -65,8 +67,12 @@ function useBulkForm(record: AnyRecord, rows: readonly AnyEntity[], action: Bulk
   const [values, setValues] = useState<Values>({})
   const [reason, setReason] = useState('')
   const [errors, setErrors] = useState<Errors>({})
+  // Nothing is emptied by leaving a control alone: that is asked for in words.
+  const [emptying, setEmptying] = useState(false)
   const demanded = action.kind === 'move' ? demandedFields(record, action.step, rows) : []
   const names = action.kind === 'update' ? (field === null ? [] : [field]) : demanded
+  const mayEmpty =
+    action.kind === 'update' && field !== null && !record.fields[field]?.required && isUnset(values[field])
   const needsReason = action.kind === 'move' && record.workflow?.transitions[action.step]?.reason === true
   const read = () => {
     const given = Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
@@ -80,11 +86,26 @@ function useBulkForm(record: AnyRecord, rows: readonly AnyEntity[], action: Bulk
       ...missing.map((name) => [name, required]),
       ...(needsReason && reason.trim() === '' ? [['reason', required]] : []),
       ...(action.kind === 'update' && field === null ? [['field', required]] : []),
+      ...(field !== null && isUnset(values[field]) && !(mayEmpty && emptying) ? [[field, required]] : []),
     ])
     setErrors(found)
     return Object.keys(found).length === 0 ? changes : null
   }
-  return { field, setField, values, setValues, reason, setReason, errors, names, needsReason, read }
+  return {
+    field,
+    setField,
+    values,
+    setValues,
+    reason,
+    setReason,
+    errors,
+    names,
+    needsReason,
+    mayEmpty,
+    emptying,
+    setEmptying,
+    read,
+  }
 }
 
 /** Asks for what the action needs, does it with all chosen rows at once, and names the row where it is refused. */
@@ -99,7 +120,7 @@ export function BulkDialog({ record, rows, action, onDone, onClose }: Props) {
     if (changes) run(rows, action, changes, form.reason.trim())
   }
   return (
-    <Modal opened onClose={onClose} title={name} closeButtonProps={{ 'aria-label': t('dialog.close') }} size="lg">
+    <Modal opened onClose={onClose} title={name} size="lg">
       <form onSubmit={submit} noValidate autoComplete="off">
         <Stack gap="sm">
           <p className="quiet">{t('list.bulk.about', { count: rows.length })}</p>
@@ -121,6 +142,13 @@ export function BulkDialog({ record, rows, action, onDone, onClose }: Props) {
             errors={form.errors}
             onChange={form.setValues}
           />
+          {form.mayEmpty ? (
+            <Checkbox
+              label={t('list.bulk.empty')}
+              checked={form.emptying}
+              onChange={(event) => form.setEmptying(event.currentTarget.checked)}
+            />
+          ) : null}
           <Textarea
             label={t('steps.reason')}
             description={t('steps.reason.help')}

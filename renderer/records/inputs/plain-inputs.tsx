@@ -117,6 +117,7 @@ export function ChoiceControl(props: InputProps<ChoiceField>) {
       value={typeof value === 'string' ? value : null}
       onChange={onChange}
       clearable={!field.required}
+      allowDeselect={!field.required}
     />
   )
 }

@@ -47,6 +47,7 @@ export function ReferenceControl({ drawField, ...props }: InputProps<ReferenceFi
         onChange={onChange}
         onCreate={onCreate}
         clearable={!field.required}
+        allowDeselect={!field.required}
       />
       {dialog}
     </>
