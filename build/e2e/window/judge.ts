@@ -30,6 +30,9 @@ async function unreadable(page: Page): Promise<readonly string[]> {
 /** Chooses the theme and waits until no colour is on its way: on the way it belongs to neither. */
 export async function wear(page: Page, colorScheme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme })
+  // The window takes the theme up a moment after the system, and its colours set off in the next frame.
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' })
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   await page.evaluate(() =>
     Promise.allSettled(
       document

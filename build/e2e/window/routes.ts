@@ -100,7 +100,7 @@ const opened: readonly Route[] = [
     opens: 'listbox',
   },
   { name: 'palette', address: '/', steps: [{ key: 'Control+k' }], opens: 'dialog' },
-  { name: 'keys', address: '/verify', steps: [{ key: '?' }], opens: 'dialog' },
+  { name: 'keys', address: '/verify', steps: [{ key: 'Shift+?' }], opens: 'dialog' },
 ]
 
 /** The screens that are judged and pictured, by who looks at them: the administrator sees all, the others their homes. */

@@ -103,7 +103,7 @@ export const settingsMessages = defineMessages({
     'members.invite': '邀请成员',
     'members.roles': '角色',
     'members.changeRoles': '更改角色',
-    'members.rolesOf': '更改 {{login}} 的角色',
+    'members.rolesOf': '更改角色：{{login}}',
     'members.revoke': '撤销',
     'members.revokeOf': '撤销 {{login}}',
     'members.revoke.text': '该成员此后不能再打开保险库。其已作的签名仍然有效，其已持有的副本仍可由其读取。',
