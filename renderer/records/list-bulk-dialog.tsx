@@ -8,7 +8,7 @@ import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { fieldSentence } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
 import { FieldInput } from './inputs/field-input.tsx'
-import { type BulkAction, demandedFields, editableFields } from './list-bulk.ts'
+import { type BulkAction, bulkValue, demandedFields, editableFields } from './list-bulk.ts'
 import { useBulkChange } from './use-bulk-change.tsx'
 
 type Values = Readonly<Record<string, unknown>>
@@ -58,25 +58,27 @@ function useActionWords(record: AnyRecord, action: BulkAction): string {
   return t(action.kind === 'update' ? 'list.bulk.edit' : `archive.${action.kind}`)
 }
 
-const isUnset = (value: unknown) => value === undefined || value === null || value === ''
-
 /** The values, the reason and what is wrong with them; `read` answers what may be sent, or null. */
 function useBulkForm(record: AnyRecord, rows: readonly AnyEntity[], action: BulkAction) {
   const t = useWords()
-  const [field, setField] = useState<string | null>(null)
+  const [field, chooseField] = useState<string | null>(null)
   const [values, setValues] = useState<Values>({})
   const [reason, setReason] = useState('')
   const [errors, setErrors] = useState<Errors>({})
-  // Nothing is emptied by leaving a control alone: that is asked for in words.
   const [emptying, setEmptying] = useState(false)
   const demanded = action.kind === 'move' ? demandedFields(record, action.step, rows) : []
   const names = action.kind === 'update' ? (field === null ? [] : [field]) : demanded
-  const mayEmpty =
-    action.kind === 'update' && field !== null && !record.fields[field]?.required && isUnset(values[field])
+  const given = field === null ? 'set' : bulkValue(record, field, values[field])
+  const mayEmpty = given === 'emptying'
+  const setField = (name: string | null) => {
+    chooseField(name)
+    // What was agreed for one field is not agreed for another.
+    setEmptying(false)
+  }
   const needsReason = action.kind === 'move' && record.workflow?.transitions[action.step]?.reason === true
   const read = () => {
-    const given = Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
-    const result = changesCheck(record).safeParse(given)
+    const stated = Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
+    const result = changesCheck(record).safeParse(stated)
     const changes = result.success ? result.data : {}
     const refused = result.success ? [] : fieldErrors(result.error)
     const missing = result.success ? demanded.filter((name) => isEmptyValue(changes[name])) : []
@@ -86,7 +88,7 @@ function useBulkForm(record: AnyRecord, rows: readonly AnyEntity[], action: Bulk
       ...missing.map((name) => [name, required]),
       ...(needsReason && reason.trim() === '' ? [['reason', required]] : []),
       ...(action.kind === 'update' && field === null ? [['field', required]] : []),
-      ...(field !== null && isUnset(values[field]) && !(mayEmpty && emptying) ? [[field, required]] : []),
+      ...(field !== null && given !== 'set' && !(mayEmpty && emptying) ? [[field, required]] : []),
     ])
     setErrors(found)
     return Object.keys(found).length === 0 ? changes : null

@@ -38,3 +38,12 @@ export function demandedFields(record: AnyRecord, step: string, rows: readonly A
   const requires = record.workflow?.transitions[step]?.requires ?? []
   return requires.filter((field) => rows.some((row) => isEmptyValue(row[field])))
 }
+
+/**
+ * What a bulk change of one field would do with its value: set it; empty the field, which has to be asked for in words,
+ * since a control that is left alone looks the same; or nothing, where the field may not be empty.
+ */
+export function bulkValue(record: AnyRecord, field: string, value: unknown): 'set' | 'emptying' | 'needed' {
+  if (value !== undefined && value !== null && value !== '') return 'set'
+  return record.fields[field]?.required ? 'needed' : 'emptying'
+}
