@@ -4,12 +4,14 @@ import { readableRecords } from '../records/known-records.ts'
 
 /** The places of work, in the order of the rail, with the modules whose records lie there. */
 const modulesOf = {
-  cycles: ['cycles'],
+  cycles: ['cycles', 'cadence', 'indicators'],
   policies: ['policies'],
-  controls: ['controls'],
+  controls: ['controls', 'frameworks'],
+  assets: ['assets'],
   audits: ['audits'],
   exercises: ['exercises'],
   training: ['training'],
+  oversight: ['risks', 'departmentReports', 'spending', 'accountability'],
   people: ['people'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
@@ -26,10 +28,12 @@ const order: readonly DeskName[] = [
   'cycles',
   'policies',
   'controls',
+  'assets',
   'audits',
   'findings',
   'exercises',
   'training',
+  'oversight',
   'people',
   'more',
 ]

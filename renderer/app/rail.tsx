@@ -1,4 +1,5 @@
 import { spotlight } from '@mantine/spotlight'
+import IconBinoculars from '@tabler/icons-react/dist/esm/icons/IconBinoculars.mjs'
 import IconBook2 from '@tabler/icons-react/dist/esm/icons/IconBook2.mjs'
 import IconCertificate from '@tabler/icons-react/dist/esm/icons/IconCertificate.mjs'
 import IconChecklist from '@tabler/icons-react/dist/esm/icons/IconChecklist.mjs'
@@ -13,6 +14,7 @@ import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs'
 import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs'
 import IconSchool from '@tabler/icons-react/dist/esm/icons/IconSchool.mjs'
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs'
+import IconServer2 from '@tabler/icons-react/dist/esm/icons/IconServer2.mjs'
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs'
 import IconSwords from '@tabler/icons-react/dist/esm/icons/IconSwords.mjs'
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs'
@@ -34,10 +36,12 @@ const deskIcons: Readonly<Record<DeskName, Icon>> = {
   cycles: IconRefresh,
   policies: IconBook2,
   controls: IconChecklist,
+  assets: IconServer2,
   audits: IconClipboardText,
   findings: IconFlag,
   exercises: IconSwords,
   training: IconSchool,
+  oversight: IconBinoculars,
   people: IconUsers,
   more: IconDots,
 }
