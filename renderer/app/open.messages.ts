@@ -6,6 +6,7 @@ import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { orgChartMessages } from '../modules/people/org-chart.messages.ts'
 import { peopleViewsMessages } from '../modules/people/people-views.messages.ts'
+import { differenceMessages } from '../modules/policies/difference/difference.messages.ts'
 import { policiesViewsMessages } from '../modules/policies/policies-views.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
 import { exportMessages } from '../records/export.messages.ts'
@@ -42,6 +43,7 @@ export const openWords: readonly Catalogue[] = [
   inputsMessages,
   cyclesViewsMessages,
   policiesViewsMessages,
+  differenceMessages,
   controlsViewsMessages,
   pagesMessages,
   journalPageMessages,

@@ -50,6 +50,8 @@ const tabs: readonly Route[] = [
   ...details('cycle', ['board', 'timeline']),
   ...details('exercise', ['fields', 'timeline', 'results']),
   ...details('person', ['fields', 'scores', 'radar'], 2),
+  ...details('policy', ['difference']),
+  ...details('policyVersion', ['difference']),
   ...details('assessment', ['table']),
   ...details('competition', ['table']),
   { name: 'exercise-beside', address: '/records/exercise?tab=reports', row: 0 },
