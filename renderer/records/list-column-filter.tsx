@@ -3,6 +3,7 @@ import IconFilter from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs'
 import { lazy, Suspense, useState } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
+import { Waiting } from '../ui/waiting.tsx'
 import { filterShape } from './list-comparisons.ts'
 import { filtersOf, type ListSearch, withCondition } from './list-search.ts'
 import classes from './record-list.module.css'
@@ -54,7 +55,7 @@ export function ColumnFilter({ record, column, label, search, onChange }: Props)
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown className={classes.columnForm} aria-label={t('list.filterBy', { field: label })}>
-        <Suspense fallback={null}>
+        <Suspense fallback={<Waiting />}>
           {opened ? (
             <ColumnForm
               record={record}

@@ -35,7 +35,12 @@ export async function startHost(
   child.stderr.on('data', (text: Buffer) => {
     said += text.toString()
   })
-  const [line] = await once(createInterface(child.stdout), 'line')
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`the host ended before it said where it serves: ${said}`)
+  })
+  // Once it serves, its end is nobody's failure.
+  ended.catch(() => undefined)
+  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), ended])
   const url = String(line)
   return {
     url,
