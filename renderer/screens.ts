@@ -36,6 +36,7 @@ const allDerived = {}
 
 /** The screens of every module, one line each; what is absent is derived from the declaration of the record. */
 export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> } = {
+  assets: allDerived,
   audits: auditsScreens,
   controls: controlsScreens,
   exercises: exercisesScreens,

@@ -1,5 +1,6 @@
 import type { Words } from './base/translate.ts'
 import { errorsMessages } from './contract/errors.messages.ts'
+import { assetsMessages } from './modules/assets/assets.messages.ts'
 import { auditsMessages } from './modules/audits/audits.messages.ts'
 import { controlsMessages } from './modules/controls/controls.messages.ts'
 import { cyclesMessages } from './modules/cycles/cycles.messages.ts'
@@ -25,6 +26,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   policiesMessages,
   cyclesMessages,
   controlsMessages,
+  assetsMessages,
   notesMessages,
   organisationMessages,
   membersMessages,

@@ -110,6 +110,9 @@ describe('registry', () => {
       'policyVersion.approve: author submittedBy createdBy',
       'score.moderate: scoredBy person',
       'score.publish: person',
+      'synchronyItem.except: createdBy',
+      'vulnerability.confirmGone: claimedBy owner',
+      'vulnerability.declareFalse: owner',
     ])
   })
 

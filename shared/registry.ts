@@ -1,3 +1,8 @@
+import { assetRecord } from './modules/assets/asset.record.ts'
+import { baselineRecord } from './modules/assets/baseline.record.ts'
+import { baselineCheckRecord } from './modules/assets/baseline-check.record.ts'
+import { synchronyItemRecord } from './modules/assets/synchrony-item.record.ts'
+import { vulnerabilityRecord } from './modules/assets/vulnerability.record.ts'
 import { auditRecord } from './modules/audits/audit.record.ts'
 import { checklistRowRecord } from './modules/audits/checklist-row.record.ts'
 import { correctiveActionRecord } from './modules/audits/corrective-action.record.ts'
@@ -57,6 +62,11 @@ export const writtenRecords = {
   workItem: workItemRecord,
   control: controlRecord,
   controlCheck: controlCheckRecord,
+  asset: assetRecord,
+  synchronyItem: synchronyItemRecord,
+  vulnerability: vulnerabilityRecord,
+  baseline: baselineRecord,
+  baselineCheck: baselineCheckRecord,
   comment: commentRecord,
   link: linkRecord,
 } as const

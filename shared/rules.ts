@@ -1,3 +1,4 @@
+import { assetConsequences, assetRules } from './modules/assets/assets.rules.ts'
 import { auditRules } from './modules/audits/audits.rules.ts'
 import { controlConsequences, controlRules } from './modules/controls/controls.rules.ts'
 import { cycleRules } from './modules/cycles/cycles.rules.ts'
@@ -11,6 +12,7 @@ import type { RecordConsequences, RecordRules } from './record/rules.ts'
 
 /** The rules of every record; one line per module. */
 export const recordRules: RecordRules = {
+  ...assetRules,
   ...auditRules,
   ...controlRules,
   ...cycleRules,
@@ -24,6 +26,7 @@ export const recordRules: RecordRules = {
 
 /** What follows from changes of every record; one line per module that has any. */
 export const recordConsequences: RecordConsequences = {
+  ...assetConsequences,
   ...controlConsequences,
   ...policyConsequences,
   ...trainingConsequences,

@@ -35,6 +35,8 @@ export type RecordDefinition<
   readonly writers: readonly Role[]
   readonly rows?: RowRule
   readonly workflow?: Workflow
+  /** Fields that consequences alone fill: computed from other values, never typed. */
+  readonly computed?: readonly (keyof F & string)[]
   /** Set for records that only operations of their own may write; the derived commands are left out. */
   readonly managed?: true
 }

@@ -97,8 +97,13 @@ export function referred(input: RuleInput, field: string, record: string): AnyEn
   return typeof id === 'string' ? input.read.find(record, id) : null
 }
 
-/** The fields that only a workflow step may set: who did it and on which day. */
+/** The fields that nobody types: what workflow steps stamp, and what is computed. */
 export function stampedFields(record: AnyRecord): readonly string[] {
+  return [...new Set([...stepStamps(record), ...(record.computed ?? [])])]
+}
+
+/** The fields that only a workflow step may set: who did it and on which day. */
+export function stepStamps(record: AnyRecord): readonly string[] {
   const stamps = Object.values(record.workflow?.transitions ?? {}).map((step) => step.stamp)
   return [...new Set(stamps.flatMap((stamp) => [stamp?.by, stamp?.on]).filter((name) => name !== undefined))]
 }

@@ -14,6 +14,7 @@ import { controlsRecordTables } from './migrations/0013-controls-records.ts'
 import { notesRecordTables } from './migrations/0014-notes-records.ts'
 import { keptTables } from './migrations/0015-kept.ts'
 import { findingStandingIndexes } from './migrations/0016-finding-standing.ts'
+import { assetsRecordTables } from './migrations/0017-assets-records.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly (readonly string[])[] = [
   notesRecordTables,
   keptTables,
   findingStandingIndexes,
+  assetsRecordTables,
 ]

@@ -1,6 +1,6 @@
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Role } from '#shared/record/roles.ts'
-import { stampedFields } from '#shared/record/rules.ts'
+import { stepStamps } from '#shared/record/rules.ts'
 import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { Transition } from '#shared/record/workflow.ts'
@@ -51,7 +51,7 @@ export function writtenBreach(change: ReplayedChange, signer: Signer): Breach | 
   if (frozen && hops.length === 0 && (changed.length > 0 || kinds.has('archive')))
     return breach('frozen-changed', changed.join(' '))
   const given = taken.flatMap(({ stamp, clear }) => [stamp?.by, stamp?.on, ...(clear ?? [])])
-  const forged = stampedFields(record).find((field) => changed.includes(field) && !given.includes(field))
+  const forged = stepStamps(record).find((field) => changed.includes(field) && !given.includes(field))
   if (forged !== undefined) return breach('stamp-forged', forged)
   const foreign = taken.find(({ stamp }) => stamp?.by && changed.includes(stamp.by) && !isBy(after, stamp.by, signer))
   if (foreign?.stamp?.by) return breach('stamp-forged', foreign.stamp.by)

@@ -8,6 +8,9 @@ const policy = at('team-lead', 'a-policy-and-its-review')
 const controls = at('team-lead', 'controls')
 const exercise = at('trainer', 'an-exercise-of-red-and-blue')
 const assessment = at('trainer', 'a-score-based-assessment')
+const register = at('assets', 'the-register')
+const weaknesses = at('assets', 'vulnerabilities')
+const baselines = at('assets', 'baselines')
 const people = at('first-steps', 'fill-in-what-everything-else-refers-to')
 const members = at('vault-and-keys', 'members')
 
@@ -32,6 +35,11 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['assessment', assessment],
   ['score', assessment],
   ['competition', at('trainer', 'competitions')],
+  ['asset', register],
+  ['synchronyItem', at('assets', 'planned-built-and-run-together')],
+  ['vulnerability', weaknesses],
+  ['baseline', baselines],
+  ['baselineCheck', baselines],
   ['person', people],
   ['department', people],
   ['group', people],

@@ -20,6 +20,8 @@ export const duties: readonly Duty[] = [
   { record: 'policyReview', field: 'dueOn', states: ['planned', 'inProgress'], people: ['owner', 'reviewers'] },
   { record: 'policy', field: 'nextReviewOn', states: ['approved', 'effective'], people: ['owner'] },
   { record: 'control', field: 'nextCheckOn', states: ['planned', 'operating'], people: ['owner'] },
+  { record: 'vulnerability', field: 'dueOn', states: ['open', 'inRemediation', 'fixedClaimed'], people: ['owner'] },
+  { record: 'vulnerability', field: 'acceptedUntil', states: ['accepted'], people: ['owner', 'acceptedBy'] },
   { record: 'workItem', field: 'dueOn', states: ['planned', 'inProgress', 'blocked'], people: ['owner'] },
   { record: 'trainingSession', field: 'startsAt', states: ['planned'], people: ['trainer'] },
 ]

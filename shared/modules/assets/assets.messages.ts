@@ -1,0 +1,22 @@
+import { defineMessages } from '../../base/translate.ts'
+import { assetMessages } from './assets.asset-messages.ts'
+import { baselineMessages } from './assets.baseline-messages.ts'
+import { synchronyMessages } from './assets.synchrony-messages.ts'
+import { vulnerabilityMessages } from './assets.vulnerability-messages.ts'
+
+export const assetsMessages = defineMessages({
+  en: {
+    'module.assets': 'Assets',
+    ...assetMessages.en,
+    ...synchronyMessages.en,
+    ...vulnerabilityMessages.en,
+    ...baselineMessages.en,
+  },
+  'zh-CN': {
+    'module.assets': '资产',
+    ...assetMessages['zh-CN'],
+    ...synchronyMessages['zh-CN'],
+    ...vulnerabilityMessages['zh-CN'],
+    ...baselineMessages['zh-CN'],
+  },
+})
