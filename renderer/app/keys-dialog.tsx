@@ -20,6 +20,7 @@ const inList = [
 ] as const
 const inRecord = [
   ['e', 'edit'],
+  ['v', 'evidence'],
   ['Ctrl Enter', 'save'],
   ['Ctrl Shift Enter', 'saveAndNew'],
 ] as const

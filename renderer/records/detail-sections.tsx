@@ -5,8 +5,8 @@ import { useWords } from '../app/words.tsx'
 import { type KeyValue, KeyValues } from '../ui/key-values.tsx'
 import classes from './detail-page.module.css'
 import type { DetailProps } from './detail-props.ts'
-import { EvidenceList } from './evidence-list.tsx'
-import { FieldValue, isEvidence } from './field-value.tsx'
+import { EvidenceOnPage } from './evidence-on-page.tsx'
+import { FieldValue } from './field-value.tsx'
 
 type PartRow = Readonly<Record<string, AnyValue>> & { readonly id: string }
 
@@ -67,13 +67,8 @@ function factOf({ record, detail }: DetailProps, name: string, label: string): K
     return { key: name, label, value: rows.length > 0 ? table : <span className="quiet">—</span>, wide: true }
   }
   if (field.kind === 'evidence') {
-    const files = Array.isArray(value) ? value.filter(isEvidence) : []
-    return {
-      key: name,
-      label,
-      value: <EvidenceList record={record.name} id={detail.entity.id} files={files} />,
-      wide: true,
-    }
+    const shown = <EvidenceOnPage record={record} detail={detail} field={name} label={label} />
+    return { key: name, label, value: shown, wide: true }
   }
   const shown = <FieldValue field={field} messages={messages} value={value} titles={detail.titles} />
   return { key: name, label, value: shown, wide: field.kind === 'markdown' && typeof value === 'string' }

@@ -7,8 +7,8 @@ import { useTask } from '../api/use-task.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { TaskProgress } from '../app/task-progress.tsx'
 import { useWords } from '../app/words.tsx'
+import classes from './inputs/evidence.module.css'
 import { EvidencePreview } from './inputs/evidence-preview.tsx'
-import classes from './inputs/inputs.module.css'
 import { useFormats } from './use-formats.ts'
 
 /** Larger files are saved instead of being decrypted for a look, in bytes. */
@@ -19,10 +19,13 @@ export function EvidenceList({
   record,
   id,
   files,
+  onRemove,
 }: {
   readonly record: string
   readonly id: string
   readonly files: readonly Evidence[]
+  /** Where files may be taken away here. */
+  readonly onRemove?: ((file: Evidence) => void) | undefined
 }) {
   const t = useWords()
   const formats = useFormats()
@@ -65,6 +68,18 @@ export function EvidenceList({
             >
               {t('evidence.download')}
             </Button>
+            {onRemove ? (
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                color="gray"
+                aria-label={t('evidence.remove', { name: file.name })}
+                onClick={() => onRemove(file)}
+                data-not-printed
+              >
+                {t('parts.remove')}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -27,6 +27,10 @@ export function isPeriod(value: unknown): value is Period {
 export function isEvidence(value: unknown): value is Evidence {
   return typeof value === 'object' && value !== null && 'sha256' in value
 }
+/** The files that a value of an evidence field holds. */
+export function filesIn(value: unknown): readonly Evidence[] {
+  return Array.isArray(value) ? value.filter(isEvidence) : []
+}
 function isTextList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((element) => typeof element === 'string')
 }

@@ -4,7 +4,7 @@ import type { AnyEntity } from '#shared/record/values.ts'
 import { listOf } from '../../api/queries.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { EvidenceList } from '../../records/evidence-list.tsx'
-import { isEvidence } from '../../records/field-value.tsx'
+import { filesIn } from '../../records/field-value.tsx'
 import { RecordLink } from '../../records/record-link.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -17,7 +17,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
 function ExportRow({ row, titles }: { readonly row: AnyEntity; readonly titles: Readonly<Record<string, string>> }) {
   const formats = useFormats()
-  const files = Array.isArray(row.file) ? row.file.filter(isEvidence) : []
+  const files = filesIn(row.file)
   return (
     <tr>
       <td>

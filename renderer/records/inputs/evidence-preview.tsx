@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { imageHeadLength, imageSize, isShowable } from '#shared/base/image-size.ts'
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../use-formats.ts'
-import classes from './evidence-input.module.css'
+import classes from './evidence.module.css'
 
 /** So much of a text is shown; the rest is read after saving the file. */
 const longestText = 65_536

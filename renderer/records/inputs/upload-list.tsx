@@ -3,7 +3,7 @@ import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
 import { ProgressNotice } from '../../ui/progress-notice.tsx'
 import { useFormats } from '../use-formats.ts'
-import classes from './evidence-input.module.css'
+import classes from './evidence.module.css'
 import type { Upload } from './use-uploads.ts'
 
 /** The files on their way into the vault, each with how far it is or why it was refused. */

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 /** Text that is pasted into a text box is text, even where a picture of it lies in the clipboard too. */
 function isText(event: ClipboardEvent): boolean {
@@ -7,41 +7,69 @@ function isText(event: ClipboardEvent): boolean {
   return isBox && (clipboardData?.types ?? []).some((type) => type === 'text/plain' || type === 'text/html')
 }
 
+/** Whether a dialog lies over the place: what is pasted or dropped then is meant for the dialog. */
+function isCovered(place: HTMLElement | null): boolean {
+  const dialog = document.querySelector('[role="dialog"][aria-modal="true"]')
+  return dialog !== null && !dialog.contains(place)
+}
+
+/** The drops that a place has taken: each prevents what the browser would do, so that alone does not tell. */
+const taken = new WeakSet<Event>()
+
 /**
- * Takes files that are pasted while the page is open, and files that are dropped anywhere on the form or section around
- * `place`. Where several take files, the first one does.
+ * Takes files that are pasted while the page is open, and files that are dropped anywhere on what is `around` the place.
+ * Where several take files, the one that they are dropped on does, otherwise the first one. Answers whether files are
+ * held over it.
  */
 export function useFileEntrances(
   place: RefObject<HTMLElement | null>,
   onFiles: (files: readonly File[]) => void,
-): void {
+  around = 'form, section',
+): boolean {
   const latest = useRef(onFiles)
   latest.current = onFiles
+  const [isOver, setOver] = useState(false)
   useEffect(() => {
+    const isMeant = ({ target }: DragEvent) => {
+      if (!(target instanceof Element) || isCovered(place.current)) return false
+      const nearest = target.closest('[data-takes-files]')
+      if (nearest !== null) return nearest === place.current
+      return place.current?.closest(around)?.contains(target) ?? false
+    }
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])]
-      if (files.length === 0 || event.defaultPrevented || isText(event)) return
+      if (files.length === 0 || event.defaultPrevented || isText(event) || isCovered(place.current)) return
       event.preventDefault()
       latest.current(files)
     }
     // Dropped beside its place, a file would take the place of the whole window.
     const over = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+      if (!event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      setOver(isMeant(event))
+    }
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false)
     }
     const drop = (event: DragEvent) => {
-      const around = place.current?.closest('form, section')
+      setOver(false)
       const files = [...(event.dataTransfer?.files ?? [])]
-      if (event.defaultPrevented || files.length === 0) return
+      if (files.length === 0) return
       event.preventDefault()
-      if (event.target instanceof Node && around?.contains(event.target)) latest.current(files)
+      if (taken.has(event) || !isMeant(event)) return
+      taken.add(event)
+      latest.current(files)
     }
     document.addEventListener('paste', paste)
     document.addEventListener('dragover', over)
+    document.addEventListener('dragleave', leave)
     document.addEventListener('drop', drop)
     return () => {
       document.removeEventListener('paste', paste)
       document.removeEventListener('dragover', over)
+      document.removeEventListener('dragleave', leave)
       document.removeEventListener('drop', drop)
     }
-  }, [place])
+  }, [place, around])
+  return isOver
 }

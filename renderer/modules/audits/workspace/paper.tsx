@@ -138,7 +138,7 @@ function OpenPaper({
           {field ? <NoteSection field={field} note={note} mayEdit={mayEdit} /> : null}
         </div>
         <div>
-          <EvidenceSection record={record} detail={detail} saves={saves} />
+          <EvidenceSection record={record} detail={detail} />
           <FindingsSection audit={audit} row={entity} findings={findings} />
           <Sampling record={record} detail={detail} saves={saves} />
         </div>

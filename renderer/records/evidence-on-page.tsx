@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { withFile, withoutFile } from '#shared/record/evidence-files.ts'
+import type { Evidence } from '#shared/record/fields.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { RefusalNotice } from '../app/refusal-notice.tsx'
+import { useSession } from '../app/session.tsx'
+import { useWords } from '../app/words.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { usePageKeys } from '../ui/use-page-keys.ts'
+import type { DetailProps } from './detail-props.ts'
+import { EvidenceList } from './evidence-list.tsx'
+import { filesIn } from './field-value.tsx'
+import classes from './inputs/evidence.module.css'
+import { FileZone } from './inputs/file-zone.tsx'
+import { UploadList } from './inputs/upload-list.tsx'
+import { useFileEntrances } from './inputs/use-file-entrances.ts'
+import { useUploads } from './inputs/use-uploads.ts'
+import { mayWrite } from './known-records.ts'
+import { useEvidenceSaving } from './use-evidence-saving.ts'
+
+type Props = DetailProps & {
+  readonly field: string
+  readonly label: string
+  /** What takes drops too, as a selector; the whole page of the record unless it is said. */
+  readonly around?: string
+}
+
+type Removed = { readonly file: Evidence; readonly place: number }
+
+/** Puts the focus on the way back: the button that was pressed is gone with its file. */
+function focusAtOnce(button: HTMLButtonElement | null): void {
+  button?.focus()
+}
+
+function RemovedFiles({
+  removed,
+  onUndo,
+}: {
+  readonly removed: readonly Removed[]
+  readonly onUndo: (one: Removed) => void
+}) {
+  const t = useWords()
+  return (
+    <div className={classes.removed} role="status">
+      {removed.map((one) => (
+        <p key={one.file.id}>
+          {t('evidence.removed', { name: one.file.name })}
+          <Button
+            ref={focusAtOnce}
+            variant="subtle"
+            size="compact-xs"
+            aria-label={t('evidence.undoOf', { name: one.file.name })}
+            onClick={() => onUndo(one)}
+          >
+            {t('evidence.undo')}
+          </Button>
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function OpenEvidence(props: Props) {
+  const { record, detail, field, label, around = 'article' } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const { save, refusal } = useEvidenceSaving(props)
+  const [removed, setRemoved] = useState<readonly Removed[]>([])
+  const [twin, setTwin] = useState<{ readonly name: string; readonly known: string } | null>(null)
+  const files = filesIn(detail.entity[field])
+  const settle = (id: string) => setRemoved((old) => old.filter((one) => one.file.id !== id))
+  const { uploads, add, cancel } = useUploads((attached) => {
+    // Files of the same bytes are one file of the vault.
+    const known = files.find(({ id }) => id === attached.id)
+    setTwin(known ? { name: attached.name, known: known.name } : null)
+    if (known) return
+    settle(attached.id)
+    void save(withFile(attached))
+  })
+  const remove = async (file: Evidence) => {
+    const place = files.findIndex(({ id }) => id === file.id)
+    if (await save(withoutFile(file.id))) setRemoved((old) => [...old, { file, place }])
+  }
+  const undo = async ({ file, place }: Removed) => {
+    if (!(await save(withFile(file, place)))) return
+    settle(file.id)
+    frame.current?.querySelector('button')?.focus()
+  }
+  const choose = () => frame.current?.querySelector('button')?.click()
+  usePageKeys([['v', choose]])
+  return (
+    <div ref={frame} className={classes.onPage}>
+      <FileZone label={label} onFiles={add} around={around} />
+      <UploadList uploads={uploads} onCancel={cancel} />
+      <RefusalNotice refusal={refusal} />
+      {twin ? <p role="status">{t('evidence.twin', twin)}</p> : null}
+      {files.length > 0 ? (
+        <EvidenceList record={record.name} id={detail.entity.id} files={files} onRemove={(file) => void remove(file)} />
+      ) : null}
+      <RemovedFiles removed={removed} onUndo={(one) => void undo(one)} />
+    </div>
+  )
+}
+
+/** Why the files of a record cannot be changed now, as the key of its words. */
+function whyClosed(entity: AnyEntity, writes: boolean): string {
+  if (!writes) return 'evidence.closed.role'
+  return entity.archived ? 'errors.archived' : 'evidence.closed.state'
+}
+
+function ClosedEvidence({ record, detail, field, around = 'article' }: Props) {
+  const t = useWords()
+  const { member } = useSession()
+  const place = useRef<HTMLDivElement>(null)
+  const [isRefused, setRefused] = useState(false)
+  const refuse = () => setRefused(true)
+  useFileEntrances(place, refuse, around)
+  usePageKeys([['v', refuse]])
+  const { entity } = detail
+  const state = entity.state === null ? '' : t(`${record.name}.state.${entity.state}`)
+  return (
+    <div ref={place} className={classes.onPage}>
+      <EvidenceList record={record.name} id={entity.id} files={filesIn(entity[field])} />
+      {isRefused ? (
+        <ErrorNotice
+          happened={t(whyClosed(entity, mayWrite(record, member.roles)), { state })}
+          safe={t('evidence.closed.safe')}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/**
+ * The files of a record on its page: added by choosing, dropping, pasting or from the screen while it may be changed, each
+ * saved at once; where it may not be changed, an attempt is told why.
+ */
+export function EvidenceOnPage(props: Props) {
+  return props.detail.mayEdit ? <OpenEvidence {...props} /> : <ClosedEvidence {...props} />
+}
