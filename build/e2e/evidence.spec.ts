@@ -30,14 +30,20 @@ test('a record’s page takes dropped and pasted files, puts a removed one back,
   }
   try {
     await listFor('open')
-    await page.getByRole('row').filter({ hasText: t('finding.state.open') }).first().click()
+    await page
+      .getByRole('row')
+      .filter({ hasText: t('finding.state.open') })
+      .first()
+      .click()
     await expect(article.getByRole('button', { name: t('record.edit'), exact: true })).toBeVisible()
     await give(page, 'drop', 'dropped.txt')
     const row = (name: string) => article.getByRole('listitem').filter({ hasText: name })
     await expect(row('dropped.txt')).toBeVisible()
     await give(page, 'paste', 'pasted.txt')
     await expect(row('pasted.txt')).toBeVisible()
-    await row('dropped.txt').getByRole('button', { name: t('evidence.remove', { name: 'dropped.txt' }) }).click()
+    await row('dropped.txt')
+      .getByRole('button', { name: t('evidence.remove', { name: 'dropped.txt' }) })
+      .click()
     await expect(row('dropped.txt')).toHaveCount(0)
     await expect(article.getByRole('button', { name: t('evidence.undoOf', { name: 'dropped.txt' }) })).toBeFocused()
     await page.keyboard.press('Enter')
@@ -50,7 +56,11 @@ test('a record’s page takes dropped and pasted files, puts a removed one back,
     await expect(row('chosen.txt')).toBeVisible()
 
     await listFor('closed')
-    await page.getByRole('row').filter({ hasText: t('finding.state.closed') }).first().click()
+    await page
+      .getByRole('row')
+      .filter({ hasText: t('finding.state.closed') })
+      .first()
+      .click()
     await expect(article.getByText(t('finding.state.closed'), { exact: true })).toBeVisible()
     await give(page, 'paste', 'late.txt')
     await expect(article.getByText(t('evidence.closed.state', { state: t('finding.state.closed') }))).toBeVisible()

@@ -16,6 +16,7 @@ import { importMessages } from '../records/import.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { listMessages } from '../records/list.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
+import { draftsMessages } from './drafts/drafts.messages.ts'
 import { homeFigureMessages } from './home/figures.messages.ts'
 import { homeGuideMessages } from './home/guide.messages.ts'
 import { homeMessages } from './home/home.messages.ts'
@@ -48,6 +49,7 @@ export const openWords: readonly Catalogue[] = [
   pagesMessages,
   journalPageMessages,
   homeMessages,
+  draftsMessages,
   homeGuideMessages,
   homeFigureMessages,
   settingsMessages,

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { withFile, withoutFile } from '#shared/record/evidence-files.ts'
 import type { Evidence } from '#shared/record/fields.ts'
@@ -7,6 +6,7 @@ import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { UndoLines } from '../ui/undo-lines.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
 import type { DetailProps } from './detail-props.ts'
 import { EvidenceList } from './evidence-list.tsx'
@@ -28,41 +28,9 @@ type Props = DetailProps & {
 
 type Removed = { readonly file: Evidence; readonly place: number }
 
-/** Puts the focus on the way back: the button that was pressed is gone with its file. */
-function focusAtOnce(button: HTMLButtonElement | null): void {
-  button?.focus()
-}
-
-function RemovedFiles({
-  removed,
-  onUndo,
-}: {
-  readonly removed: readonly Removed[]
-  readonly onUndo: (one: Removed) => void
-}) {
-  const t = useWords()
-  return (
-    <div className={classes.removed} role="status">
-      {removed.map((one) => (
-        <p key={one.file.id}>
-          {t('evidence.removed', { name: one.file.name })}
-          <Button
-            ref={focusAtOnce}
-            variant="subtle"
-            size="compact-xs"
-            aria-label={t('evidence.undoOf', { name: one.file.name })}
-            onClick={() => onUndo(one)}
-          >
-            {t('evidence.undo')}
-          </Button>
-        </p>
-      ))}
-    </div>
-  )
-}
-
 function OpenEvidence(props: Props) {
   const { record, detail, field, label, around = 'article' } = props
+  const t = useWords()
   const frame = useRef<HTMLDivElement>(null)
   const { save, refusal } = useEvidenceSaving(props)
   const [removed, setRemoved] = useState<readonly Removed[]>([])
@@ -97,7 +65,15 @@ function OpenEvidence(props: Props) {
       {files.length > 0 ? (
         <EvidenceList record={record.name} id={detail.entity.id} files={files} onRemove={(file) => void remove(file)} />
       ) : null}
-      <RemovedFiles removed={removed} onUndo={(one) => void undo(one)} />
+      <UndoLines
+        undo={t('evidence.undo')}
+        lines={removed.map((one) => ({
+          key: one.file.id,
+          text: t('evidence.removed', { name: one.file.name }),
+          undoLabel: t('evidence.undoOf', { name: one.file.name }),
+          undo: () => void undo(one),
+        }))}
+      />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
-import { draftKey, draftOf, draftPlace, entityBefore, readDraft } from './form-draft.ts'
+import { draftKey, draftOf, draftPlace, entityBefore, foundDrafts, readDraft } from './form-draft.ts'
 import { valuesFor } from './form-values.ts'
 
 const id = '01890a5d-ac96-774b-bcce-b302099a8057'
@@ -31,6 +31,26 @@ describe('the draft of a form', () => {
     'is not read from %j',
     (value) => expect(readDraft(findingRecord, value)).toBeNull(),
   )
+
+  it('is found again by its record, the latest first, and nothing else is', () => {
+    const at = (minute: number) => `2026-11-28T10:0${minute}:00.000Z`
+    const form = { revision: null, title: 'Leavers', typed: { title: 'Leavers' }, base: { title: null } }
+    const kept = [
+      { key: `finding:${id}`, value: form, at: at(1) },
+      { key: 'finding:new', value: { ...form, title: '' }, at: at(3) },
+      { key: `finding.cause:${id}`, value: { text: ' 一\n二', base: '' }, at: at(2) },
+      { key: `finding.cause:${id}`, value: { text: 4 }, at: at(4) },
+      { key: 'gone:new', value: form, at: at(5) },
+      { key: 'finding:new', value: 'text', at: at(6) },
+      { key: 'finding', value: form, at: at(7) },
+    ]
+    const named = (name: string) => (name === 'finding' ? findingRecord : null)
+    expect(foundDrafts(kept, named).map((draft) => [draft.id, draft.field, draft.title])).toEqual([
+      [null, null, ''],
+      [id, 'cause', '一'],
+      [id, null, 'Leavers'],
+    ])
+  })
 
   it('names its place', () => {
     expect(draftPlace(draftKey('finding', id))).toEqual({ record: 'finding', id })

@@ -29,6 +29,47 @@ export function draftPlace(key: string): { readonly record: string; readonly id:
   return record && id ? { record, id: id === newRecord ? null : id } : null
 }
 
+/** A draft as it is found again: a whole form, or one text of a record that is written without its form. */
+export type FoundDraft = {
+  readonly key: string
+  readonly at: string
+  readonly record: AnyRecord
+  readonly id: string | null
+  /** The one field that was written, null for a form. */
+  readonly field: string | null
+  /** What the draft is called, empty where it has no name yet. */
+  readonly title: string
+}
+
+const longestTitle = 200
+
+function textDraft(
+  key: string,
+  value: unknown,
+): (Pick<FoundDraft, 'id' | 'field' | 'title'> & { record: string }) | null {
+  const [, record, field, id] = /^([A-Za-z]+)\.([A-Za-z]+):([0-9a-f-]{36})$/.exec(key) ?? []
+  if (!record || !field || !id || !isValues(value) || typeof value.text !== 'string') return null
+  return { record, field, id, title: value.text.trim().split('\n', 1)[0]?.slice(0, longestTitle) ?? '' }
+}
+
+/** What was kept as drafts of records that `recordNamed` knows, the latest first; anything else is left out. */
+export function foundDrafts(
+  kept: Iterable<{ readonly key: string; readonly value: unknown; readonly at: string }>,
+  recordNamed: (name: string) => AnyRecord | null,
+): readonly FoundDraft[] {
+  return [...kept]
+    .flatMap(({ key, value, at }): readonly FoundDraft[] => {
+      const place = draftPlace(key)
+      const text = textDraft(key, value)
+      const record = recordNamed(place?.record ?? text?.record ?? '')
+      if (!record) return []
+      if (text) return [{ ...text, key, at, record }]
+      const draft = readDraft(record, value)
+      return draft ? [{ key, at, record, id: place?.id ?? null, field: null, title: draft.title }] : []
+    })
+    .toSorted((one, other) => other.at.localeCompare(one.at))
+}
+
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 }
@@ -60,7 +101,7 @@ export function draftOf(
   const title = values[record.title]
   return {
     revision,
-    title: typeof title === 'string' ? title.slice(0, 200) : '',
+    title: typeof title === 'string' ? title.slice(0, longestTitle) : '',
     typed: pick(values),
     base: pick(before),
   }

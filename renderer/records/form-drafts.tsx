@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useKept } from '../api/use-kept.ts'
 import { useWords } from '../app/words.tsx'
-import { draftPlace, readDraft } from './form-draft.ts'
+import { foundDrafts } from './form-draft.ts'
 import { recordWord } from './record-word.ts'
 import { useFormats } from './use-formats.ts'
 
@@ -13,10 +13,9 @@ export function FormDrafts({ record }: { readonly record: AnyRecord }) {
   const formats = useFormats()
   const navigate = useNavigate()
   const { values } = useKept('draft')
-  const drafts = [...values.values()]
-    .map(({ key, value, at }) => ({ key, at, place: draftPlace(key), draft: readDraft(record, value) }))
-    .filter(({ place, draft }) => place?.record === record.name && draft !== null)
-    .sort((one, other) => other.at.localeCompare(one.at))
+  const drafts = foundDrafts(values.values(), (name) => (name === record.name ? record : null)).filter(
+    ({ field }) => field === null,
+  )
   if (drafts.length === 0) return null
   const open = (id: string | null) =>
     void (id === null
@@ -30,13 +29,13 @@ export function FormDrafts({ record }: { readonly record: AnyRecord }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {drafts.map(({ key, at, place, draft }) => (
+        {drafts.map(({ key, at, id, title }) => (
           <Menu.Item
             key={key}
-            onClick={() => open(place?.id ?? null)}
+            onClick={() => open(id)}
             rightSection={<span className="quiet">{formats.instant(at)}</span>}
           >
-            {draft?.title || t(place?.id ? 'record.untitled' : 'form.new', { record: recordWord(t, record.name) })}
+            {title || t(id ? 'record.untitled' : 'form.new', { record: recordWord(t, record.name) })}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

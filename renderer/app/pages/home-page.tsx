@@ -7,6 +7,7 @@ import { dueField, dutyFields, openStates } from '#shared/record/duties.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { readableRecords } from '../../records/known-records.ts'
 import { useFormats } from '../../records/use-formats.ts'
+import { DraftsPanel } from '../drafts/drafts-panel.tsx'
 import { AdministratorPanels } from '../home/administrator-panels.tsx'
 import { AllRecords } from '../home/all-records.tsx'
 import { AuditorPanels } from '../home/auditor-panels.tsx'
@@ -98,6 +99,7 @@ export function HomePage() {
     <PageFrame title={t('home.title')} actions={heading} wide>
       <div className={classes.columns}>
         <div>
+          <DraftsPanel />
           {role ? <RoleHome role={role} /> : null}
           <OpenWork />
         </div>

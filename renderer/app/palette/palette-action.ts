@@ -2,7 +2,7 @@ import { type FuzzyMatch, fuzzyMatch } from '#shared/base/fuzzy.ts'
 import type { Translator } from '#shared/base/translate.ts'
 
 /** The groups of the palette's actions, in their order. */
-const groups = ['record', 'go', 'create', 'settings', 'help'] as const
+const groups = ['record', 'draft', 'go', 'create', 'settings', 'help'] as const
 export type ActionGroup = (typeof groups)[number]
 
 /** Something that can be done from anywhere; `name` words it in a language, for people type names in either. */
@@ -44,7 +44,7 @@ export function fittingActions(
       .slice(0, group === 'record' ? most.onRecord : shown),
   }))
   const filled = found.filter((group) => group.actions.length > 0)
-  if (typed === '') return filled.filter(({ group }) => group === 'record' || group === 'go')
+  if (typed === '') return filled.filter(({ group }) => group !== 'create' && group !== 'settings' && group !== 'help')
   const best = (group: { readonly actions: readonly FittingAction[] }) => group.actions[0]?.score ?? 0
   return filled.toSorted((one, two) => best(two) - best(one))
 }

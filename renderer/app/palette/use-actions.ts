@@ -6,6 +6,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { mayWrite } from '../../records/known-records.ts'
 import { recordWord } from '../../records/record-word.ts'
 import { desksFor } from '../desks.ts'
+import { draftName, useDrafts } from '../drafts/use-drafts.ts'
 import type { Chapter } from '../help/chapter.ts'
 import { handbookIn } from '../help/handbook.ts'
 import { setPreferences } from '../preferences.ts'
@@ -99,12 +100,25 @@ function useChapters(opened: boolean): readonly PaletteAction[] {
   })
 }
 
+/** What the member began and did not save, to go on with. */
+function useDraftActions(): readonly PaletteAction[] {
+  const { drafts, open } = useDrafts()
+  return useMemo(
+    () =>
+      drafts.map((draft): PaletteAction => {
+        return { id: `draft ${draft.key}`, group: 'draft', name: (t) => draftName(t, draft), run: () => open(draft) }
+      }),
+    [drafts, open],
+  )
+}
+
 /** Everything that can be done from anywhere: go to a list or page, make a record, set the window up, read on. */
 export function useActions(opened: boolean, onKeys: () => void): readonly PaletteAction[] {
   const navigate = useNavigate()
   const { member } = useSession()
   const { setColorScheme } = useMantineColorScheme()
   const chapters = useChapters(opened)
+  const drafts = useDraftActions()
   return useMemo(() => {
     const records = desksFor(member.roles).flatMap((desk) => desk.records)
     const creations = records
@@ -114,6 +128,12 @@ export function useActions(opened: boolean, onKeys: () => void): readonly Palett
         const run = () => void navigate({ to: '/records/$record/new', params: { record: record.name } })
         return { id: `new ${record.name}`, group: 'create', name, run }
       })
-    return [...places(records, navigate), ...creations, ...settings(navigate, setColorScheme, onKeys), ...chapters]
-  }, [member.roles, navigate, setColorScheme, onKeys, chapters])
+    return [
+      ...drafts,
+      ...places(records, navigate),
+      ...creations,
+      ...settings(navigate, setColorScheme, onKeys),
+      ...chapters,
+    ]
+  }, [member.roles, navigate, setColorScheme, onKeys, chapters, drafts])
 }
