@@ -190,6 +190,12 @@ const homes = [
     '^electron/services/(documents|vault)/',
   ),
   oneHome('date-fns-in-dates', 'One place decides what a day, a week and a quarter are.', 'date-fns', '^shared/base/'),
+  oneHome(
+    'recurrence-in-base',
+    'One place keeps zones and rules without end away.',
+    'rrule-temporal',
+    '^shared/base/recurrence',
+  ),
 ]
 
 const production = [

@@ -38,6 +38,7 @@ const allDerived = {}
 export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> } = {
   assets: allDerived,
   audits: auditsScreens,
+  cadence: allDerived,
   controls: controlsScreens,
   exercises: exercisesScreens,
   cycles: cyclesScreens,

@@ -2,6 +2,7 @@ import type { Words } from './base/translate.ts'
 import { errorsMessages } from './contract/errors.messages.ts'
 import { assetsMessages } from './modules/assets/assets.messages.ts'
 import { auditsMessages } from './modules/audits/audits.messages.ts'
+import { cadenceMessages } from './modules/cadence/cadence.messages.ts'
 import { controlsMessages } from './modules/controls/controls.messages.ts'
 import { cyclesMessages } from './modules/cycles/cycles.messages.ts'
 import { exchangeMessages } from './modules/exchange/exchange.messages.ts'
@@ -27,6 +28,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   cyclesMessages,
   controlsMessages,
   assetsMessages,
+  cadenceMessages,
   notesMessages,
   organisationMessages,
   membersMessages,

@@ -7,6 +7,9 @@ import { auditRecord } from './modules/audits/audit.record.ts'
 import { checklistRowRecord } from './modules/audits/checklist-row.record.ts'
 import { correctiveActionRecord } from './modules/audits/corrective-action.record.ts'
 import { findingRecord } from './modules/audits/finding.record.ts'
+import { houseDayRecord } from './modules/cadence/house-day.record.ts'
+import { occurrenceRecord } from './modules/cadence/occurrence.record.ts'
+import { scheduleRecord } from './modules/cadence/schedule.record.ts'
 import { controlRecord } from './modules/controls/control.record.ts'
 import { controlCheckRecord } from './modules/controls/control-check.record.ts'
 import { cycleRecord } from './modules/cycles/cycle.record.ts'
@@ -67,6 +70,9 @@ export const writtenRecords = {
   vulnerability: vulnerabilityRecord,
   baseline: baselineRecord,
   baselineCheck: baselineCheckRecord,
+  houseDay: houseDayRecord,
+  schedule: scheduleRecord,
+  occurrence: occurrenceRecord,
   comment: commentRecord,
   link: linkRecord,
 } as const

@@ -58,7 +58,9 @@ describe('rules and consequences, whatever is stored', () => {
         if (action === 'create' || !allowed(record, complete(record, draft))) return
         for (const effect of recordConsequences[record.name]?.({ ...input, id: twoIds[0] }) ?? []) {
           const target = written.find((other) => other.name === effect.record)
-          expect(Object.keys(target?.fields ?? {})).toEqual(expect.arrayContaining(Object.keys(effect.changes ?? {})))
+          const known = [...Object.keys(target?.fields ?? {}), 'archived']
+          const set = Object.keys(effect.changes ?? effect.create ?? {})
+          expect(known).toEqual(expect.arrayContaining(set))
           if (effect.step) expect(Object.keys(target?.workflow?.transitions ?? {})).toContain(effect.step)
         }
       }),

@@ -1,5 +1,7 @@
 import { assetConsequences, assetRules } from './modules/assets/assets.rules.ts'
 import { auditRules } from './modules/audits/audits.rules.ts'
+import { cadenceConsequences } from './modules/cadence/cadence.consequences.ts'
+import { cadenceRules } from './modules/cadence/cadence.rules.ts'
 import { controlConsequences, controlRules } from './modules/controls/controls.rules.ts'
 import { cycleRules } from './modules/cycles/cycles.rules.ts'
 import { exerciseRules } from './modules/exercises/exercises.rules.ts'
@@ -8,12 +10,13 @@ import { organisationRules } from './modules/organisation/organisation.rules.ts'
 import { peopleRules } from './modules/people/people.rules.ts'
 import { policyConsequences, policyRules } from './modules/policies/policies.rules.ts'
 import { trainingConsequences, trainingRules } from './modules/training/training.rules.ts'
-import type { RecordConsequences, RecordRules } from './record/rules.ts'
+import { joinConsequences, type RecordConsequences, type RecordRules } from './record/rules.ts'
 
 /** The rules of every record; one line per module. */
 export const recordRules: RecordRules = {
   ...assetRules,
   ...auditRules,
+  ...cadenceRules,
   ...controlRules,
   ...cycleRules,
   ...exerciseRules,
@@ -24,10 +27,11 @@ export const recordRules: RecordRules = {
   ...trainingRules,
 }
 
-/** What follows from changes of every record; one line per module that has any. */
-export const recordConsequences: RecordConsequences = {
-  ...assetConsequences,
-  ...controlConsequences,
-  ...policyConsequences,
-  ...trainingConsequences,
-}
+/** What follows from changes of every record; one line per module that has any. Schedules come after what they drive. */
+export const recordConsequences: RecordConsequences = joinConsequences(
+  assetConsequences,
+  controlConsequences,
+  policyConsequences,
+  trainingConsequences,
+  cadenceConsequences,
+)

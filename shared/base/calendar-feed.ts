@@ -3,7 +3,7 @@ import { addDays } from './dates.ts'
 /**
  * One whole day in a calendar. `uid` never changes for the same reason, so that a calendar that reads the feed again moves
  * the event instead of making another; `day` is `YYYY-MM-DD`, `changedAt` an instant; `remind` is how many hours before the
- * day begins, null for no alarm.
+ * day begins, null for no alarm; `sequence` counts how often the day was moved.
  */
 export type FeedEvent = {
   readonly uid: string
@@ -13,6 +13,7 @@ export type FeedEvent = {
   readonly category: string
   readonly changedAt: string
   readonly remind: number | null
+  readonly sequence?: number
 }
 
 /** Text as a property holds it: RFC 5545, 3.3.11. Control characters have no place in it. */
@@ -71,6 +72,8 @@ function eventLines(event: FeedEvent): readonly string[] {
     `UID:${escaped(event.uid)}`,
     `DTSTAMP:${compactInstant(event.changedAt)}`,
     `LAST-MODIFIED:${compactInstant(event.changedAt)}`,
+    // A calendar that has an event already takes another day for it only under a higher number: RFC 5546, 2.1.4.
+    ...(event.sequence === undefined ? [] : [`SEQUENCE:${event.sequence}`]),
     `DTSTART;VALUE=DATE:${compactDay(event.day)}`,
     // The end of a day's event is the day after: 3.6.1.
     `DTEND;VALUE=DATE:${compactDay(addDays(event.day, 1))}`,

@@ -57,18 +57,37 @@ export function refusals(
 
 /**
  * A change that must follow in the same transaction: `step` moves the other record, `changes` sets its fields, stamped
- * ones included. A version
- * that takes effect, for example, supersedes the one before it.
+ * ones included, and `archived`; `create` makes a record of the values given. A version that takes effect, for example,
+ * supersedes the one before it, and a duty done plans its next time.
  */
-export type Consequence = {
-  readonly record: string
-  readonly id: string
-  readonly step?: string
-  readonly changes?: Readonly<Record<string, AnyValue>>
-}
+export type Consequence =
+  | {
+      readonly record: string
+      readonly id: string
+      readonly step?: string
+      readonly changes?: Readonly<Record<string, AnyValue>>
+      readonly create?: undefined
+    }
+  | {
+      readonly record: string
+      readonly create: Readonly<Record<string, AnyValue>>
+      readonly id?: undefined
+      readonly step?: undefined
+      readonly changes?: undefined
+    }
 /** What follows from a change that the rules have let through; `id` is that of the record changed. */
 export type RecordConsequence = (input: RuleInput & { readonly id: string }) => readonly Consequence[]
 export type RecordConsequences = Readonly<Record<string, RecordConsequence>>
+
+/** What follows by several modules from changes of the same record, in the order of the modules. */
+export function joinConsequences(...modules: readonly RecordConsequences[]): RecordConsequences {
+  const names = new Set(modules.flatMap((module) => Object.keys(module)))
+  const joined = [...names].map((name): readonly [string, RecordConsequence] => [
+    name,
+    (input) => modules.flatMap((module) => module[name]?.(input) ?? []),
+  ])
+  return Object.fromEntries(joined)
+}
 
 /** Whether the change is one of these workflow steps. */
 export function takes(input: RuleInput, ...steps: readonly string[]): boolean {

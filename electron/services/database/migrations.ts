@@ -15,6 +15,7 @@ import { notesRecordTables } from './migrations/0014-notes-records.ts'
 import { keptTables } from './migrations/0015-kept.ts'
 import { findingStandingIndexes } from './migrations/0016-finding-standing.ts'
 import { assetsRecordTables } from './migrations/0017-assets-records.ts'
+import { cadenceRecordTables } from './migrations/0018-cadence-records.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly (readonly string[])[] = [
   keptTables,
   findingStandingIndexes,
   assetsRecordTables,
+  cadenceRecordTables,
 ]

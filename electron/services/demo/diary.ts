@@ -24,6 +24,7 @@ const entry = z.strictObject({
   record: z.string(),
   at: moment,
   by: z.enum(players),
+  of: z.string().optional(),
   draft: z.record(z.string(), z.unknown()),
   next: z.array(later).optional(),
 })
@@ -33,7 +34,7 @@ export const diaryPage = z.array(entry)
 
 /**
  * A record of the demo: made by somebody at a time, and what became of it. In values `@name` stands for another record
- * of the diary, `{ en, zh-CN }` for text, and `{ file }` for an attached file. `at` is local time, `YYYY-MM-DD HH:MM`.
+ * of the diary, `{ en, zh-CN }` for text, and `{ file }` for an attached file. With `of` it is the open duty of that schedule. `at` is local time, `YYYY-MM-DD HH:MM`.
  */
 export type DiaryEntry = z.infer<typeof entry>
 
@@ -45,6 +46,7 @@ export type Deed = {
   readonly reason?: Words | undefined
 } & (
   | { readonly kind: 'create'; readonly record: string; readonly draft: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'find'; readonly of: string }
   | { readonly kind: 'update'; readonly changes: Readonly<Record<string, unknown>> }
   | { readonly kind: 'move'; readonly step: string; readonly changes: Readonly<Record<string, unknown>> }
 )
@@ -55,8 +57,9 @@ export function deedsOf(entries: readonly DiaryEntry[]): readonly Deed[] {
   invariant(names.size === entries.length, 'the diary gives each record a name of its own')
   return entries
     .flatMap((item): readonly Deed[] => {
-      const { as, at, by, record, draft } = item
-      const made: Deed = { kind: 'create', as, at, by, record, draft }
+      const { as, at, by, of, record, draft } = item
+      const made: Deed =
+        of === undefined ? { kind: 'create', as, at, by, record, draft } : { kind: 'find', as, at, by, of }
       return [made, ...(item.next ?? []).map((later) => deedOf(item, later))]
     })
     .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))

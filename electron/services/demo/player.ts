@@ -34,10 +34,30 @@ export async function perform(stage: Stage, deed: Deed): Promise<void> {
     known.set(deed.as, { record, entity })
     return
   }
+  if (deed.kind === 'find') {
+    known.set(deed.as, { record: 'occurrence', entity: await openDuty(stage, deed.by, deed.of) })
+    return
+  }
   const { record } = found(stage, deed.as)
   const changes = await resolved(stage, deed.by, deed.changes)
   const step = deed.kind === 'move' ? { step: deed.step } : {}
   known.set(deed.as, { record, entity: await changed(stage, deed, deed.kind, { changes, ...step, ...reason }) })
+}
+
+/** The first open duty of a schedule, which planned it itself. */
+async function openDuty(stage: Stage, by: Player, schedule: string): Promise<AnyEntity> {
+  const filters = [
+    { field: 'schedule', comparison: 'is', value: found(stage, schedule).entity.id },
+    { field: 'state', comparison: 'in', value: ['due', 'moved'] },
+  ]
+  const order = { sort: [{ field: 'plannedOn' }], limit: 1 }
+  // The contract answers a page of the list.
+  const page = (await doorOf(stage, by).call('occurrence.list', { filters, ...order })) as {
+    rows: readonly AnyEntity[]
+  }
+  const [duty] = page.rows
+  invariant(duty, `${schedule} has an open duty`)
+  return duty
 }
 
 /** Changes a record as the diary last saw it, or as it is now where consequences of another step have touched it since. */

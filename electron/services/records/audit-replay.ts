@@ -80,7 +80,9 @@ function applyChanges(
 /** Whether a change is what another one of the same command brought with it, and no more. */
 function isConsequence(consequence: Consequence, change: ReplayedChange): boolean {
   const { record, before, after } = change
-  if (!before || consequence.record !== record.name || consequence.id !== after.id) return false
+  // What is made anew is judged as anything that its signer makes.
+  if (!before || consequence.create) return false
+  if (consequence.record !== record.name || consequence.id !== after.id) return false
   const to = consequence.step === undefined ? before.state : record.workflow?.transitions[consequence.step]?.to
   const stated = consequence.changes ?? {}
   return (

@@ -70,6 +70,13 @@ describe('every record that people write', () => {
       toRecord: 'finding',
       to: ids.finding?.[Math.floor(index / 3) % 3],
     }),
+    schedule: (draft) => ({ ...draft, kind: 'duty', policy: null, control: null, rhythm: 'quarterly', endsOn: null }),
+    occurrence: (draft) => ({
+      ...draft,
+      schedule: ids.schedule?.[0],
+      kind: 'duty',
+      ...{ moves: null, timeliness: null, check: null, review: null, doneOn: null, moveTo: null },
+    }),
     score: (draft, index) => ({
       ...draft,
       assessment: null,

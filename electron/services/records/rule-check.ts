@@ -1,11 +1,20 @@
 import { invariant } from '#shared/base/assert.ts'
 import type { FieldError } from '#shared/contract/errors.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
-import { forgedStamps, type RuleAction, type RuleInput, type RuleReader, refusals } from '#shared/record/rules.ts'
+import {
+  type Consequence,
+  forgedStamps,
+  type RuleAction,
+  type RuleInput,
+  type RuleReader,
+  refusals,
+} from '#shared/record/rules.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { recordConsequences, recordRules } from '#shared/rules.ts'
 import { always } from '../database/row-rule.ts'
 import { recordNamed, type Store } from '../open-vault.ts'
+import { blankEntity } from './changes.ts'
+import { givenNumbers } from './record-values.ts'
 import type { Writing } from './writing.ts'
 
 /** What rules may look at: every row that is not archived, past the row rules, since a rule holds for all. */
@@ -65,13 +74,29 @@ export function follow(
   after: AnyEntity,
 ): void {
   const consequences = recordConsequences[record.name]?.({ ...inputOf(writing, action, before, after), id: after.id })
-  for (const { record: name, id, step, changes } of consequences ?? []) {
-    const target = recordNamed(name)
+  for (const consequence of consequences ?? []) {
+    const target = recordNamed(consequence.record)
     invariant(target, 'consequences name registered records')
-    const other = writing.store.table(target).find(id, always)
-    invariant(other, 'consequences name stored records')
-    const to = step === undefined ? undefined : target.workflow?.transitions[step]?.to
-    invariant(step === undefined || to !== undefined, 'consequences name declared steps')
-    writing.work.save(target, other, { ...other, ...changes, ...(to === undefined ? {} : { state: to }) })
+    if (consequence.create) made(writing, target, consequence.create)
+    else changed(writing, target, consequence)
   }
+}
+
+function made(writing: Writing, target: AnyRecord, values: Readonly<Record<string, AnyValue>>): void {
+  const id = writing.newId()
+  const full = { ...blankEntity(target, id), ...givenNumbers(writing, target), ...values }
+  writing.work.save(target, null, { ...full, state: target.workflow?.initial ?? '' })
+}
+
+function changed(
+  writing: Writing,
+  target: AnyRecord,
+  consequence: Extract<Consequence, { readonly id: string }>,
+): void {
+  const { id, step, changes } = consequence
+  const other = writing.store.table(target).find(id, always)
+  invariant(other, 'consequences name stored records')
+  const to = step === undefined ? undefined : target.workflow?.transitions[step]?.to
+  invariant(step === undefined || to !== undefined, 'consequences name declared steps')
+  writing.work.save(target, other, { ...other, ...changes, ...(to === undefined ? {} : { state: to }) })
 }

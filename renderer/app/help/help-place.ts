@@ -6,6 +6,7 @@ const findings = at('auditor', 'findings')
 const cycle = at('team-lead', 'a-pdca-cycle')
 const policy = at('team-lead', 'a-policy-and-its-review')
 const controls = at('team-lead', 'controls')
+const duties = at('duties-and-indicators', 'recurring-duties')
 const exercise = at('trainer', 'an-exercise-of-red-and-blue')
 const assessment = at('trainer', 'a-score-based-assessment')
 const register = at('assets', 'the-register')
@@ -27,6 +28,9 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['policyReview', policy],
   ['control', controls],
   ['controlCheck', controls],
+  ['schedule', duties],
+  ['occurrence', duties],
+  ['houseDay', duties],
   ['exercise', exercise],
   ['attackStep', exercise],
   ['detection', exercise],

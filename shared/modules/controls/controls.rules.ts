@@ -63,6 +63,8 @@ export const controlConsequences: RecordConsequences = {
     const { performedOn, result } = input.after
     if (!takes(input, 'review') || of === null || result === 'notTested') return []
     if (!isText(performedOn) || typeof of.cadenceMonths !== 'number') return []
+    // A schedule of the control's own says when it is checked next.
+    if (input.read.all('schedule', { control: of.id, state: 'active' }).length > 0) return []
     const nextCheckOn = addMonths(performedOn, of.cadenceMonths)
     if (isText(of.nextCheckOn) && of.nextCheckOn >= nextCheckOn) return []
     return [{ record: 'control', id: of.id, changes: { nextCheckOn } }]

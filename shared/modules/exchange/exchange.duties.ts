@@ -23,6 +23,7 @@ export const duties: readonly Duty[] = [
   { record: 'vulnerability', field: 'dueOn', states: ['open', 'inRemediation', 'fixedClaimed'], people: ['owner'] },
   { record: 'vulnerability', field: 'acceptedUntil', states: ['accepted'], people: ['owner', 'acceptedBy'] },
   { record: 'workItem', field: 'dueOn', states: ['planned', 'inProgress', 'blocked'], people: ['owner'] },
+  { record: 'occurrence', field: 'dueOn', states: ['due', 'moved'], people: ['responsible'] },
   { record: 'trainingSession', field: 'startsAt', states: ['planned'], people: ['trainer'] },
 ]
 

@@ -10,12 +10,13 @@ const all = [
   ...leadFigures('me', '2026-03-02', ['control']),
   ...trainerFigures({
     person: 'me',
+    today: '2026-03-02',
     now: '2026-03-02T08:00:00.000Z',
     soon: '2026-03-16T08:00:00.000Z',
     marked: [{ assessment: 'a', passMark: '60.00' }],
     missed: ['session'],
   }),
-  ...administratorFigures(),
+  ...administratorFigures('me', '2026-03-02'),
 ]
 
 /** The words that a field of a record may hold, or null where it may hold any. */

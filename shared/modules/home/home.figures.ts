@@ -16,6 +16,7 @@ const between = (field: string, from: string, to: string): Filter => ({
   comparison: 'between',
   value: [from, to],
 })
+const from = (field: string, day: string): Filter => ({ field, comparison: 'after', value: addDays(day, -1) })
 const filled = (field: string): Filter => ({ field, comparison: 'filled' })
 
 const asking =
@@ -39,6 +40,19 @@ const unplanned = among('state', ['open', 'actionPlanned'])
 /** How far ahead a home looks, in days. */
 const near = 14
 const far = 30
+
+const openDuty = among('state', ['due', 'moved'])
+/** Reviews and checks stand on a lead's home by the day of their policy or control. */
+const others: readonly Filter[] = [isNot('kind', 'policyReview'), isNot('kind', 'controlCheck')]
+
+/** Recurring duties of a person that are due soon, as far ahead as their schedules say, and overdue. */
+function ownDuties(person: string, today: string): readonly FigureQuestion[] {
+  const own = is('responsible', person)
+  return [
+    due('dutiesDueMine', 'occurrence', openDuty, own, before('remindOn', addDays(today, 1)), from('dueOn', today)),
+    late('dutiesOverdueMine', 'occurrence', openDuty, own, before('dueOn', today)),
+  ]
+}
 
 /** What an auditor's home counts; `audits` are their audits in work, of which at most 200 are asked for. */
 export function auditorFigures(person: string, today: string, audits: readonly string[]): readonly FigureQuestion[] {
@@ -69,6 +83,7 @@ export function auditorFigures(person: string, today: string, audits: readonly s
     due('auditReportsDue', 'audit', among('state', ['fieldwork', 'reporting']), between('reportDueOn', today, soon)),
     late('actionsOverdue', 'correctiveAction', undone, before('dueOn', today)),
     late('findingsOverdue', 'finding', unplanned, before('dueOn', today)),
+    ...ownDuties(person, today),
     wrong('findingsRepeated', 'finding', open, filled('repeatOf')),
     wrong('findingsUnplanned', 'finding', is('state', 'open'), before('identifiedOn', addDays(today, -far))),
   ]
@@ -88,10 +103,12 @@ export function leadFigures(person: string, today: string, failing: readonly str
     due('policiesDue', 'policy', inForce, between('nextReviewOn', today, month)),
     due('reviewsDue', 'policyReview', reviewing, between('dueOn', today, month)),
     due('controlsDue', 'control', operating, between('nextCheckOn', today, month)),
+    due('dutiesDue', 'occurrence', openDuty, ...others, before('remindOn', addDays(today, 1)), from('dueOn', today)),
     due('acceptancesExpiring', 'finding', is('state', 'riskAccepted'), before('acceptedUntil', addDays(month, 1))),
     late('policiesOverdue', 'policy', inForce, before('nextReviewOn', today)),
     late('reviewsOverdue', 'policyReview', reviewing, before('dueOn', today)),
     late('actionsOverdue', 'correctiveAction', undone, before('dueOn', today)),
+    late('dutiesOverdue', 'occurrence', openDuty, ...others, before('dueOn', today)),
     late('workOverdue', 'workItem', working, before('dueOn', today)),
     ...(failing.length > 0 ? [late('controlsFailing', 'control', among('id', failing.slice(0, 200)))] : []),
     wrong('controlsUntested', 'control', operating, before('nextCheckOn', today)),
@@ -107,12 +124,13 @@ export function leadFigures(person: string, today: string, failing: readonly str
 /** What a trainer's home counts. `now` is an instant; `marked` are published assessments with their pass marks. */
 export function trainerFigures(given: {
   readonly person: string
+  readonly today: string
   readonly now: string
   readonly soon: string
   readonly marked: readonly { readonly assessment: string; readonly passMark: string }[]
   readonly missed: readonly string[]
 }): readonly FigureQuestion[] {
-  const { person, now, soon, marked, missed } = given
+  const { person, today, now, soon, marked, missed } = given
   const planned = is('state', 'planned')
   const [latest] = marked
   return [
@@ -126,6 +144,7 @@ export function trainerFigures(given: {
     due('sessionsDue', 'trainingSession', planned, between('startsAt', now, soon)),
     due('competitionsDue', 'competition', planned, between('startsAt', now, soon)),
     due('assessmentsOpen', 'assessment', is('state', 'open')),
+    ...ownDuties(person, today),
     late('sessionsUnrecorded', 'trainingSession', planned, before('startsAt', now)),
     ...(latest
       ? [
@@ -143,11 +162,12 @@ export function trainerFigures(given: {
 }
 
 /** What an administrator's home counts. */
-export function administratorFigures(): readonly FigureQuestion[] {
+export function administratorFigures(person: string, today: string): readonly FigureQuestion[] {
   const active = is('status', 'active')
   return [
     mine('invitationsOpen', 'member', is('status', 'invited')),
     due('membersUncertified', 'member', active, { field: 'certificate', comparison: 'empty' }),
+    ...ownDuties(person, today),
     wrong('peopleUnplaced', 'person', { field: 'department', comparison: 'empty' }),
   ]
 }

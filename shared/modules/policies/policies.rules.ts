@@ -81,6 +81,8 @@ export const policyRules: RecordRules = { ...policy, ...policyVersion, ...policy
 function renewedReview(input: RuleInput, from: string): readonly Consequence[] {
   const of = referred(input, 'policy', 'policy')
   if (of === null || typeof of.cadenceMonths !== 'number') return []
+  // A schedule of the policy's own says when it is reviewed next.
+  if (input.read.all('schedule', { policy: of.id, state: 'active' }).length > 0) return []
   return [{ record: 'policy', id: of.id, changes: { nextReviewOn: addMonths(from, of.cadenceMonths) } }]
 }
 

@@ -49,7 +49,9 @@ function duties(context: ReadContext, record: AnyRecord): readonly AttentionItem
     ]).map((entity) => {
       const day = due ? entity[due] : null
       if (typeof day !== 'string') return itemOf(record, entity, 'assigned', {})
-      const kind = day < context.today ? 'overdue' : day <= soon ? 'dueSoon' : 'assigned'
+      // A recurring duty says itself how long before its day it is due soon.
+      const isSoon = typeof entity.remindOn === 'string' ? entity.remindOn <= context.today : day <= soon
+      const kind = day < context.today ? 'overdue' : isSoon ? 'dueSoon' : 'assigned'
       return itemOf(record, entity, kind, { day })
     }),
   )

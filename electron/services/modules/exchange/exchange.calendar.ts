@@ -1,6 +1,7 @@
 import { dayIn } from '#shared/base/calendar.ts'
 import { calendarFeed, type FeedEvent } from '#shared/base/calendar-feed.ts'
 import type { Translator } from '#shared/base/translate.ts'
+import { scheduleRecord } from '#shared/modules/cadence/schedule.record.ts'
 import { type Duty, duties } from '#shared/modules/exchange/exchange.duties.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -34,13 +35,21 @@ function eventOf(record: AnyRecord, row: AnyEntity, duty: Duty, { zone, names, w
     category: words(record.name),
     changedAt: row.updatedAt,
     remind: remindHours,
+    ...(typeof row.moves === 'number' ? { sequence: row.moves } : {}),
   }
+}
+
+/** Records whose day a schedule drives: their recurring duty stands in the calendar in their place. */
+function drivenRecords(context: ReadContext): ReadonlySet<string> {
+  const schedules = context.readEverything(scheduleRecord).all([{ field: 'state', comparison: 'is', value: 'active' }])
+  return new Set(schedules.flatMap(({ policy, control }) => [policy ?? [], control ?? []].flat()))
 }
 
 /** The dates that open records must be done by and that the actor may read, as a calendar of RFC 5545. */
 export function dutiesCalendar(context: ReadContext, { only, mine, words }: Wanted): string {
   const { person, roles } = context.actor
   const named = { zone: context.zone, names: referenceNames(context), words }
+  const driven = drivenRecords(context)
   const events = duties.flatMap((duty) => {
     const record = recordNamed(duty.record)
     const readable = record?.readers.some((role) => roles.includes(role))
@@ -50,6 +59,7 @@ export function dutiesCalendar(context: ReadContext, { only, mine, words }: Want
       { field: duty.field, comparison: 'filled' },
     ])
     return rows
+      .filter((row) => !driven.has(row.id))
       .filter((row) => !mine || duty.people.some((field) => holds(row[field], person)))
       .map((row) => eventOf(record, row, duty, named))
   })

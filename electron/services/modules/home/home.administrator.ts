@@ -34,7 +34,7 @@ function lastSeal(context: ReadContext): LastSeal | null {
 export function administratorHome(context: ReadContext): HomeView {
   return {
     role: 'administrator',
-    figures: counted(context, administratorFigures()),
+    figures: counted(context, administratorFigures(context.actor.person, context.today)),
     members: activity(context),
     seal: lastSeal(context),
   }

@@ -120,7 +120,10 @@ export function trainerHome(context: ReadContext): HomeView {
   const { missed, people } = attendanceGaps(held)
   return {
     role: 'trainer',
-    figures: counted(context, trainerFigures({ person: actor.person, now: from, soon, marked, missed })),
+    figures: counted(
+      context,
+      trainerFigures({ person: actor.person, today: context.today, now: from, soon, marked, missed }),
+    ),
     sessions: next.rows.map(({ id, title, startsAt, place, trainer, externalTrainer }) => ({
       id,
       title,
