@@ -1,7 +1,8 @@
 import { Link, Outlet, useParams, useRouterState, useSearch } from '@tanstack/react-router'
 import type { AnyRecord } from '#shared/record/record.ts'
+import { useKeptState, widthIn } from '../api/use-kept-state.ts'
 import { listSearch } from '../records/list-search.ts'
-import { SplitView } from '../ui/split-view.tsx'
+import { SplitView, usualPanelWidth } from '../ui/split-view.tsx'
 import { deskOf, desksFor } from './desks.ts'
 import classes from './record-desk.module.css'
 import { RecordScreen } from './record-screen.tsx'
@@ -31,12 +32,15 @@ function DeskTabs({ record }: { readonly record: AnyRecord }) {
   )
 }
 
+const panelPlace = { kind: 'view', key: 'panel.width' } as const
+
 /** A list on the left and, when one is chosen or made, its record on the right. */
 export function RecordDesk({ record }: { readonly record: AnyRecord }) {
   const t = useWords()
   const params = useParams({ strict: false })
   const search = listSearch(useSearch({ strict: false }))
   const making = useRouterState({ select: (state) => state.location.pathname.endsWith('/new') })
+  const [width, setWidth] = useKeptState(panelPlace, widthIn, usualPanelWidth())
   const isOpen = params.id !== undefined || making
   return (
     <div className={classes.desk}>
@@ -46,6 +50,8 @@ export function RecordDesk({ record }: { readonly record: AnyRecord }) {
         wide={search.wide ?? false}
         sideLabel={t('panel.label', { record: t(record.name) })}
         handleLabel={t('panel.resize')}
+        width={width}
+        onWidth={setWidth}
       >
         <RecordScreen record={record} kind="list" />
       </SplitView>

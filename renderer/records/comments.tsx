@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { markdown } from '#shared/record/fields.ts'
 import { listOf, useChange } from '../api/queries.ts'
 import { recordClient } from '../api/record-client.ts'
@@ -14,6 +14,13 @@ import { useFormats } from './use-formats.ts'
 
 /** A remark is not required: an empty one is a box in which nobody writes. */
 const commentBody = markdown({ max: 20_000 })
+
+/** Ctrl Enter sends a remark as it saves a form. */
+function sendOnKeys(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
+}
 
 /** What people remarked on a record, oldest first, and the box for the next remark. */
 export function Comments({ record, id }: { readonly record: string; readonly id: string }) {
@@ -32,6 +39,7 @@ export function Comments({ record, id }: { readonly record: string; readonly id:
   const create = useChange(recordClient('comment').create)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (body.trim() === '' || create.isPending) return
     create.mutate({ draft: { subjectRecord: record, subject: id, body } }, { onSuccess: () => setBody('') })
   }
   const rows = found.data?.rows ?? []
@@ -52,7 +60,7 @@ export function Comments({ record, id }: { readonly record: string; readonly id:
       ) : (
         <p className="quiet">{t('comments.none')}</p>
       )}
-      <form className={classes.form} onSubmit={submit} autoComplete="off">
+      <form className={classes.form} onSubmit={submit} onKeyDown={sendOnKeys} autoComplete="off">
         <MarkdownControl
           field={commentBody}
           messages="comment.body"

@@ -1,26 +1,24 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Separator } from './separator.tsx'
 import classes from './split-view.module.css'
 
 const least = 340
 const most = 1100
-const stepWidth = 32
 
-function bounded(width: number): number {
-  return Math.max(least, Math.min(most, width))
+/** Wide enough to read in, and no wider than leaves the list its number and its title, in pixels. */
+export function usualPanelWidth(): number {
+  return Math.max(least, Math.min(560, Math.round(innerWidth * 0.44)))
 }
 
-/** Wide enough to read in, and no wider than leaves the list its number and its title. */
-function firstWidth(): number {
-  return bounded(Math.min(560, Math.round(innerWidth * 0.44)))
-}
-
-/** A page with a panel on its right, whose edge can be dragged or moved with the arrow keys. */
+/** A page with a panel on its right, whose edge can be moved. */
 export function SplitView({
   children,
   side,
   wide,
   sideLabel,
   handleLabel,
+  width,
+  onWidth,
 }: {
   readonly children: ReactNode
   /** Null where nothing is chosen. */
@@ -29,8 +27,10 @@ export function SplitView({
   readonly wide: boolean
   readonly sideLabel: string
   readonly handleLabel: string
+  /** Of the panel, in pixels. */
+  readonly width: number
+  readonly onWidth: (width: number) => void
 }) {
-  const [width, setWidth] = useState(firstWidth)
   const isOpen = side !== null
   const panel = useRef<HTMLElement>(null)
   // Whoever opens something goes on in it; a form within takes the focus for its first field.
@@ -44,25 +44,16 @@ export function SplitView({
         {children}
       </div>
       {wide || !isOpen ? null : (
-        // biome-ignore lint/a11y/useSemanticElements: a rule between two panes cannot be focused and moved
-        <div
-          role="separator"
-          tabIndex={0}
-          aria-label={handleLabel}
-          aria-orientation="vertical"
-          aria-valuenow={width}
-          aria-valuemin={least}
-          aria-valuemax={most}
+        <Separator
+          label={handleLabel}
+          width={width}
+          least={least}
+          most={most}
+          usual={usualPanelWidth()}
+          onWidth={onWidth}
+          pane={panel}
+          side="end"
           className={classes.handle}
-          data-not-printed
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowLeft') setWidth(bounded(width + stepWidth))
-            if (event.key === 'ArrowRight') setWidth(bounded(width - stepWidth))
-          }}
-          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-          onPointerMove={(event) => {
-            if (event.currentTarget.hasPointerCapture(event.pointerId)) setWidth(bounded(innerWidth - event.clientX))
-          }}
         />
       )}
       {isOpen ? (

@@ -39,8 +39,21 @@ const rows = [
   row('d', 4),
 ]
 const findings = [entity('f1', { checklistRow: 'a' }), entity('f2', { checklistRow: 'a' }), entity('f3')]
+const remark = (id: string, subject: string, createdBy: string, minute: number) => ({
+  ...entity(id, { subject }),
+  createdBy,
+  createdAt: `2026-10-02T08:0${minute}:00.000Z`,
+})
+const remarks = [
+  remark('r1', 'b', me, 3),
+  remark('r2', 'b', other, 4),
+  remark('r3', 'a', me, 2),
+  remark('r4', 'a', other, 1),
+  remark('r5', 'e', other, 1),
+  remark('r6', 'of another audit', other, 1),
+]
 const titles = { one: 'Access review', two: 'Password rules' }
-const workspace = projectWorkspace({ rows, findings, titles, me })
+const workspace = projectWorkspace({ rows, findings, remarks, titles, me })
 const ids = (shown: readonly { readonly id: string }[]) => shown.map(({ id }) => id).join('')
 
 describe('the workspace of an audit', () => {
@@ -48,6 +61,10 @@ describe('the workspace of an audit', () => {
     expect(ids(workspace.rows)).toBe('acebd')
     expect(workspace.rows[0]).toMatchObject({ groupTitle: 'Access review', findings: 2, evidence: 0 })
     expect(workspace.rows[1]).toMatchObject({ result: 'nonConform', findings: 0, evidence: 2 })
+  })
+
+  it('counts remarks, and asks for an answer where another had the last word on what is not reviewed', () => {
+    expect(workspace.rows.map((one) => `${one.id}${one.remarks}`)).toEqual(['a2', 'c0', 'e1', 'b2', 'd0'])
   })
 
   it('counts what is tested, reviewed and found', () => {
@@ -66,6 +83,7 @@ describe('the workspace of an audit', () => {
     ['toDo', 'cd'],
     ['mine', 'ceb'],
     ['toReview', 'a'],
+    ['toAnswer', 'b'],
     ['exceptions', 'ac'],
   ] as const)('leaves under %s the rows %s', (filter, left) => {
     expect(ids(rowsFor(workspace.rows, filter))).toBe(left)
@@ -77,14 +95,14 @@ describe('the workspace of an audit', () => {
       line.kind === 'group' ? `${line.title} ${line.count}` : [],
     )
     expect(heads).toEqual(['Access review 3', 'Password rules 1', ' 1'])
-    const plain = projectWorkspace({ rows: [row('x', 1)], findings: [], titles: {}, me })
+    const plain = projectWorkspace({ rows: [row('x', 1)], findings: [], remarks: [], titles: {}, me })
     expect(linesOf(plain.rows).map((line) => line.kind)).toEqual(['row'])
   })
 
   it('has nothing to walk in an empty audit', () => {
-    const empty = projectWorkspace({ rows: [], findings: [], titles: {}, me })
+    const empty = projectWorkspace({ rows: [], findings: [], remarks: [], titles: {}, me })
     expect(empty).toMatchObject({ rows: [], tested: 0, reviewed: 0 })
-    expect(rowFilters.map((filter) => empty.counts[filter])).toEqual([0, 0, 0, 0, 0])
+    expect(rowFilters.map((filter) => empty.counts[filter])).toEqual([0, 0, 0, 0, 0, 0])
     expect(neighbour(empty.rows, empty.rows, null, 1)).toBeNull()
   })
 })

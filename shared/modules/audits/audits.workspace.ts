@@ -6,7 +6,7 @@ import { checklistRowRecord } from './checklist-row.record.ts'
 export const rowResults: readonly string[] = checklistRowRecord.fields.result.choices
 
 /** What an auditor may narrow the checklist to. */
-export const rowFilters = ['all', 'toDo', 'mine', 'toReview', 'exceptions'] as const
+export const rowFilters = ['all', 'toDo', 'mine', 'toReview', 'toAnswer', 'exceptions'] as const
 export type RowFilter = (typeof rowFilters)[number]
 
 /** One row of the checklist as the workspace lists it; `group` is the control or policy that it tests, '' for none. */
@@ -20,6 +20,10 @@ export type WorkspaceRow = {
   readonly result: string | null
   readonly findings: number
   readonly evidence: number
+  /** What reviewer and preparer wrote to each other about the row. */
+  readonly remarks: number
+  /** Not reviewed yet, and the last remark on it is another's than the reader's. */
+  readonly isToAnswer: boolean
   /** Prepared or reviewed by the reader, or left half done by them. */
   readonly isMine: boolean
   /** Handed in by another than the reader, who may therefore review it. */
@@ -39,6 +43,8 @@ export type Workspace = {
 export type WorkspaceSource = {
   readonly rows: readonly AnyEntity[]
   readonly findings: readonly AnyEntity[]
+  /** Comments on checklist rows, of this audit and others. */
+  readonly remarks: readonly AnyEntity[]
   readonly titles: Readonly<Record<string, string>>
   /** The person who reads. */
   readonly me: string
@@ -51,7 +57,17 @@ function isTouchedBy(row: AnyEntity, person: string): boolean {
   return row.state === 'open' && row.updatedBy === person && (row.result !== null || isText(row.note))
 }
 
-function projectRow(row: AnyEntity, source: WorkspaceSource, findings: number): WorkspaceRow {
+function lastOf(remarks: readonly AnyEntity[]): AnyEntity | null {
+  return remarks.reduce<AnyEntity | null>((last, one) => (last && last.createdAt >= one.createdAt ? last : one), null)
+}
+
+function projectRow(
+  row: AnyEntity,
+  source: WorkspaceSource,
+  findings: number,
+  remarks: readonly AnyEntity[],
+): WorkspaceRow {
+  const last = lastOf(remarks)
   const group = text(row.control) || text(row.policy)
   return {
     id: row.id,
@@ -63,6 +79,8 @@ function projectRow(row: AnyEntity, source: WorkspaceSource, findings: number): 
     result: typeof row.result === 'string' ? row.result : null,
     findings,
     evidence: Array.isArray(row.evidence) ? row.evidence.length : 0,
+    remarks: remarks.length,
+    isToAnswer: row.state !== 'reviewed' && last !== null && last.createdBy !== source.me,
     isMine: isTouchedBy(row, source.me),
     isToReview: row.state === 'prepared' && row.preparedBy !== source.me,
   }
@@ -83,6 +101,7 @@ const tests: Readonly<Record<RowFilter, (row: WorkspaceRow) => boolean>> = {
   toDo: (row) => row.state === 'open',
   mine: (row) => row.isMine,
   toReview: (row) => row.isToReview,
+  toAnswer: (row) => row.isToAnswer,
   exceptions: isException,
 }
 
@@ -91,10 +110,13 @@ export function rowsFor(rows: readonly WorkspaceRow[], filter: RowFilter): reado
   return rows.filter(tests[filter])
 }
 
-/** Computes the workspace of one audit from its checklist rows and its findings. */
+/** Computes the workspace of one audit from its checklist rows, its findings and what was remarked on its rows. */
 export function projectWorkspace(source: WorkspaceSource): Workspace {
   const perRow = Map.groupBy(source.findings, (finding) => text(finding.checklistRow))
-  const rows = inOrder(source.rows.map((row) => projectRow(row, source, perRow.get(row.id)?.length ?? 0)))
+  const remarks = Map.groupBy(source.remarks, (remark) => text(remark.subject))
+  const rows = inOrder(
+    source.rows.map((row) => projectRow(row, source, perRow.get(row.id)?.length ?? 0, remarks.get(row.id) ?? [])),
+  )
   const count = (filter: RowFilter) => rowsFor(rows, filter).length
   return {
     rows,
@@ -106,6 +128,7 @@ export function projectWorkspace(source: WorkspaceSource): Workspace {
       toDo: count('toDo'),
       mine: count('mine'),
       toReview: count('toReview'),
+      toAnswer: count('toAnswer'),
       exceptions: count('exceptions'),
     },
   }

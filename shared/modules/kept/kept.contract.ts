@@ -5,9 +5,9 @@ import { everyRole } from '../../record/roles.ts'
 
 /**
  * What the window keeps for a member: unfinished forms, named filters, chosen columns, column mappings of imports, how
- * far a guide has come, and what has been seen.
+ * far a guide has come, what has been seen, and how its views are set up.
  */
-const keptKinds = ['draft', 'filter', 'columns', 'mapping', 'guide', 'seen'] as const
+const keptKinds = ['draft', 'filter', 'columns', 'mapping', 'guide', 'seen', 'view'] as const
 export type KeptKind = (typeof keptKinds)[number]
 
 /** One thing kept; `value` is whatever the window put there, `at` an instant. */

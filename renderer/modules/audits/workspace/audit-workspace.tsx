@@ -2,12 +2,13 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { projectWorkspace, type RowFilter, rowsFor } from '#shared/modules/audits/audits.workspace.ts'
+import { projectWorkspace, type RowFilter, rowFilters, rowsFor } from '#shared/modules/audits/audits.workspace.ts'
 import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { detailOf } from '../../../api/queries.ts'
 import { refusalOf } from '../../../api/refusal.ts'
 import { useAll } from '../../../api/use-all.ts'
+import { useKeptState } from '../../../api/use-kept-state.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
 import { useSession } from '../../../app/session.tsx'
 import { useWords } from '../../../app/words.tsx'
@@ -26,16 +27,30 @@ import { useWalk } from './use-walk.ts'
 import { useWorkspaceKeys } from './use-workspace-keys.ts'
 import { WorkspaceKeysDialog } from './workspace-keys-dialog.tsx'
 
-/** The checklist and the findings of one audit, as its workspace shows them. */
+const ofRows = [{ field: 'subjectRecord', comparison: 'is', value: 'checklistRow' } as const]
+
+const filterPlace = { kind: 'view', key: 'audit.workspace.filter' } as const
+const filterIn = (value: unknown): RowFilter | null => rowFilters.find((filter) => filter === value) ?? null
+
+/** The checklist, the findings and the remarks of one audit, as its workspace shows them. */
 function useWorkspace(audit: AnyEntity) {
   const { member } = useSession()
   const ofAudit = [{ field: 'audit', comparison: 'is', value: audit.id } as const]
   const rows = useAll('checklistRow', { filters: ofAudit, sort: [{ field: 'position' }] })
   const findings = useAll('finding', { filters: ofAudit })
-  const source = { rows: rows.rows, findings: findings.rows, titles: rows.titles, me: member.person }
+  // The latest come first: where there are more than a view asks for, old ones of other audits are left out.
+  const remarks = useAll('comment', { filters: ofRows, sort: [{ field: 'createdAt', descending: true }] })
+  const source = {
+    rows: rows.rows,
+    findings: findings.rows,
+    remarks: remarks.rows,
+    titles: rows.titles,
+    me: member.person,
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: titles come with the rows, in one answer
-  const workspace = useMemo(() => projectWorkspace(source), [rows.rows, findings.rows, member.person])
-  return { workspace, findings: findings.rows, isPending: rows.isPending, error: rows.error ?? findings.error }
+  const workspace = useMemo(() => projectWorkspace(source), [rows.rows, findings.rows, remarks.rows, member.person])
+  const error = rows.error ?? findings.error ?? remarks.error
+  return { workspace, findings: findings.rows, isPending: rows.isPending, error }
 }
 
 function Empty({ audit }: { readonly audit: AnyEntity }) {
@@ -66,7 +81,7 @@ export function AuditWorkspace({ detail }: DetailProps) {
   const t = useWords()
   const audit = detail.entity
   const { workspace, findings, isPending, error } = useWorkspace(audit)
-  const [filter, setFilter] = useState<RowFilter>('all')
+  const [filter, setFilter] = useKeptState<RowFilter>(filterPlace, filterIn, 'all')
   const [showsKeys, setShowsKeys] = useState(false)
   const shown = useMemo(() => rowsFor(workspace.rows, filter), [workspace.rows, filter])
   const { current, paper, move, choose, leave } = useWalk(workspace.rows, shown)

@@ -1,10 +1,12 @@
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useKeptState, widthIn } from '../../../api/use-kept-state.ts'
+import { Separator } from '../../../ui/separator.tsx'
 import classes from './panes.module.css'
 
 const least = 240
 const most = 620
-const stepWidth = 24
-const bounded = (width: number): number => Math.max(least, Math.min(most, width))
+const usual = 384
+const widthPlace = { kind: 'view', key: 'audit.workspace.width' } as const
 const lowest = 440
 
 /** How high the panes may be so that both scroll within the window; what stands above them may grow and shrink. */
@@ -32,7 +34,7 @@ function useRoom() {
   return { frame, room }
 }
 
-/** A list beside what is chosen in it, with an edge that can be dragged or moved with the arrow keys; below it where it is narrow. */
+/** A list beside what is chosen in it, with an edge that can be moved; below it where it is narrow. */
 export function Panes({
   list,
   children,
@@ -42,7 +44,7 @@ export function Panes({
   readonly children: ReactNode
   readonly handleLabel: string
 }) {
-  const [width, setWidth] = useState(384)
+  const [width, setWidth] = useKeptState(widthPlace, widthIn, usual)
   const { frame, room } = useRoom()
   const left = useRef<HTMLDivElement>(null)
   const sized: CSSProperties = Object.assign({ height: room }, { '--list-width': `${width}px` })
@@ -52,26 +54,16 @@ export function Panes({
         <div ref={left} className={classes.list}>
           {list}
         </div>
-        {/* biome-ignore lint/a11y/useSemanticElements: a rule between two panes cannot be focused and moved */}
-        <div
-          role="separator"
-          tabIndex={0}
-          aria-label={handleLabel}
-          aria-orientation="vertical"
-          aria-valuenow={width}
-          aria-valuemin={least}
-          aria-valuemax={most}
+        <Separator
+          label={handleLabel}
+          width={width}
+          least={least}
+          most={most}
+          usual={usual}
+          onWidth={setWidth}
+          pane={left}
+          side="start"
           className={classes.handle}
-          data-not-printed
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowLeft') setWidth(bounded(width - stepWidth))
-            if (event.key === 'ArrowRight') setWidth(bounded(width + stepWidth))
-          }}
-          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-          onPointerMove={(event) => {
-            if (!event.currentTarget.hasPointerCapture(event.pointerId) || !left.current) return
-            setWidth(bounded(event.clientX - left.current.getBoundingClientRect().left))
-          }}
         />
         {children}
       </div>

@@ -17,6 +17,7 @@ import { NoteSection } from './note-section.tsx'
 import classes from './paper.module.css'
 import footClasses from './paper-foot.module.css'
 import { PaperSteps } from './paper-steps.tsx'
+import { RemarksSection } from './remarks-section.tsx'
 import { ResultSection } from './result-section.tsx'
 import { useNote } from './use-note.ts'
 import { useRowSaves } from './use-row-saves.ts'
@@ -136,6 +137,7 @@ function OpenPaper({
             </div>
           ) : null}
           {field ? <NoteSection field={field} note={note} mayEdit={mayEdit} /> : null}
+          <RemarksSection id={entity.id} />
         </div>
         <div>
           <EvidenceSection record={record} detail={detail} />

@@ -11,6 +11,7 @@ const keys = [
   ['0', 'clear'],
   ['w', 'note'],
   ['v', 'evidence'],
+  ['c', 'remark'],
   ['f', 'finding'],
   ['h', 'handIn'],
   ['r', 'review'],
