@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -14,6 +15,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Each file in a process of its own: the database driver is native code, and a crash must name its file.
     pool: 'forks',
+    // By itself it leaves a processor free, which of two is half the time.
+    maxWorkers: availableParallelism(),
     allowOnly: !process.env.CI,
   },
 })

@@ -2,10 +2,10 @@ import { expect, type Page, test } from 'playwright/test'
 import type { Translator } from '#shared/base/translate.ts'
 import { of } from './journey/chapter.ts'
 import { makeAuditToWalk, walk } from './window/audit-to-walk.ts'
-import { chooseLanguage, lock, unlock } from './window/entrance.ts'
+import { chooseLanguage, lock, openExisting, unlock } from './window/entrance.ts'
 import { openWindow } from './window/open-window.ts'
 import { openRecord } from './window/window-desk.ts'
-import { beginning, labelled, windowWords } from './window/words.ts'
+import { windowWords } from './window/words.ts'
 
 const file = { name: 'restore.log', mimeType: 'text/plain', buffer: Buffer.from('no restore since spring') }
 const finding = 'Backups are not restored'
@@ -72,9 +72,7 @@ test('an audit of three rows is walked and reviewed without a mouse', async () =
   try {
     const { vault, password, department } = await makeAuditToWalk(folders.root)
     await chooseLanguage(page, 'en')
-    await page.getByRole('button', { name: beginning(t('start.open')) }).click()
-    await labelled(page, t('folder.label')).fill(vault)
-    await unlock({ page, t }, { login: 'auditor-1', password })
+    await openExisting({ page, t }, vault, { login: 'auditor-1', password })
 
     await enterWorkspace(page, t)
     await conclude(page, t, '1', 'Compared ten leavers with the directory.')

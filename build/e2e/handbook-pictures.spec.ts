@@ -58,7 +58,7 @@ for (const language of languages) {
   test(`pictures of the handbook (${language})`, async () => {
     test.info().skip(!process.env.SEALBOOK_HANDBOOK_PICTURES, 'taken on demand: set SEALBOOK_HANDBOOK_PICTURES=1')
     test.setTimeout(240_000)
-    const { opening, t } = await openDemo(language, 'auditor-1', fixedHost)
+    const { opening, t } = await openDemo(language, 'auditor-1', { entry: fixedHost })
     const { page, complaints, close } = opening
     try {
       await page.setViewportSize({ width: 1280, height: 800 })

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-
-const entry = path.resolve(import.meta.dirname, '../../../dist/cli/main.js')
+import { commandLine } from './command-line.ts'
+import { demoVault } from './demo-vault.ts'
 
 /** The rows of the audit that is walked, and what they are tested against. */
 export const walk = {
@@ -17,28 +15,11 @@ export type AuditToWalk = { readonly vault: string; readonly password: string; r
 
 /** Makes the vault by the command line below a folder: what a journey is not about need not be typed. */
 export async function makeAuditToWalk(root: string): Promise<AuditToWalk> {
-  const run = async (args: readonly string[], password = '', input = ''): Promise<string> => {
-    const child = spawn(process.execPath, [entry, ...args], {
-      env: { ...process.env, SEALBOOK_DATA: path.join(root, 'command-line'), SEALBOOK_PASSWORD: password },
-      stdio: ['pipe', 'pipe', 'ignore'],
-    })
-    let out = ''
-    child.stdout.on('data', (text: Buffer) => {
-      out += text.toString()
-    })
-    child.stdin.end(input)
-    const [code] = await once(child, 'close')
-    if (code !== 0) throw new Error(`sealbook ${args[0]} ended with ${code}: ${out}`)
-    return out
-  }
-  const made = await run(['demo', '--out', path.join(root, 'demo')])
-  const [, vault = '', password = ''] = /^vault: (.+)\n[\s\S]*password: (\S+)\n$/.exec(made) ?? []
+  const { vault, password } = await demoVault('en', root)
+  const run = (args: readonly string[], input = '') =>
+    commandLine(args, { data: path.join(root, 'command-line'), password, input })
   const call = async <Answer>(operation: string, input: unknown): Promise<Answer> => {
-    const out = await run(
-      ['call', vault, operation, '--user', 'admin', '--input', '-'],
-      password,
-      JSON.stringify(input),
-    )
+    const out = await run(['call', vault, operation, '--user', 'admin', '--input', '-'], JSON.stringify(input))
     // The contract states what each operation answers; the caller names that type.
     return JSON.parse(out.slice(out.indexOf('{'))) as Answer
   }
@@ -57,6 +38,6 @@ export async function makeAuditToWalk(root: string): Promise<AuditToWalk> {
   const rows = walk.questions.map((question, index) => `${id},${index + 1},${question},"${walk.criterion}"`)
   const file = path.join(root, 'rows.csv')
   writeFileSync(file, ['audit,position,question,criterion', ...rows, ''].join('\n'))
-  await run(['import', vault, file, '--format', 'csv', '--record', 'checklistRow', '--user', 'admin'], password)
+  await run(['import', vault, file, '--format', 'csv', '--record', 'checklistRow', '--user', 'admin'])
   return { vault, password, department: department?.name ?? '' }
 }

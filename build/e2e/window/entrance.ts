@@ -66,6 +66,14 @@ export async function typeCredentials({ page, t }: Entrance, { login, password }
   await page.keyboard.press('Enter')
 }
 
+/** Opens a vault from the first screen, by the path of its folder. */
+export async function openExisting(entrance: Entrance, folder: string, credentials: Credentials): Promise<void> {
+  const { page, t } = entrance
+  await page.getByRole('button', { name: beginning(t('start.open')) }).click()
+  await labelled(page, t('folder.label')).fill(folder)
+  await unlock(entrance, credentials)
+}
+
 export async function unlock(entrance: Entrance, credentials: Credentials): Promise<void> {
   await typeCredentials(entrance, credentials)
   await expectOpen(entrance)

@@ -50,7 +50,7 @@ function listen(context: BrowserContext, complaints: string[]): void {
   context.on('page', watch)
 }
 
-type OpenOptions = {
+export type OpenOptions = {
   readonly colorScheme?: 'light' | 'dark'
   readonly viewport?: { readonly width: number; readonly height: number }
   /** The host to start in place of the built one. */
