@@ -24,7 +24,7 @@ const detail = (record: string, tab: string, row = 0): Route => ({
 })
 const details = (record: string, tabs: readonly string[], row = 0) => tabs.map((tab) => detail(record, tab, row))
 const views = (record: string, names: readonly string[]): readonly Route[] =>
-  names.map((name) => ({ name: `${record}-${name}`, address: `/records/${record}?view=${name}` }))
+  names.map((name) => ({ name: `${record}-view-${name}`, address: `/records/${record}?view=${name}` }))
 const page = (name: string, address = `/${name}`): Route => ({ name, address })
 const click = (role: 'button' | 'menuitem' | 'combobox', word: string): RouteStep => ({ role, name: (t) => t(word) })
 

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { ensureChromium } from '../setup/chromium.mjs'
+import { cache } from '../setup/places.mjs'
 import { captured, streamed } from './program.mjs'
 import { refuseEmpty } from './result.mjs'
 
@@ -12,20 +13,24 @@ const stage = 'journeys'
 /**
  * Drives the built program in the system's Chromium. Without one, every journey is listed as skipped.
  * @param {string} node
- * @param {string} folder where report and pictures go
+ * @param {string} folder where the report goes
  * @returns {Promise<StageResult>}
  */
 export async function runJourneys(node, folder) {
   const chromium = ensureChromium()
   if (!chromium) return skipAll(node)
   const report = path.join(folder, 'journeys.json')
+  const output = path.join(cache, 'journeys', String(process.pid))
   const code = await streamed(node, [...playwright, '--reporter=line,json'], {
     SEALBOOK_CHROMIUM: chromium,
-    SEALBOOK_TEST_OUTPUT: path.join(folder, 'journeys'),
+    SEALBOOK_TEST_OUTPUT: output,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   })
   const tests = testsOf(readReport(report))
   const failed = tests.filter((test) => test.status === 'unexpected').length
+  // What a failed journey leaves is there to be looked at: where it ended, and how a picture differs.
+  if (code === 0) rmSync(output, { recursive: true, force: true })
+  else process.stdout.write(`${stage}: pictures of what failed are in ${output}\n`)
   return refuseEmpty({
     stage,
     passed: tests.filter((test) => test.status === 'expected' || test.status === 'flaky').length,
