@@ -50,7 +50,7 @@ async function watchFrames(page: Page): Promise<() => Promise<readonly number[]>
 async function scrollThrough(page: Page): Promise<readonly number[]> {
   const region = page
     .getByRole('region')
-    .filter({ has: page.getByRole('table') })
+    .filter({ has: page.getByRole('grid') })
     .last()
   await region.evaluate((frame) => frame.scrollTo({ top: 0 }))
   await region.hover()

@@ -2,14 +2,14 @@ import type { SummaryQuery } from '#shared/contract/list-summary.ts'
 import type { HistoryEntry } from '#shared/contract/record-operations.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
-import { isSelfApproved } from '#shared/record/workflow.ts'
+import { isFrozen, isSelfApproved } from '#shared/record/workflow.ts'
 import type { ReadContext, WriteContext } from './context.ts'
 import { allRecords } from './open-vault.ts'
 import { changeMany } from './records/change-many.ts'
 import { historyEntries } from './records/history.ts'
 import { linkedTo } from './records/linked.ts'
 import { titlesFor } from './records/reader.ts'
-import { isFrozen, offeredSteps } from './records/steps.ts'
+import { offeredSteps } from './records/steps.ts'
 
 type Seen = { readonly id: string; readonly revision: string; readonly reason?: string | undefined }
 

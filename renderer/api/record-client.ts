@@ -13,6 +13,7 @@ type ManyChanges = {
   readonly rows: readonly { readonly id: string; readonly revision: string }[]
   readonly action:
     | { readonly kind: 'update'; readonly changes: Values }
+    | { readonly kind: 'updateEach'; readonly changes: readonly Values[] }
     | { readonly kind: 'move'; readonly step: string; readonly changes?: Values }
     | { readonly kind: 'archive' | 'restore' }
   readonly reason?: string

@@ -9,12 +9,17 @@ const everywhere = [
   ['F1', 'help'],
   ['?', 'keys'],
   ['Esc', 'back'],
+  ['Ctrl Z', 'undo'],
 ] as const
 const inList = [
   ['/', 'filter'],
   ['j', 'down'],
   ['k', 'up'],
   ['Enter', 'open'],
+  ['→', 'cellRight'],
+  ['←', 'cellLeft'],
+  ['F2', 'editCell'],
+  ['Tab', 'saveCell'],
   ['x', 'choose'],
   ['n', 'new'],
 ] as const

@@ -13,6 +13,7 @@ import { exportMessages } from '../records/export.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
 import { historyMessages } from '../records/history/history.messages.ts'
 import { importMessages } from '../records/import.messages.ts'
+import { inlineMessages } from '../records/inline/inline.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { listMessages } from '../records/list.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
@@ -41,6 +42,7 @@ export const openWords: readonly Catalogue[] = [
   historyMessages,
   importMessages,
   exportMessages,
+  inlineMessages,
   inputsMessages,
   cyclesViewsMessages,
   policiesViewsMessages,

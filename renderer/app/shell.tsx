@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { use, useCallback, useRef, useState } from 'react'
 import { useChangeNotices } from '../api/queries.ts'
+import { useUndo } from '../records/undo/use-undo.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
 import { DamageNotice, DemoBanner, RollbackNotice } from './banners.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -24,6 +25,7 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [showsKeys, setShowsKeys] = useState(false)
   const ask = use(SessionAsk)
+  const { undo } = useUndo()
   const page = useRef<HTMLElement>(null)
   // A failed question is told by the connection notice.
   const askAgain = useCallback(() => void ask().catch(() => undefined), [ask])
@@ -36,6 +38,7 @@ export function Shell() {
     ['shift+?', () => setShowsKeys(true)],
     ['shift+/', () => setShowsKeys(true)],
     ['g', () => void navigate({ to: '/' })],
+    ['mod+Z', () => undo()],
   ])
   return (
     <div className={classes.window}>

@@ -18,9 +18,9 @@ import { FormDraftNotice } from './form-draft-notice.tsx'
 import { type CheckedValues, type FormValues, valuesFor } from './form-values.ts'
 import { PanelHead } from './panel-head.tsx'
 import { RecordForm } from './record-form.tsx'
+import { useUndoableSaving } from './undo/use-undoable-saving.ts'
 import { type DraftKeeper, useFormDraft } from './use-form-draft.ts'
 import { type RecordFormApi, useRecordForm } from './use-record-form.ts'
-import { useRecordSaving } from './use-record-saving.ts'
 
 type EditorProps = { readonly record: AnyRecord; readonly detail: Detail<AnyEntity> }
 
@@ -68,7 +68,7 @@ function Editor({ record, detail }: EditorProps) {
   const before = useMemo(() => valuesFor(record, base), [record, base])
   const form = useRecordForm(record, before)
   const draft = useFormDraft({ record, id: base.id, form, before, revision: base.revision })
-  const { save, conflict, settle, isSaving } = useRecordSaving(record)
+  const { save, conflict, settle, isSaving } = useUndoableSaving(record)
 
   const leave = () =>
     navigate({ to: '/records/$record/$id', params: { record: record.name, id: base.id }, search: (old) => old })

@@ -17,16 +17,18 @@ type Props = {
   readonly total: number | null
   /** The columns that the list shows now. */
   readonly columns: readonly string[]
+  /** The ids of the rows that are chosen in the list. */
+  readonly chosen: readonly string[]
   readonly onClose: () => void
 }
 
 const tables = ['csv', 'xlsx', 'json'] as const
 
 /** Writes the rows of a list, filtered and in order as it is shown, or its dates as a calendar, to a file. */
-export function ExportDialog({ record, search, total, columns, onClose }: Props) {
+export function ExportDialog({ record, search, total, columns, chosen, onClose }: Props) {
   const t = useWords()
   const [choices, setChoices] = useState<ExportChoices>(firstExport)
-  const { task, saved, write } = useExport(record, search, columns)
+  const { task, saved, write } = useExport({ record, search, shown: columns, chosen })
   const records = t(`${record.name}.plural`)
   const formats: readonly ExportChoices['format'][] = hasDuties(record.name) ? [...tables, 'ics'] : tables
   const change = (part: Partial<ExportChoices>) => setChoices((old) => ({ ...old, ...part }))
@@ -52,16 +54,31 @@ export function ExportDialog({ record, search, total, columns, onClose }: Props)
             />
           </>
         ) : (
-          <Choice
-            name="columns"
-            of={['every', 'shown']}
-            value={choices.columns}
-            onChange={(columns) => change({ columns })}
-          />
+          <>
+            {chosen.length > 0 ? (
+              <Choice
+                name="which"
+                of={['chosen', 'all']}
+                value={choices.which}
+                onChange={(which) => change({ which })}
+                count={chosen.length}
+              />
+            ) : null}
+            <Choice
+              name="columns"
+              of={['every', 'shown']}
+              value={choices.columns}
+              onChange={(columns) => change({ columns })}
+            />
+          </>
         )}
         <p className="quiet">
           {t(`export.about.${choices.format}`)}{' '}
-          {choices.format === 'ics' ? null : t('export.rows', { count: total ?? 0 })}
+          {choices.format === 'ics'
+            ? null
+            : chosen.length > 0 && choices.which === 'chosen'
+              ? t('export.chosen', { count: chosen.length })
+              : t('export.rows', { count: total ?? 0 })}
         </p>
         <p className="quiet">{t('export.open')}</p>
         <TaskProgress task={task} label={t('export.running')} />
@@ -81,15 +98,17 @@ export function ExportDialog({ record, search, total, columns, onClose }: Props)
 }
 
 type ChoiceProps<Name extends string> = {
-  readonly name: 'format' | 'columns' | 'whose' | 'kinds'
+  readonly name: 'format' | 'columns' | 'whose' | 'kinds' | 'which'
   readonly of: readonly Name[]
   readonly value: Name
   readonly onChange: (value: Name) => void
   /** What the list is of, for words that name it. */
   readonly records?: string
+  /** How many rows are chosen, for words that count them. */
+  readonly count?: number
 }
 
-function Choice<Name extends string>({ name, of, value, onChange, records = '' }: ChoiceProps<Name>) {
+function Choice<Name extends string>({ name, of, value, onChange, records = '', count = 0 }: ChoiceProps<Name>) {
   const t = useWords()
   const label = useId()
   return (
@@ -101,7 +120,7 @@ function Choice<Name extends string>({ name, of, value, onChange, records = '' }
         size="xs"
         aria-labelledby={label}
         value={value}
-        data={of.map((one) => ({ value: one, label: t(`export.${name}.${one}`, { records }) }))}
+        data={of.map((one) => ({ value: one, label: t(`export.${name}.${one}`, { records, count }) }))}
         onChange={(next) => onChange(of.find((one) => one === next) ?? value)}
       />
     </div>

@@ -59,10 +59,12 @@ type Props = Shown & {
   readonly onSave: (values: CheckedValues) => void
   /** Takes the chosen values back into the form, to be looked at again. */
   readonly onBack: (values: CheckedValues) => void
+  /** What the way back is called where no form is behind it. */
+  readonly backLabel?: string
 }
 
 /** Two people changed one record: field by field, what stood there, what the other made of it, and what I typed. */
-export function FormConflictDialog({ record, fresh, merge, saving, onSave, onBack }: Props) {
+export function FormConflictDialog({ record, fresh, merge, saving, onSave, onBack, backLabel }: Props) {
   const t = useWords()
   const formats = useFormats()
   const [sides, setSides] = useState<Readonly<Record<string, Side>>>({})
@@ -113,7 +115,7 @@ export function FormConflictDialog({ record, fresh, merge, saving, onSave, onBac
         ))}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={() => onBack(values)}>
-            {t('conflict.back')}
+            {backLabel ?? t('conflict.back')}
           </Button>
           <Button type="submit" loading={saving}>
             {t('conflict.save')}

@@ -15,11 +15,12 @@ type Props = {
   readonly record: AnyRecord
   readonly rows: readonly AnyEntity[]
   readonly onCopy: () => void
+  readonly onExport: () => void
   readonly onClear: () => void
 }
 
 /** What can be done with the chosen rows together. */
-export function BulkBar({ record, rows, onCopy, onClear }: Props) {
+export function BulkBar({ record, rows, onCopy, onExport, onClear }: Props) {
   const t = useWords()
   const { member } = useSession()
   const [action, setAction] = useState<BulkAction | null>(null)
@@ -59,6 +60,9 @@ export function BulkBar({ record, rows, onCopy, onClear }: Props) {
       ) : null}
       <Button variant="default" onClick={onCopy}>
         {t('list.bulk.copy')}
+      </Button>
+      <Button variant="default" onClick={onExport}>
+        {t('list.bulk.export')}
       </Button>
       <Button variant="subtle" color="gray" onClick={onClear}>
         {t('list.bulk.clear')}

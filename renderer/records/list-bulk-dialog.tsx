@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { fieldErrors } from '#shared/contract/checked.ts'
 import { changesCheck, isEmptyValue } from '#shared/record/check.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -7,6 +7,7 @@ import type { AnyEntity } from '#shared/record/values.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { fieldSentence } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
+import { onSaveKeys } from '../ui/save-keys.ts'
 import { FieldInput } from './inputs/field-input.tsx'
 import { type BulkAction, bulkValue, demandedFields, editableFields } from './list-bulk.ts'
 import { useBulkChange } from './use-bulk-change.tsx'
@@ -116,14 +117,22 @@ export function BulkDialog({ record, rows, action, onDone, onClose }: Props) {
   const name = useActionWords(record, action)
   const form = useBulkForm(record, rows, action)
   const { run, refusal, isPending } = useBulkChange(record, onDone)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const save = () => {
+    if (isPending) return
     const changes = form.read()
     if (changes) run(rows, action, changes, form.reason.trim())
   }
   return (
     <Modal opened onClose={onClose} title={name} size="lg">
-      <form onSubmit={submit} noValidate autoComplete="off">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+        onKeyDownCapture={onSaveKeys(save)}
+        noValidate
+        autoComplete="off"
+      >
         <Stack gap="sm">
           <p className="quiet">{t('list.bulk.about', { count: rows.length })}</p>
           {action.kind === 'update' ? (

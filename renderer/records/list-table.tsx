@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import type { ListQuery } from '#shared/contract/list.ts'
@@ -8,11 +7,11 @@ import { usePreferences } from '../app/preferences.ts'
 import { useWords } from '../app/words.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import type { Column } from '../ui/data-table-column.ts'
-import { BulkBar } from './list-bulk-bar.tsx'
+import { useListEditing } from './inline/use-list-editing.tsx'
 import { ListCell } from './list-cell.tsx'
+import { ChosenRows, useCopying } from './list-chosen.tsx'
 import { ColumnFilter } from './list-column-filter.tsx'
 import { type ListSearch, sortedBy, sortKeys } from './list-search.ts'
-import { tableText } from './list-text.ts'
 import type { useRows } from './use-rows.ts'
 import { useSelection } from './use-selection.ts'
 
@@ -23,6 +22,8 @@ type Props = {
   readonly list: ReturnType<typeof useRows>
   readonly columns: readonly Column[]
   readonly onChange: (search: ListSearch) => void
+  /** Hears which rows are chosen, by their ids. */
+  readonly onChosen: (ids: readonly string[]) => void
 }
 
 /** The address of each record of a list, which keeps what the address says now. */
@@ -40,13 +41,14 @@ function useAddresses(record: string): (id: string) => string {
 }
 
 /** The rows of a list as a table, with what can be done with those that are chosen. */
-export function ListTable({ record, search, query, list, columns, onChange }: Props) {
+export function ListTable({ record, search, query, list, columns, onChange, onChosen }: Props) {
   const t = useWords()
   const { density } = usePreferences()
   const navigate = useNavigate()
   const params = useParams({ strict: false })
   const { rowAt, total, titles, onVisible } = list
   const { rows, titles: chosenTitles, selecting, clear } = useSelection(record.name, query, rowAt, titles)
+  const copy = useCopying(record, columns, rows, chosenTitles)
   const addressOf = useAddresses(record.name)
   const leading = columns[0]?.key ?? record.title
   const cell = useCallback(
@@ -61,16 +63,9 @@ export function ListTable({ record, search, query, list, columns, onChange }: Pr
     ),
     [record, titles, leading, addressOf],
   )
+  const cells = useListEditing(record, columns, list)
   const open = (row: AnyEntity) =>
     void navigate({ to: '/records/$record/$id', params: { record: record.name, id: row.id }, search: (old) => old })
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(tableText(record, columns, rows, chosenTitles, t))
-      notifications.show({ message: t('list.copied', { count: rows.length }) })
-    } catch {
-      notifications.show({ color: 'red', message: t('list.copy.refused') })
-    }
-  }
   return (
     <>
       <DataTable
@@ -87,12 +82,19 @@ export function ListTable({ record, search, query, list, columns, onChange }: Pr
         onSort={(field, added) => onChange(sortedBy(search, field, added))}
         rowHeight={density === 'compact' ? 32 : 40}
         selecting={selecting}
+        editing={cells.editing}
         onCopy={rows.length > 0 ? () => void copy() : undefined}
         tools={({ key, label }) => (
           <ColumnFilter record={record} column={key} label={label} search={search} onChange={onChange} />
         )}
       />
-      {rows.length > 0 ? <BulkBar record={record} rows={rows} onCopy={() => void copy()} onClear={clear} /> : null}
+      <ChosenRows
+        {...{ record, search, columns, total, rows }}
+        onCopy={() => void copy()}
+        onChosen={onChosen}
+        onClear={clear}
+      />
+      {cells.dialog}
     </>
   )
 }

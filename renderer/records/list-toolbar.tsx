@@ -23,6 +23,8 @@ type Props = {
   /** The names of the views beside the table. */
   readonly views: readonly string[]
   readonly columns: readonly string[]
+  /** The ids of the rows that are chosen. */
+  readonly chosen: readonly string[]
   readonly onColumns: (names: readonly string[] | null) => Promise<void>
 }
 
@@ -86,7 +88,7 @@ export function ListToolbar(props: Props) {
       <Suspense fallback={null}>
         {opened === 'import' ? <ImportDialog record={record} onClose={close} /> : null}
         {opened === 'export' ? (
-          <ExportDialog {...{ record, search, total }} columns={props.columns} onClose={close} />
+          <ExportDialog {...{ record, search, total }} columns={props.columns} chosen={props.chosen} onClose={close} />
         ) : null}
         {opened === 'columns' ? (
           <ColumnsDialog record={record} chosen={props.columns} onChoose={props.onColumns} onClose={close} />

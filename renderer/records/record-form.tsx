@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { Controller, type FieldErrors, get } from 'react-hook-form'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Titles } from '#shared/contract/list.ts'
@@ -39,13 +40,28 @@ type Props = {
   readonly leaving: boolean
 }
 
-/** Takes the first refused field into view and into focus. */
-function focusRefused(form: HTMLFormElement | null, names: readonly string[], errors: FieldErrors): void {
-  const name = names.find((one) => errors[one] !== undefined)
+/** Takes a field into view and into focus. */
+function focusField(form: HTMLFormElement | null, name: string | undefined): void {
   const place = form?.querySelector(`[data-field="${name}"]`)
   const control = place?.querySelector<HTMLElement>('[aria-invalid="true"], input, textarea, button')
   control?.focus()
   place?.scrollIntoView({ block: 'center' })
+}
+
+/** Takes the first refused field into view and into focus. */
+function focusRefused(form: HTMLFormElement | null, names: readonly string[], errors: FieldErrors): void {
+  focusField(
+    form,
+    names.find((one) => errors[one] !== undefined),
+  )
+}
+
+/** Begins at the field that the address names, where a list has sent to it. */
+function useBeginning(form: RefObject<HTMLFormElement | null>, names: readonly string[]): void {
+  const { at }: { readonly at?: unknown } = useSearch({ strict: false })
+  useEffect(() => {
+    if (typeof at === 'string' && names.includes(at)) focusField(form.current, at)
+  }, [form, at, names])
 }
 
 type FieldsProps = Pick<Props, 'record' | 'form' | 'titles'> & { readonly names: readonly string[] }
@@ -113,6 +129,7 @@ export function RecordForm(props: Props) {
   const names = useMemo(() => typedFields(record), [record])
   const element = useRef<HTMLFormElement>(null)
   const { formState, handleSubmit } = form
+  useBeginning(element, names)
   const saveWith = (run: (values: CheckedValues) => Promise<void>) =>
     handleSubmit(run, (errors) => focusRefused(element.current, names, errors))
   const save = saveWith(onSave)

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ComponentType, useCallback, useMemo } from 'react'
+import { type ComponentType, useCallback, useMemo, useState } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { refusalOf } from '../api/refusal.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
@@ -43,6 +43,7 @@ export function RecordList({ record, views = noViews }: Props) {
   const list = useRows(record.name, query)
   const { total, error } = list
   const { columns, choose } = useListColumns(record)
+  const [chosen, setChosen] = useState<readonly string[]>([])
   const writable = mayWrite(record, member.roles)
 
   const change = useCallback(
@@ -65,6 +66,7 @@ export function RecordList({ record, views = noViews }: Props) {
         views={Object.keys(views)}
         columns={columns.map(({ key }) => key)}
         onColumns={choose}
+        chosen={View ? [] : chosen}
       />
       {View ? null : <ListGroups record={record} search={search} query={query} onChange={change} />}
       {error ? <RefusalNotice refusal={refusalOf(error)} /> : null}
@@ -74,7 +76,15 @@ export function RecordList({ record, views = noViews }: Props) {
         <ListEmpty record={record} search={search} onClear={() => change({})} onCreate={writable ? create : null} />
       ) : (
         <>
-          <ListTable record={record} search={search} query={query} list={list} columns={columns} onChange={change} />
+          <ListTable
+            record={record}
+            search={search}
+            query={query}
+            list={list}
+            columns={columns}
+            onChange={change}
+            onChosen={setChosen}
+          />
           <ListTotals record={record} query={query} columns={columns} />
         </>
       )}

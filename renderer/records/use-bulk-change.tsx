@@ -1,49 +1,24 @@
-import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { useChange } from '../api/queries.ts'
 import { recordClient } from '../api/record-client.ts'
 import { refusalOf } from '../api/refusal.ts'
-import { happenedIn } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
 import type { BulkAction } from './list-bulk.ts'
+import { type Undoable, valuesBefore } from './undo/undo-stack.ts'
+import { useUndo } from './undo/use-undo.tsx'
 
-type Rows = readonly { readonly id: string; readonly revision: string }[]
 type Changes = Readonly<Record<string, AnyValue>>
 
-/** Does one thing with many rows as one change; archiving offers the way back, which is a new change. */
+/** How each action is taken back; a step of a workflow is not, for only steps lead on from where it led. */
+const ways = { update: 'values', archive: 'restore', restore: 'archive', move: null } as const
+
+/** Does one thing with many rows as one change; what can be taken back offers the way back, which is a new change. */
 export function useBulkChange(record: AnyRecord, onDone: () => void) {
   const t = useWords()
+  const { tell, remember } = useUndo()
   const change = useChange(recordClient(record.name).changeMany)
-  const tell = (action: BulkAction, rows: Rows) => {
-    const back = action.kind === 'archive' ? 'restore' : 'archive'
-    const isUndone = action.kind === 'archive' || action.kind === 'restore'
-    const id = `many ${record.name}`
-    const undo = async () => {
-      notifications.hide(id)
-      try {
-        await change.mutateAsync({ rows, action: { kind: back } })
-      } catch (error) {
-        notifications.show({ color: 'red', message: happenedIn(t, refusalOf(error)) })
-      }
-    }
-    notifications.hide(id)
-    notifications.show({
-      id,
-      message: (
-        <>
-          {t('list.bulk.done', { count: rows.length })}{' '}
-          {isUndone ? (
-            <Button variant="subtle" size="compact-xs" onClick={() => void undo()}>
-              {t('archive.undo')}
-            </Button>
-          ) : null}
-        </>
-      ),
-    })
-  }
   const run = (rows: readonly AnyEntity[], action: BulkAction, changes: Changes, reason: string) => {
     const seen = rows.map(({ id, revision }) => ({ id, revision }))
     const stated = reason === '' ? {} : { reason }
@@ -54,7 +29,17 @@ export function useBulkChange(record: AnyRecord, onDone: () => void) {
       {
         onSuccess: (done) => {
           onDone()
-          tell(action, done.rows)
+          const what = t('list.bulk.done', { count: rows.length })
+          const back = ways[action.kind]
+          if (back === null) return tell(what)
+          const revisions = new Map(done.rows.map(({ id, revision }) => [id, revision]))
+          const changed = rows.map((row): Undoable['rows'][number] => ({
+            id: row.id,
+            before: row.revision,
+            after: revisions.get(row.id) ?? row.revision,
+            values: valuesBefore(record, row, Object.keys(changes)),
+          }))
+          remember({ record: record.name, what, back, rows: changed })
         },
       },
     )

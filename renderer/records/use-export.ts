@@ -13,9 +13,17 @@ export type ExportChoices = {
   readonly columns: 'every' | 'shown'
   readonly whose: 'mine' | 'all'
   readonly kinds: 'one' | 'every'
+  /** The rows that are chosen in the list, or all of it. */
+  readonly which: 'chosen' | 'all'
 }
 
-export const firstExport: ExportChoices = { format: 'csv', columns: 'every', whose: 'mine', kinds: 'one' }
+export const firstExport: ExportChoices = {
+  format: 'csv',
+  columns: 'every',
+  whose: 'mine',
+  kinds: 'one',
+  which: 'chosen',
+}
 
 /** The columns of a list that a table can hold: evidence is no text, and who changed what is for the journal to say. */
 function writable(record: AnyRecord, shown: readonly string[]): string[] {
@@ -25,8 +33,17 @@ function writable(record: AnyRecord, shown: readonly string[]): string[] {
   })
 }
 
-/** Writes exports of one list, whose columns are those `shown`; `saved` is the name of the last file. */
-export function useExport(record: AnyRecord, search: ListSearch, shown: readonly string[]) {
+type Exported = {
+  readonly record: AnyRecord
+  readonly search: ListSearch
+  /** The columns that the list shows. */
+  readonly shown: readonly string[]
+  /** The ids of the rows that are chosen in it; none where all of it is meant. */
+  readonly chosen: readonly string[]
+}
+
+/** Writes exports of one list; `saved` is the name of the last file. */
+export function useExport({ record, search, shown, chosen }: Exported) {
   const t = useWords()
   const [saved, setSaved] = useState<string | null>(null)
   const label = { key: 'export.task', parameters: { records: t(`${record.name}.plural`) } }
@@ -40,7 +57,9 @@ export function useExport(record: AnyRecord, search: ListSearch, shown: readonly
       }
       const { filters, sort, archived } = queryOf(record, search)
       const columns = choices.columns === 'shown' ? { columns: writable(record, shown) } : {}
-      return api.exchange.export({ format, record: record.name, filters, sort, archived, ...columns }, options)
+      // What was chosen goes out though it may have left the filter since.
+      const rows = choices.which === 'chosen' && chosen.length > 0 ? { ids: [...chosen] } : { filters }
+      return api.exchange.export({ format, record: record.name, ...rows, sort, archived, ...columns }, options)
     },
     async (file: OutgoingFile) => {
       await saveFile(file)

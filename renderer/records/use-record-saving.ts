@@ -12,11 +12,14 @@ import { type CheckedValues, changedValues } from './form-values.ts'
 /** What another person made of the record meanwhile, and how it goes together with what stands in the form. */
 export type Conflict = { readonly fresh: Detail<AnyEntity>; readonly merge: Merge; readonly mine: CheckedValues }
 
+/** What became of a record by one change: `changes` holds the fields that were given another value. */
+export type SavedChange = { readonly before: AnyEntity; readonly after: AnyEntity; readonly changes: CheckedValues }
+
 /** How often in a row somebody else may be faster before the person is asked, though nothing clashes. */
 const tries = 3
 
 /** Saves a form as one change; where others changed other fields meanwhile, both go together. */
-export function useRecordSaving(record: AnyRecord) {
+export function useRecordSaving(record: AnyRecord, onSaved?: (change: SavedChange) => void) {
   const queries = useQueryClient()
   const update = useChange(recordClient(record.name).update)
   const [conflict, setConflict] = useState<Conflict | null>(null)
@@ -31,7 +34,8 @@ export function useRecordSaving(record: AnyRecord) {
     const changes = changedValues(base, values)
     if (Object.keys(changes).length === 0) return round === 0 ? 'saved' : 'joined'
     try {
-      await update.mutateAsync({ id: base.id, revision: base.revision, changes })
+      const after = await update.mutateAsync({ id: base.id, revision: base.revision, changes })
+      onSaved?.({ before: base, after, changes })
       setConflict(null)
       return round === 0 ? 'saved' : 'joined'
     } catch (error) {

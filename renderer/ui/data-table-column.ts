@@ -1,3 +1,6 @@
+import type { ReactNode } from 'react'
+import type { CellPlace, CellWay } from './table-cells.ts'
+
 export type Column = {
   readonly key: string
   readonly label: string
@@ -23,4 +26,21 @@ export type Selecting = {
   readonly none: () => void
   readonly allLabel: string
   readonly rowLabel: string
+}
+
+/** How a row's cells are edited; the same object from one drawing to the next, or every row would be drawn again. */
+export type CellActions<Row> = {
+  readonly wayOf: (row: Row, column: Column) => CellWay
+  readonly start: (row: Row, place: CellPlace) => void
+  /** What the pencil of a cell is called. */
+  readonly editLabel: (column: Column) => string
+}
+
+/** Rows whose cells can be edited where they stand. */
+export type CellEditing<Row> = {
+  readonly actions: CellActions<Row>
+  /** The cell that is edited: its row stays as it was and where it was, and is drawn though it scrolls out of sight. */
+  readonly edited: (CellPlace & { readonly row: Row; readonly editor: ReactNode }) | null
+  /** The cell to go to; every object is followed once. */
+  readonly wanted: CellPlace | null
 }

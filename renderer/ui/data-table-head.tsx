@@ -65,6 +65,7 @@ function DrawnHead({ columns, sorting, onSort, total, selecting, tools }: HeadPr
           <div
             key={column.key}
             role="columnheader"
+            aria-colindex={index + 1}
             aria-sort={direction(column, sorting)}
             className={classes.cell}
             data-align={column.align}

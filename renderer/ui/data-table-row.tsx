@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of an HTML table
-import { Fragment, memo, type ReactNode } from 'react'
+import { Fragment, memo, type ReactNode, useState } from 'react'
 import classes from './data-table.module.css'
-import type { Column } from './data-table-column.ts'
+import { TableCell } from './data-table-cell.tsx'
+import type { CellActions, Column } from './data-table-column.ts'
+import { cellOf, placeOf } from './table-cells.ts'
 
 type RowProps<Row> = {
   readonly index: number
@@ -14,25 +16,77 @@ type RowProps<Row> = {
   readonly cell: (row: Row, column: Column) => ReactNode
   readonly current: boolean
   readonly onOpen: (row: Row, index: number) => void
-  readonly onFocus: (index: number) => void
+  readonly onFocus: (index: number, place: number) => void
   /** Null where rows are not chosen; else whether this one is, and what its box is called. */
   readonly chosen: boolean | null
   readonly chooseLabel: string
   readonly onChoose: (index: number, range: boolean) => void
+  readonly actions: CellActions<Row> | undefined
+  /** The column that is edited now, and its editor. */
+  readonly edited: string | null
+  readonly editor: ReactNode
+}
+
+function ChooseBox<Row>(props: RowProps<Row>) {
+  const { index, row, chosen, chooseLabel, onChoose } = props
+  return (
+    <input
+      type="checkbox"
+      className={classes.check}
+      tabIndex={-1}
+      aria-label={chooseLabel}
+      checked={chosen === true}
+      disabled={row === undefined}
+      onChange={() => undefined}
+      onClick={(event) => {
+        event.stopPropagation()
+        onChoose(index, event.shiftKey)
+      }}
+    />
+  )
+}
+
+function RowCells<Row>(props: RowProps<Row> & { readonly pointed: number }) {
+  const { index, columns, row, rowKey, cell, chosen, actions, edited, editor, pointed } = props
+  return columns.map((column, place) => {
+    const way = row !== undefined && actions ? actions.wayOf(row, column) : 'none'
+    return (
+      <TableCell
+        key={column.key}
+        column={column}
+        place={place}
+        way={way}
+        pencil={way !== 'none' && pointed === place + 1 ? (actions?.editLabel(column) ?? null) : null}
+        onEdit={() => {
+          if (row !== undefined) actions?.start(row, { index, column: column.key })
+        }}
+        editor={edited === column.key ? editor : null}
+        box={place === 0 && chosen !== null ? <ChooseBox {...props} /> : null}
+      >
+        {row === undefined ? (
+          <span className={classes.waiting} />
+        ) : (
+          <Fragment key={rowKey}>{cell(row, column)}</Fragment>
+        )}
+      </TableCell>
+    )
+  })
 }
 
 function DrawnRow<Row>(props: RowProps<Row>) {
-  const { index, top, height, columns, row, rowKey, cell, current, onOpen, onFocus, chosen, chooseLabel, onChoose } =
-    props
+  const { index, top, height, row, current, onOpen, onFocus, chosen, edited } = props
+  const [pointed, setPointed] = useState(0)
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the link in the first cell is what can be focused
+    // biome-ignore lint/a11y/useFocusableInteractive: the link in the first cell and the other cells are what can be focused
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the first cell answers to the keyboard
     <div
       role="row"
       aria-rowindex={index + 2}
       aria-current={current ? 'true' : undefined}
+      aria-selected={chosen ?? undefined}
       data-index={index}
       data-chosen={chosen === true ? 'true' : undefined}
+      data-edited={edited === null ? undefined : 'true'}
       className={classes.row}
       style={{ position: 'absolute', insetInline: 0, height, transform: `translateY(${top}px)` }}
       onClick={(event) => {
@@ -45,32 +99,16 @@ function DrawnRow<Row>(props: RowProps<Row>) {
         event.preventDefault()
         onOpen(row, index)
       }}
-      onFocus={() => onFocus(index)}
+      onMouseOver={(event) => setPointed(placeOf(cellOf(event.target)))}
+      onMouseLeave={() => setPointed(0)}
+      onFocus={(event) => {
+        const place = placeOf(cellOf(event.target))
+        setPointed(place)
+        onFocus(index, place)
+      }}
+      onBlur={() => setPointed(0)}
     >
-      {columns.map((column, place) => (
-        <div key={column.key} role="cell" className={classes.cell} data-align={column.align}>
-          {place === 0 && chosen !== null ? (
-            <input
-              type="checkbox"
-              className={classes.check}
-              tabIndex={-1}
-              aria-label={chooseLabel}
-              checked={chosen}
-              disabled={row === undefined}
-              onChange={() => undefined}
-              onClick={(event) => {
-                event.stopPropagation()
-                onChoose(index, event.shiftKey)
-              }}
-            />
-          ) : null}
-          {row === undefined ? (
-            <span className={classes.waiting} />
-          ) : (
-            <Fragment key={rowKey}>{cell(row, column)}</Fragment>
-          )}
-        </div>
-      ))}
+      <RowCells {...props} pointed={pointed} />
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import { useMergedRef, useResizeObserver } from '@mantine/hooks'
 import { type CSSProperties, type ReactNode, useCallback, useRef } from 'react'
 import classes from './data-table.module.css'
-import type { Column, Selecting, Sorting } from './data-table-column.ts'
+import type { CellEditing, Column, Selecting, Sorting } from './data-table-column.ts'
 import { TableHead } from './data-table-head.tsx'
 import { TableRow } from './data-table-row.tsx'
 import { fitColumns } from './fit-columns.ts'
@@ -31,13 +31,17 @@ type DataTableProps<Row> = {
   readonly tools?: (column: Column) => ReactNode
   /** Copies the chosen rows. */
   readonly onCopy?: (() => void) | undefined
+  /** Set where cells can be edited where they stand. */
+  readonly editing?: CellEditing<Row>
 }
 
 /** The widths of the columns for the style sheet, and the width below which the table scrolls. */
 function tableStyle(columns: readonly Column[], room: number): CSSProperties {
   const widths = fitColumns(columns, room)
   const whole = widths.reduce((sum, width) => sum + width, 0)
-  return Object.assign({ minWidth: whole }, { '--columns': widths.map((width) => `${width}px`).join(' ') })
+  const [first = 0] = widths
+  const names = { '--columns': widths.map((width) => `${width}px`).join(' '), '--first-column': `${first}px` }
+  return Object.assign({ minWidth: whole }, names)
 }
 
 /** The newest of a function that is made anew at every drawing, by one that stays the same. */
@@ -47,9 +51,22 @@ function useSteady<Arguments extends readonly unknown[]>(run: (...given: Argumen
   return useCallback((...given: Arguments) => newest.current(...given), [])
 }
 
-/** A table of any length: only the rows in sight exist. `j` and `k` move, Enter opens, `x` chooses. */
+type DrawnRow = { readonly index: number; readonly start: number; readonly isEdited: boolean }
+
+/** The rows in sight, and the one that is edited wherever it is. */
+function drawnRows(
+  items: readonly { readonly index: number; readonly start: number }[],
+  edited: number,
+  rowHeight: number,
+): readonly DrawnRow[] {
+  const rows = items.map(({ index, start }) => ({ index, start, isEdited: index === edited }))
+  if (edited < 0 || rows.some(({ isEdited }) => isEdited)) return rows
+  return [...rows, { index: edited, start: edited * rowHeight, isEdited: true }]
+}
+
+/** A table of any length: only the rows in sight exist. `j` and `k` move, Enter opens, `x` chooses, F2 edits a cell. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, total, rowAt, keyOf, rowHeight, selecting } = props
+  const { columns, total, rowAt, keyOf, rowHeight, selecting, editing } = props
   const { frame, items, height, setCurrent, focusRow, onKeyDown } = useTableMoves(props)
   const [measured, { width }] = useResizeObserver<HTMLDivElement>()
   const held = useMergedRef(frame, measured)
@@ -69,9 +86,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <div ref={held} className={classes.frame} tabIndex={0} role="region" aria-label={props.label} onKeyDown={onKeyDown}>
       <div
-        role="table"
+        role="grid"
         aria-label={props.label}
         aria-rowcount={total + 1}
+        aria-colcount={columns.length}
+        aria-multiselectable={selecting ? 'true' : undefined}
         className={classes.table}
         style={tableStyle(columns, Math.floor(width))}
       >
@@ -84,14 +103,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           tools={props.tools}
         />
         <div role="rowgroup" className={classes.body} style={{ height: height }}>
-          {items.map((item) => {
-            const row = rowAt(item.index)
+          {drawnRows(items, editing?.edited?.index ?? -1, rowHeight).map(({ index, start, isEdited }) => {
+            const row = isEdited ? editing?.edited?.row : rowAt(index)
             const key = row && keyOf(row)
             return (
               <TableRow
-                key={slotOf(slots.current, item.index)}
-                index={item.index}
-                top={item.start}
+                // The row that is edited must be the same when others take over the places of those before.
+                key={isEdited ? 'edited' : slotOf(slots.current, index)}
+                index={index}
+                top={start}
                 height={rowHeight}
                 columns={columns}
                 row={row}
@@ -103,6 +123,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 chosen={selecting ? key !== undefined && selecting.has(key) : null}
                 chooseLabel={selecting?.rowLabel ?? ''}
                 onChoose={choose}
+                actions={editing?.actions}
+                edited={isEdited ? (editing?.edited?.column ?? null) : null}
+                editor={isEdited ? editing?.edited?.editor : null}
               />
             )
           })}

@@ -1,9 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
-import type { Selecting } from './data-table-column.ts'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { CellEditing, Column, Selecting } from './data-table-column.ts'
+import { focusPlace, pressCell } from './table-cells.ts'
 import { usePageKeys } from './use-page-keys.ts'
 
 type Moving<Row> = {
+  readonly columns: readonly Column[]
   readonly total: number
   readonly rowAt: (index: number) => Row | undefined
   readonly onOpen: (row: Row) => void
@@ -12,6 +14,7 @@ type Moving<Row> = {
   readonly selectedKey: string | null
   readonly selecting?: Selecting | undefined
   readonly onCopy?: (() => void) | undefined
+  readonly editing?: CellEditing<Row> | undefined
 }
 
 /** Rows in sight below the head, for keys that go by a page. */
@@ -34,11 +37,58 @@ function press(event: KeyboardEvent<HTMLElement>, keys: Readonly<Record<string, 
   run()
 }
 
+/** What the keys of a cell do: open its row, or begin to edit it. */
+function cellKeys<Row>({ rowAt, onOpen, columns, editing }: Moving<Row>): Parameters<typeof pressCell>[1] {
+  const at = (index: number, run: (row: Row) => void) => {
+    const row = rowAt(index)
+    if (row !== undefined) run(row)
+  }
+  return {
+    open: (index) => at(index, onOpen),
+    edit: (index, place) =>
+      at(index, (row) => {
+        const column = columns[place - 1]
+        if (column) editing?.actions.start(row, { index, column: column.key })
+      }),
+  }
+}
+
+/** Goes to the cell that is wanted, once for every wish. */
+function useWanted<Row>({ columns, editing, total }: Moving<Row>, go: (index: number, place: number) => void): void {
+  const wanted = editing?.wanted ?? null
+  const last = useRef(wanted)
+  useEffect(() => {
+    if (wanted === last.current) return
+    last.current = wanted
+    if (wanted && total > 0)
+      go(Math.min(total - 1, wanted.index), columns.findIndex(({ key }) => key === wanted.column) + 1)
+  })
+}
+
+/** The row and the column that the focus is in, and the way to another one; the column stays when the row changes. */
+function useCurrent(frame: RefObject<HTMLDivElement | null>) {
+  const current = useRef(-1)
+  const place = useRef(1)
+  const setCurrent = useCallback((index: number, column = place.current) => {
+    current.current = index
+    place.current = column
+  }, [])
+  const focusRow = useCallback(
+    (index: number) => {
+      const focus = () => focusPlace(frame.current, index, place.current)
+      // The row may be drawn only after scrolling.
+      if (!focus()) requestAnimationFrame(() => requestAnimationFrame(focus))
+    },
+    [frame],
+  )
+  return { current, setCurrent, focusRow }
+}
+
 /** The rows in sight, and the keys that move among them, choose them and copy what was chosen. */
 export function useTableMoves<Row>(props: Moving<Row>) {
   const { total, rowAt, onOpen, onVisible, rowHeight, selectedKey, selecting, onCopy } = props
   const frame = useRef<HTMLDivElement>(null)
-  const current = useRef(-1)
+  const { current, setCurrent, focusRow } = useCurrent(frame)
   const [, setMoved] = useState(0)
   const rows = useVirtualizer({
     count: total,
@@ -55,15 +105,6 @@ export function useTableMoves<Row>(props: Moving<Row>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height is read through estimateSize, which is not watched
   useEffect(() => rows.measure(), [rowHeight])
 
-  const focusRow = useCallback((index: number) => {
-    const focus = () =>
-      frame.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true })
-    // The row may be drawn only after scrolling.
-    requestAnimationFrame(() => requestAnimationFrame(focus))
-  }, [])
-  const setCurrent = useCallback((index: number) => {
-    current.current = index
-  }, [])
   const goTo = (index: number) => {
     const next = Math.max(0, Math.min(total - 1, index))
     setCurrent(next)
@@ -95,6 +136,13 @@ export function useTableMoves<Row>(props: Moving<Row>) {
     ...(selecting && selecting.count > 0 ? { Escape: selecting.none } : {}),
     ...(onCopy ? { 'mod+c': onCopy } : {}),
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => press(event, keys)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!pressCell(event, cellKeys(props))) press(event, keys)
+  }
+  useWanted(props, (index, column) => {
+    setCurrent(index, column)
+    rows.scrollToIndex(index)
+    focusRow(index)
+  })
   return { frame, items, height: rows.getTotalSize(), setCurrent, focusRow, onKeyDown }
 }

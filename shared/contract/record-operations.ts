@@ -86,16 +86,23 @@ export function recordOperations<R extends AnyRecord>(record: R) {
     // Whoever reads may call, for steps have roles of their own; everything else asks for a writer.
     changeMany: command(
       record.readers,
-      z.strictObject({
-        rows: seenRows,
-        action: z.discriminatedUnion('kind', [
-          z.strictObject({ kind: z.literal('update'), changes }),
-          z.strictObject({ kind: z.literal('move'), step: z.string().max(60), changes: changes.optional() }),
-          z.strictObject({ kind: z.literal('archive') }),
-          z.strictObject({ kind: z.literal('restore') }),
-        ]),
-        reason,
-      }),
+      z
+        .strictObject({
+          rows: seenRows,
+          action: z.discriminatedUnion('kind', [
+            z.strictObject({ kind: z.literal('update'), changes }),
+            /** Values of its own for each row, in the order of the rows. */
+            z.strictObject({ kind: z.literal('updateEach'), changes: z.array(changes).min(1).max(mostChanged) }),
+            z.strictObject({ kind: z.literal('move'), step: z.string().max(60), changes: changes.optional() }),
+            z.strictObject({ kind: z.literal('archive') }),
+            z.strictObject({ kind: z.literal('restore') }),
+          ]),
+          reason,
+        })
+        .refine(({ rows, action }) => action.kind !== 'updateEach' || action.changes.length === rows.length, {
+          error: 'notOnePerRow',
+          path: ['action', 'changes'],
+        }),
       answer<ChangedRows>(),
     ),
   }

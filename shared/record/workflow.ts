@@ -64,3 +64,12 @@ export function isSelfApproved(workflow: Workflow | undefined, entity: Readonly<
     return typeof by === 'string' && (step.separateFrom ?? []).some((field) => holds(entity[field], by))
   })
 }
+
+/** Whether the record can no longer be edited in its state; only steps lead out of it. */
+export function isFrozen(
+  { workflow }: { readonly workflow?: Workflow },
+  { state }: { readonly state: string },
+): boolean {
+  const states = workflow?.states
+  return states !== undefined && Object.hasOwn(states, state) && (states[state]?.frozen ?? false)
+}

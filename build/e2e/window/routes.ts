@@ -96,6 +96,12 @@ const opened: readonly Route[] = [
     opens: 'dialog',
   },
   {
+    name: 'finding-open-cell',
+    address: '/records/finding',
+    steps: ['j', 'ArrowRight', 'ArrowRight', 'F2'].map((key) => ({ key })),
+    opens: 'listbox',
+  },
+  {
     name: 'journal-open-kinds',
     address: '/journal',
     steps: [click('combobox', 'journal.filter.record')],

@@ -3,11 +3,11 @@ import type { Role } from '#shared/record/roles.ts'
 import { stepStamps } from '#shared/record/rules.ts'
 import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
-import type { Transition } from '#shared/record/workflow.ts'
+import { isFrozen, type Transition } from '#shared/record/workflow.ts'
 import type { ReplayedChange, Signer } from './audit-state.ts'
 import { blankEntity } from './changes.ts'
 import { finalNumber } from './numbers.ts'
-import { isFrozen, separationBreach } from './steps.ts'
+import { separationBreach } from './steps.ts'
 
 /** What an entry did that its signer was not allowed to; `detail` names the record and the field or step. */
 export type Breach = { readonly kind: string; readonly detail: string }

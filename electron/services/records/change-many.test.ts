@@ -65,6 +65,41 @@ it('changes nothing where one row is refused, and names it', async () => {
   expect(await now(first)).toEqual(first)
 })
 
+it('gives each row values of its own as one entry, and takes a change of many back', async () => {
+  const [first, second] = await findings('undo a', 'undo b')
+  if (!first || !second) throw new Error('two were made')
+  await engine.call('finding.update', { id: first.id, revision: first.revision, changes: { severity: 'note' } })
+  const before = [await now(first), await now(second)]
+  const changed = await many(seen(before), { kind: 'update', changes: { severity: 'low' } })
+  const entries = engine.entries()
+  const back = { kind: 'updateEach', changes: before.map(({ severity }) => ({ severity })) }
+  const undone = await many(changed.rows, back)
+  expect(engine.entries()).toBe(entries + 1)
+  expect([await now(first), await now(second)]).toMatchObject([{ severity: 'note' }, { severity: 'high' }])
+  expect(undone.rows.map(({ id }) => id)).toEqual([first.id, second.id])
+  // The revisions are those of the change, which the record has left behind.
+  expect(await refusalOf(many(changed.rows, back))).toMatchObject({ key: 'errors.changedMeanwhile' })
+})
+
+it('takes nothing back where one of them has been changed since, or where values are missing', async () => {
+  const made = await findings('undo c', 'undo d')
+  const changed = await many(seen(made), { kind: 'update', changes: { severity: 'low' } })
+  const [, second] = changed.rows
+  if (!second) throw new Error('two were made')
+  await engine.call('finding.update', { ...second, changes: { severity: 'note' } })
+  const entries = engine.entries()
+  const back = { kind: 'updateEach', changes: [{ severity: 'high' }, { severity: 'high' }] }
+  expect(await refusalOf(many(changed.rows, back))).toMatchObject({
+    key: 'errors.changedMeanwhile',
+    parameters: { row: 2, title: expect.stringContaining('undo d') },
+  })
+  expect(engine.entries()).toBe(entries)
+  expect(await refusalOf(many(changed.rows, { ...back, changes: [{}] }))).toMatchObject({
+    code: 'invalid',
+    fields: [{ path: 'action.changes', key: 'notOnePerRow' }],
+  })
+})
+
 it('takes a step with many, with what it demands, and keeps duties apart in each of them', async () => {
   const { rows: people } = await engine.call<Page<AnyEntity>>('person.list', { sort: [{ field: 'createdAt' }] })
   const mei = engine.vault.actor().person

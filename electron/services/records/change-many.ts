@@ -6,6 +6,7 @@ import { titleOf } from './reader.ts'
 
 type Action =
   | { readonly kind: 'update'; readonly changes: object }
+  | { readonly kind: 'updateEach'; readonly changes: readonly object[] }
   | { readonly kind: 'move'; readonly step: string; readonly changes?: object | undefined }
   | { readonly kind: 'archive' }
   | { readonly kind: 'restore' }
@@ -17,7 +18,7 @@ type ManyChanges = {
 }
 
 /**
- * Does the same to many records as one change-set, each under the rules that it has alone. Where one is refused nothing
+ * Does one thing to many records as one change-set, with the same values or each with its own, each under the rules that it has alone. Where one is refused nothing
  * is changed, and the refusal names it by `title`, `id` and its place `row`, counted from one.
  */
 export function changeMany(
@@ -32,8 +33,10 @@ export function changeMany(
     })
   if (reason) context.because(reason)
   const writer = context.write(record)
-  const change = (id: string, revision: string) => {
+  const change = (id: string, revision: string, index: number) => {
     switch (action.kind) {
+      case 'updateEach':
+        return writer.update(id, revision, action.changes[index] ?? {})
       case 'update':
         return writer.update(id, revision, action.changes)
       case 'move':
@@ -46,7 +49,7 @@ export function changeMany(
   }
   const changed = rows.map(({ id, revision }, index) => {
     try {
-      return { id, revision: change(id, revision).revision }
+      return { id, revision: change(id, revision, index).revision }
     } catch (error) {
       throw error instanceof OperationError ? naming(record, context, error, { id, row: index + 1 }) : error
     }

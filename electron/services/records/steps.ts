@@ -69,9 +69,3 @@ export function offeredSteps(record: AnyRecord, entity: AnyEntity, actor: Actor)
     ]
   })
 }
-
-/** Whether the record can be edited in its state. */
-export function isFrozen(record: AnyRecord, entity: AnyEntity): boolean {
-  const states = record.workflow?.states
-  return states !== undefined && Object.hasOwn(states, entity.state) && (states[entity.state]?.frozen ?? false)
-}

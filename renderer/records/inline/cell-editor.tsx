@@ -1,0 +1,104 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { Titles } from '#shared/contract/list.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import { useWords } from '../../app/words.tsx'
+import { FieldInput } from '../inputs/field-input.tsx'
+import classes from './cell-editor.module.css'
+import type { AfterSaving, EditedCell } from './use-cell-editing.ts'
+
+type Props = {
+  readonly record: AnyRecord
+  readonly cell: EditedCell
+  readonly titles: Titles
+  readonly onChange: (value: unknown) => void
+  /** Saves what stands here, or what was chosen just now. */
+  readonly onSave: (then: AfterSaving, chosen?: { readonly value: unknown }) => void
+  readonly onCancel: () => void
+}
+
+/** Of these the choice is the whole edit. */
+const chosen = ['choice', 'reference']
+
+/** The boxes of the editor that Tab goes through, in order. */
+function boxesIn(editor: HTMLElement): readonly HTMLElement[] {
+  return [...editor.querySelectorAll<HTMLElement>('input, textarea, button')].filter(
+    (box) => box.tabIndex >= 0 && !box.matches(':disabled, [type="hidden"]'),
+  )
+}
+
+/** Whether Enter belongs to the control: to a list of choices with one marked, or to what an input method composes. */
+function ownsEnter({ target, nativeEvent, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (nativeEvent.isComposing) return true
+  if (ctrlKey || metaKey || !(target instanceof Element)) return false
+  return target.getAttribute('aria-expanded') === 'true' && target.hasAttribute('aria-activedescendant')
+}
+
+/** What a key means to the editor; null where it is for the control. */
+function meaningOf(event: KeyboardEvent<HTMLElement>): AfterSaving | 'cancel' | null {
+  if (event.key === 'Escape') return event.nativeEvent.isComposing ? null : 'cancel'
+  if (event.key === 'Enter') return ownsEnter(event) ? null : 'stay'
+  if (event.key !== 'Tab') return null
+  const boxes = boxesIn(event.currentTarget)
+  const last = event.shiftKey ? boxes[0] : boxes.at(-1)
+  if (event.target !== last && boxes.some((box) => box === event.target)) return null
+  return event.shiftKey ? 'before' : 'next'
+}
+
+/** The control of the record's form, in the place of a cell: errors below it, and keys that save and go on. */
+export function CellEditor({ record, cell, titles, onChange, onSave, onCancel }: Props) {
+  const t = useWords()
+  const editor = useRef<HTMLDivElement>(null)
+  const { column, errors, saving } = cell
+  const field = record.fields[column]
+  const kind = field?.kind
+  const words = Object.values(errors).join(' ')
+  useEffect(() => {
+    const [first] = editor.current ? boxesIn(editor.current) : []
+    first?.focus()
+    // A control that looks records up writes the title of the chosen one a moment later.
+    if (first instanceof HTMLInputElement && first.type === 'text') requestAnimationFrame(() => first.select())
+    // Choosing is the whole edit, so the choices are shown at once.
+    if (kind === 'choice') first?.click()
+  }, [kind])
+  useEffect(() => {
+    if (words !== '') editor.current?.scrollIntoView({ block: 'nearest' })
+  }, [words])
+  if (!field) return null
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    // What is typed in a dialog that the control has opened belongs to that dialog.
+    if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return
+    const meaning = meaningOf(event)
+    if (meaning === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (meaning === 'cancel') onCancel()
+    else onSave(meaning)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the control within
+    <div
+      ref={editor}
+      className={classes.editor}
+      data-kind={field.kind}
+      aria-busy={saving}
+      onKeyDownCapture={press}
+      onKeyDown={(event) => event.stopPropagation()}
+      onClick={(event) => event.stopPropagation()}
+    >
+      <FieldInput
+        field={field}
+        messages={`${record.name}.${column}`}
+        path={column}
+        label={t(`${record.name}.${column}`)}
+        value={cell.value}
+        onChange={(value) => (chosen.includes(field.kind) ? onSave('stay', { value }) : onChange(value))}
+        errorAt={(path) => errors[path]}
+        titles={titles}
+        bare
+      />
+      <span className="only-spoken" role="status">
+        {saving ? t('inline.saving') : words === '' ? t('inline.keys') : words}
+      </span>
+    </div>
+  )
+}
