@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Titles } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
@@ -44,10 +44,33 @@ function meaningOf(event: KeyboardEvent<HTMLElement>): AfterSaving | 'cancel' | 
   return event.shiftKey ? 'before' : 'next'
 }
 
+/** Brings what was refused into sight: below the box, where a list of choices or a calendar may lie over it. */
+function showWords(editor: HTMLElement | null): void {
+  editor?.scrollIntoView({ block: 'nearest' })
+  const box = document.activeElement
+  if (!(box instanceof HTMLElement) || !editor?.contains(box)) return
+  // What is open over the words closes when its box is left.
+  box.blur()
+  box.focus()
+}
+
+/** Whether the editor would reach beyond the end of the table, and has to reach to the other side. */
+function useReach(editor: RefObject<HTMLElement | null>): boolean {
+  const [reachesBack, setReachesBack] = useState(false)
+  useLayoutEffect(() => {
+    const table = editor.current?.closest('[role="region"]')
+    if (!editor.current || !table) return
+    const end = table.getBoundingClientRect().left + table.clientWidth
+    setReachesBack(editor.current.getBoundingClientRect().right > end)
+  }, [editor])
+  return reachesBack
+}
+
 /** The control of the record's form, in the place of a cell: errors below it, and keys that save and go on. */
 export function CellEditor({ record, cell, titles, onChange, onSave, onCancel }: Props) {
   const t = useWords()
   const editor = useRef<HTMLDivElement>(null)
+  const reachesBack = useReach(editor)
   const { column, errors, saving } = cell
   const field = record.fields[column]
   const kind = field?.kind
@@ -61,7 +84,7 @@ export function CellEditor({ record, cell, titles, onChange, onSave, onCancel }:
     if (kind === 'choice') first?.click()
   }, [kind])
   useEffect(() => {
-    if (words !== '') editor.current?.scrollIntoView({ block: 'nearest' })
+    if (words !== '') showWords(editor.current)
   }, [words])
   if (!field) return null
   const press = (event: KeyboardEvent<HTMLElement>) => {
@@ -80,6 +103,7 @@ export function CellEditor({ record, cell, titles, onChange, onSave, onCancel }:
       ref={editor}
       className={classes.editor}
       data-kind={field.kind}
+      data-back={reachesBack}
       aria-busy={saving}
       onKeyDownCapture={press}
       onKeyDown={(event) => event.stopPropagation()}
