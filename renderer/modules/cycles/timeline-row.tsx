@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import type { CSSProperties } from 'react'
+import type { CSSProperties, PointerEvent } from 'react'
 import { placeIn } from '#shared/charts/time-scale.ts'
-import type { TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
+import type { Grip, TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import classes from './timeline.module.css'
@@ -13,6 +13,7 @@ type Props = {
   /** As it stands, or as it is being planned. */
   readonly plan: Span
   readonly isDraft: boolean
+  readonly isMovable: boolean
   readonly span: Span
   /** Pixels a day. */
   readonly scale: number
@@ -21,6 +22,7 @@ type Props = {
   readonly isCurrent: boolean
   readonly onFocus: () => void
   readonly onLeave: () => void
+  readonly onGrip: (grip: Grip, event: PointerEvent) => void
 }
 
 function barStyle(span: Span, part: Span, scale: number): CSSProperties | null {
@@ -47,11 +49,28 @@ function Milestones({ row, span, scale }: Pick<Props, 'row' | 'span' | 'scale'>)
   })
 }
 
+/** The ends of a bar, by which it is made longer or shorter. */
+function Ends({ onGrip }: Pick<Props, 'onGrip'>) {
+  return (['start', 'end'] as const).map((end) => (
+    <span
+      key={end}
+      className={classes.grip}
+      data-grip={end}
+      onPointerDown={(event) => {
+        event.stopPropagation()
+        onGrip(end, event)
+      }}
+    />
+  ))
+}
+
 /** One work item: its title in the frozen column, what was planned as a bar, and how it went below it. */
-export function Row({ row, plan, isDraft, span, scale, top, department, isCurrent, onFocus, onLeave }: Props) {
+export function Row(props: Props) {
+  const { row, plan, isDraft, isMovable, span, scale, top, department, isCurrent, onFocus, onLeave, onGrip } = props
   const t = useWords()
   const formats = useFormats()
   const planned = barStyle(span, plan, scale)
+  const ghost = isDraft ? barStyle(span, row.planned, scale) : null
   const actual = row.actual ? barStyle(span, row.actual, scale) : null
   const words = [
     formats.period(plan),
@@ -83,9 +102,19 @@ export function Row({ row, plan, isDraft, span, scale, top, department, isCurren
         <span className="only-spoken">{words}</span>
       </div>
       <div className={classes.lane} title={words}>
+        {ghost ? <span className={classes.ghost} style={ghost} /> : null}
         {planned ? (
-          <span className={classes.planned} data-tone={row.tone} data-draft={isDraft || undefined} style={planned}>
-            {row.progress === null ? null : <span style={{ width: `${row.progress}%` }} />}
+          <span
+            className={classes.bar}
+            data-movable={isMovable || undefined}
+            data-bar-of={row.id}
+            style={planned}
+            onPointerDown={(event) => onGrip('whole', event)}
+          >
+            <span className={classes.planned} data-tone={row.tone} data-draft={isDraft || undefined}>
+              {row.progress === null ? null : <span style={{ width: `${row.progress}%` }} />}
+            </span>
+            {isMovable ? <Ends onGrip={onGrip} /> : null}
           </span>
         ) : null}
         {actual ? <span className={classes.actual} data-late={row.daysLate > 0 || undefined} style={actual} /> : null}

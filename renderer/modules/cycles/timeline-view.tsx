@@ -16,9 +16,11 @@ import { mayWrite, recordNamed } from '../../records/known-records.ts'
 import { listSearch, queryOf } from '../../records/list-search.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Notice } from '../../ui/error-notice.tsx'
 import { usePageKeys } from '../../ui/use-page-keys.ts'
 import classes from './timeline.module.css'
 import { Timeline } from './timeline.tsx'
+import { useBarDrag } from './use-bar-drag.ts'
 import { usePlanDraft } from './use-plan-draft.tsx'
 
 /** From far to near: the divisions, the pixels a day, and the days that a key moves a bar. */
@@ -66,6 +68,7 @@ function ItemsTimeline({ record, query, isTab }: { record: AnyRecord; query: Lis
   const level = zooms[zoom] ?? zooms[usual]
   const planning = usePlanDraft(record.name, level.step, mayWrite(record, member.roles))
   const { draft, undoable, undo, refusal } = planning
+  const { start, refused } = useBarDrag(planning, level.scale)
   const near = () => setZoom(Math.min(zooms.length - 1, zoom + 1))
   const far = () => setZoom(Math.max(0, zoom - 1))
   usePageKeys([['+', near], ['=', near], ['-', far], ...(undoable ? ([['u', () => void undo()]] as const) : [])])
@@ -95,11 +98,27 @@ function ItemsTimeline({ record, query, isTab }: { record: AnyRecord; query: Lis
       source={source}
       isTab={isTab}
     >
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {refusal ? <RefusalNotice refusal={refusal.why}>{refusal.title}</RefusalNotice> : null}
+      {refused ? (
+        <Notice
+          tone="attention"
+          title={t(refused.isOpen ? 'timeline.refused.role' : 'timeline.refused', {
+            title: refused.title,
+            state: t(`workItem.state.${refused.state}`),
+          })}
+        />
+      ) : null}
       {rows.length === 0 ? (
         <EmptyState title={t('list.empty', { records: t('workItem.plural') })} text={t('timeline.none')} />
       ) : (
-        <Timeline rows={rows} unit={level.unit} scale={level.scale} planning={planning} nameOf={nameOf} />
+        <Timeline
+          rows={rows}
+          unit={level.unit}
+          scale={level.scale}
+          planning={planning}
+          onGrip={start}
+          nameOf={nameOf}
+        />
       )}
       <p className={classes.hint} role="status" data-not-printed>
         {draft ? t('timeline.draft', { period: formats.period(draft.plan) }) : t('timeline.hint')}

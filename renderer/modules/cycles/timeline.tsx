@@ -7,6 +7,7 @@ import { useWords } from '../../app/words.tsx'
 import { tickWord } from './tick-word.ts'
 import classes from './timeline.module.css'
 import { Row } from './timeline-row.tsx'
+import type { useBarDrag } from './use-bar-drag.ts'
 import type { usePlanDraft } from './use-plan-draft.tsx'
 
 const rowHeight = 44
@@ -18,6 +19,7 @@ type Props = {
   /** Pixels a day. */
   readonly scale: number
   readonly planning: ReturnType<typeof usePlanDraft>
+  readonly onGrip: ReturnType<typeof useBarDrag>['start']
   readonly nameOf: (id: string) => string
 }
 
@@ -56,7 +58,7 @@ function useBars(rows: readonly TimelineRow[], planning: Props['planning']) {
 }
 
 /** Work items as bars on one scale of days; titles stay in sight while it is scrolled. */
-export function Timeline({ rows, unit, scale, planning, nameOf }: Props) {
+export function Timeline({ rows, unit, scale, planning, onGrip, nameOf }: Props) {
   const t = useWords()
   const { today } = useSession()
   const { frame, items, height, current, setFocused, press } = useBars(rows, planning)
@@ -73,7 +75,7 @@ export function Timeline({ rows, unit, scale, planning, nameOf }: Props) {
   }, [frame, now])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys lead from bar to bar, which are links
-    <div ref={frame} className={classes.frame} onKeyDown={press}>
+    <div ref={frame} className={classes.frame} onKeyDown={press} data-timeline>
       <div className={classes.sheet} style={{ width: `calc(var(--names) + ${width}px)` }}>
         <div className={classes.scaleRow} style={{ height: headHeight }}>
           <div className={classes.corner}>{t('workItem')}</div>
@@ -100,6 +102,8 @@ export function Timeline({ rows, unit, scale, planning, nameOf }: Props) {
                 row={row}
                 plan={planning.planOf(row)}
                 isDraft={planning.draft?.id === row.id}
+                isMovable={planning.mayMove(row)}
+                onGrip={(grip, event) => onGrip(row, grip, event)}
                 span={span}
                 scale={scale}
                 top={item.start}

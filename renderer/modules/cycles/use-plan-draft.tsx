@@ -8,15 +8,16 @@ import { refusalOf } from '../../api/refusal.ts'
 
 type Plan = TimelineRow['planned']
 type Draft = { readonly id: string; readonly plan: Plan }
+type Named = Draft & { readonly title: string }
 
-/** Plans work by keys: arrows move a bar, with Shift its end; Enter saves, Escape leaves it as it was; the last can be undone. */
+/** Plans work by mouse and by keys: arrows move a bar, with Shift its end; Enter saves, Escape leaves it as it was; the last can be undone. */
 export function usePlanDraft(record: string, step: number, mayPlan: boolean) {
   const queries = useQueryClient()
   const [draft, setDraft] = useState<Draft | null>(null)
-  const [undoable, setUndoable] = useState<(Draft & { readonly title: string }) | null>(null)
-  const [refusal, setRefusal] = useState<ErrorShape | null>(null)
+  const [undoable, setUndoable] = useState<Named | null>(null)
+  const [refusal, setRefusal] = useState<{ readonly title: string; readonly why: ErrorShape } | null>(null)
 
-  const write = async ({ id, plan }: Draft) => {
+  const write = async ({ id, plan, title }: Named) => {
     setRefusal(null)
     try {
       const { entity } = await queries.fetchQuery(detailOf(record, id))
@@ -25,24 +26,26 @@ export function usePlanDraft(record: string, step: number, mayPlan: boolean) {
       await queries.invalidateQueries()
       return true
     } catch (error) {
-      setRefusal(refusalOf(error))
+      setRefusal({ title, why: refusalOf(error) })
       return false
     } finally {
       setDraft(null)
     }
   }
   const save = async (row: TimelineRow, plan: Plan) => {
-    if (await write({ id: row.id, plan })) setUndoable({ id: row.id, plan: row.planned, title: row.title })
+    const { id, title } = row
+    if (await write({ id, plan, title })) setUndoable({ id, plan: row.planned, title })
   }
   const undo = async () => {
     if (undoable && (await write(undoable))) setUndoable(null)
   }
   const planOf = (row: TimelineRow) => (draft?.id === row.id ? draft.plan : row.planned)
+  const mayMove = (row: TimelineRow) => row.isOpen && mayPlan
   /** Whether the key was one of planning. */
   const press = (row: TimelineRow, event: KeyboardEvent): boolean => {
     const direction = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     const isDraft = draft?.id === row.id
-    if (direction !== 0 && row.isOpen && mayPlan) {
+    if (direction !== 0 && mayMove(row)) {
       const days = direction * step
       setDraft({ id: row.id, plan: shiftedPlan(planOf(row), event.shiftKey ? 0 : days, days) })
     } else if (isDraft && event.key === 'Enter') void save(row, draft.plan)
@@ -51,5 +54,11 @@ export function usePlanDraft(record: string, step: number, mayPlan: boolean) {
     return true
   }
   const leave = () => setDraft(null)
-  return { draft, planOf, press, leave, undoable, undo, refusal }
+  const show = (row: TimelineRow, plan: Plan) => setDraft({ id: row.id, plan })
+  /** Writes what a bar was dragged to; a bar that was put back where it lay is no change. */
+  const settle = (row: TimelineRow, plan: Plan) => {
+    if (plan.start === row.planned.start && plan.end === row.planned.end) setDraft(null)
+    else void save(row, plan)
+  }
+  return { draft, planOf, press, leave, show, settle, mayMove, undoable, undo, refusal }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entity } from '../../record/rule-case.test-support.ts'
 import { cycleRecord } from './cycle.record.ts'
-import { projectBoard, projectTimeline, shiftedPlan } from './cycles.projection.ts'
+import { draggedPlan, projectBoard, projectTimeline, shiftedPlan } from './cycles.projection.ts'
 import { workItemRecord } from './work-item.record.ts'
 
 const today = '2026-11-22'
@@ -107,6 +107,17 @@ describe('the timeline', () => {
       ['2', null, false],
       ['1', '2', true],
     ])
+  })
+
+  it.each([
+    ['whole', 5, { start: '2026-03-06', end: '2026-06-05' }],
+    ['start', 5, { start: '2026-03-06', end: '2026-05-31' }],
+    ['start', 400, { start: '2026-05-31', end: '2026-05-31' }],
+    ['end', -5, { start: '2026-03-01', end: '2026-05-26' }],
+    ['end', -400, { start: '2026-03-01', end: '2026-03-01' }],
+    ['whole', 0, { start: '2026-03-01', end: '2026-05-31' }],
+  ] as const)('drags the %s of a bar by %d days', (grip, days, plan) => {
+    expect(draggedPlan({ start: '2026-03-01', end: '2026-05-31' }, grip, days)).toEqual(plan)
   })
 
   it.each([

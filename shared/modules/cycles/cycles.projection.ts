@@ -173,3 +173,14 @@ export function shiftedPlan(plan: Span, startDays: number, endDays: number): Spa
   const end = addDays(plan.end, endDays)
   return { start, end: end < start ? start : end }
 }
+
+/** What of a bar is dragged: all of it, or one of its ends. */
+export type Grip = 'whole' | 'start' | 'end'
+
+/** A plan whose bar was dragged by days, by one of its grips; an end that is dragged never passes the other one. */
+export function draggedPlan(plan: Span, grip: Grip, days: number): Span {
+  if (grip === 'end') return shiftedPlan(plan, 0, days)
+  if (grip === 'whole') return shiftedPlan(plan, days, days)
+  const start = addDays(plan.start, days)
+  return { start: start > plan.end ? plan.end : start, end: plan.end }
+}
