@@ -7,6 +7,14 @@ test('every number of a home leads to the list of exactly its records', async ()
   const { opening, t } = await openDemo('en', 'lead')
   const { page, complaints, close } = opening
   try {
+    const byButton = page.waitForEvent('download')
+    await page.getByRole('button', { name: t('home.calendar') }).click()
+    expect((await byButton).suggestedFilename()).toBe('duties.ics')
+    const byPalette = page.waitForEvent('download')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(t('home.calendar'))
+    await page.keyboard.press('Enter')
+    expect((await byPalette).suggestedFilename()).toBe('duties.ics')
     for (const group of ['mine', 'due', 'wrong', 'signal']) {
       const figures = page.getByRole('region', { name: t(`home.group.${group}`), exact: true }).getByRole('link')
       await expect(figures.first()).toBeVisible()
@@ -38,7 +46,13 @@ test('the passage on a page opens over it, and the handbook finds two characters
     await expect(page).toHaveURL(/#\/help\/auditor\/findings$/)
     await page.getByRole('searchbox', { name: t('help.search') }).fill('整改')
     await expect(page.locator('article mark').first()).toHaveText('整改')
+    // A term of the glossary is found from any chapter, in either language, and shown where it stands.
+    await page.getByRole('searchbox', { name: t('help.search') }).fill('corrective action')
+    await page.getByRole('link', { name: `${t('help.glossary')} › 整改措施 · corrective action` }).click()
+    await expect(page.locator('tr[data-found]')).toContainText('整改措施')
+    expect(await page.evaluate(() => CSS.highlights.has('help-sought'))).toBe(true)
     await page.getByRole('link', { name: t('help.glossary'), exact: true }).click()
+    await expect(page.locator('tr[data-found]')).toHaveCount(0)
     await page.getByRole('searchbox', { name: t('help.search') }).fill('corrective')
     await expect(page.getByRole('row').filter({ hasText: '整改措施' })).toBeVisible()
     expect(complaints).toEqual([])

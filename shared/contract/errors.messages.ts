@@ -26,6 +26,8 @@ export const errorsMessages = defineMessages({
     'errors.fileIncomplete': 'The file has not arrived whole.',
     'errors.helperEnded': 'A helper process ended before its work was done.',
     'errors.runtimeTooOld': 'This Node is too old: Sealbook needs 22.14 or newer.',
+    'errors.keptTooLarge':
+      'Your drafts, filters and other kept things take up {{max}} MB, the most that the vault holds for one member. Throw away drafts on your home first.',
     'errors.keptTooMany': 'More is kept for you than the vault takes. Discard some of it first.',
     'errors.alreadyOpen': 'A vault is open already.',
     'errors.wrongPassword': 'The sign-in name or the password is wrong.',
@@ -120,6 +122,7 @@ export const errorsMessages = defineMessages({
     'errors.fileIncomplete': '文件未完整到达。',
     'errors.helperEnded': '辅助进程在完成工作前结束。',
     'errors.runtimeTooOld': 'Node 版本过低：Sealbook 需要 22.14 或更高版本。',
+    'errors.keptTooLarge': '您的草稿、筛选等暂存内容已达每位成员 {{max}} MB 的上限。请先在首页放弃部分草稿。',
     'errors.keptTooMany': '为您暂存的内容已达上限，请先删除一部分。',
     'errors.alreadyOpen': '已有保险库处于打开状态。',
     'errors.wrongPassword': '登录名或口令错误。',

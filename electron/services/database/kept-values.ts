@@ -9,6 +9,8 @@ export type KeptValues = {
   put(member: string, kind: string, row: KeptRow): void
   /** Whether there was anything to remove. */
   remove(member: string, kind: string, key: string): boolean
+  /** How many bytes a member's values take, of every kind, beside the one under a key. */
+  sizeOfOthers(member: string, kind: string, key: string): number
   /** How many values of a kind there are beside the one under a key. */
   countOthers(member: string, kind: string, key: string): number
 }
@@ -32,6 +34,16 @@ export function openKeptValues(db: Database.Database): KeptValues {
     },
     remove: (member, kind, key) =>
       db.prepare(`DELETE FROM local_kept WHERE ${at} AND key = ?`).run(member, kind, key).changes > 0,
+    sizeOfOthers: (member, kind, key) =>
+      Number(
+        db
+          .prepare<[string, string, string], number>(
+            `SELECT coalesce(sum(length(CAST(value AS BLOB))), 0) FROM local_kept
+             WHERE member = ? AND NOT (kind = ? AND key = ?)`,
+          )
+          .pluck()
+          .get(member, kind, key),
+      ),
     countOthers: (member, kind, key) =>
       Number(
         db

@@ -1,35 +1,18 @@
+import { MarkedText } from '../../ui/marked-text.tsx'
 import { useWords } from '../words.tsx'
-import { glossaryMessages } from './glossary.messages.ts'
+import { searchGlossary, termsIn } from './glossary-terms.ts'
 import classes from './help-parts.module.css'
+import { marksIn, soughtWords } from './search-handbook.ts'
 
 /** The address of the glossary among the chapters. */
 export const glossaryName = 'glossary'
 
-const { en, 'zh-CN': chinese } = glossaryMessages
-const meaning = '.means'
-
-type Term = { readonly key: string; readonly en: string; readonly chinese: string; readonly means: string }
-
-function termsIn(language: 'en' | 'zh-CN'): readonly Term[] {
-  const own: Readonly<Record<string, string>> = language === 'en' ? en : chinese
-  const other: Readonly<Record<string, string>> = chinese
-  return Object.entries(en)
-    .filter(([key]) => !key.endsWith(meaning))
-    .map(([key, term]) => ({ key, en: term, chinese: other[key] ?? '', means: own[key + meaning] ?? '' }))
-    .toSorted((one, two) => one.en.localeCompare(two.en, 'en'))
-}
-
-/** The terms in both languages side by side, narrowed to those that hold the words. */
-export function Glossary({ words }: { readonly words: string }) {
+/** The terms in both languages side by side, narrowed to those that hold the words; `found` is the one that was sought. */
+export function Glossary({ words, found }: { readonly words: string; readonly found: string | null }) {
   const t = useWords()
-  const sought = words
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  const terms = termsIn(t.language).filter((term) => {
-    const text = `${term.en} ${term.chinese} ${term.means}`.toLowerCase()
-    return sought.every((word) => text.includes(word))
-  })
+  const sought = soughtWords(words)
+  const terms = searchGlossary(termsIn(t.language), words)
+  const marked = (text: string) => <MarkedText text={text} marks={marksIn(text, sought)} />
   return (
     <>
       <h1>{t('help.glossary')}</h1>
@@ -45,12 +28,12 @@ export function Glossary({ words }: { readonly words: string }) {
         </thead>
         <tbody>
           {terms.map((term) => (
-            <tr key={term.key}>
+            <tr key={term.name} id={`help-${term.name}`} data-found={term.name === found || undefined}>
               <th scope="row" lang="en">
-                {term.en}
+                {marked(term.en)}
               </th>
-              <td lang="zh-CN">{term.chinese}</td>
-              <td>{term.means}</td>
+              <td lang="zh-CN">{marked(term.chinese)}</td>
+              <td>{marked(term.means)}</td>
             </tr>
           ))}
         </tbody>

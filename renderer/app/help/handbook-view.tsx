@@ -7,6 +7,7 @@ import { Glossary, glossaryName } from './glossary.tsx'
 import { handbookIn } from './handbook.ts'
 import { HandbookHits } from './handbook-hits.tsx'
 import classes from './help.module.css'
+import { useSoughtMarks } from './use-sought-marks.ts'
 
 // Plain links: the handbook is also read while no vault is open, where there is no router.
 const address = (chapter: Chapter) => `#/help/${chapter.name}`
@@ -61,6 +62,8 @@ export function HandbookView({ name, section }: { readonly name: string | null; 
   const t = useWords()
   const chapters = use(handbookIn(t.language))
   const [words, setWords] = useState('')
+  const [opened, setOpened] = useState({ place: '', words: '' })
+  const text = useRef<HTMLElement>(null)
   const isGlossary = name === glossaryName
   const shown = isGlossary ? null : (chapters.find((chapter) => chapter.name === name) ?? chapters[0] ?? null)
   const top = useRef<HTMLDivElement>(null)
@@ -74,6 +77,8 @@ export function HandbookView({ name, section }: { readonly name: string | null; 
   useEffect(() => {
     document.title = `${title ?? t('help.title')} · ${t('app.name')}`
   }, [title, t])
+  const isOpened = opened.place === [name, section].filter(Boolean).join('/')
+  useSoughtMarks(text, isOpened ? opened.words : '', shown)
   const searches = words.trim() !== '' && !isGlossary
   return (
     <div ref={top} className={classes.handbook}>
@@ -88,9 +93,18 @@ export function HandbookView({ name, section }: { readonly name: string | null; 
         />
         <Contents chapters={chapters} shown={shown} />
       </div>
-      <article className={classes.chapter} lang={t.language}>
-        {searches ? <HandbookHits chapters={chapters} words={words} onOpen={() => setWords('')} /> : null}
-        {isGlossary ? <Glossary words={words} /> : null}
+      <article ref={text} className={classes.chapter} lang={t.language}>
+        {searches ? (
+          <HandbookHits
+            chapters={chapters}
+            words={words}
+            onOpen={(place) => {
+              setOpened({ place, words })
+              setWords('')
+            }}
+          />
+        ) : null}
+        {isGlossary ? <Glossary words={words} found={section} /> : null}
         {shown && !searches ? (
           <>
             <ChapterText chapter={shown} />

@@ -26,7 +26,16 @@ function plainText(markdown: string): string {
     .trim()
 }
 
-function marksIn(text: string, words: readonly string[]): readonly (readonly [number, number])[] {
+/** The words that somebody typed, small; parted by spaces. */
+export function soughtWords(typed: string): readonly string[] {
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+}
+
+/** Where the words stand in a text, as [start, end) offsets in order; `words` are small. */
+export function marksIn(text: string, words: readonly string[]): readonly (readonly [number, number])[] {
   const small = text.toLowerCase()
   const found = words.flatMap((word) => {
     const marks: [number, number][] = []
@@ -58,10 +67,7 @@ function excerptOf(text: string, words: readonly string[]) {
  * by spaces and matched anywhere, so two Chinese characters are enough.
  */
 export function searchHandbook(chapters: readonly Chapter[], typed: string): readonly HandbookHit[] {
-  const words = typed
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
+  const words = soughtWords(typed)
   if (words.length === 0) return []
   const places = chapters.flatMap((chapter) => [
     { chapter, section: null, title: chapter.title, text: plainText(chapter.lead) },

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { addDays } from '#shared/base/dates.ts'
 import type { HomeView } from '#shared/modules/home/home.contract.ts'
@@ -18,6 +18,7 @@ import { homeOf } from '../home/home-queries.ts'
 import { LeadPanels } from '../home/lead-panels.tsx'
 import { RecentChanges } from '../home/recent-changes.tsx'
 import { TrainerPanels } from '../home/trainer-panels.tsx'
+import { useDutiesCalendar } from '../home/use-duties-calendar.ts'
 import { useHomeRole } from '../home/use-home-role.ts'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { useSession } from '../session.tsx'
@@ -27,6 +28,20 @@ import { PageFrame } from './page-frame.tsx'
 import { WorkList } from './work-list.tsx'
 
 const daysAhead = 30
+
+/** The member's own duties as a file for their calendar. */
+function CalendarButton() {
+  const t = useWords()
+  const { running, refusal, write } = useDutiesCalendar()
+  return (
+    <>
+      <Button variant="subtle" size="compact-xs" loading={running} onClick={write} data-not-printed>
+        {t('home.calendar')}
+      </Button>
+      <RefusalNotice refusal={refusal} />
+    </>
+  )
+}
 
 /** What the member has to do and what comes due, over all records with a workflow. */
 function OpenWork() {
@@ -42,7 +57,7 @@ function OpenWork() {
   })
   return (
     <>
-      <WorkList title={t('home.mine')} none={t('home.mine.none')} questions={mine} />
+      <WorkList title={t('home.mine')} none={t('home.mine.none')} questions={mine} action={<CalendarButton />} />
       <WorkList title={t('home.due', { days: daysAhead })} none={t('home.due.none')} questions={soon} />
     </>
   )

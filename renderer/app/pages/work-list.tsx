@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ListQuery } from '#shared/contract/list.ts'
 import { dueField } from '#shared/record/duties.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -59,10 +59,13 @@ export function WorkList({
   title,
   none,
   questions,
+  action,
 }: {
   readonly title: string
   readonly none: string
   readonly questions: readonly Question[]
+  /** Stands beside the heading. */
+  readonly action?: ReactNode
 }) {
   const t = useWords()
   const [whole, setWhole] = useState(false)
@@ -70,7 +73,10 @@ export function WorkList({
   const rows = whole ? work : work?.slice(0, atFirst)
   return (
     <section className={classes.section} aria-label={title}>
-      <h2>{title}</h2>
+      <div className={classes.workHead}>
+        <h2>{title}</h2>
+        {action}
+      </div>
       {work?.length === 0 ? <p className="quiet">{none}</p> : null}
       <ul className={classes.work}>
         {rows?.map((one) => (

@@ -9,6 +9,7 @@ import { desksFor } from '../desks.ts'
 import { draftName, useDrafts } from '../drafts/use-drafts.ts'
 import type { Chapter } from '../help/chapter.ts'
 import { handbookIn } from '../help/handbook.ts'
+import { useDutiesCalendar } from '../home/use-duties-calendar.ts'
 import { setPreferences } from '../preferences.ts'
 import { viewsOf } from '../record-views.ts'
 import { lockVault, useSession } from '../session.tsx'
@@ -119,6 +120,7 @@ export function useActions(opened: boolean, onKeys: () => void): readonly Palett
   const { setColorScheme } = useMantineColorScheme()
   const chapters = useChapters(opened)
   const drafts = useDraftActions()
+  const { write } = useDutiesCalendar()
   return useMemo(() => {
     const records = desksFor(member.roles).flatMap((desk) => desk.records)
     const creations = records
@@ -128,12 +130,14 @@ export function useActions(opened: boolean, onKeys: () => void): readonly Palett
         const run = () => void navigate({ to: '/records/$record/new', params: { record: record.name } })
         return { id: `new ${record.name}`, group: 'create', name, run }
       })
+    const calendar: PaletteAction = { id: 'calendar', group: 'go', name: (t) => t('home.calendar'), run: write }
     return [
       ...drafts,
       ...places(records, navigate),
+      calendar,
       ...creations,
       ...settings(navigate, setColorScheme, onKeys),
       ...chapters,
     ]
-  }, [member.roles, navigate, setColorScheme, onKeys, chapters, drafts])
+  }, [member.roles, navigate, setColorScheme, onKeys, chapters, drafts, write])
 }

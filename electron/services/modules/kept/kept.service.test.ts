@@ -44,6 +44,17 @@ describe('what the window keeps', () => {
     expect(await vault.call('journal.audit', {})).toMatchObject({ damages: [] })
   })
 
+  it('holds so much for one member and no more, of all kinds together; what is there can be replaced and removed', async () => {
+    const megabyte = 'x'.repeat(1_000_000)
+    const put = (kind: string, key: string, value: unknown) => vault.call('kept.put', { kind, key, value })
+    for (let count = 0; count < 31; count++)
+      await put(count % 2 === 0 ? 'draft' : 'mapping', `large-${count}`, megabyte)
+    await expect(put('view', 'more', megabyte)).rejects.toMatchObject({ code: 'conflict', key: 'errors.keptTooLarge' })
+    await put('draft', 'large-0', megabyte)
+    await vault.call('kept.remove', { kind: 'draft', key: 'large-0' })
+    await put('view', 'more', megabyte)
+  })
+
   it.each([
     ['an unknown kind', { kind: 'secrets', key: 'a', value: 1 }, 'kind'],
     ['no key', { kind: 'draft', key: '', value: 1 }, 'key'],

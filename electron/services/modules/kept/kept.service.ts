@@ -6,6 +6,9 @@ import type { Service } from '../../service.ts'
 /** The most values of one kind for one member: a window that never removed any must not fill the vault. */
 const most = 2000
 
+/** The most that all values of one member take together, in megabytes of JSON. */
+const mostMegabytes = 32
+
 export const keptService: Service<typeof keptContract> = {
   kept: {
     list({ kind }, { vault }) {
@@ -18,6 +21,9 @@ export const keptService: Service<typeof keptContract> = {
       const { kept } = vault.store
       if (kept.countOthers(vault.member, kind, key) >= most)
         throw new OperationError('conflict', 'errors.keptTooMany', { parameters: { max: most } })
+      const size = kept.sizeOfOthers(vault.member, kind, key) + Buffer.byteLength(value)
+      if (size > mostMegabytes * 1_000_000)
+        throw new OperationError('conflict', 'errors.keptTooLarge', { parameters: { max: mostMegabytes } })
       const at = instantOf(now)
       kept.put(vault.member, kind, { key, value, at })
       return { at }
