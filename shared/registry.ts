@@ -28,7 +28,9 @@ import { departmentRecord } from './modules/people/department.record.ts'
 import { groupRecord } from './modules/people/group.record.ts'
 import { membershipRecord } from './modules/people/membership.record.ts'
 import { personRecord } from './modules/people/person.record.ts'
+import { clauseCommentRecord } from './modules/policies/clause-comment.record.ts'
 import { policyRecord } from './modules/policies/policy.record.ts'
+import { policyApprovalRecord } from './modules/policies/policy-approval.record.ts'
 import { policyReviewRecord } from './modules/policies/policy-review.record.ts'
 import { policyVersionRecord } from './modules/policies/policy-version.record.ts'
 import { exportRecord } from './modules/reports/export.record.ts'
@@ -61,6 +63,8 @@ export const writtenRecords = {
   policy: policyRecord,
   policyVersion: policyVersionRecord,
   policyReview: policyReviewRecord,
+  policyApproval: policyApprovalRecord,
+  clauseComment: clauseCommentRecord,
   cycle: cycleRecord,
   workItem: workItemRecord,
   control: controlRecord,

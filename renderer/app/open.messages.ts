@@ -6,6 +6,8 @@ import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { orgChartMessages } from '../modules/people/org-chart.messages.ts'
 import { peopleViewsMessages } from '../modules/people/people-views.messages.ts'
+import { approvalMessages } from '../modules/policies/approval/approval.messages.ts'
+import { clausesMessages } from '../modules/policies/clauses/clauses.messages.ts'
 import { differenceMessages } from '../modules/policies/difference/difference.messages.ts'
 import { policiesViewsMessages } from '../modules/policies/policies-views.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
@@ -47,6 +49,8 @@ export const openWords: readonly Catalogue[] = [
   cyclesViewsMessages,
   policiesViewsMessages,
   differenceMessages,
+  approvalMessages,
+  clausesMessages,
   controlsViewsMessages,
   pagesMessages,
   journalPageMessages,

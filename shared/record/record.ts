@@ -58,7 +58,7 @@ export function defineRecord<const Name extends string, const F extends Fields, 
   for (const [name, step] of Object.entries(definition.workflow?.transitions ?? {})) {
     // Who made a record is a stamp of every record, and may be kept apart like any person field.
     const apart = (step.separateFrom ?? []).filter((field) => field !== 'createdBy')
-    const named = [step.stamp?.by, step.stamp?.on, ...(step.requires ?? []), ...apart]
+    const named = [step.stamp?.by, step.stamp?.on, step.onlyBy, ...(step.requires ?? []), ...apart]
     for (const field of named)
       invariant(field === undefined || fields.includes(field), because(`step ${name} names the missing field ${field}`))
   }

@@ -6,7 +6,7 @@ import type { AnyValue } from './values.ts'
 /**
  * One allowed step between states. `requires` are fields that must be filled first. `stamp` fields are set by the vault
  * to the acting person and the day. `separateFrom` are person fields, or `createdBy`, whose holder may not take this step: who implements
- * does not verify.
+ * does not verify. `onlyBy` is the person field whose holder alone takes it. A step without roles is taken by nobody: it only ever follows from a change of another record.
  */
 export type Transition = {
   readonly from: readonly string[]
@@ -16,6 +16,7 @@ export type Transition = {
   readonly stamp?: { readonly by?: string; readonly on?: string }
   readonly clear?: readonly string[]
   readonly separateFrom?: readonly string[]
+  readonly onlyBy?: string
   readonly reason?: boolean
 }
 

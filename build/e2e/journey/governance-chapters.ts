@@ -48,6 +48,7 @@ export const policies: Chapter = async (desk) => {
     text: say.text,
     summary: say.summary,
     author: say.founder,
+    approvers: [{ person: say.second }],
   })
   await desk.take(of('policyVersion', say.version), 'submit')
   await desk.create('policyReview', {

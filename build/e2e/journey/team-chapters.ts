@@ -49,7 +49,7 @@ export const secondPair: Chapter = async (desk) => {
   })
   await desk.take(of('checklistRow', say.row), 'review')
   await desk.take(of('controlCheck', say.check), 'review')
-  await desk.take(of('policyVersion', say.version), 'approve')
+  await desk.take(of('policyApproval', say.version), 'approve')
   await desk.lock()
   await desk.unlock(founder)
   assert.equal(await desk.keptFrom(finding, 'verify', { verificationNote: say.verified }), 'implementedBy')

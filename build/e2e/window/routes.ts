@@ -51,7 +51,7 @@ const tabs: readonly Route[] = [
   ...details('exercise', ['fields', 'timeline', 'results']),
   ...details('person', ['fields', 'scores', 'radar'], 2),
   ...details('policy', ['difference']),
-  ...details('policyVersion', ['difference']),
+  ...details('policyVersion', ['approval', 'clauses', 'difference']),
   ...details('assessment', ['table']),
   ...details('competition', ['table']),
   { name: 'exercise-beside', address: '/records/exercise?tab=reports', row: 0 },

@@ -16,6 +16,7 @@ import { keptTables } from './migrations/0015-kept.ts'
 import { findingStandingIndexes } from './migrations/0016-finding-standing.ts'
 import { assetsRecordTables } from './migrations/0017-assets-records.ts'
 import { cadenceRecordTables } from './migrations/0018-cadence-records.ts'
+import { policyApprovalTables } from './migrations/0019-policy-approvals.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly (readonly string[])[] = [
   findingStandingIndexes,
   assetsRecordTables,
   cadenceRecordTables,
+  policyApprovalTables,
 ]

@@ -15,6 +15,8 @@ const later = z.strictObject({
   at: moment,
   by: z.enum(players).optional(),
   step: z.string().optional(),
+  /** The step of what asks this person about the record: their own approval of a version. */
+  decide: z.string().optional(),
   changes: z.record(z.string(), z.unknown()).optional(),
   reason: words.optional(),
 })
@@ -48,7 +50,7 @@ export type Deed = {
   | { readonly kind: 'create'; readonly record: string; readonly draft: Readonly<Record<string, unknown>> }
   | { readonly kind: 'find'; readonly of: string }
   | { readonly kind: 'update'; readonly changes: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'move'; readonly step: string; readonly changes: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'move' | 'decide'; readonly step: string; readonly changes: Readonly<Record<string, unknown>> }
 )
 
 /** The deeds of a diary in the order in which they were done; those of one minute keep the order of the pages. */
@@ -67,7 +69,8 @@ export function deedsOf(entries: readonly DiaryEntry[]): readonly Deed[] {
 
 function deedOf(item: DiaryEntry, next: z.infer<typeof later>): Deed {
   invariant(next.at >= item.at, `${item.as} changes before it exists`)
-  const { at, step, changes = {}, reason } = next
+  const { at, step, decide, changes = {}, reason } = next
   const base = { as: item.as, at, by: next.by ?? item.by, reason }
+  if (decide !== undefined) return { ...base, kind: 'decide', step: decide, changes }
   return step === undefined ? { ...base, kind: 'update', changes } : { ...base, kind: 'move', step, changes }
 }

@@ -1,6 +1,7 @@
 import { invariant } from '#shared/base/assert.ts'
 import type { Language } from '#shared/base/translate.ts'
 import { OperationError } from '#shared/contract/errors.ts'
+import type { Page } from '#shared/contract/list.ts'
 import type { Evidence } from '#shared/record/fields.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { Workbench } from '../door.ts'
@@ -38,6 +39,10 @@ export async function perform(stage: Stage, deed: Deed): Promise<void> {
     known.set(deed.as, { record: 'occurrence', entity: await openDuty(stage, deed.by, deed.of) })
     return
   }
+  if (deed.kind === 'decide') {
+    await decided(stage, deed)
+    return
+  }
   const { record } = found(stage, deed.as)
   const changes = await resolved(stage, deed.by, deed.changes)
   const step = deed.kind === 'move' ? { step: deed.step } : {}
@@ -58,6 +63,22 @@ async function openDuty(stage: Stage, by: Player, schedule: string): Promise<Any
   const [duty] = page.rows
   invariant(duty, `${schedule} has an open duty`)
   return duty
+}
+
+/** Decides in the approval of a version that was asked of whoever acts. */
+async function decided(stage: Stage, deed: Extract<Deed, { readonly kind: 'move' | 'decide' }>): Promise<void> {
+  const filters = [
+    { field: 'version', comparison: 'is', value: found(stage, deed.as).entity.id },
+    { field: 'person', comparison: 'is', value: found(stage, deed.by).entity.id },
+    { field: 'state', comparison: 'is', value: 'pending' },
+  ]
+  // The contract answers a page of records.
+  const page = (await doorOf(stage, deed.by).call('policyApproval.list', { filters })) as Page<AnyEntity>
+  const asked = page.rows[0]
+  invariant(asked, `${deed.by} was asked to decide on ${deed.as}`)
+  const changes = await resolved(stage, deed.by, deed.changes)
+  const { id, revision } = asked
+  await called(stage, deed, 'policyApproval.move', { id, revision, step: deed.step, changes })
 }
 
 /** Changes a record as the diary last saw it, or as it is now where consequences of another step have touched it since. */

@@ -100,7 +100,7 @@ function consequencesOf(
 ): readonly Consequence[] {
   const { record, before, after } = change
   const consequences = recordConsequences[record.name]
-  if (!consequences || !before || before.state === after.state) return []
+  if (!consequences || !before) return []
   const zone = String([...state.all(organisationRecord.name)][0]?.zone ?? entry.zone)
   const input = {
     before,
@@ -110,6 +110,7 @@ function consequencesOf(
     today: dayIn(zone, entry.wall),
     read: readerOf(state),
   }
+  if (before.state === after.state) return consequences({ ...input, action: 'update' })
   return Object.entries(record.workflow?.transitions ?? {})
     .filter(([, { from, to }]) => from.includes(before.state) && to === after.state)
     .flatMap(([step]) => consequences({ ...input, action: { step } }))

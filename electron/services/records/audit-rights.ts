@@ -7,7 +7,7 @@ import { isFrozen, type Transition } from '#shared/record/workflow.ts'
 import type { ReplayedChange, Signer } from './audit-state.ts'
 import { blankEntity } from './changes.ts'
 import { finalNumber } from './numbers.ts'
-import { separationBreach } from './steps.ts'
+import { isOthers, separationBreach } from './steps.ts'
 
 /** What an entry did that its signer was not allowed to; `detail` names the record and the field or step. */
 export type Breach = { readonly kind: string; readonly detail: string }
@@ -84,8 +84,10 @@ function takenStep(change: ReplayedChange, signer: Signer, from: string, to: str
   if (steps.length === 0) return { kind: 'workflow-violated', detail: `${from} ${to}` }
   const allowed = steps.filter((step) => hasRole(signer.roles, step.roles))
   if (allowed.length === 0) return { kind: 'role-missing', detail: `${from} ${to}` }
+  const own = allowed.filter((step) => !isOthers(step, before ?? after, signer.person))
+  if (own.length === 0) return { kind: 'separation-violated', detail: `${from} ${to}` }
   const actor = { ...signer, member: '', login: '' }
-  const kept = allowed.map((step) => {
+  const kept = own.map((step) => {
     // What a command makes and moves in one go was made by its signer.
     const made = { ...after, createdBy: before?.createdBy ?? signer.person }
     const field = separationBreach(step, made, actor) ?? (before ? separationBreach(step, before, actor) : null)

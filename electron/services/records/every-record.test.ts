@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { textSha256 } from '#shared/base/sha256.ts'
 import type { Page } from '#shared/contract/list.ts'
 import type { Detail, HistoryEntry } from '#shared/contract/record-operations.ts'
 import type { SearchHit } from '#shared/modules/search/search.contract.ts'
@@ -77,6 +78,19 @@ describe('every record that people write', () => {
       kind: 'duty',
       ...{ moves: null, timeliness: null, check: null, review: null, doneOn: null, moveTo: null },
     }),
+    policyVersion: (draft) => ({
+      ...draft,
+      text: 'Whatever is written',
+      approvers: [{ person: ids.person?.[0], capacity: null, isRequired: null }],
+      quorum: null,
+    }),
+    policyApproval: (draft, index) => ({
+      ...draft,
+      version: ids.policyVersion?.[index % 3],
+      person: ids.person?.[0],
+      textHash: textSha256('Whatever is written'),
+    }),
+    clauseComment: (draft) => ({ ...draft, clause: null }),
     score: (draft, index) => ({
       ...draft,
       assessment: null,

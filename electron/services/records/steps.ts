@@ -28,6 +28,11 @@ export function separationBreach(step: Transition, entity: AnyEntity, actor: Act
   return (step.separateFrom ?? []).find((field) => holds(entity[field], actor.person)) ?? null
 }
 
+/** Whether a step is another person's alone: nobody decides in somebody else's name, not even an administrator. */
+export function isOthers(step: Transition, entity: AnyEntity, person: string): boolean {
+  return step.onlyBy !== undefined && !holds(entity[step.onlyBy], person)
+}
+
 /** Fields that must be filled before the step, and are not. */
 export function missingFields(step: Transition, entity: Readonly<Record<string, AnyValue>>): readonly string[] {
   return (step.requires ?? []).filter((field) => isEmptyValue(entity[field]))
@@ -56,7 +61,7 @@ export function offeredSteps(record: AnyRecord, entity: AnyEntity, actor: Actor)
   if (!workflow || entity.archived) return []
   return stepsFrom(workflow, entity.state, actor.roles).flatMap((name) => {
     const step = workflow.transitions[name]
-    if (!step) return []
+    if (!step || isOthers(step, entity, actor.person)) return []
     const breach = separationBreach(step, entity, actor)
     return [
       {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from '#shared/contract/list.ts'
 import type { Detail, HistoryEntry } from '#shared/contract/record-operations.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from './engine.test-support.ts'
@@ -165,12 +166,22 @@ describe('workflows and the separation of duties, through the door', () => {
     const effective = async (version: string) => {
       await engine.as('ada')
       const made = await engine.call('policyVersion.create', {
-        draft: { policy: policy.id, title: 'Access', version, text: 'Who may do what', author: ada.id, summary: 's' },
+        draft: {
+          policy: policy.id,
+          title: 'Access',
+          version,
+          text: 'Who may do what',
+          author: ada.id,
+          summary: 's',
+          approvers: [{ person: mei }],
+        },
       })
       await move(made.id, 'submit', {}, 'policyVersion')
       expect(await refusalOf(move(made.id, 'approve', {}, 'policyVersion'))).toMatchObject({ code: 'forbidden' })
       await engine.as('mei')
-      await move(made.id, 'approve', {}, 'policyVersion')
+      const filters = [{ field: 'version', comparison: 'is', value: made.id }]
+      const { rows } = await engine.call<Page<AnyEntity>>('policyApproval.list', { filters })
+      await move(rows[0]?.id ?? '', 'approve', {}, 'policyApproval')
       await move(made.id, 'takeEffect', { changes: { effectiveOn: '2026-03-01' } }, 'policyVersion')
       return made.id
     }

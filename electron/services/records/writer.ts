@@ -12,7 +12,7 @@ import { always, readableRows } from '../database/row-rule.ts'
 import { missing } from './reader.ts'
 import { checkStamps, checkValues, givenNumbers, withPartIds } from './record-values.ts'
 import { follow, ruleErrors } from './rule-check.ts'
-import { allowedStep, missingFields, separationBreach, stampsOf } from './steps.ts'
+import { allowedStep, isOthers, missingFields, separationBreach, stampsOf } from './steps.ts'
 import type { Values, Writing } from './writing.ts'
 
 /** Writes records of one type under all rules: drafts, references, workflow, separation of duties, module rules. */
@@ -105,6 +105,8 @@ function refuseStep(
   // Otherwise whoever approves a text could put another in its place (test: 'carries no other text …').
   if (isFrozen(record, before) && edited.some((field) => !sameValue(given[field], before[field])))
     throw new OperationError('conflict', 'errors.frozen', { parameters })
+  if (isOthers(step, before, actor.person))
+    throw new OperationError('conflict', 'errors.askedOfAnother', { parameters: { ...parameters, step: name } })
   const breach = separationBreach(step, after, actor) ?? separationBreach(step, before, actor)
   if (breach !== null) {
     const named = { ...parameters, step: name, field: breach }

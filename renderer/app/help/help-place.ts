@@ -26,6 +26,8 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['policy', policy],
   ['policyVersion', policy],
   ['policyReview', policy],
+  ['policyApproval', at('policies', 'approval-by-quorum')],
+  ['clauseComment', at('policies', 'comment-on-clauses')],
   ['control', controls],
   ['controlCheck', controls],
   ['schedule', duties],

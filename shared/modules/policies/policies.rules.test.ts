@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { textSha256 } from '../../base/sha256.ts'
 import { caseDay, type RuleCase, refusedBy, ruleInput, ruleNames } from '../../record/rule-case.test-support.ts'
 import { policyConsequences, policyRules } from './policies.rules.ts'
 
@@ -18,6 +19,12 @@ const version = (id: string, state: string, values: object = {}) => ({
   version: '1.0',
   ...values,
 })
+
+const team = ['acting', 'x'].map((person) => ({ record: 'member', id: `of ${person}`, status: 'active', person }))
+const text = { text: 'as submitted', approvers: [{ person: 'acting' }] }
+const textHash = textSha256(text.text)
+const reviewed = version('v', 'inReview', { ...text, author: 'x' })
+const request = (values: object = {}) => ({ id: 'self', version: 'v', person: 'acting', textHash, ...values })
 
 const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
   policy: [
@@ -62,7 +69,73 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
     ],
     ['in force from today', { action: step('takeEffect'), before: { effectiveOn: caseDay } }, []],
     ['archived after it was in force', { action: 'archive', before: { state: 'superseded' } }, ['wasInForce@']],
+    [
+      'an approver named twice',
+      { after: { approvers: [{ person: 'x' }, { person: 'x' }] } },
+      ['approverTwice@approvers'],
+    ],
+    ['more approvals than approvers', { after: { approvers: [{ person: 'x' }], quorum: 2 } }, ['quorumTooHigh@quorum']],
+    [
+      'submitted to its author',
+      { action: step('submit'), before: { author: 'x', approvers: [{ person: 'x' }] }, stored: team },
+      ['proposerApproves@approvers'],
+    ],
+    [
+      'submitted to who submits it',
+      { action: step('submit'), before: { author: 'x', approvers: [{ person: 'acting' }] }, stored: team },
+      ['proposerApproves@approvers'],
+    ],
+    [
+      'submitted to its author, who is alone',
+      { action: step('submit'), before: { author: 'x', approvers: [{ person: 'x' }] } },
+      [],
+    ],
+    [
+      'submitted to others',
+      { action: step('submit'), before: { author: 'x', approvers: [{ person: 'y' }], quorum: 1 }, stored: team },
+      [],
+    ],
     ['archived as a draft', { action: 'archive', before: { state: 'draft' } }, []],
+  ],
+  policyApproval: [
+    [
+      'asked of somebody who is not named',
+      { after: request({ person: 'y' }), stored: [reviewed] },
+      ['notNamed@person'],
+    ],
+    [
+      'asked twice',
+      { after: request(), stored: [reviewed, { ...request(), record: 'policyApproval', id: 'o', state: 'pending' }] },
+      ['askedAlready@person'],
+    ],
+    ['asked for another text', { after: request({ textHash: 'x' }), stored: [reviewed] }, ['otherText@textHash']],
+    ['asked of who is named', { after: request(), stored: [reviewed] }, []],
+    ['given to another', { before: request(), after: { person: 'y' } }, ['changedAfterwards@']],
+    [
+      'decided on a draft',
+      { action: step('refuse'), before: request(), stored: [{ ...reviewed, state: 'draft' }] },
+      ['notInReview@'],
+    ],
+    [
+      'approved by its author',
+      { action: step('approve'), before: request(), stored: [{ ...reviewed, author: 'acting' }, ...team] },
+      ['approvesOwn@'],
+    ],
+    ['approved by another', { action: step('approve'), before: request(), stored: [reviewed, ...team] }, []],
+  ],
+  clauseComment: [
+    ['on no clause', { after: { version: 'v', clause: 'scope' }, stored: [reviewed] }, ['clauseMissing@clause']],
+    [
+      'on a clause',
+      { after: { version: 'v', clause: 'scope' }, stored: [version('v', 'inReview', { text: '# 1 Scope' })] },
+      [],
+    ],
+    [
+      'on what is superseded',
+      { after: { version: 'v', clause: null }, stored: [{ ...reviewed, state: 'superseded' }] },
+      ['versionSuperseded@version'],
+    ],
+    ['moved', { before: { clause: 'a' }, after: { clause: 'b' } }, ['moved@clause']],
   ],
   policyReview: [
     [

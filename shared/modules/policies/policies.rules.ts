@@ -3,6 +3,7 @@ import { isText, partRows } from '../../record/rule-values.ts'
 import {
   type Consequence,
   defineRules,
+  type RecordConsequence,
   type RecordConsequences,
   type RecordRules,
   type RuleInput,
@@ -13,6 +14,8 @@ import {
   takes,
 } from '../../record/rules.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
+import { approvalRules, approverGuards, approversAsked, versionDecided } from './policies.approval-rules.ts'
+import { clauseCommentRules } from './policies.comment-rules.ts'
 
 function versionsOf(input: RuleInput, policy: AnyValue | undefined): readonly AnyEntity[] {
   return isText(policy) ? input.read.all('policyVersion', { policy }) : []
@@ -42,6 +45,7 @@ const policy = defineRules('policy', {
 })
 
 const policyVersion = defineRules('policyVersion', {
+  ...approverGuards,
   versionTaken: (input) => {
     const taken = versionsOf(input, input.after.policy).some(
       (other) => other.id !== input.before?.id && other.version === input.after.version,
@@ -75,7 +79,13 @@ const policyReview = defineRules('policyReview', {
 })
 
 /** What policies, their versions and their reviews must keep. */
-export const policyRules: RecordRules = { ...policy, ...policyVersion, ...policyReview }
+export const policyRules: RecordRules = {
+  ...policy,
+  ...policyVersion,
+  ...policyReview,
+  ...approvalRules,
+  ...clauseCommentRules,
+}
 
 /** The next review is due one cadence after the day on which a version took effect or a review ended. */
 function renewedReview(input: RuleInput, from: string): readonly Consequence[] {
@@ -87,19 +97,23 @@ function renewedReview(input: RuleInput, from: string): readonly Consequence[] {
 }
 
 /** A policy has one version in force: taking effect supersedes the former and renews the date of the next review. */
+const tookEffect: RecordConsequence = (input) => {
+  const { effectiveOn, policy } = input.after
+  if (!takes(input, 'takeEffect') || !isText(effectiveOn)) return []
+  const former = versionsOf(input, policy).filter((other) => other.state === 'effective' && other.id !== input.id)
+  const superseded = former.map(({ id }) => ({
+    record: 'policyVersion',
+    id,
+    step: 'supersede',
+    changes: { supersededOn: input.today },
+  }))
+  return [...superseded, ...renewedReview(input, effectiveOn)]
+}
+
+/** What follows from changes of policies, versions, approvals and reviews. */
 export const policyConsequences: RecordConsequences = {
-  policyVersion: (input) => {
-    const { effectiveOn, policy } = input.after
-    if (!takes(input, 'takeEffect') || !isText(effectiveOn)) return []
-    const former = versionsOf(input, policy).filter((other) => other.state === 'effective' && other.id !== input.id)
-    const superseded = former.map(({ id }) => ({
-      record: 'policyVersion',
-      id,
-      step: 'supersede',
-      changes: { supersededOn: input.today },
-    }))
-    return [...superseded, ...renewedReview(input, effectiveOn)]
-  },
+  policyVersion: (input) => [...approversAsked(input), ...tookEffect(input)],
+  policyApproval: versionDecided,
   policyReview: (input) =>
     takes(input, 'conclude') && input.after.outcome !== 'retire' ? renewedReview(input, input.today) : [],
 }

@@ -1,7 +1,8 @@
-import { date, evidence, markdown, reference, text } from '../../record/fields.ts'
+import { boolean, choice, date, evidence, integer, markdown, parts, reference, text } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
 import { defineWorkflow } from '../../record/workflow.ts'
+import { capacities } from './policies.approval.ts'
 
 const workflow = defineWorkflow({
   initial: 'draft',
@@ -17,7 +18,7 @@ const workflow = defineWorkflow({
       from: ['draft'],
       to: 'inReview',
       roles: ['administrator', 'lead', 'auditor'],
-      requires: ['summary'],
+      requires: ['summary', 'approvers'],
       stamp: { by: 'submittedBy', on: 'submittedOn' },
     },
     sendBack: {
@@ -30,10 +31,11 @@ const workflow = defineWorkflow({
     approve: {
       from: ['inReview'],
       to: 'approved',
-      roles: ['administrator', 'lead'],
+      roles: [],
       stamp: { by: 'approvedBy', on: 'approvedOn' },
       separateFrom: ['author', 'submittedBy', 'createdBy'],
     },
+    refuse: { from: ['inReview'], to: 'draft', roles: [], clear: ['submittedBy', 'submittedOn'] },
     withdraw: {
       from: ['approved'],
       to: 'draft',
@@ -56,7 +58,7 @@ const workflow = defineWorkflow({
   },
 })
 
-/** One wording of a policy. From its submission on it cannot be edited; whoever wrote it cannot approve it. */
+/** One wording of a policy. From its submission on it cannot be edited; a quorum of others approves it. */
 export const policyVersionRecord = defineRecord({
   name: 'policyVersion',
   module: 'policies',
@@ -76,12 +78,20 @@ export const policyVersionRecord = defineRecord({
     approvedOn: date(),
     supersededOn: date(),
     evidence: evidence(),
+    approvers: parts(
+      { person: reference('person', { required: true }), capacity: choice(capacities), isRequired: boolean() },
+      { max: 50 },
+    ),
+    quorum: integer({ min: 1, max: 50 }),
   },
   list: ['policy', 'version', 'title', 'author', 'effectiveOn', 'state'],
   sections: [
     { key: 'identity', fields: ['policy', 'title', 'version', 'author', 'effectiveOn'] },
     { key: 'text', fields: ['text', 'summary', 'evidence'] },
-    { key: 'approval', fields: ['submittedBy', 'submittedOn', 'approvedBy', 'approvedOn', 'supersededOn'] },
+    {
+      key: 'approval',
+      fields: ['approvers', 'quorum', 'submittedBy', 'submittedOn', 'approvedBy', 'approvedOn', 'supersededOn'],
+    },
   ],
   readers: everyRole,
   writers: ['administrator', 'lead', 'auditor'],
