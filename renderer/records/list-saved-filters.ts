@@ -6,6 +6,11 @@ export type SavedFilter = { readonly name: string; readonly search: ListSearch }
 /** The filters that a member keeps for one list; `standard` names the one that the list begins with. */
 export type SavedFilters = { readonly filters: readonly SavedFilter[]; readonly standard: string | null }
 
+/** What of an address a saved filter holds: which rows, in which order, and what they are grouped by. */
+export function savedPart(search: ListSearch): ListSearch {
+  return { ...rowsPart(search), ...(search.group ? { group: search.group } : {}) }
+}
+
 export const noFilters: SavedFilters = { filters: [], standard: null }
 
 /** Names beyond this many are more than a menu can show. */
@@ -21,7 +26,7 @@ export function readSaved(value: unknown): SavedFilters {
   if (!isObject(value) || !Array.isArray(value.filters)) return noFilters
   const filters = value.filters.flatMap((one: unknown): readonly SavedFilter[] => {
     if (!isObject(one) || typeof one.name !== 'string' || one.name.trim() === '' || !isObject(one.search)) return []
-    return [{ name: one.name.trim().slice(0, longestName), search: rowsPart(listSearch(one.search)) }]
+    return [{ name: one.name.trim().slice(0, longestName), search: savedPart(listSearch(one.search)) }]
   })
   const known = filters.filter(({ name }, index) => filters.findIndex((other) => other.name === name) === index)
   const standard = known.find(({ name }) => name === value.standard)?.name ?? null
@@ -55,6 +60,6 @@ export function withoutFilter(saved: SavedFilters, name: string): SavedFilters {
 
 /** The name of the filter that an address states, if it is a saved one. */
 export function nameOf(saved: SavedFilters, search: ListSearch): string | null {
-  const stated = JSON.stringify(rowsPart(search))
-  return saved.filters.find((one) => JSON.stringify(rowsPart(one.search)) === stated)?.name ?? null
+  const stated = JSON.stringify(savedPart(search))
+  return saved.filters.find((one) => JSON.stringify(savedPart(one.search)) === stated)?.name ?? null
 }

@@ -3,8 +3,8 @@ import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs'
 import { lazy, Suspense, useState } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
-import { nameOf } from './list-saved-filters.ts'
-import { type ListSearch, rowsPart } from './list-search.ts'
+import { nameOf, savedPart } from './list-saved-filters.ts'
+import type { ListSearch } from './list-search.ts'
 import classes from './record-list.module.css'
 import { useListMemory } from './use-list-memory.ts'
 
@@ -21,7 +21,7 @@ export function SavedMenu({ record, search, onChange }: Props) {
   const t = useWords()
   const [managing, setManaging] = useState(false)
   const { saved, save } = useListMemory(record.name, search, onChange)
-  const stated = rowsPart(search)
+  const stated = savedPart(search)
   const name = nameOf(saved, search)
   const apply = (next: ListSearch) => {
     const { view, wide, tab } = search

@@ -7,13 +7,14 @@ import { usePreferences } from '../app/preferences.ts'
 import { useWords } from '../app/words.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import type { Column } from '../ui/data-table-column.ts'
+import type { TableGroups } from '../ui/table-groups.ts'
 import { useListEditing } from './inline/use-list-editing.tsx'
 import { ListCell } from './list-cell.tsx'
 import { ChosenRows, useCopying } from './list-chosen.tsx'
 import { ColumnFilter } from './list-column-filter.tsx'
 import { type ListSearch, sortedBy, sortKeys } from './list-search.ts'
 import type { useRows } from './use-rows.ts'
-import { useSelection } from './use-selection.ts'
+import { type RowsRead, useSelection } from './use-selection.ts'
 
 type Props = {
   readonly record: AnyRecord
@@ -24,6 +25,14 @@ type Props = {
   readonly onChange: (search: ListSearch) => void
   /** Hears which rows are chosen, by their ids. */
   readonly onChosen: (ids: readonly string[]) => void
+  /** Set where the rows stand in groups: the heads among them, how many places there are, and how these are read. */
+  readonly groups?: GroupsOfList
+}
+
+export type GroupsOfList = {
+  readonly heads: TableGroups
+  readonly places: number
+  readonly read: (from: number, count: number) => Promise<RowsRead>
 }
 
 /** The address of each record of a list, which keeps what the address says now. */
@@ -41,13 +50,13 @@ function useAddresses(record: string): (id: string) => string {
 }
 
 /** The rows of a list as a table, with what can be done with those that are chosen. */
-export function ListTable({ record, search, query, list, columns, onChange, onChosen }: Props) {
+export function ListTable({ record, search, query, list, columns, onChange, onChosen, groups }: Props) {
   const t = useWords()
   const { density } = usePreferences()
   const navigate = useNavigate()
   const params = useParams({ strict: false })
   const { rowAt, total, titles, onVisible } = list
-  const { rows, titles: chosenTitles, selecting, clear } = useSelection(record.name, query, rowAt, titles)
+  const { rows, titles: chosenTitles, selecting, clear } = useSelection(record.name, query, rowAt, titles, groups?.read)
   const copy = useCopying(record, columns, rows, chosenTitles)
   const addressOf = useAddresses(record.name)
   const leading = columns[0]?.key ?? record.title
@@ -71,7 +80,7 @@ export function ListTable({ record, search, query, list, columns, onChange, onCh
       <DataTable
         label={t(`${record.name}.plural`)}
         columns={columns}
-        total={total ?? 0}
+        total={groups?.places ?? total ?? 0}
         rowAt={rowAt}
         keyOf={(row) => row.id}
         cell={cell}
@@ -83,6 +92,7 @@ export function ListTable({ record, search, query, list, columns, onChange, onCh
         rowHeight={density === 'compact' ? 32 : 40}
         selecting={selecting}
         editing={cells.editing}
+        groups={groups?.heads}
         onCopy={rows.length > 0 ? () => void copy() : undefined}
         tools={({ key, label }) => (
           <ColumnFilter record={record} column={key} label={label} search={search} onChange={onChange} />

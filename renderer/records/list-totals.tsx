@@ -8,7 +8,7 @@ import { useFormats } from './use-formats.ts'
 import { useSummary } from './use-summary.ts'
 
 /** Writes an amount as the column of the field does. */
-function useAmountWords(record: AnyRecord): (sum: FieldSum, amount: string) => string {
+export function useAmountWords(record: AnyRecord): (sum: FieldSum, amount: string) => string {
   const formats = useFormats()
   return ({ field, currency }, amount) => {
     const kind = record.fields[field]?.kind

@@ -6,9 +6,12 @@ import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
+import { GroupedTable } from './groups/grouped-table.tsx'
+import { GroupsBar } from './groups/groups-bar.tsx'
+import { groupOf } from './groups/list-grouping.ts'
+import { useOpenGroups } from './groups/use-open-groups.ts'
 import { mayWrite } from './known-records.ts'
 import { ListEmpty } from './list-empty.tsx'
-import { ListGroups } from './list-groups.tsx'
 import { type ListSearch, listSearch, queryOf } from './list-search.ts'
 import { ListTable } from './list-table.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
@@ -44,6 +47,8 @@ export function RecordList({ record, views = noViews }: Props) {
   const { total, error } = list
   const { columns, choose } = useListColumns(record)
   const [chosen, setChosen] = useState<readonly string[]>([])
+  const group = groupOf(record, search)
+  const open = useOpenGroups(record.name, group ?? '')
   const writable = mayWrite(record, member.roles)
 
   const change = useCallback(
@@ -68,7 +73,7 @@ export function RecordList({ record, views = noViews }: Props) {
         onColumns={choose}
         chosen={View ? [] : chosen}
       />
-      {View ? null : <ListGroups record={record} search={search} query={query} onChange={change} />}
+      {View || group === null ? null : <GroupsBar field={group} {...{ record, search, open }} onChange={change} />}
       {error ? <RefusalNotice refusal={refusalOf(error)} /> : null}
       {View ? (
         <View record={record} />
@@ -76,15 +81,18 @@ export function RecordList({ record, views = noViews }: Props) {
         <ListEmpty record={record} search={search} onClear={() => change({})} onCreate={writable ? create : null} />
       ) : (
         <>
-          <ListTable
-            record={record}
-            search={search}
-            query={query}
-            list={list}
-            columns={columns}
-            onChange={change}
-            onChosen={setChosen}
-          />
+          {group === null ? (
+            <ListTable {...{ record, search, query, list, columns }} onChange={change} onChosen={setChosen} />
+          ) : (
+            // Another field is another question: the groups of the last one must not stand under its name meanwhile.
+            <GroupedTable
+              key={group}
+              field={group}
+              {...{ record, search, query, columns, open }}
+              onChange={change}
+              onChosen={setChosen}
+            />
+          )}
           <ListTotals record={record} query={query} columns={columns} />
         </>
       )}

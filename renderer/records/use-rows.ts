@@ -4,34 +4,38 @@ import type { ListQuery, Titles } from '#shared/contract/list.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { listOf } from '../api/queries.ts'
 
-const pageSize = 200
+/** How many rows are asked for at once. */
+export const pageSize = 200
 /** How long a place far from the last one must stay in sight before its rows are asked for, in milliseconds. */
 const rest = 60
 
-/** The pages in sight; a scroll bar that is dragged through a list asks only for where it rests. */
-function usePagesInSight() {
+/** The pages of so many rows in sight; a scroll bar that is dragged through a list asks only for where it rests. */
+export function usePagesInSight(size: number) {
   const [pages, setPages] = useState({ from: 0, to: 0 })
   const asked = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
-  const onVisible = useCallback((first: number, last: number) => {
-    clearTimeout(timer.current)
-    const ask = () => {
-      asked.current = first
-      const from = Math.floor(first / pageSize)
-      const to = Math.floor(last / pageSize)
-      setPages((old) => (old.from === from && old.to === to ? old : { from, to }))
-    }
-    if (Math.abs(first - asked.current) < pageSize) ask()
-    else timer.current = setTimeout(ask, rest)
-  }, [])
+  const onVisible = useCallback(
+    (first: number, last: number) => {
+      clearTimeout(timer.current)
+      const ask = () => {
+        asked.current = first
+        const from = Math.floor(first / size)
+        const to = Math.floor(last / size)
+        setPages((old) => (old.from === from && old.to === to ? old : { from, to }))
+      }
+      if (Math.abs(first - asked.current) < pageSize) ask()
+      else timer.current = setTimeout(ask, rest)
+    },
+    [size],
+  )
   return { ...pages, onVisible }
 }
 
 type Parts = readonly (Titles | undefined)[]
 
 /** The titles of all pages together: the same object while the pages are the same, or every row would be drawn again. */
-function useMerged(parts: Parts): Titles {
+export function useMerged(parts: Parts): Titles {
   const last = useRef<{ readonly parts: Parts; readonly merged: Titles }>({ parts: [], merged: {} })
   const known = last.current.parts
   if (known.length !== parts.length || known.some((part, index) => part !== parts[index]))
@@ -41,7 +45,7 @@ function useMerged(parts: Parts): Titles {
 
 /** The rows of a list, asked page by page as they come into sight. */
 export function useRows(record: string, query: ListQuery) {
-  const { from, to, onVisible } = usePagesInSight()
+  const { from, to, onVisible } = usePagesInSight(pageSize)
   // The first page always: it tells how many rows there are.
   const numbers = [...new Set([0, ...Array.from({ length: to - from + 1 }, (_, index) => from + index)])]
   const pages = useQueries({

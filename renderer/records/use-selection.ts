@@ -6,6 +6,9 @@ import { recordClient } from '../api/record-client.ts'
 import { useWords } from '../app/words.tsx'
 import type { Selecting } from '../ui/data-table-column.ts'
 
+/** Rows with the titles of what they refer to. */
+export type RowsRead = Pick<Page<AnyEntity>, 'rows' | 'titles'>
+
 type Chosen = ReadonlyMap<string, AnyEntity>
 
 const none: Chosen = new Map()
@@ -24,6 +27,9 @@ export function useSelection(
   query: ListQuery,
   rowAt: (index: number) => AnyEntity | undefined,
   shown: Titles,
+  /** Reads the rows from one place to another where these are not the places of the list. */
+  read: (from: number, count: number) => Promise<RowsRead> = (offset, limit) =>
+    recordClient(record).list({ ...query, offset, limit }),
 ): Selection {
   const t = useWords()
   const [chosen, setChosen] = useState<Chosen>(none)
@@ -34,9 +40,8 @@ export function useSelection(
   useEffect(clear, [clear, query])
 
   /** Rows from one place to another, of which some may not have been asked for yet. */
-  const between = (from: number, count: number): Promise<Page<AnyEntity>> =>
-    recordClient(record).list({ ...query, offset: from, limit: Math.min(count, mostChanged) })
-  const add = (page: Pick<Page<AnyEntity>, 'rows' | 'titles'>) => {
+  const between = (from: number, count: number) => read(from, Math.min(count, mostChanged))
+  const add = (page: RowsRead) => {
     setTitles((old) => ({ ...old, ...page.titles }))
     setChosen((old) => {
       const next = new Map(old)
@@ -60,7 +65,10 @@ export function useSelection(
     count: chosen.size,
     most: mostChanged,
     toggle,
-    all: () => void between(0, mostChanged).then(add, () => undefined),
+    all: () =>
+      void recordClient(record)
+        .list({ ...query, offset: 0, limit: mostChanged })
+        .then(add, () => undefined),
     none: clear,
     allLabel: t('list.choose.all'),
     rowLabel: t('list.choose.row'),

@@ -7,6 +7,8 @@ import { cellOf, placeOf } from './table-cells.ts'
 
 type RowProps<Row> = {
   readonly index: number
+  /** In a table with groups: how deep the row stands. */
+  readonly level: number | undefined
   readonly top: number
   readonly height: number
   readonly columns: readonly Column[]
@@ -82,6 +84,7 @@ function DrawnRow<Row>(props: RowProps<Row>) {
     <div
       role="row"
       aria-rowindex={index + 2}
+      aria-level={props.level}
       aria-current={current ? 'true' : undefined}
       aria-selected={chosen ?? undefined}
       data-index={index}

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { CellEditing, Column, Selecting } from './data-table-column.ts'
 import { focusPlace, pressCell } from './table-cells.ts'
+import { pressGroup, type TableGroups } from './table-groups.ts'
 import { usePageKeys } from './use-page-keys.ts'
 
 type Moving<Row> = {
@@ -15,6 +16,7 @@ type Moving<Row> = {
   readonly selecting?: Selecting | undefined
   readonly onCopy?: (() => void) | undefined
   readonly editing?: CellEditing<Row> | undefined
+  readonly groups?: TableGroups | undefined
 }
 
 /** Rows in sight below the head, for keys that go by a page. */
@@ -84,19 +86,31 @@ function useCurrent(frame: RefObject<HTMLDivElement | null>) {
   return { current, setCurrent, focusRow }
 }
 
-/** The rows in sight, and the keys that move among them, choose them and copy what was chosen. */
-export function useTableMoves<Row>(props: Moving<Row>) {
-  const { total, rowAt, onOpen, onVisible, rowHeight, selectedKey, selecting, onCopy } = props
-  const frame = useRef<HTMLDivElement>(null)
-  const { current, setCurrent, focusRow } = useCurrent(frame)
-  const [, setMoved] = useState(0)
+/** Goes to a place once the groups are drawn as they became. */
+function useLater(groups: TableGroups | undefined, goTo: (place: number) => void): (place: number) => void {
+  const later = useRef<number | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the groups are watched, not read
+  useEffect(() => {
+    if (later.current === null) return
+    goTo(later.current)
+    later.current = null
+  }, [groups])
+  return (place) => {
+    later.current = place
+  }
+}
+
+/** The rows in sight of the frame, told to whoever fetches them. */
+function useRowsInSight<Row>(frame: RefObject<HTMLDivElement | null>, props: Moving<Row>) {
+  const { total, onVisible, rowHeight, groups } = props
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
     overscan: 6,
-    // The head takes room from the rows in sight.
+    // The head takes room from the rows in sight, and so does the head of their group.
     scrollPaddingEnd: 32,
+    scrollPaddingStart: groups ? rowHeight : 0,
   })
   const items = rows.getVirtualItems()
   const first = items[0]?.index ?? 0
@@ -104,6 +118,19 @@ export function useTableMoves<Row>(props: Moving<Row>) {
   useEffect(() => onVisible(first, last), [onVisible, first, last])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height is read through estimateSize, which is not watched
   useEffect(() => rows.measure(), [rowHeight])
+  // Rows scroll away under the names of the columns, so what these hide is the first that is not in sight.
+  const top = Math.floor((rows.scrollOffset ?? 0) / rowHeight)
+  const sticking = groups && total > 0 ? groups.headOf(Math.max(0, Math.min(top, total - 1))) : -1
+  return { rows, items, sticking }
+}
+
+/** The rows in sight, and the keys that move among them, choose them and copy what was chosen. */
+export function useTableMoves<Row>(props: Moving<Row>) {
+  const { total, rowAt, onOpen, rowHeight, selectedKey, selecting, onCopy, groups } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const { current, setCurrent, focusRow } = useCurrent(frame)
+  const [, setMoved] = useState(0)
+  const { rows, items, sticking } = useRowsInSight(frame, props)
 
   const goTo = (index: number) => {
     const next = Math.max(0, Math.min(total - 1, index))
@@ -136,7 +163,9 @@ export function useTableMoves<Row>(props: Moving<Row>) {
     ...(selecting && selecting.count > 0 ? { Escape: selecting.none } : {}),
     ...(onCopy ? { 'mod+c': onCopy } : {}),
   }
+  const goLater = useLater(groups, goTo)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (groups && pressGroup(event, groups, { goTo, goLater })) return
     if (!pressCell(event, cellKeys(props))) press(event, keys)
   }
   useWanted(props, (index, column) => {
@@ -144,5 +173,11 @@ export function useTableMoves<Row>(props: Moving<Row>) {
     rows.scrollToIndex(index)
     focusRow(index)
   })
-  return { frame, items, height: rows.getTotalSize(), setCurrent, focusRow, onKeyDown }
+  const turn = (place: number) => {
+    const head = groups?.headAt(place)
+    if (!head) return
+    groups?.turn(place, !head.isOpen)
+    goLater(place)
+  }
+  return { frame, items, height: rows.getTotalSize(), setCurrent, focusRow, onKeyDown, turn, sticking }
 }

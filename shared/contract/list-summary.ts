@@ -12,6 +12,8 @@ export const summaryCheck = z.strictObject({
   archived: listCheck.shape.archived,
   group: z.string().max(60).optional(),
   sums: z.array(z.string().max(60)).max(30).default([]),
+  /** Fields that are summed within each group. */
+  groupSums: z.array(z.string().max(60)).max(30).default([]),
 })
 export type SummaryQuery = z.input<typeof summaryCheck>
 
@@ -28,8 +30,15 @@ export type FieldSum = {
   readonly average: string
 }
 
-/** How many records have one value of the grouping field: a month `YYYY-MM` for dates, null for none. */
-export type GroupCount = { readonly value: string | boolean | null; readonly count: number }
+/**
+ * How many records have one value of the grouping field: a month `YYYY-MM` for dates, null for none; and their sums, as far
+ * as they are asked for.
+ */
+export type GroupCount = {
+  readonly value: string | boolean | null
+  readonly count: number
+  readonly sums?: readonly FieldSum[]
+}
 
 /** A list summed up. `rest` counts the records of the groups beyond the most that are told apart. */
 export type Summary = {

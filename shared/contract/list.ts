@@ -18,7 +18,8 @@ export type Filter = z.infer<typeof filterCheck>
 
 /** A page of a list: filters, order, and `limit` (at most 500) rows from `offset`. */
 export const listCheck = z.strictObject({
-  filters: z.array(filterCheck).max(20).default([]),
+  // An address states twenty at most, and the group of a row is one more.
+  filters: z.array(filterCheck).max(30).default([]),
   sort: z
     .array(z.strictObject({ field: z.string().max(60), descending: z.boolean().default(false) }))
     .max(3)

@@ -1,8 +1,8 @@
 import { addDays, addMonths } from '#shared/base/dates.ts'
-import type { Filter, ListQuery } from '#shared/contract/list.ts'
+import type { Filter } from '#shared/contract/list.ts'
 import { type GroupCount, groupFields } from '#shared/contract/list-summary.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
-import type { ListSearch } from './list-search.ts'
+import type { ListSearch } from '../list-search.ts'
 
 /** The field that an address groups a list by, if the list can be grouped by it. */
 export function groupOf(record: AnyRecord, search: ListSearch): string | null {
@@ -15,25 +15,6 @@ export function groupCondition(record: AnyRecord, field: string, value: GroupCou
   if (record.fields[field]?.kind !== 'date') return { comparison: 'is', value }
   const first = `${value}-01`
   return { comparison: 'between', value: [first, addDays(addMonths(first, 1), -1)] }
-}
-
-const ofOneGroup: readonly Filter['comparison'][] = ['is', 'empty', 'between']
-
-/** The filters under which groups are counted: without the one that narrows to a group, so that its neighbours stay in sight. */
-export function groupFilters(field: string, { filters = [] }: ListQuery): readonly Filter[] {
-  const own = filters.filter((filter) => filter.field === field)
-  const isNarrowed = own.length === 1 && own.every(({ comparison }) => ofOneGroup.includes(comparison))
-  return isNarrowed ? filters.filter((filter) => filter.field !== field) : filters
-}
-
-/** Whether a list is narrowed to the group of that condition. */
-export function isNarrowedTo(field: string, condition: Omit<Filter, 'field'>, { filters = [] }: ListQuery): boolean {
-  return filters.some(
-    (filter) =>
-      filter.field === field &&
-      filter.comparison === condition.comparison &&
-      JSON.stringify(filter.value) === JSON.stringify(condition.value),
-  )
 }
 
 /** Where a group stands among the others by what its field says; the same for all where nothing does. */

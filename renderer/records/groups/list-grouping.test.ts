@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Filter } from '#shared/contract/list.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
-import { groupCondition, groupFilters, groupOf, isNarrowedTo, orderedGroups } from './list-grouping.ts'
-import { filtersOf, withCondition } from './list-search.ts'
+import { groupCondition, groupOf, orderedGroups } from './list-grouping.ts'
 
 describe('the grouping of a list', () => {
   it.each([
@@ -20,17 +18,6 @@ describe('the grouping of a list', () => {
     ['dueOn', '2026-12', { comparison: 'between', value: ['2026-12-01', '2026-12-31'] }],
   ])('narrows to the group %s %s', (field, value, condition) => {
     expect(groupCondition(findingRecord, field, value)).toEqual(condition)
-    const narrowed = withCondition(findingRecord, { group: field }, field, groupCondition(findingRecord, field, value))
-    const filters = filtersOf(findingRecord, narrowed)
-    expect(narrowed).toMatchObject({ group: field })
-    expect(isNarrowedTo(field, groupCondition(findingRecord, field, value), { filters })).toBe(true)
-    expect(groupFilters(field, { filters })).toEqual([])
-  })
-
-  it('keeps other conditions, and those that are wider than one group', () => {
-    const wide: Filter = { field: 'severity', comparison: 'in', value: ['high', 'low'] }
-    const other = { field: 'department', comparison: 'empty' } as const
-    expect(groupFilters('severity', { filters: [wide, other] })).toEqual([wide, other])
   })
 
   it.each([
