@@ -91,7 +91,7 @@ function DrawnRow<Row>(props: RowProps<Row>) {
       data-chosen={chosen === true ? 'true' : undefined}
       data-edited={edited === null ? undefined : 'true'}
       className={classes.row}
-      style={{ position: 'absolute', insetInline: 0, height, transform: `translateY(${top}px)` }}
+      style={{ position: 'absolute', top: 0, insetInline: 0, height, transform: `translateY(${top}px)` }}
       onClick={(event) => {
         // With these the link opens a tab of its own, and this one stays where it is.
         if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
