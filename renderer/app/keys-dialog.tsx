@@ -22,6 +22,8 @@ const inList = [
   ['Tab', 'saveCell'],
   ['x', 'choose'],
   ['n', 'new'],
+  ['Shift →', 'openGroups'],
+  ['Shift ←', 'closeGroups'],
 ] as const
 const inRecord = [
   ['e', 'edit'],

@@ -61,7 +61,7 @@ export function RecordList({ record, views = noViews }: Props) {
 
   const View = viewNamed(views, search.view)
   return (
-    <section className={classes.list} aria-label={t(`${record.name}.plural`)}>
+    <div className={classes.list}>
       <ListToolbar
         record={record}
         search={search}
@@ -96,6 +96,6 @@ export function RecordList({ record, views = noViews }: Props) {
           <ListTotals record={record} query={query} columns={columns} />
         </>
       )}
-    </section>
+    </div>
   )
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { addDays, addMonths } from '../base/dates.ts'
 import type { Field } from '../record/fields.ts'
 import type { AnyRecord } from '../record/record.ts'
-import { listCheck, type Titles } from './list.ts'
+import { type Filter, listCheck, type Titles } from './list.ts'
 
 /** The most groups that a summary tells apart; the records of the others are counted together. */
 export const mostGroups = 500
@@ -63,4 +64,12 @@ export function isSumField(record: AnyRecord, name: string): boolean {
 export function groupFields(record: AnyRecord): readonly string[] {
   const names = Object.keys(record.fields).filter((name) => grouping.includes(record.fields[name]?.kind ?? 'text'))
   return record.workflow ? ['state', ...names] : names
+}
+
+/** The condition that narrows a list to one group. */
+export function groupCondition(record: AnyRecord, field: string, value: GroupCount['value']): Omit<Filter, 'field'> {
+  if (value === null) return { comparison: 'empty' }
+  if (record.fields[field]?.kind !== 'date') return { comparison: 'is', value }
+  const first = `${value}-01`
+  return { comparison: 'between', value: [first, addDays(addMonths(first, 1), -1)] }
 }

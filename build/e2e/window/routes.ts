@@ -79,6 +79,7 @@ const more = (word: string, opens: 'dialog' | 'menu' = 'dialog'): Route => ({
   opens,
 })
 const opened: readonly Route[] = [
+  { name: 'finding-grouped', address: '/records/finding?group=severity' },
   more('menu', 'menu'),
   more('list.columns'),
   more('export.menu'),

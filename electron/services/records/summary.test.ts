@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Filter, Page } from '#shared/contract/list.ts'
-import { groupFields, type Summary } from '#shared/contract/list-summary.ts'
+import { groupCondition, groupFields, type Summary } from '#shared/contract/list-summary.ts'
+import { findingRecord } from '#shared/modules/audits/finding.record.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { allRecords } from '../open-vault.ts'
@@ -78,6 +79,44 @@ describe('the summary of a list', () => {
     },
     60_000,
   )
+
+  it.each(['state', 'severity', 'department', 'dueOn', 'owner'])(
+    'lists every record once under its group by %s, page by page',
+    async (field) => {
+      await engine.as('mei')
+      const check = async (filters: readonly Filter[], archived: boolean, size: number) => {
+        const all = await engine.call<Page<AnyEntity>>('finding.list', { filters, archived, limit: 500 })
+        const { groups } = await engine.call<Summary>('finding.summary', { filters, archived, group: field })
+        const seen: string[] = []
+        for (const { value, count } of groups) {
+          const own = [...filters, { field, ...groupCondition(findingRecord, field, value) }]
+          for (let offset = 0; offset < count; offset += size) {
+            const asked = { filters: own, archived, offset, limit: size, sort: [{ field: 'title' }] }
+            const page = await engine.call<Page<AnyEntity>>('finding.list', asked)
+            expect(page.total).toBe(count)
+            seen.push(...page.rows.map(({ id }) => id))
+          }
+        }
+        expect(seen.toSorted()).toEqual(all.rows.map(({ id }) => id).toSorted())
+      }
+      const sizes = fc.integer({ min: 1, max: 9 })
+      await fc.assert(fc.asyncProperty(filterArbitrary(findingRecord), fc.boolean(), sizes, check), { numRuns: 8 })
+    },
+    60_000,
+  )
+
+  it('sums within each group what it sums over all of them', async () => {
+    await engine.as('mei')
+    const asked = { group: 'kind', groupSums: ['hours'], sums: ['hours'] }
+    const { groups } = await engine.call<Summary>('course.summary', asked)
+    expect(groups).toEqual([
+      {
+        value: 'technical',
+        count: 4,
+        sums: [{ field: 'hours', currency: null, count: 3, sum: '3.6', average: '1.2' }],
+      },
+    ])
+  })
 
   it('sums exactly and averages what is filled in', async () => {
     await engine.as('mei')

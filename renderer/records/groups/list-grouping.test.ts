@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { groupCondition } from '#shared/contract/list-summary.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
-import { groupCondition, groupOf, orderedGroups } from './list-grouping.ts'
+import { groupOf, orderedGroups } from './list-grouping.ts'
 
 describe('the grouping of a list', () => {
   it.each([

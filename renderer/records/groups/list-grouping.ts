@@ -1,5 +1,3 @@
-import { addDays, addMonths } from '#shared/base/dates.ts'
-import type { Filter } from '#shared/contract/list.ts'
 import { type GroupCount, groupFields } from '#shared/contract/list-summary.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { ListSearch } from '../list-search.ts'
@@ -7,14 +5,6 @@ import type { ListSearch } from '../list-search.ts'
 /** The field that an address groups a list by, if the list can be grouped by it. */
 export function groupOf(record: AnyRecord, search: ListSearch): string | null {
   return search.group !== undefined && groupFields(record).includes(search.group) ? search.group : null
-}
-
-/** The condition that narrows a list to one group. */
-export function groupCondition(record: AnyRecord, field: string, value: GroupCount['value']): Omit<Filter, 'field'> {
-  if (value === null) return { comparison: 'empty' }
-  if (record.fields[field]?.kind !== 'date') return { comparison: 'is', value }
-  const first = `${value}-01`
-  return { comparison: 'between', value: [first, addDays(addMonths(first, 1), -1)] }
 }
 
 /** Where a group stands among the others by what its field says; the same for all where nothing does. */

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ListQuery, Titles } from '#shared/contract/list.ts'
-import type { GroupCount } from '#shared/contract/list-summary.ts'
+import { type GroupCount, groupCondition } from '#shared/contract/list-summary.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { listOf } from '../../api/queries.ts'
@@ -10,7 +10,7 @@ import { pageSize, useMerged, usePagesInSight } from '../use-rows.ts'
 import type { RowsRead } from '../use-selection.ts'
 import { useSummary } from '../use-summary.ts'
 import { type GroupPlaces, groupPlaces, pagesBetween, partsBetween, placeAt } from './group-places.ts'
-import { groupCondition, orderedGroups } from './list-grouping.ts'
+import { orderedGroups } from './list-grouping.ts'
 import type { OpenGroupsHandle } from './use-open-groups.ts'
 
 /** Places are looked at in steps of this, so that a row more or less in sight is no other question. */

@@ -11,8 +11,9 @@ export type OpenGroupsHandle = {
 
 /** The open groups of a list by a field, remembered for the member. */
 export function useOpenGroups(record: string, field: string): OpenGroupsHandle {
-  const { values, put } = useKept('groups')
-  const kept = values.get(record)?.value
+  const name = `groups ${record}`
+  const { values, put } = useKept('view')
+  const kept = values.get(name)?.value
   const place = `${record} ${field}`
   const [here, setHere] = useState<{ readonly place: string; readonly open: OpenGroups } | null>(null)
   const open = here?.place === place ? here.open : readOpen(kept, field)
@@ -20,7 +21,7 @@ export function useOpenGroups(record: string, field: string): OpenGroupsHandle {
     if (next === open) return
     setHere({ place, open: next })
     // What cannot be kept is open or closed all the same.
-    put(record, withOpen(kept, field, next)).catch(() => undefined)
+    put(name, withOpen(kept, field, next)).catch(() => undefined)
   }
   const { all, others } = open
   const names = others.join()
