@@ -20,7 +20,11 @@ async function turnOneByKeys(desk: Desk): Promise<void> {
   const { heads, rows } = drawn(desk)
   await expect(heads.first()).toHaveAttribute('aria-expanded', 'true')
   await expect(rows.first().getByRole('link')).toBeVisible()
-  await desk.page.getByRole('region').filter({ has: desk.page.getByRole('treegrid') }).last().focus()
+  await desk.page
+    .getByRole('region')
+    .filter({ has: desk.page.getByRole('treegrid') })
+    .last()
+    .focus()
   await press(desk.page, 'ArrowDown')
   await expect(heads.first().getByRole('gridcell')).toBeFocused()
   await press(desk.page, 'ArrowLeft')
