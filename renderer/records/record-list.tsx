@@ -4,7 +4,6 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { refusalOf } from '../api/refusal.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useSession } from '../app/session.tsx'
-import { useWords } from '../app/words.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
 import { GroupedTable } from './groups/grouped-table.tsx'
 import { GroupsBar } from './groups/groups-bar.tsx'
@@ -37,7 +36,6 @@ type Props = {
 
 /** The derived list of a record: its filters and its view stand in the address. */
 export function RecordList({ record, views = noViews }: Props) {
-  const t = useWords()
   const { member } = useSession()
   const navigate = useNavigate()
   const found = useSearch({ strict: false })

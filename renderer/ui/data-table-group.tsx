@@ -29,7 +29,11 @@ export function TableGroupRow({ index, top, height, columns, head, sticks, onTur
       data-index={index}
       data-sticks={sticks ? 'true' : undefined}
       className={`${table.row} ${classes.row}`}
-      style={sticks ? { height } : { position: 'absolute', top: 0, insetInline: 0, height, transform: `translateY(${top}px)` }}
+      style={
+        sticks
+          ? { height }
+          : { position: 'absolute', top: 0, insetInline: 0, height, transform: `translateY(${top}px)` }
+      }
       onClick={() => onTurn(index)}
       onFocus={() => onFocus(index, 1)}
     >
