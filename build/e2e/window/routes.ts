@@ -15,6 +15,8 @@ export type Route = {
   readonly steps?: readonly RouteStep[]
   /** What the steps open, and Escape closes. */
   readonly opens?: 'dialog' | 'menu' | 'listbox'
+  /** What two vaults made alike show differently, because their keys differ: covered up in the picture. */
+  readonly covered?: string
 }
 
 const detail = (record: string, tab: string, row = 0): Route => ({
@@ -26,6 +28,8 @@ const details = (record: string, tabs: readonly string[], row = 0) => tabs.map((
 const views = (record: string, names: readonly string[]): readonly Route[] =>
   names.map((name) => ({ name: `${record}-view-${name}`, address: `/records/${record}?view=${name}` }))
 const page = (name: string, address = `/${name}`): Route => ({ name, address })
+/** Devices are named after their keys, and of entries at the same time the order follows from the names. */
+const journal = (name: string, address = `/${name}`): Route => ({ name, address, covered: 'tbody' })
 const click = (role: 'button' | 'menuitem' | 'combobox', word: string): RouteStep => ({ role, name: (t) => t(word) })
 
 const lists: readonly Route[] = desksFor(everyRole).flatMap((desk) =>
@@ -60,8 +64,8 @@ const pages: readonly Route[] = [
   page('search', '/search?q=2026'),
   page('reports'),
   page('verify'),
-  page('journal'),
-  page('journal-heads', '/journal?view=heads'),
+  journal('journal'),
+  journal('journal-heads', '/journal?view=heads'),
   page('journal-audits', '/journal?view=audits'),
   page('help'),
   page('help-chapter', '/help/auditor'),
@@ -107,14 +111,17 @@ const opened: readonly Route[] = [
     address: '/journal',
     steps: [click('combobox', 'journal.filter.record')],
     opens: 'listbox',
+    covered: 'tbody',
   },
-  { name: 'palette', address: '/', steps: [{ key: 'Control+k' }], opens: 'dialog' },
   { name: 'keys', address: '/verify', steps: [{ key: 'Shift+?' }], opens: 'dialog' },
 ]
 
+/** Opened first: later it offers what was looked at. */
+const palette: Route = { name: 'palette', address: '/', steps: [{ key: 'Control+k' }], opens: 'dialog' }
+
 /** The screens that are judged and pictured, by who looks at them: the administrator sees all, the others their homes. */
 export const routes: readonly (readonly [login: string, routes: readonly Route[]])[] = [
-  ['admin', [page('home-administrator', '/'), ...lists, ...chosenViews, ...tabs, ...pages, ...opened]],
+  ['admin', [palette, page('home-administrator', '/'), ...lists, ...chosenViews, ...tabs, ...pages, ...opened]],
   ['lead', [page('home-lead', '/')]],
   ['auditor-1', [page('home-auditor', '/')]],
   ['trainer', [page('home-trainer', '/')]],
