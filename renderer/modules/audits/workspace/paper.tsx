@@ -137,12 +137,12 @@ function OpenPaper({
             </div>
           ) : null}
           {field ? <NoteSection field={field} note={note} mayEdit={mayEdit} /> : null}
-          <RemarksSection id={entity.id} />
         </div>
         <div>
           <EvidenceSection record={record} detail={detail} />
           <FindingsSection audit={audit} row={entity} findings={findings} />
           <Sampling record={record} detail={detail} saves={saves} />
+          <RemarksSection id={entity.id} />
         </div>
       </div>
       <footer className={footClasses.foot}>
