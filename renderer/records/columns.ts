@@ -4,7 +4,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import type { Column } from '../ui/data-table-column.ts'
 
 const widths: Readonly<Record<Field['kind'], number>> = {
-  number: 112,
+  number: 124,
   text: 180,
   markdown: 220,
   integer: 90,
@@ -13,7 +13,7 @@ const widths: Readonly<Record<Field['kind'], number>> = {
   money: 140,
   boolean: 80,
   choice: 128,
-  date: 116,
+  date: 136,
   instant: 160,
   duration: 120,
   period: 220,
