@@ -5,6 +5,7 @@ import { auditsScreens } from './modules/audits/audits.screens.tsx'
 import { controlsScreens } from './modules/controls/controls.screens.tsx'
 import { cyclesScreens } from './modules/cycles/cycles.screens.tsx'
 import { exercisesScreens } from './modules/exercises/exercises.screens.tsx'
+import { indicatorsScreens } from './modules/indicators/indicators.screens.tsx'
 import { peopleScreens } from './modules/people/people.screens.tsx'
 import { policiesScreens } from './modules/policies/policies.screens.tsx'
 import { trainingScreens } from './modules/training/training.screens.tsx'
@@ -42,6 +43,7 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   controls: controlsScreens,
   exercises: exercisesScreens,
   cycles: cyclesScreens,
+  indicators: indicatorsScreens,
   journal: allDerived,
   members: allDerived,
   notes: allDerived,

@@ -4,6 +4,7 @@ import { attentionContract } from './modules/attention/attention.contract.ts'
 import { exchangeContract } from './modules/exchange/exchange.contract.ts'
 import { filesContract } from './modules/files/files.contract.ts'
 import { homeContract } from './modules/home/home.contract.ts'
+import { indicatorsContract } from './modules/indicators/indicators.contract.ts'
 import { journalContract } from './modules/journal/journal.contract.ts'
 import { keptContract } from './modules/kept/kept.contract.ts'
 import { membersContract } from './modules/members/members.contract.ts'
@@ -41,6 +42,7 @@ const moduleContracts = {
   verification: verificationContract,
   home: homeContract,
   kept: keptContract,
+  indicators: indicatorsContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
 
@@ -59,6 +61,7 @@ export const contract = {
   ...verificationContract,
   ...homeContract,
   ...keptContract,
+  ...indicatorsContract,
   member: { ...derived.member, ...membersContract.member },
 } as const
 export type Contract = typeof contract

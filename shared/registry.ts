@@ -17,6 +17,8 @@ import { workItemRecord } from './modules/cycles/work-item.record.ts'
 import { attackStepRecord } from './modules/exercises/attack-step.record.ts'
 import { detectionRecord } from './modules/exercises/detection.record.ts'
 import { exerciseRecord } from './modules/exercises/exercise.record.ts'
+import { indicatorRecord } from './modules/indicators/indicator.record.ts'
+import { indicatorReadingRecord } from './modules/indicators/indicator-reading.record.ts'
 import { deviceRecord } from './modules/journal/device.record.ts'
 import { vaultRecord } from './modules/journal/vault.record.ts'
 import { authorityRecord } from './modules/members/authority.record.ts'
@@ -74,9 +76,10 @@ export const writtenRecords = {
   vulnerability: vulnerabilityRecord,
   baseline: baselineRecord,
   baselineCheck: baselineCheckRecord,
-  houseDay: houseDayRecord,
-  schedule: scheduleRecord,
   occurrence: occurrenceRecord,
+  schedule: scheduleRecord,
+  houseDay: houseDayRecord,
+  indicator: indicatorRecord,
   comment: commentRecord,
   link: linkRecord,
 } as const
@@ -89,6 +92,7 @@ export const managedRecords = {
   device: deviceRecord,
   seal: sealRecord,
   export: exportRecord,
+  indicatorReading: indicatorReadingRecord,
 } as const
 
 /** Every record type by name. */

@@ -5,12 +5,14 @@ import { cadenceRules } from './modules/cadence/cadence.rules.ts'
 import { controlConsequences, controlRules } from './modules/controls/controls.rules.ts'
 import { cycleRules } from './modules/cycles/cycles.rules.ts'
 import { exerciseRules } from './modules/exercises/exercises.rules.ts'
+import { indicatorConsequences, indicatorRules } from './modules/indicators/indicators.rules.ts'
 import { noteRules } from './modules/notes/notes.rules.ts'
 import { organisationRules } from './modules/organisation/organisation.rules.ts'
 import { peopleRules } from './modules/people/people.rules.ts'
 import { policyConsequences, policyRules } from './modules/policies/policies.rules.ts'
 import { trainingConsequences, trainingRules } from './modules/training/training.rules.ts'
 import { joinConsequences, type RecordConsequences, type RecordRules } from './record/rules.ts'
+import { records } from './registry.ts'
 
 /** The rules of every record; one line per module. */
 export const recordRules: RecordRules = {
@@ -20,6 +22,7 @@ export const recordRules: RecordRules = {
   ...controlRules,
   ...cycleRules,
   ...exerciseRules,
+  ...indicatorRules(records),
   ...noteRules,
   ...organisationRules,
   ...peopleRules,
@@ -31,6 +34,7 @@ export const recordRules: RecordRules = {
 export const recordConsequences: RecordConsequences = joinConsequences(
   assetConsequences,
   controlConsequences,
+  indicatorConsequences,
   policyConsequences,
   trainingConsequences,
   cadenceConsequences,

@@ -4,6 +4,7 @@ import type { Progress } from '#shared/contract/operation.ts'
 import type { AnyRecord, Draft, Entity } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import type { Actor } from './actor.ts'
+import type { MeasureAnswer, MeasureQuestion, Measures } from './database/measure-sql.ts'
 import type { Reading } from './database/row-rule.ts'
 import type { Workbench } from './door.ts'
 import type { Files } from './files.ts'
@@ -34,6 +35,10 @@ export type RecordReader<R extends AnyRecord> = {
     filters: readonly Filter[],
     groups: readonly (readonly Filter[])[],
   ): ReadonlyMap<string, readonly number[]>
+  /** Measures rows in SQL, as indicators ask. */
+  measure(question: MeasureQuestion): MeasureAnswer
+  percentile(question: MeasureQuestion, share: number): number | null
+  members(question: MeasureQuestion, page: Parameters<Measures['members']>[1]): ReturnType<Measures['members']>
 }
 
 /** Writes records of one type as part of the running command; the change is signed when the command ends. */

@@ -4,6 +4,7 @@ import { attentionService } from './modules/attention/attention.service.ts'
 import { exchangeService } from './modules/exchange/exchange.service.ts'
 import { filesService } from './modules/files/files.service.ts'
 import { homeService } from './modules/home/home.service.ts'
+import { indicatorsService } from './modules/indicators/indicators.service.ts'
 import { journalService } from './modules/journal/journal.service.ts'
 import { keptService } from './modules/kept/kept.service.ts'
 import { membersService } from './modules/members/members.service.ts'
@@ -27,6 +28,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   verification: verificationService,
   home: homeService,
   kept: keptService,
+  indicators: indicatorsService,
 }
 
 type AnyHandler = (input: unknown, context: unknown) => unknown

@@ -40,7 +40,8 @@ const order: readonly DeskName[] = [
 
 /** The desk of a record; null for one that has its place elsewhere. A module that no desk names lands on `more`. */
 export function deskOf(record: AnyRecord): DeskName | null {
-  if (elsewhere.includes(record.module)) return null
+  // What only the vault writes stands on the pages of what people write.
+  if (elsewhere.includes(record.module) || record.managed) return null
   const own = ownDesk[record.name]
   if (own) return own
   for (const [desk, modules] of Object.entries(modulesOf)) {

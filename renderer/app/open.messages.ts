@@ -4,6 +4,7 @@ import { auditsWindowMessages } from '../modules/audits/audits-window.messages.t
 import { controlsViewsMessages } from '../modules/controls/controls-views.messages.ts'
 import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
+import { indicatorsViewsMessages } from '../modules/indicators/indicators-views.messages.ts'
 import { orgChartMessages } from '../modules/people/org-chart.messages.ts'
 import { peopleViewsMessages } from '../modules/people/people-views.messages.ts'
 import { approvalMessages } from '../modules/policies/approval/approval.messages.ts'
@@ -62,6 +63,7 @@ export const openWords: readonly Catalogue[] = [
   verificationMessages,
   auditsWindowMessages,
   auditsFindingsMessages,
+  indicatorsViewsMessages,
   exercisesViewsMessages,
   trainingViewsMessages,
   peopleViewsMessages,

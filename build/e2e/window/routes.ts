@@ -44,6 +44,7 @@ const chosenViews: readonly Route[] = [
   ...views('exercise', ['comparison']),
   ...views('department', ['chart']),
   ...views('group', ['chart']),
+  ...views('indicator', ['board']),
   ...views('policy', ['calendar']),
   ...views('policyReview', ['calendar']),
 ]
@@ -58,6 +59,7 @@ const tabs: readonly Route[] = [
   ...details('policyVersion', ['approval', 'clauses', 'difference']),
   ...details('assessment', ['table']),
   ...details('competition', ['table']),
+  ...details('indicator', ['trend', 'formula', 'counted', 'notCounted'], 3),
   { name: 'exercise-beside', address: '/records/exercise?tab=reports', row: 0 },
 ]
 const pages: readonly Route[] = [

@@ -17,6 +17,7 @@ import { findingStandingIndexes } from './migrations/0016-finding-standing.ts'
 import { assetsRecordTables } from './migrations/0017-assets-records.ts'
 import { cadenceRecordTables } from './migrations/0018-cadence-records.ts'
 import { policyApprovalTables } from './migrations/0019-policy-approvals.ts'
+import { indicatorsRecordTables } from './migrations/0020-indicators-records.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -39,4 +40,5 @@ export const migrations: readonly (readonly string[])[] = [
   assetsRecordTables,
   cadenceRecordTables,
   policyApprovalTables,
+  indicatorsRecordTables,
 ]

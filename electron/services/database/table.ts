@@ -4,12 +4,14 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { decodeEntity, encodeEntity, type Row, stampColumns } from './columns.ts'
 import { listCondition, listOrder } from './list-sql.ts'
+import { type Measures, openMeasures } from './measure-sql.ts'
 import { both, type Condition } from './row-rule.ts'
 import { openSummaries, type Summaries } from './summary-sql.ts'
 import { openTallies, type Tallies } from './tally-sql.ts'
 
 /** The single way in and out of a record's table. */
 export type Table = Tallies &
+  Measures &
   Summaries & {
     find(id: string, rule: Condition): AnyEntity | null
     page(query: ListQuery, rule: Condition): { readonly rows: readonly AnyEntity[]; readonly total: number }
@@ -39,13 +41,10 @@ function placedRows(record: AnyRecord, { sort, fromEnd, where }: Place): string 
   return `"rowid" IN (${found}) ORDER BY ${order}`
 }
 
-/** Opens the table of a record; statements are prepared once and kept, since the driver frees dropped ones late. */
-export function openTable(db: Database.Database, record: AnyRecord): Table {
-  const columns = [...stampColumns, ...Object.keys(record.fields)]
-  const quoted = columns.map((name) => `"${name}"`).join(', ')
-  const select = `SELECT ${quoted} FROM "${record.table}"`
+/** Prepares each text of SQL once. */
+function keptStatements(db: Database.Database): (sql: string) => Database.Statement<unknown[], Row> {
   const statements = new Map<string, Database.Statement<unknown[], Row>>()
-  const prepared = (sql: string) => {
+  return (sql) => {
     const known = statements.get(sql)
     if (known) return known
     // Filters make many texts; a list that only grew would keep them all for the life of the vault.
@@ -54,6 +53,14 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
     statements.set(sql, made)
     return made
   }
+}
+
+/** Opens the table of a record; statements are prepared once and kept, since the driver frees dropped ones late. */
+export function openTable(db: Database.Database, record: AnyRecord): Table {
+  const columns = [...stampColumns, ...Object.keys(record.fields)]
+  const quoted = columns.map((name) => `"${name}"`).join(', ')
+  const select = `SELECT ${quoted} FROM "${record.table}"`
+  const prepared = keptStatements(db)
   // Prepared on first use: a vault opens far more tables than most sessions write.
   let insert: Database.Statement | null = null
   let replace: Database.Statement | null = null
@@ -95,6 +102,7 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
     count: (filters, rule) => total(both([rule, listCondition(record, filters, false)])),
     ...openTallies(record, prepared),
     ...openSummaries(record, prepared),
+    ...openMeasures(record, prepared),
     insert(entity) {
       insert ??= db.prepare(
         `INSERT INTO "${record.table}" (${quoted}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,

@@ -12,7 +12,17 @@ export function readPage(name: string): readonly DiaryEntry[] {
   return diaryPage.parse(JSON.parse(readFileSync(assetPath(`demo/${name}.json`), 'utf8')))
 }
 
-const written = ['cadence', 'policies', 'cycles', 'assets', 'audits', 'findings', 'training', 'notes'] as const
+const written = [
+  'cadence',
+  'policies',
+  'cycles',
+  'assets',
+  'indicators',
+  'audits',
+  'findings',
+  'training',
+  'notes',
+] as const
 
 /** The whole year after the founding: the written pages, and what is drawn from the seed. */
 export function wholeYear(chance: Chance): readonly DiaryEntry[] {

@@ -102,9 +102,26 @@ async function playYear(context: Surroundings, stage: Stage, entries: readonly D
   const deeds = deedsOf(entries)
   for (const [done, deed] of deeds.entries()) {
     if (context.signal.aborted) throw new OperationError('conflict', 'errors.cancelled')
+    await closePeriods(stage, deed.at)
     if (done % 50 === 0) context.progress({ done, total: deeds.length, stage: 'recording' })
     await perform(stage, deed)
   }
+}
+
+/** What complaints were counted each month; no record holds them. */
+const complaints = [31, 28, 24, 26, 19, 17, 18, 15, 14, 12]
+
+/** On the first deed of a month the lead freezes the indicators of the periods that have closed. */
+async function closePeriods(stage: Stage, at: string): Promise<void> {
+  const month = at.slice(0, 7)
+  if (month < '2026-02' || stage.known.has(`closed ${month}`)) return
+  const manual = found(stage, 'indicatorComplaints')
+  stage.known.set(`closed ${month}`, manual)
+  stage.host.setClock(Math.max(stage.host.now(), demoMoment(`${month}-01 08:30`)))
+  const door = doorOf(stage, 'lead')
+  await door.call('indicators.freeze', {})
+  const value = complaints[Number(month.slice(5)) - 2]
+  if (value !== undefined) await door.call('indicators.enter', { id: manual.entity.id, value: String(value) })
 }
 
 /** Seals the report of the third quarter as its lead auditor and answers the signed file. */

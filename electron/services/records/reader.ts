@@ -44,6 +44,9 @@ export function recordReader<R extends AnyRecord>(
     count: (filters = []) => table.count(filters, rule),
     tally: (groups) => table.tally(groups, rule),
     tallyBy: (field, filters, groups) => table.tallyBy(field, filters, groups, rule),
+    measure: (question) => table.measure(question, rule),
+    percentile: (question, share) => table.percentile(question, share, rule),
+    members: (question, page) => table.members(question, page, rule),
   }
 }
 

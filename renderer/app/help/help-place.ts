@@ -7,6 +7,7 @@ const cycle = at('team-lead', 'a-pdca-cycle')
 const policy = at('team-lead', 'a-policy-and-its-review')
 const controls = at('team-lead', 'controls')
 const duties = at('duties-and-indicators', 'recurring-duties')
+const indicators = at('duties-and-indicators', 'indicators')
 const exercise = at('trainer', 'an-exercise-of-red-and-blue')
 const assessment = at('trainer', 'a-score-based-assessment')
 const register = at('assets', 'the-register')
@@ -33,6 +34,8 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['schedule', duties],
   ['occurrence', duties],
   ['houseDay', duties],
+  ['indicator', indicators],
+  ['indicatorReading', indicators],
   ['exercise', exercise],
   ['attackStep', exercise],
   ['detection', exercise],

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { cycleRecord } from '#shared/modules/cycles/cycle.record.ts'
 import type { CycleProgress, DepartmentCount, HomeView } from '#shared/modules/home/home.contract.ts'
+import { api } from '../../api/client.ts'
+import { targetWord, valueWord } from '../../modules/indicators/value-word.ts'
 import { StateBadge } from '../../records/state-badge.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { useSession } from '../session.tsx'
@@ -96,11 +99,37 @@ function Overdue({ departments }: { readonly departments: readonly DepartmentCou
   )
 }
 
+/** Indicators that miss their target; each opens its page. */
+function OffTarget() {
+  const t = useWords()
+  const formats = useFormats()
+  const { data } = useQuery({ queryKey: ['indicators', 'board'], queryFn: () => api.indicators.board({}) })
+  const missed = (data?.rows ?? []).filter(({ status }) => status === 'missed')
+  return (
+    <Panel title={t('home.indicators')} none={missed.length === 0 ? t('home.indicators.none') : null}>
+      <ul className={classes.rows}>
+        {missed.map(({ id, title, unit, target, now, readings }) => (
+          <li key={id}>
+            <TitleLink record="indicator" id={id} title={title} />
+            <span className="quiet">
+              {t('home.indicators.value', {
+                value: valueWord(t, formats, now ? now.value : (readings.at(-1)?.value ?? null), unit),
+                target: targetWord(t, formats, target, unit),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
 /** The cycles with their phase and progress, and where actions are overdue. */
 export function LeadPanels({ view }: { readonly view: Extract<HomeView, { role: 'lead' }> }) {
   return (
     <>
       <Cycles cycles={view.cycles} />
+      <OffTarget />
       <Overdue departments={view.overdue} />
     </>
   )

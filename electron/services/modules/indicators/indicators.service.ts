@@ -1,0 +1,131 @@
+import { translatorOf } from '#shared/base/translate.ts'
+import { invalidInput, OperationError } from '#shared/contract/errors.ts'
+import { indicatorRecord } from '#shared/modules/indicators/indicator.record.ts'
+import { indicatorReadingRecord } from '#shared/modules/indicators/indicator-reading.record.ts'
+import { catalogueMessages, shippedIndicators } from '#shared/modules/indicators/indicators.catalogue.ts'
+import { formulaFault } from '#shared/modules/indicators/indicators.check.ts'
+import type { indicatorsContract } from '#shared/modules/indicators/indicators.contract.ts'
+import { measuresOf } from '#shared/modules/indicators/indicators.formula.ts'
+import { readFormula } from '#shared/modules/indicators/indicators.formula-reader.ts'
+import { periodAround } from '#shared/modules/indicators/indicators.period.ts'
+import { records } from '#shared/registry.ts'
+import type { ReadContext, WriteContext } from '../../context.ts'
+import { titleOf } from '../../records/reader.ts'
+import type { Service } from '../../service.ts'
+import { board, standingReadings, waitingPeriod } from './indicators.board.ts'
+import { takeReading } from './indicators.readings.ts'
+import { checkedFormula, questionOf, reckon, recordOf } from './indicators.reckon.ts'
+
+/** The record that a shipped indicator is over and that is not there yet, by name. */
+function missingRecord(formula: string | null | undefined): string | null {
+  const read = readFormula(formula ?? '')
+  const fault = 'formula' in read ? formulaFault(records, read.formula) : null
+  return fault === null ? null : fault.name
+}
+
+function takenKeys(context: ReadContext): ReadonlySet<string | null> {
+  return new Set(
+    context
+      .readEverything(indicatorRecord)
+      .all()
+      .map(({ catalogueKey }) => catalogueKey),
+  )
+}
+
+function membersOf(
+  context: ReadContext,
+  input: { id: string; measure: number; counted: boolean; limit: number; offset: number },
+) {
+  const indicator = context.read(indicatorRecord).get(input.id)
+  const formula = checkedFormula(indicator.formula)
+  const measure = formula ? measuresOf(formula)[input.measure] : undefined
+  if (!measure)
+    throw new OperationError('missing', 'errors.missingRecord', { parameters: { record: 'indicator', id: input.id } })
+  const record = recordOf(measure)
+  const question = questionOf(record, measure, {
+    today: context.today,
+    period: periodAround(context.today, indicator.period),
+  })
+  const { counted, limit, offset } = input
+  const all = context.readEverything(record).members(question, { counted, limit: 1, offset: 0 })
+  // Whom the record is not for gets no rows of it: the reader's own rules apply.
+  const own = context.read(record).members(question, { counted, limit, offset })
+  const rows = own.rows.flatMap(({ id }) => {
+    const entity = context.read(record).find(id)
+    return entity ? [{ id, title: titleOf(record, entity), state: entity.state }] : []
+  })
+  return { record: record.name, rows, readable: own.total, total: all.total }
+}
+
+function freeze(context: WriteContext, ids: readonly string[] | undefined): number {
+  const indicators = context.read(indicatorRecord).all([{ field: 'source', comparison: 'is', value: 'formula' }])
+  let frozen = 0
+  for (const indicator of indicators) {
+    if (ids && !ids.includes(indicator.id)) continue
+    const period = waitingPeriod(context, indicator, standingReadings(context, indicator.id))
+    if (!period) continue
+    takeReading(context, { indicator, period, stated: null })
+    frozen += 1
+  }
+  return frozen
+}
+
+export const indicatorsService: Service<typeof indicatorsContract> = {
+  indicators: {
+    board: ({ id }, context) => ({ rows: board(context, id) }),
+    members: (input, context) => membersOf(context, input),
+    attempt({ formula }, context) {
+      const read = readFormula(formula)
+      if ('problem' in read) return { problem: read, fault: null, reckoned: null }
+      const fault = formulaFault(records, read.formula)
+      const occasion = { today: context.today, period: periodAround(context.today, 'month') }
+      return { problem: null, fault, reckoned: fault ? null : reckon(context, read.formula, occasion) }
+    },
+    freeze: ({ ids }, context) => ({ frozen: freeze(context, ids) }),
+    enter({ id, value }, context) {
+      const indicator = context.read(indicatorRecord).get(id)
+      const period = waitingPeriod(context, indicator, standingReadings(context, id))
+      if (indicator.source !== 'manual') throw new OperationError('conflict', 'indicators.refused.reckoned')
+      if (!period) throw new OperationError('conflict', 'indicators.refused.frozen')
+      return { id: takeReading(context, { indicator, period, stated: value }) }
+    },
+    correct({ reading: id, value, reason }, context) {
+      const reading = context.read(indicatorReadingRecord).get(id)
+      if (reading.standing !== 'valid') throw new OperationError('conflict', 'indicators.refused.superseded')
+      const indicator = context.read(indicatorRecord).get(reading.indicator)
+      if (indicator.source === 'manual' && value === undefined) throw invalidInput([{ path: 'value', key: 'required' }])
+      context.because(reason)
+      context.writeManaged(indicatorReadingRecord).set(id, { standing: 'superseded' })
+      const taking = { indicator, period: reading.period, stated: value ?? null, supersedes: id, reason }
+      return { id: takeReading(context, taking) }
+    },
+    catalogue(_input, context) {
+      const taken = takenKeys(context)
+      return {
+        rows: Object.entries(shippedIndicators).map(([key, { formula }]) => ({
+          key,
+          missing: missingRecord(formula),
+          isTaken: taken.has(key),
+        })),
+      }
+    },
+    adopt({ keys, language }, context) {
+      const t = translatorOf(language, [catalogueMessages])
+      const taken = takenKeys(context)
+      let adopted = 0
+      for (const key of new Set(keys)) {
+        const shipped = Object.hasOwn(shippedIndicators, key) ? shippedIndicators[key] : undefined
+        if (!shipped) throw invalidInput([{ path: 'keys', key: 'notAChoice' }])
+        const name = missingRecord(shipped.formula)
+        if (name !== null)
+          throw new OperationError('conflict', 'indicators.refused.noSuchRecord', { parameters: { name } })
+        if (taken.has(key)) continue
+        const title = t(`indicatorCatalogue.${key}`)
+        const question = t(`indicatorCatalogue.${key}.question`)
+        context.write(indicatorRecord).create({ ...shipped, title, question, source: 'formula', catalogueKey: key })
+        adopted += 1
+      }
+      return { adopted }
+    },
+  },
+}

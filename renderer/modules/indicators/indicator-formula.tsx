@@ -1,0 +1,48 @@
+import { readFormula } from '#shared/modules/indicators/indicators.formula-reader.ts'
+import { formulaSentences } from '#shared/modules/indicators/indicators.words.ts'
+import { records } from '#shared/registry.ts'
+import { useWords } from '../../app/words.tsx'
+import type { DetailProps } from '../../records/detail-props.ts'
+import { useFormats } from '../../records/use-formats.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import classes from './board.module.css'
+import { useBoardRow } from './use-board-row.ts'
+import { valueWord } from './value-word.ts'
+
+/** The formula of an indicator in words, as it is written, and what each of its measures finds now. */
+export function IndicatorFormula({ detail }: DetailProps) {
+  const t = useWords()
+  const formats = useFormats()
+  const { row } = useBoardRow(detail.entity.id)
+  const text = typeof detail.entity.formula === 'string' ? detail.entity.formula : null
+  const read = text === null ? null : readFormula(text)
+  if (text === null) return <EmptyState title={t('indicatorBoard.noMeasures')} />
+  const sentences = read && 'formula' in read ? formulaSentences({ t, records, nameOf: () => null }, read.formula) : []
+  return (
+    <div className={classes.panel}>
+      {sentences.map((sentence) => (
+        <p key={sentence} className={classes.sentence}>
+          {sentence}
+        </p>
+      ))}
+      <pre className={classes.code}>{text}</pre>
+      {row?.now ? (
+        <p className={classes.figures}>
+          <strong>
+            {row.now.unvalued
+              ? t(`indicators.unvalued.${row.now.unvalued}`)
+              : valueWord(t, formats, row.now.value, row.unit)}
+          </strong>
+          {row.now.measures.map(({ measure, counted, notCounted }) => (
+            <span key={measure} className="quiet">
+              {t('indicatorBoard.figures', {
+                counted: formats.integer(counted),
+                notCounted: formats.integer(notCounted),
+              })}
+            </span>
+          ))}
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { answer, command, query } from '../../contract/operation.ts'
+import { cleanText, identifier } from '../../record/check.ts'
+import type { Period } from '../../record/fields.ts'
+import { everyRole } from '../../record/roles.ts'
+import type { FormulaFault } from './indicators.check.ts'
+import type { FormulaProblem } from './indicators.formula-tokens.ts'
+import type { ReadingStatus, Unit } from './indicators.target.ts'
+
+/** Why there is no value: nothing to divide by, no records to measure, or a record that has gone. */
+export type Unvalued = 'noDenominator' | 'noRecords' | 'unreadable' | 'tooLarge'
+
+/** What a measure found: the rows that count, and those that it looked at and that do not. */
+export type MeasureFigure = {
+  readonly measure: string
+  readonly record: string
+  readonly counted: number
+  readonly notCounted: number
+}
+
+/** A value reckoned now, as decimal text with four places. */
+export type Reckoned = {
+  readonly value: string | null
+  readonly unvalued: Unvalued | null
+  readonly numerator: string | null
+  readonly denominator: string | null
+  readonly measures: readonly MeasureFigure[]
+}
+
+/** A frozen reading on the board; `name` is that of its period. */
+export type ReadingPoint = {
+  readonly id: string
+  readonly name: string
+  readonly period: Period
+  readonly value: string | null
+  readonly status: ReadingStatus
+}
+
+/** One indicator on the board: as it is now, as it was frozen, and which period waits to be frozen. */
+export type BoardRow = {
+  readonly id: string
+  readonly title: string
+  readonly question: string | null
+  readonly source: 'formula' | 'manual'
+  readonly unit: Unit
+  readonly direction: 'higher' | 'lower'
+  readonly target: string | null
+  readonly owner: string | null
+  readonly now: Reckoned | null
+  readonly status: ReadingStatus
+  readonly readings: readonly ReadingPoint[]
+  readonly waiting: { readonly name: string; readonly period: Period } | null
+}
+
+/** An indicator that the product ships: taken over already, or refused for the record that is not there yet. */
+export type CatalogueRow = { readonly key: string; readonly missing: string | null; readonly isTaken: boolean }
+
+const reason = cleanText(1000, true).refine((text) => text.trim() !== '', { error: 'required' })
+const figure = z.string().regex(/^-?\d{1,9}(\.\d{1,4})?$/, { error: 'wrongType' })
+
+export const indicatorsContract = {
+  indicators: {
+    board: query(
+      everyRole,
+      z.strictObject({ id: identifier.optional() }),
+      answer<{ readonly rows: readonly BoardRow[] }>(),
+    ),
+    /** The records that a measure of an indicator counts, or the rest, as far as the caller may read them; `total` is of all. */
+    members: query(
+      everyRole,
+      z.strictObject({
+        id: identifier,
+        measure: z.int().min(0).max(100),
+        counted: z.boolean(),
+        limit: z.int().min(1).max(200).default(100),
+        offset: z.int().min(0).default(0),
+      }),
+      answer<{
+        readonly record: string
+        readonly rows: readonly { readonly id: string; readonly title: string; readonly state: string }[]
+        readonly readable: number
+        readonly total: number
+      }>(),
+    ),
+    /** Reckons a formula that is being written. */
+    attempt: query(
+      ['administrator', 'lead'],
+      z.strictObject({ formula: z.string().max(4000) }),
+      answer<{
+        readonly problem: FormulaProblem | null
+        readonly fault: FormulaFault | null
+        readonly reckoned: Reckoned | null
+      }>(),
+    ),
+    /** Freezes the last closed period of every indicator with a formula that has no reading of it yet. */
+    freeze: command(
+      ['administrator', 'lead'],
+      z.strictObject({ ids: z.array(identifier).max(500).optional() }),
+      answer<{ readonly frozen: number }>(),
+    ),
+    /** Enters a figure that no record holds, for the last closed period. */
+    enter: command(
+      ['administrator', 'lead'],
+      z.strictObject({ id: identifier, value: figure }),
+      answer<{ readonly id: string }>(),
+    ),
+    /** Takes a reading anew, or states another figure; the former one stays and is superseded. */
+    correct: command(
+      ['administrator', 'lead'],
+      z.strictObject({ reading: identifier, value: figure.optional(), reason }),
+      answer<{ readonly id: string }>(),
+    ),
+    catalogue: query(everyRole, z.strictObject({}), answer<{ readonly rows: readonly CatalogueRow[] }>()),
+    /** Takes over indicators that the product ships; `invalid` by the name of a record that is not there yet. */
+    adopt: command(
+      ['administrator', 'lead'],
+      z.strictObject({ keys: z.array(z.string().max(60)).min(1).max(50), language: z.enum(['en', 'zh-CN']) }),
+      answer<{ readonly adopted: number }>(),
+    ),
+  },
+} as const
