@@ -120,7 +120,7 @@ async function undoOneAndExport(desk: Desk, number: string): Promise<void> {
   await expect(cellOf(desk, number, 'title')).toHaveText('Theirs')
   await press(page, 'Control+z')
   // The other tab changed it in between.
-  await expect(page.getByText(t('errors.changedMeanwhile'))).toBeVisible()
+  await expect(page.getByText(t('undo.since'))).toBeVisible()
   await cellOf(desk, number, 'number').getByRole('checkbox').check()
   const chosen = page.getByRole('region', { name: t('list.bulk'), exact: true })
   await chosen.getByRole('button', { name: t('list.bulk.export') }).click()
@@ -129,6 +129,39 @@ async function undoOneAndExport(desk: Desk, number: string): Promise<void> {
   const download = page.waitForEvent('download')
   await dialog.getByRole('button', { name: t('export.write'), exact: true }).click()
   expect((await download).suggestedFilename()).toMatch(/\.csv$/)
+}
+
+/** What is typed stays while its row is scrolled away; opening another record saves it first, or stays where it is refused. */
+async function leaveCell({ page, t }: Desk): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 420 })
+  await page.goto(`${new URL(page.url()).origin}/#/records/person`)
+  const row = (index: number) => page.locator(`[role=row][data-index="${index}"]`)
+  await expect(row(2)).toBeVisible()
+  await press(page, 'j', 'Tab', 'F2')
+  const box = row(0).getByRole('textbox', { name: t('person.jobTitle'), exact: true })
+  await expect(box).toBeFocused()
+  await page.keyboard.type('Typed before scrolling')
+  const table = page.getByRole('region').filter({ has: page.getByRole('grid') })
+  await table.last().evaluate((frame) => frame.scrollTo({ top: frame.scrollHeight }))
+  await expect(row(20)).toBeVisible()
+  await expect(box).toBeFocused()
+  await expect(box).toHaveValue('Typed before scrolling')
+  await row(20).locator('[aria-colindex="2"]').click()
+  await expect(page.getByRole('article')).toBeVisible()
+  await table.last().evaluate((frame) => frame.scrollTo({ top: 0 }))
+  await expect(row(0).locator('[aria-colindex="2"]')).toHaveText('Typed before scrolling')
+
+  await row(0).locator('[aria-colindex="1"]').hover()
+  const pencil = row(0).getByRole('button', { name: t('inline.edit', { field: t('person.name') }) })
+  await pencil.click()
+  const address = page.url()
+  await press(page, 'Control+a', 'Delete')
+  await row(2).locator('[aria-colindex="2"]').click()
+  await expect(row(0).getByText(t('errors.field.required')).first()).toBeVisible()
+  expect(page.url()).toBe(address)
+  await row(0).getByRole('textbox').focus()
+  await press(page, 'Escape')
+  await expect(row(0).getByRole('link')).toBeFocused()
 }
 
 test('cells are edited, refused, merged and taken back by keys', async () => {
@@ -142,6 +175,7 @@ test('cells are edited, refused, merged and taken back by keys', async () => {
     await meetConflict(desk, numbers[0])
     await undoMany(desk, numbers)
     await undoOneAndExport(desk, numbers[0])
+    await leaveCell(desk)
     expect(complaints).toEqual([])
   } finally {
     await close()

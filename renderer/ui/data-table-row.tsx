@@ -102,12 +102,17 @@ function DrawnRow<Row>(props: RowProps<Row>) {
         event.preventDefault()
         onOpen(row, index)
       }}
-      onMouseOver={(event) => setPointed(placeOf(cellOf(event.target)))}
+      onMouseOver={(event) => {
+        const cell = cellOf(event.target)
+        // What an editor opens elsewhere in the page tells its row as well.
+        setPointed(cell ? placeOf(cell) : 0)
+      }}
       onMouseLeave={() => setPointed(0)}
       onFocus={(event) => {
-        const place = placeOf(cellOf(event.target))
-        setPointed(place)
-        onFocus(index, place)
+        const cell = cellOf(event.target)
+        if (!cell) return
+        setPointed(placeOf(cell))
+        onFocus(index, placeOf(cell))
       }}
       onBlur={() => setPointed(0)}
     >

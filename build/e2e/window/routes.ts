@@ -108,6 +108,13 @@ const opened: readonly Route[] = [
     steps: ['j', 'ArrowRight', 'ArrowRight', 'F2'].map((key) => ({ key })),
     opens: 'listbox',
   },
+  // Last of this list: what is chosen stays chosen while the list is in sight.
+  {
+    name: 'finding-open-export-chosen',
+    address: '/records/finding',
+    steps: [{ key: 'j' }, { key: 'x' }, click('button', 'list.bulk.export')],
+    opens: 'dialog',
+  },
   {
     name: 'journal-open-kinds',
     address: '/journal',

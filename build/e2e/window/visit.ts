@@ -18,6 +18,9 @@ export async function visit(page: Page, t: Translator, { address, row, steps = [
     await expect(page.getByRole('tabpanel')).not.toBeEmpty()
   }
   await settled(page)
+  // A key that goes to the next row needs one to go to.
+  if (steps.some((step) => 'key' in step && step.key === 'j'))
+    await expect(page.locator('[role=row][data-index] a').first()).toBeVisible()
   for (const step of steps) {
     if ('key' in step) await page.keyboard.press(step.key)
     else await page.getByRole(step.role, { name: step.name(t), exact: true }).click()

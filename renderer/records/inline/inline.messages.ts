@@ -13,7 +13,8 @@ export const inlineMessages = defineMessages({
     'undo.changedFields_other': '{{title}}: {{count}} fields changed.',
     'undo.done': 'Undone, as a new change: {{what}}',
     'undo.none': 'Nothing was changed here that could be undone.',
-    'undo.refused': 'Not undone ({{what}})',
+    'undo.refused': 'Not undone. {{what}}',
+    'undo.since': 'The record has been changed since.',
   },
   'zh-CN': {
     'inline.edit': '编辑{{field}}',
@@ -26,6 +27,7 @@ export const inlineMessages = defineMessages({
     'undo.changedFields_other': '{{title}}：已修改 {{count}} 个字段。',
     'undo.done': '已撤销，并记为一次新的修改：{{what}}',
     'undo.none': '本窗口没有可撤销的修改。',
-    'undo.refused': '未撤销（{{what}}）',
+    'undo.refused': '未撤销。{{what}}',
+    'undo.since': '此后该记录又有修改。',
   },
 })

@@ -24,7 +24,8 @@ export function useListEditing(
     columns,
     rowAt,
     writable: mayWrite(record, member.roles),
-    onJoined: () => notifications.show({ message: t('conflict.joined') }),
+    onJoined: () =>
+      notifications.show({ message: t('conflict.joined'), closeButtonProps: { 'aria-label': t('dialog.close') } }),
   })
   const { edited, wanted, actions, conflict } = cells
   const editor = edited ? (

@@ -18,20 +18,20 @@ function actionOf({ back, rows }: Undoable) {
   return back === 'values' ? { kind: 'updateEach' as const, changes: rows.map(({ values }) => values) } : { kind: back }
 }
 
-function tell(message: Parameters<typeof notifications.show>[0]): void {
+function tell(t: Translator, message: Parameters<typeof notifications.show>[0]): void {
   notifications.hide(notice)
-  notifications.show({ id: notice, ...message })
+  notifications.show({ id: notice, closeButtonProps: { 'aria-label': t('dialog.close') }, ...message })
 }
 
 /** Takes back a change, or the last one, as a new change of all its records or of none; a refusal says which one it is. */
 async function takeBack(t: Translator, queries: QueryClient, wanted?: Undoable): Promise<void> {
   const change = wanted ?? stack.at(-1)
-  if (!change) return tell({ message: t('undo.none') })
+  if (!change) return tell(t, { message: t('undo.none') })
   const seen = change.rows.map(({ id, after }) => ({ id, revision: after }))
   try {
     const { rows } = await recordClient(change.record).changeMany({ rows: seen, action: actionOf(change) })
     stack = withoutUndone(stack, change, new Map(rows.map(({ id, revision }) => [id, revision])))
-    tell({ message: t('undo.done', { what: change.what }) })
+    tell(t, { message: t('undo.done', { what: change.what }) })
     await queries.invalidateQueries()
   } catch (error) {
     const refusal = refusalOf(error)
@@ -39,8 +39,10 @@ async function takeBack(t: Translator, queries: QueryClient, wanted?: Undoable):
     if (refusal.code !== 'internal') stack = stack.filter((one) => one !== change)
     const { title } = refusal.parameters
     const named = change.rows.length > 1 && typeof title === 'string' ? t('list.bulk.refused', { title }) : ''
-    const words = [t('undo.refused', { what: change.what }), happenedIn(t, refusal), named]
-    tell({ color: 'red', message: words.filter((one) => one !== '').join(' '), autoClose: 20_000 })
+    // Who takes back a change need not be another person than who changed the record since.
+    const why = refusal.key === 'errors.changedMeanwhile' ? t('undo.since') : happenedIn(t, refusal)
+    const words = [t('undo.refused', { what: change.what }), why, named]
+    tell(t, { color: 'red', message: words.filter((one) => one !== '').join(' '), autoClose: 20_000 })
   }
 }
 
@@ -52,7 +54,7 @@ export function useUndo() {
     const undo = (change?: Undoable) => void takeBack(t, queries, change)
     const remember = (change: Undoable) => {
       stack = remembering(stack, change)
-      tell({
+      tell(t, {
         autoClose: 10_000,
         message: (
           <>
@@ -64,6 +66,6 @@ export function useUndo() {
         ),
       })
     }
-    return { undo, remember, tell: (message: string) => tell({ message }) }
+    return { undo, remember, tell: (message: string) => tell(t, { message }) }
   }, [t, queries])
 }
