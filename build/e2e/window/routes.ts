@@ -102,18 +102,17 @@ const opened: readonly Route[] = [
     steps: [{ role: 'button', name: (t) => t('list.filterBy', { field: t('finding.severity') }) }],
     opens: 'dialog',
   },
-  {
-    name: 'finding-open-cell',
-    address: '/records/finding',
-    steps: ['j', 'ArrowRight', 'ArrowRight', 'F2'].map((key) => ({ key })),
-    opens: 'listbox',
-  },
-  // Last of this list: what is chosen stays chosen while the list is in sight.
+  // Last of this list: what is chosen stays chosen, and the cell open, until the list is left.
   {
     name: 'finding-open-export-chosen',
     address: '/records/finding',
     steps: [{ key: 'j' }, { key: 'x' }, click('button', 'list.bulk.export')],
     opens: 'dialog',
+  },
+  {
+    name: 'finding-cell',
+    address: '/records/finding',
+    steps: ['j', 'ArrowRight', 'F2'].map((key) => ({ key })),
   },
   {
     name: 'journal-open-kinds',
