@@ -3,10 +3,30 @@ import IconArrowsMaximize from '@tabler/icons-react/dist/esm/icons/IconArrowsMax
 import IconArrowsMinimize from '@tabler/icons-react/dist/esm/icons/IconArrowsMinimize.mjs'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useWords } from '../app/words.tsx'
+import { useIsCut } from '../ui/use-is-cut.ts'
 import { listSearch } from './list-search.ts'
 import classes from './panel-head.module.css'
+
+/** A title of a few lines at most, of which the rest is one key away. */
+function Title({ title }: { readonly title: string }) {
+  const t = useWords()
+  const [isWhole, setIsWhole] = useState(false)
+  const [heading, isCut] = useIsCut<HTMLHeadingElement>()
+  return (
+    <>
+      <h2 ref={heading} className={classes.title} data-whole={isWhole}>
+        <bdi>{title}</bdi>
+      </h2>
+      {isCut || isWhole ? (
+        <button type="button" className={classes.more} aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+          {t(isWhole ? 'panel.title.less' : 'panel.title.whole')}
+        </button>
+      ) : null}
+    </>
+  )
+}
 
 /** The head of the right panel: what stands in it, and whether it takes the whole width. */
 export function PanelHead({
@@ -37,7 +57,7 @@ export function PanelHead({
     <header className={classes.head}>
       <div className={classes.words}>
         {over ? <div className={classes.over}>{over}</div> : null}
-        <h2 className={classes.title}>{title}</h2>
+        <Title key={title} title={title} />
       </div>
       <div className={classes.buttons} data-not-printed>
         {children}

@@ -51,6 +51,8 @@ describe('the layout of a tree', () => {
     ['Harbour Branch', 200, 'Harbour Branch'],
     ['Harbour Branch', 40, 'Harb…'],
     ['海港分行网络部', 40, '海港…'],
+    ['👩🏽‍💻👨‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿', 30, '👩🏽‍💻…'],
+    [`m${'\u0335'.repeat(20)}`, 40, `m${'\u0335'.repeat(4)}`],
     ['', 10, ''],
   ])('fits %s into %d pixels', (text, width, fitted) => expect(fitText(text, width, 12)).toBe(fitted))
 })

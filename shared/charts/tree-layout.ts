@@ -87,14 +87,22 @@ export function layoutTree(nodes: readonly TreeNode[]): TreeLayout {
   return { boxes: seen, links, width: Math.max(0, right - gap), height: bottom }
 }
 
-/** Text cut to a width in pixels by what its characters usually take; wide scripts count a whole em. */
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** More marks than any script sets on a letter would run over the lines above and below. */
+const piledMarks = /(\p{Mn}{4})\p{Mn}+/gu
+
+/**
+ * Text cut to a width in pixels by what its letters usually take; wide scripts count a whole em. No letter is cut in two,
+ * and of marks piled on one only the first stay.
+ */
 export function fitText(text: string, width: number, size: number): string {
+  const plain = text.replace(piledMarks, '$1')
+  const fitting: string[] = []
   let taken = 0
-  let fitting = ''
-  for (const character of text) {
-    taken += (character.codePointAt(0) ?? 0) > 0x2e7f ? size : size * 0.56
-    if (taken > width) return `${fitting.slice(0, -1)}…`
-    fitting += character
+  for (const { segment } of letters.segment(plain)) {
+    taken += (segment.codePointAt(0) ?? 0) > 0x2e7f ? size : size * 0.56
+    if (taken > width) return `${fitting.slice(0, -1).join('')}…`
+    fitting.push(segment)
   }
-  return text
+  return plain
 }

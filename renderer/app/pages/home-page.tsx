@@ -7,6 +7,7 @@ import { dueField, dutyFields, openStates } from '#shared/record/duties.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { readableRecords } from '../../records/known-records.ts'
 import { useFormats } from '../../records/use-formats.ts'
+import { Waiting } from '../../ui/waiting.tsx'
 import { DraftsPanel } from '../drafts/drafts-panel.tsx'
 import { AdministratorPanels } from '../home/administrator-panels.tsx'
 import { AllRecords } from '../home/all-records.tsx'
@@ -19,6 +20,8 @@ import { LeadPanels } from '../home/lead-panels.tsx'
 import { RecentChanges } from '../home/recent-changes.tsx'
 import { TrainerPanels } from '../home/trainer-panels.tsx'
 import { useDutiesCalendar } from '../home/use-duties-calendar.ts'
+import { useFirstAnswers } from '../home/use-first-answers.ts'
+import { useGuide } from '../home/use-guide.ts'
 import { useHomeRole } from '../home/use-home-role.ts'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { useSession } from '../session.tsx'
@@ -78,8 +81,10 @@ function Panels({ view }: { readonly view: HomeView }) {
 
 function RoleHome({ role }: { readonly role: HomeRole }) {
   const { data, error } = useQuery(homeOf(role))
+  const guide = useGuide(role)
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
-  if (!data) return null
+  // What came later above the figures would push them down.
+  if (!data || !guide) return null
   return (
     <>
       <GuidePanel role={role} />
@@ -95,6 +100,7 @@ export function HomePage() {
   const formats = useFormats()
   const { today } = useSession()
   const { roles, role, choose } = useHomeRole()
+  const isThere = useFirstAnswers()
   const heading = (
     <>
       <span className="quiet">{formats.day(today)}</span>
@@ -112,17 +118,20 @@ export function HomePage() {
   )
   return (
     <PageFrame title={t('home.title')} actions={heading} wide>
-      <div className={classes.columns}>
-        <div>
-          <DraftsPanel />
-          {role ? <RoleHome role={role} /> : null}
-          <OpenWork />
+      {isThere ? null : <Waiting />}
+      <div className={isThere ? undefined : classes.coming}>
+        <div className={classes.columns}>
+          <div>
+            <DraftsPanel />
+            {role ? <RoleHome role={role} /> : null}
+            <OpenWork />
+          </div>
+          <aside>
+            <RecentChanges />
+          </aside>
         </div>
-        <aside>
-          <RecentChanges />
-        </aside>
+        <AllRecords />
       </div>
-      <AllRecords />
     </PageFrame>
   )
 }

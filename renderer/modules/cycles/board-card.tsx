@@ -109,7 +109,11 @@ export function Card(props: Props) {
           {others.length > 0 ? <span>{t('board.others', { count: others.length })}</span> : null}
         </span>
       ) : null}
-      {card.owner ? <span className={classes.line}>{nameOf(card.owner)}</span> : null}
+      {card.owner ? (
+        <span className={classes.departments} title={nameOf(card.owner)}>
+          <span>{nameOf(card.owner)}</span>
+        </span>
+      ) : null}
       {card.dueOn ? (
         <span className={classes.line}>
           {t('board.due', { day: formats.day(card.dueOn) })}
