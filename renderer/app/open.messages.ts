@@ -1,4 +1,5 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
+import { calendarMessages } from '../charts/calendar.messages.ts'
 import { auditsFindingsMessages } from '../modules/audits/audits-findings.messages.ts'
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
 import { controlsViewsMessages } from '../modules/controls/controls-views.messages.ts'
@@ -56,6 +57,7 @@ export const openWords: readonly Catalogue[] = [
   pagesMessages,
   journalPageMessages,
   homeMessages,
+  calendarMessages,
   draftsMessages,
   homeGuideMessages,
   homeFigureMessages,

@@ -47,6 +47,7 @@ const chosenViews: readonly Route[] = [
   ...views('indicator', ['board']),
   ...views('policy', ['calendar']),
   ...views('policyReview', ['calendar']),
+  ...views('trainingSession', ['calendar']),
 ]
 const tabs: readonly Route[] = [
   ...details('finding', ['fields', 'followUp', 'related', 'comments', 'history', 'reports']),

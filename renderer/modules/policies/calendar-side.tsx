@@ -1,23 +1,11 @@
-import { Button } from '@mantine/core'
 import { monthStart } from '#shared/charts/time-scale.ts'
-import { type CalendarEntry, reviewTones, yearStrip } from '#shared/modules/policies/policies.projection.ts'
+import { type CalendarEntry, yearStrip } from '#shared/modules/policies/policies.projection.ts'
 import { useWords } from '../../app/words.tsx'
+import { DayLine, DayPanel, monthWord } from '../../charts/day-panel.tsx'
 import { RecordLink } from '../../records/record-link.tsx'
 import { recordWord } from '../../records/record-word.ts'
-import { useFormats } from '../../records/use-formats.ts'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
 import classes from './calendar.module.css'
-
-/** A month by any of its days, in words. */
-export function monthWord(day: string, language: string, whole: boolean): string {
-  const locale = language === 'en' ? 'en-GB' : language
-  const format = new Intl.DateTimeFormat(locale, {
-    month: whole ? 'long' : 'short',
-    ...(whole ? { year: 'numeric' } : {}),
-    timeZone: 'UTC',
-  })
-  return format.format(new Date(`${day}T12:00:00Z`))
-}
 
 /** The year at a glance: a button for each month, with a mark for what it holds. */
 export function YearStrip({
@@ -68,27 +56,22 @@ export function DayList({
   readonly onNew: (() => void) | null
 }) {
   const t = useWords()
-  const formats = useFormats()
   return (
-    <aside className={classes.side} aria-label={formats.weekday(day)}>
-      <h3 className={classes.sideHead}>{formats.weekday(day)}</h3>
-      {entries.length === 0 ? <p className="quiet">{t('calendar.none')}</p> : null}
-      <ul>
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <RecordLink record={record} id={entry.id} title={entry.title} />
-            <span className={classes.sideLine}>
-              <ToneBadge tone={reviewTones[entry.status]}>{t(`calendar.status.${entry.status}`)}</ToneBadge>
-              {entry.owner ? <span className="quiet">{nameOf(entry.owner)}</span> : null}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {onNew ? (
-        <Button variant="default" onClick={onNew}>
-          {t('list.new', { record: recordWord(t, 'policyReview') })}
-        </Button>
-      ) : null}
-    </aside>
+    <DayPanel
+      day={day}
+      none={entries.length === 0 ? t('calendar.none') : null}
+      newLabel={t('list.new', { record: recordWord(t, 'policyReview') })}
+      onNew={onNew}
+    >
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <RecordLink record={record} id={entry.id} title={entry.title} />
+          <DayLine>
+            <ToneBadge tone={entry.tone}>{t(`calendar.status.${entry.status}`)}</ToneBadge>
+            {entry.owner ? <span className="quiet">{nameOf(entry.owner)}</span> : null}
+          </DayLine>
+        </li>
+      ))}
+    </DayPanel>
   )
 }

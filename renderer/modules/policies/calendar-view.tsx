@@ -1,26 +1,19 @@
-import { ActionIcon, Button } from '@mantine/core'
-import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs'
-import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { byDay } from '#shared/charts/month-sheet.ts'
 import { monthStart } from '#shared/charts/time-scale.ts'
-import {
-  byDay,
-  type CalendarEntry,
-  dayAfterKey,
-  projectCalendar,
-} from '#shared/modules/policies/policies.projection.ts'
+import { type CalendarEntry, projectCalendar } from '#shared/modules/policies/policies.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useAll } from '../../api/use-all.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
+import { CalendarBody, MonthTurner, monthWord } from '../../charts/day-panel.tsx'
+import { MonthCalendar } from '../../charts/month-calendar.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
 import { mayWrite, recordNamed } from '../../records/known-records.ts'
 import { listSearch, queryOf } from '../../records/list-search.ts'
 import { useFormats } from '../../records/use-formats.ts'
-import classes from './calendar.module.css'
-import { CalendarMonth } from './calendar-month.tsx'
-import { DayList, monthWord, YearStrip } from './calendar-side.tsx'
+import { DayList, YearStrip } from './calendar-side.tsx'
 
 function useCalendarTable(entries: readonly CalendarEntry[], nameOf: (id: string) => string, record: string) {
   const t = useWords()
@@ -76,34 +69,24 @@ export function ReviewCalendar({ record }: { readonly record: AnyRecord }) {
       void navigate({ to: '/records/$record/$id', params: { record: record.name, id: first.id }, search: (old) => old })
     else if (mayPlan) make(chosen)
   }
-  const turn = (key: string) => setDay(dayAfterKey(day, key) ?? day)
   const month = monthWord(day, t.language, true)
-  const controls = (
-    <>
-      <ActionIcon aria-label={t('calendar.previous')} onClick={() => turn('PageUp')}>
-        <IconChevronLeft size={16} />
-      </ActionIcon>
-      <span className={classes.month} role="status">
-        {month}
-      </span>
-      <ActionIcon aria-label={t('calendar.next')} onClick={() => turn('PageDown')}>
-        <IconChevronRight size={16} />
-      </ActionIcon>
-      <Button variant="default" size="compact-sm" onClick={() => setDay(today)}>
-        {t('calendar.today')}
-      </Button>
-    </>
-  )
   return (
     <ViewFrame
       title={t('calendar.finding', countsOf(entries, today))}
-      controls={controls}
+      controls={<MonthTurner day={day} onDay={setDay} />}
       table={useCalendarTable(entries, nameOf, record.name)}
       source={source}
     >
       <YearStrip entries={entries} day={day} onMonth={setDay} />
-      <div className={classes.body}>
-        <CalendarMonth day={day} days={days} label={month} onDay={setDay} onEnter={enter} />
+      <CalendarBody hint={t('calendar.hint')}>
+        <MonthCalendar
+          day={day}
+          days={days}
+          label={month}
+          countWord={(count) => t('calendar.count', { count })}
+          onDay={setDay}
+          onEnter={enter}
+        />
         <DayList
           record={record.name}
           day={day}
@@ -111,10 +94,7 @@ export function ReviewCalendar({ record }: { readonly record: AnyRecord }) {
           nameOf={nameOf}
           onNew={mayPlan ? () => make(day) : null}
         />
-      </div>
-      <p className={classes.hint} data-not-printed>
-        {t('calendar.hint')}
-      </p>
+      </CalendarBody>
     </ViewFrame>
   )
 }

@@ -4,6 +4,15 @@ export const trainingViewsMessages = defineMessages({
   en: {
     'assessment.tab.table': 'Score table',
     'competition.tab.table': 'Scoreboard',
+    'trainingSession.view.calendar': 'Calendar',
+    'sessions.finding_one': '{{count}} session this month, {{open}} past and not yet confirmed as held',
+    'sessions.finding_other': '{{count}} sessions this month, {{open}} past and not yet confirmed as held',
+    'sessions.toConfirm': 'Past, not confirmed',
+    'sessions.count_one': '{{count}} session',
+    'sessions.count_other': '{{count}} sessions',
+    'sessions.none': 'No session on this day.',
+    'sessions.hint':
+      'Arrow keys move by day and week, PageUp and PageDown by month; Enter opens the session, or a new one on an empty day.',
     'figures.copy': 'Copy for a spreadsheet',
     'figures.copied': 'Copied',
     'scores.passed_one': '{{passed}} of {{count}} person reaches the pass mark of {{mark}}',
@@ -41,6 +50,12 @@ export const trainingViewsMessages = defineMessages({
   'zh-CN': {
     'assessment.tab.table': '成绩表',
     'competition.tab.table': '积分榜',
+    'trainingSession.view.calendar': '日历',
+    'sessions.finding_other': '本月培训 {{count}} 场，已过期未确认举办 {{open}} 场',
+    'sessions.toConfirm': '已过期，待确认',
+    'sessions.count_other': '{{count}} 场培训',
+    'sessions.none': '当日没有培训场次。',
+    'sessions.hint': '方向键按日、周移动，PageUp、PageDown 按月移动；Enter 打开场次，空白日期则新建场次。',
     'figures.copy': '复制到电子表格',
     'figures.copied': '已复制',
     'scores.passed_other': '{{count}} 人中有 {{passed}} 人达到合格线 {{mark}}',

@@ -1,5 +1,6 @@
 /** The screens of training beyond the derived ones. */
 export const trainingScreens = {
   assessment: { tabs: { table: async () => (await import('./assessment-table.tsx')).AssessmentTable } },
+  trainingSession: { views: { calendar: async () => (await import('./session-calendar.tsx')).SessionCalendar } },
   competition: { tabs: { table: async () => (await import('./competition-table.tsx')).CompetitionTable } },
 }

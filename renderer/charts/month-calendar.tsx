@@ -1,24 +1,25 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { dayAfterKey, monthSheet } from '#shared/charts/month-sheet.ts'
 import { monthStart } from '#shared/charts/time-scale.ts'
-import {
-  type CalendarEntry,
-  dayAfterKey,
-  monthSheet,
-  reviewTones,
-} from '#shared/modules/policies/policies.projection.ts'
-import { useSession } from '../../app/session.tsx'
-import { useWords } from '../../app/words.tsx'
-import { useFormats } from '../../records/use-formats.ts'
-import { ToneBadge } from '../../ui/tone-badge.tsx'
-import classes from './calendar.module.css'
+import type { Tone } from '#shared/record/fields.ts'
+import { useSession } from '../app/session.tsx'
+import { useWords } from '../app/words.tsx'
+import { useFormats } from '../records/use-formats.ts'
+import { ToneBadge } from '../ui/tone-badge.tsx'
+import classes from './month-calendar.module.css'
+
+/** What stands on a day of the sheet. */
+export type DayEntry = { readonly id: string; readonly title: string; readonly tone: Tone }
 
 /** How many entries a day shows; the list beside has them all. */
 const shown = 2
 
 type Props = {
   readonly day: string
-  readonly days: ReadonlyMap<string, readonly CalendarEntry[]>
+  readonly days: ReadonlyMap<string, readonly DayEntry[]>
   readonly label: string
+  /** How many entries there are, in words. */
+  readonly countWord: (count: number) => string
   readonly onDay: (day: string) => void
   /** Enter or a second press on the day chosen. */
   readonly onEnter: (day: string) => void
@@ -29,13 +30,13 @@ function weekdayWord(day: string, language: string): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
 }
 
-function Entries({ entries }: { readonly entries: readonly CalendarEntry[] }) {
+function Entries({ entries }: { readonly entries: readonly DayEntry[] }) {
   const t = useWords()
   return (
     <>
       {entries.slice(0, shown).map((entry) => (
         <span key={entry.id} className={classes.entry} title={entry.title}>
-          <ToneBadge tone={reviewTones[entry.status]}>{entry.title}</ToneBadge>
+          <ToneBadge tone={entry.tone}>{entry.title}</ToneBadge>
         </span>
       ))}
       {entries.length > shown ? (
@@ -46,8 +47,8 @@ function Entries({ entries }: { readonly entries: readonly CalendarEntry[] }) {
 }
 
 /** The sheet of one month, weeks from Monday on; one day is chosen, and keys lead to others. */
-export function CalendarMonth({ day, days, label, onDay, onEnter }: Props) {
-  const t = useWords()
+export function MonthCalendar({ day, days, label, countWord, onDay, onEnter }: Props) {
+  const { language } = useWords()
   const formats = useFormats()
   const { today } = useSession()
   const frame = useRef<HTMLTableElement>(null)
@@ -66,15 +67,15 @@ export function CalendarMonth({ day, days, label, onDay, onEnter }: Props) {
     onDay(next)
   }
   const weeks = monthSheet(day)
-  const wordsOf = (one: string, entries: readonly CalendarEntry[]) =>
-    [formats.weekday(one), ...(entries.length > 0 ? [t('calendar.count', { count: entries.length })] : [])].join(', ')
+  const wordsOf = (one: string, entries: readonly DayEntry[]) =>
+    [formats.weekday(one), ...(entries.length > 0 ? [countWord(entries.length)] : [])].join(', ')
   return (
     <table ref={frame} className={classes.sheet} aria-label={label} onKeyDown={press}>
       <thead>
         <tr>
           {(weeks[0] ?? []).map((one) => (
             <th key={one} scope="col">
-              {weekdayWord(one, t.language)}
+              {weekdayWord(one, language)}
             </th>
           ))}
         </tr>
