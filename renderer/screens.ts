@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { ModuleName, RecordName, records } from '#shared/registry.ts'
 import { auditsScreens } from './modules/audits/audits.screens.tsx'
+import { cadenceScreens } from './modules/cadence/cadence.screens.tsx'
 import { controlsScreens } from './modules/controls/controls.screens.tsx'
 import { cyclesScreens } from './modules/cycles/cycles.screens.tsx'
 import { exercisesScreens } from './modules/exercises/exercises.screens.tsx'
@@ -39,7 +40,7 @@ const allDerived = {}
 export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> } = {
   assets: allDerived,
   audits: auditsScreens,
-  cadence: allDerived,
+  cadence: cadenceScreens,
   controls: controlsScreens,
   exercises: exercisesScreens,
   cycles: cyclesScreens,

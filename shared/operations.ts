@@ -1,6 +1,7 @@
 import type { OperationTree } from './contract/operation.ts'
 import { readOperations, recordOperations } from './contract/record-operations.ts'
 import { attentionContract } from './modules/attention/attention.contract.ts'
+import { cadenceContract } from './modules/cadence/cadence.contract.ts'
 import { exchangeContract } from './modules/exchange/exchange.contract.ts'
 import { filesContract } from './modules/files/files.contract.ts'
 import { homeContract } from './modules/home/home.contract.ts'
@@ -43,6 +44,7 @@ const moduleContracts = {
   home: homeContract,
   kept: keptContract,
   indicators: indicatorsContract,
+  cadence: cadenceContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
 
@@ -62,6 +64,7 @@ export const contract = {
   ...homeContract,
   ...keptContract,
   ...indicatorsContract,
+  ...cadenceContract,
   member: { ...derived.member, ...membersContract.member },
 } as const
 export type Contract = typeof contract

@@ -1,6 +1,7 @@
 import { invariant } from '#shared/base/assert.ts'
 import type { ModuleContracts } from '#shared/operations.ts'
 import { attentionService } from './modules/attention/attention.service.ts'
+import { cadenceService } from './modules/cadence/cadence.service.ts'
 import { exchangeService } from './modules/exchange/exchange.service.ts'
 import { filesService } from './modules/files/files.service.ts'
 import { homeService } from './modules/home/home.service.ts'
@@ -29,6 +30,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   home: homeService,
   kept: keptService,
   indicators: indicatorsService,
+  cadence: cadenceService,
 }
 
 type AnyHandler = (input: unknown, context: unknown) => unknown

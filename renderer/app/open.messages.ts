@@ -2,6 +2,7 @@ import { verificationMessages } from '#shared/modules/verification/verification.
 import { calendarMessages } from '../charts/calendar.messages.ts'
 import { auditsFindingsMessages } from '../modules/audits/audits-findings.messages.ts'
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
+import { cadenceViewsMessages } from '../modules/cadence/cadence-views.messages.ts'
 import { controlsViewsMessages } from '../modules/controls/controls-views.messages.ts'
 import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
@@ -21,6 +22,7 @@ import { inlineMessages } from '../records/inline/inline.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { listMessages } from '../records/list.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
+import { dutyCalendarMessages } from './calendar/calendar.messages.ts'
 import { draftsMessages } from './drafts/drafts.messages.ts'
 import { homeFigureMessages } from './home/figures.messages.ts'
 import { homeGuideMessages } from './home/guide.messages.ts'
@@ -37,6 +39,7 @@ import type { Catalogue } from './words.tsx'
 /** All that the open window says beside the words of the records. */
 export const openWords: readonly Catalogue[] = [
   shellMessages,
+  dutyCalendarMessages,
   tasksMessages,
   paletteMessages,
   noticesMessages,
@@ -53,6 +56,7 @@ export const openWords: readonly Catalogue[] = [
   differenceMessages,
   approvalMessages,
   clausesMessages,
+  cadenceViewsMessages,
   controlsViewsMessages,
   pagesMessages,
   journalPageMessages,

@@ -1,6 +1,7 @@
 import { spotlight } from '@mantine/spotlight'
 import IconBinoculars from '@tabler/icons-react/dist/esm/icons/IconBinoculars.mjs'
 import IconBook2 from '@tabler/icons-react/dist/esm/icons/IconBook2.mjs'
+import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs'
 import IconCertificate from '@tabler/icons-react/dist/esm/icons/IconCertificate.mjs'
 import IconChecklist from '@tabler/icons-react/dist/esm/icons/IconChecklist.mjs'
 import IconClipboardText from '@tabler/icons-react/dist/esm/icons/IconClipboardText.mjs'
@@ -96,6 +97,10 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
       <Link to="/" className={classes.item} activeOptions={{ exact: true }}>
         <IconHome size={16} stroke={1.75} />
         <span>{t('desk.home')}</span>
+      </Link>
+      <Link to="/calendar" className={classes.item}>
+        <IconCalendarEvent size={16} stroke={1.75} />
+        <span>{t('desk.calendar')}</span>
       </Link>
       <div className={classes.divider} />
       <div className={classes.desks}>

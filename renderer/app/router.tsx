@@ -43,6 +43,7 @@ const edit = createRoute({ getParentRoute: () => detail, path: 'edit', component
 
 const tree = root.addChildren([
   page('/', () => import('./pages/home-page.tsx'), 'HomePage'),
+  page('/calendar', () => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
   page('/search', () => import('./pages/search-page.tsx'), 'SearchPage'),
   page('/reports', () => import('./pages/reports-page.tsx'), 'ReportsPage'),
   page('/verify', () => import('./pages/verify-page.tsx'), 'VerifyPage'),

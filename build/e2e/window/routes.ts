@@ -60,11 +60,14 @@ const tabs: readonly Route[] = [
   ...details('policyVersion', ['approval', 'clauses', 'difference']),
   ...details('assessment', ['table']),
   ...details('competition', ['table']),
+  ...details('schedule', ['dates'], 3),
   ...details('indicator', ['trend', 'formula', 'counted', 'notCounted'], 3),
   { name: 'exercise-beside', address: '/records/exercise?tab=reports', row: 0 },
 ]
 const pages: readonly Route[] = [
   page('search', '/search?q=2026'),
+  page('calendar'),
+  page('agenda', '/calendar?view=agenda'),
   page('reports'),
   page('verify'),
   journal('journal'),

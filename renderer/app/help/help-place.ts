@@ -61,6 +61,7 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
 /** The passage on each page that is no list, by the first part of its address. */
 export const helpOfPage: ReadonlyMap<string, HelpPlace> = new Map([
   ['', at('first-steps', 'the-page-today')],
+  ['calendar', at('duties-and-indicators', 'the-calendar')],
   ['search', at('first-steps', 'find-your-way')],
   ['reports', at('seal-and-verify', 'seal')],
   ['verify', at('seal-and-verify', 'verify')],

@@ -16,7 +16,7 @@ import { lockVault, useSession } from '../session.tsx'
 import { useWords } from '../words.tsx'
 import type { PaletteAction } from './palette-action.ts'
 
-const pages = ['/', '/reports', '/verify', '/journal', '/search', '/settings', '/help'] as const
+const pages = ['/', '/calendar', '/reports', '/verify', '/journal', '/search', '/settings', '/help'] as const
 const sections = ['window', 'organisation', 'members', 'password', 'about'] as const
 const schemes = ['light', 'dark', 'auto'] as const
 const densities = ['compact', 'comfortable'] as const
