@@ -1,4 +1,4 @@
-import { expect, type Page, test } from 'playwright/test'
+import { expect, type FileChooser, type Page, test } from 'playwright/test'
 import { openDemo } from './window/demo.ts'
 
 test.describe.configure({ timeout: 240_000 })
@@ -50,9 +50,14 @@ test('a record’s page takes dropped and pasted files, puts a removed one back,
     await expect(row('dropped.txt')).toBeVisible()
     await page.reload()
     await expect(row('dropped.txt')).toBeVisible()
-    const chooser = page.waitForEvent('filechooser')
-    await page.keyboard.press('v')
-    await (await chooser).setFiles({ name: 'chosen.txt', mimeType: 'text/plain', buffer: Buffer.from('chosen') })
+    // The page is drawn a moment before it hears keys.
+    let chooser: FileChooser | undefined
+    await expect(async () => {
+      const opened = page.waitForEvent('filechooser', { timeout: 2_000 })
+      await page.keyboard.press('v')
+      chooser = await opened
+    }).toPass({ timeout: 20_000 })
+    await chooser?.setFiles({ name: 'chosen.txt', mimeType: 'text/plain', buffer: Buffer.from('chosen') })
     await expect(row('chosen.txt')).toBeVisible()
 
     await listFor('closed')

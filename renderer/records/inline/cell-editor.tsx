@@ -54,6 +54,14 @@ function showWords(editor: HTMLElement | null): void {
   box.focus()
 }
 
+/** Selects what stands in a box; again a moment later, when a control that looks records up has written a title into it. */
+function selectWhole(box: HTMLInputElement): void {
+  box.select()
+  const again = requestAnimationFrame(() => box.select())
+  // What was typed by then would be replaced by what is typed next.
+  box.addEventListener('input', () => cancelAnimationFrame(again), { once: true })
+}
+
 /** Whether the editor would reach beyond the end of the table, and has to reach to the other side. */
 function useReach(editor: RefObject<HTMLElement | null>): boolean {
   const [reachesBack, setReachesBack] = useState(false)
@@ -78,8 +86,7 @@ export function CellEditor({ record, cell, titles, onChange, onSave, onCancel }:
   useEffect(() => {
     const [first] = editor.current ? boxesIn(editor.current) : []
     first?.focus()
-    // A control that looks records up writes the title of the chosen one a moment later.
-    if (first instanceof HTMLInputElement && first.type === 'text') requestAnimationFrame(() => first.select())
+    if (first instanceof HTMLInputElement && first.type === 'text') selectWhole(first)
     // Choosing is the whole edit, so the choices are shown at once.
     if (kind === 'choice') first?.click()
   }, [kind])
