@@ -1,5 +1,6 @@
 import type { OperationTree } from './contract/operation.ts'
 import { readOperations, recordOperations } from './contract/record-operations.ts'
+import { assetsContract } from './modules/assets/assets.contract.ts'
 import { attentionContract } from './modules/attention/attention.contract.ts'
 import { cadenceContract } from './modules/cadence/cadence.contract.ts'
 import { exchangeContract } from './modules/exchange/exchange.contract.ts'
@@ -45,6 +46,7 @@ const moduleContracts = {
   kept: keptContract,
   indicators: indicatorsContract,
   cadence: cadenceContract,
+  assets: assetsContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
 
@@ -65,6 +67,8 @@ export const contract = {
   ...keptContract,
   ...indicatorsContract,
   ...cadenceContract,
+  scan: { ...derived.scan, ...assetsContract.scan },
+  synchronyItem: { ...derived.synchronyItem, ...assetsContract.synchronyItem },
   member: { ...derived.member, ...membersContract.member },
 } as const
 export type Contract = typeof contract

@@ -1,6 +1,7 @@
 import { assetRecord } from './modules/assets/asset.record.ts'
 import { baselineRecord } from './modules/assets/baseline.record.ts'
 import { baselineCheckRecord } from './modules/assets/baseline-check.record.ts'
+import { scanRecord } from './modules/assets/scan.record.ts'
 import { synchronyItemRecord } from './modules/assets/synchrony-item.record.ts'
 import { vulnerabilityRecord } from './modules/assets/vulnerability.record.ts'
 import { auditRecord } from './modules/audits/audit.record.ts'
@@ -93,6 +94,7 @@ export const managedRecords = {
   seal: sealRecord,
   export: exportRecord,
   indicatorReading: indicatorReadingRecord,
+  scan: scanRecord,
 } as const
 
 /** Every record type by name. */

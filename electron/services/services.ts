@@ -1,5 +1,6 @@
 import { invariant } from '#shared/base/assert.ts'
 import type { ModuleContracts } from '#shared/operations.ts'
+import { assetsService } from './modules/assets/assets.service.ts'
 import { attentionService } from './modules/attention/attention.service.ts'
 import { cadenceService } from './modules/cadence/cadence.service.ts'
 import { exchangeService } from './modules/exchange/exchange.service.ts'
@@ -31,6 +32,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   kept: keptService,
   indicators: indicatorsService,
   cadence: cadenceService,
+  assets: assetsService,
 }
 
 type AnyHandler = (input: unknown, context: unknown) => unknown

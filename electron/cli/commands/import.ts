@@ -1,10 +1,12 @@
 import path from 'node:path'
 import { translatorOf } from '#shared/base/translate.ts'
 import { catalogues } from '#shared/messages.ts'
+import { scanFormats } from '#shared/modules/assets/scan.record.ts'
 import type { ImportReport } from '#shared/modules/exchange/exchange.contract.ts'
 import { delimiters, encodings } from '#shared/modules/exchange/exchange.source.ts'
 import { type Command, type Given, type Outcome, UsageError } from '../command.ts'
 import { formatLines } from '../format-lines.ts'
+import { importScanFile } from './import-scan.ts'
 
 /** One of several words, or nothing; anything else is wrong usage. */
 function oneOf<const Word extends string>(given: Given, name: string, words: readonly Word[]): Word | undefined {
@@ -64,6 +66,11 @@ export const importCommand: Command = {
     { name: 'sheet', value: 'NAME', meaning: 'the sheet of a workbook' },
     { name: 'header-row', value: 'NUMBER', meaning: 'the row of the names of columns' },
     { name: 'refused', value: 'FILE', meaning: 'where to write the refused rows with their reasons' },
+    { name: 'unknown', value: 'WAY', meaning: 'of a scan: hosts that no asset bears, create or leaveOut' },
+    { name: 'department', value: 'ID', meaning: 'of a scan: who answers for assets that are made' },
+    { name: 'scanned-on', value: 'DAY', meaning: 'of a scan: its day where the file does not say it' },
+    { name: 'information', meaning: 'of a scan: take rows of mere information too' },
+    { name: 'keep-unseen', meaning: 'of a scan: close nothing that it does not name' },
     { name: 'list', meaning: 'list the formats' },
   ],
   async run({ given, start, open }): Promise<Outcome> {
@@ -71,6 +78,8 @@ export const importCommand: Command = {
     const [vault, file] = given.words
     const [format, record, into] = [given.text('format'), given.text('record'), given.text('into')]
     if (vault === undefined || file === undefined) throw new UsageError('VAULT and FILE are needed')
+    const scan = scanFormats.find((name) => name === format)
+    if (scan !== undefined) return await importScanFile(await open(vault), file, scan, given)
     if (format === null || record === null) throw new UsageError('--format and --record are needed')
     const existing = oneOf(given, 'existing', ['stop', 'skip', 'update'])
     const [recognise, source, target] = [given.text('recognise'), sourceOf(given), given.text('refused')]

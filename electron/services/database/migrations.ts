@@ -18,6 +18,7 @@ import { assetsRecordTables } from './migrations/0017-assets-records.ts'
 import { cadenceRecordTables } from './migrations/0018-cadence-records.ts'
 import { policyApprovalTables } from './migrations/0019-policy-approvals.ts'
 import { indicatorsRecordTables } from './migrations/0020-indicators-records.ts'
+import { scanTables } from './migrations/0021-scans.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -41,4 +42,5 @@ export const migrations: readonly (readonly string[])[] = [
   cadenceRecordTables,
   policyApprovalTables,
   indicatorsRecordTables,
+  scanTables,
 ]

@@ -8,6 +8,7 @@ import type { Workbench } from '../door.ts'
 import { type DemoHost, demoMoment } from './demo-host.ts'
 import type { Deed, Player } from './diary.ts'
 import { type EvidenceFile, evidenceBytes } from './evidence-files.ts'
+import { scanFileOf } from './scan-file.ts'
 
 type Door = Pick<Workbench, 'call' | 'upload' | 'download'>
 
@@ -28,6 +29,8 @@ export async function perform(stage: Stage, deed: Deed): Promise<void> {
   if (deed.kind === 'create') {
     const draft = await resolved(stage, deed.by, deed.draft)
     const { record } = deed
+    // A scan is brought in as a file, and makes and changes others.
+    if (deed.record === 'scan') return await importScan(stage, deed, draft)
     // What the vault was founded with is described, not made again.
     const entity = known.has(deed.as)
       ? await changed(stage, deed, 'update', { changes: draft, ...reason })
@@ -125,6 +128,13 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Imports the file of a scan; the weaknesses that it changes are known by their revision when they are next touched. */
+async function importScan(stage: Stage, deed: Deed, draft: unknown): Promise<void> {
+  const { name, scannedOn, bytes } = scanFileOf(draft)
+  const ticket = await uploaded(doorOf(stage, deed.by), { name, mediaType: 'text/csv', bytes })
+  await called(stage, deed, 'scan.import', { format: 'scan-csv', ticket, scannedOn })
+}
+
 /** Values of the diary as an operation takes them: names become ids, words the language's text, files attachments. */
 async function resolved(stage: Stage, by: Player, value: unknown): Promise<unknown> {
   if (typeof value === 'string') return value.startsWith('@') ? found(stage, value.slice(1)).entity.id : value
@@ -146,10 +156,19 @@ async function attached(stage: Stage, by: Player, value: Readonly<Record<string,
   invariant(typeof name === 'string' && isEvidenceFile(file), 'an attached file has a name and a content')
   const door = doorOf(stage, by)
   const { bytes, mediaType } = evidenceBytes(file)
-  // The contract answers a ticket, and then the evidence.
+  const ticket = await uploaded(door, { name, mediaType, bytes })
+  // The contract answers the evidence.
+  return (await door.call('file.attach', { ticket })) as Evidence
+}
+
+async function uploaded(
+  door: Door,
+  { name, mediaType, bytes }: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array },
+): Promise<string> {
+  // The contract answers a ticket.
   const { ticket } = (await door.call('file.begin', { name, mediaType, size: bytes.length })) as { ticket: string }
   await door.upload(ticket, once(bytes))
-  return (await door.call('file.attach', { ticket })) as Evidence
+  return ticket
 }
 
 function isEvidenceFile(value: unknown): value is EvidenceFile {

@@ -1,6 +1,7 @@
 import type { Progress } from '#shared/contract/operation.ts'
 import type { AuditReportProjection } from '#shared/modules/audits/audits.projection.ts'
 import type { VerifyInput } from '../documents/verify/verify-document.ts'
+import type { ScanInput } from '../exchange/read-scan.ts'
 import type { TableInput } from '../exchange/read-table.ts'
 import type { AuditReportOptions } from '../modules/audits/audits.report-context.ts'
 import type { RecoveryKit } from '../modules/session/session.recovery-kit-page.ts'
@@ -30,6 +31,10 @@ const jobs = {
   'read-table': async (input: TableInput) => {
     const { readTable } = await import('../exchange/read-table.ts')
     return readTable(input)
+  },
+  'read-scan': async (input: ScanInput, watch: Watch) => {
+    const { readScan } = await import('../exchange/read-scan.ts')
+    return await readScan(input, watch)
   },
   'audit-vault': async (input: AuditInput, watch: Watch) => {
     const { auditDatabase } = await import('../records/audit-database.ts')

@@ -47,6 +47,7 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['asset', register],
   ['synchronyItem', at('assets', 'planned-built-and-run-together')],
   ['vulnerability', weaknesses],
+  ['scan', at('assets', 'scans')],
   ['baseline', baselines],
   ['baselineCheck', baselines],
   ['person', people],

@@ -1,6 +1,7 @@
 import { defineMessages } from '../../base/translate.ts'
 import { assetMessages } from './assets.asset-messages.ts'
 import { baselineMessages } from './assets.baseline-messages.ts'
+import { scanMessages } from './assets.scan-messages.ts'
 import { synchronyMessages } from './assets.synchrony-messages.ts'
 import { vulnerabilityMessages } from './assets.vulnerability-messages.ts'
 
@@ -10,6 +11,7 @@ export const assetsMessages = defineMessages({
     ...assetMessages.en,
     ...synchronyMessages.en,
     ...vulnerabilityMessages.en,
+    ...scanMessages.en,
     ...baselineMessages.en,
   },
   'zh-CN': {
@@ -17,6 +19,7 @@ export const assetsMessages = defineMessages({
     ...assetMessages['zh-CN'],
     ...synchronyMessages['zh-CN'],
     ...vulnerabilityMessages['zh-CN'],
+    ...scanMessages['zh-CN'],
     ...baselineMessages['zh-CN'],
   },
 })

@@ -1,7 +1,7 @@
 import type { AnyEntity } from '../../record/values.ts'
 
 /** The phases in which security goes along with a system: planned, built and put into operation together with it. */
-const phases = ['planned', 'built', 'operated'] as const
+export const phases = ['planned', 'built', 'operated'] as const
 type Phase = (typeof phases)[number]
 type Synchrony = 'gaps' | 'excepted' | 'complete'
 

@@ -1,4 +1,5 @@
 import { invalidInput, OperationError } from '#shared/contract/errors.ts'
+import { scanFormats } from '#shared/modules/assets/scan.record.ts'
 import type { exchangeContract } from '#shared/modules/exchange/exchange.contract.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Role } from '#shared/record/roles.ts'
@@ -24,6 +25,7 @@ export const exchangeService: Service<typeof exchangeContract> = {
   exchange: {
     formats: () => [
       ...tableFormats.map(({ name }) => ({ name, imports: true, exports: true })),
+      ...scanFormats.map((name) => ({ name, imports: true, exports: false })),
       { name: calendarFormat, imports: false, exports: true },
     ],
     async export(input, { files, query, actor }) {

@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { OperationError } from '#shared/contract/errors.ts'
+import { readScan, type ScanInput } from './read-scan.ts'
+import { nessusFile, openvasFile, sarifFile, scanCsvFile } from './testing/scan-files.ts'
+
+const read = (content: string | Uint8Array, format: ScanInput['format'] = 'auto') =>
+  readScan({ bytes: Buffer.from(content as Uint8Array), format }, { progress: () => undefined })
+
+async function refusal(content: string | Uint8Array, format?: ScanInput['format']) {
+  const error = await read(content, format).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  if (!(error instanceof OperationError)) throw error ?? new Error('nothing was refused')
+  return [error.key, error.parameters]
+}
+
+describe('a Nessus file', () => {
+  it('is taken apart: hosts, days, what was found, in the form of the records', async () => {
+    const rows = [
+      { id: '2147483648', severity: 4, score: '9.8', cve: ['CVE-2026-10412', 'CVE-2025-1'], output: 'v <1>' },
+      { host: 'db.example', id: '10002', title: 'Weak "cipher" & old', severity: 2, port: 0 },
+    ]
+    const file = await read(nessusFile('2026-03-01', rows, ['10.0.0.9']))
+    expect(file).toMatchObject({ format: 'nessus', tool: 'Nessus', scannedOn: '2026-03-01', faultCount: 0 })
+    expect(file.hosts.map(({ name }) => name)).toEqual(['10.0.0.1', 'db.example', '10.0.0.9'])
+    expect(file.kinds[0]).toMatchObject({
+      ...{ scannerId: '2147483648', severity: 'critical', cvssScore: '9.8', cvssVersion: 'v30' },
+      ...{ cves: 'CVE-2026-10412', description: 'The server is old.\n\nOld server was found.' },
+    })
+    expect(file.kinds[1]?.title).toBe('Weak "cipher" & old')
+    expect(file.rows).toEqual([
+      { host: 0, kind: 0, port: 'tcp/443', service: 'www', path: null, output: 'v <1>' },
+      { host: 1, kind: 1, port: null, service: null, path: null, output: null },
+    ])
+  })
+
+  it('names what cannot be taken, and takes the rest', async () => {
+    const odd = nessusFile('2026-03-01', [{ severity: 9 }, { id: '' }, { id: '77' }])
+    const file = await read(
+      odd.replace('</Report>', '<ReportHost name=""><ReportItem pluginID="1" severity="1"/></ReportHost></Report>'),
+    )
+    expect(file.rows).toHaveLength(1)
+    expect(file.faults).toEqual([
+      { where: '10.0.0.1, 10001', message: 'scan.fault.severity', parameters: { severity: '9' } },
+      { where: '10.0.0.1, ', message: 'scan.fault.noId' },
+      { where: '#2', message: 'scan.fault.noAddress' },
+    ])
+  })
+
+  it('keeps what repeats once and cuts what is long', async () => {
+    const rows = Array.from({ length: 50 }, (_, index) => ({ host: `10.0.0.${index}`, output: 'x'.repeat(30_000) }))
+    const file = await read(nessusFile('2026-03-01', rows))
+    expect(file.kinds).toHaveLength(1)
+    expect(file.rows[49]?.output).toHaveLength(2000)
+  })
+})
+
+describe('an OpenVAS report', () => {
+  it('is taken apart, hosts without results included', async () => {
+    const rows = [{ cve: ['CVE-2026-1234'], score: '9.1' }, { id: '1.2', score: '0.0' }, { score: '-1.0' }]
+    const file = await read(openvasFile('2026-03-02', rows, ['10.0.0.7']))
+    expect(file).toMatchObject({ format: 'openvas', tool: 'OpenVAS', toolVersion: '22.5', scannedOn: '2026-03-02' })
+    expect(file.hosts).toEqual([
+      { name: '10.0.0.1', addresses: ['10.0.0.1', 'h.10.0.0.1.example'] },
+      { name: '10.0.0.7', addresses: ['10.0.0.7'] },
+    ])
+    expect(file.kinds.map(({ severity }) => severity)).toEqual(['critical', 'info'])
+    expect(file.kinds[0]).toMatchObject({
+      cves: 'CVE-2026-1234',
+      cvssVersion: 'v31',
+      description: 'It is old.',
+      solution: 'Update.',
+    })
+    expect(file.rows).toHaveLength(2)
+  })
+
+  it('names results without host, id or score', async () => {
+    const file = await read(openvasFile('2026-03-02', [{ host: '' }, { id: '' }, { score: 'grave' }]))
+    expect(file.faults.map(({ message }) => message)).toEqual([
+      'scan.fault.noAddress',
+      'scan.fault.noId',
+      'scan.fault.severity',
+    ])
+  })
+})
+
+describe('a SARIF log', () => {
+  it('is taken apart by file and rule; lines are told, not known by', async () => {
+    const file = await read(
+      sarifFile('2026-03-03', [{ score: '8.1' }, { id: 'js/log', path: 'https://a.example/login' }]),
+    )
+    expect(file).toMatchObject({ format: 'sarif', tool: 'CodeLook', toolVersion: '2.4.0', scannedOn: '2026-03-03' })
+    expect(file.hosts.map(({ name }) => name)).toEqual(['https://git.example/netbank', 'a.example'])
+    expect(file.kinds.map(({ severity }) => severity)).toEqual(['high', 'medium'])
+    expect(file.rows[0]).toMatchObject({ path: 'src/db.js', output: 'src/db.js:3\nInput reaches the query.' })
+  })
+
+  it('is refused for another version, and for nesting without end', async () => {
+    expect(await refusal('{"version":"1.0.0","runs":[{"tool":{"driver":{"name":"x"}}}]}')).toEqual([
+      'errors.scanVersion',
+      { format: 'sarif', version: '1.0.0' },
+    ])
+    expect(await refusal('{"runs":'.repeat(200_000))).toMatchObject(['errors.fileUnreadable', {}])
+    expect(await refusal('{"version":"2.1.0"}')).toMatchObject(['errors.fileUnreadable', {}])
+  })
+})
+
+describe('a CSV of a scanner', () => {
+  it('is read by the heads that scanners write, in either language', async () => {
+    const file = await read(
+      scanCsvFile([
+        { severity: 4, cve: ['CVE-2026-5000'] },
+        { port: 0, severity: 1 },
+      ]),
+    )
+    expect(file).toMatchObject({ format: 'scan-csv', tool: 'Nessus', scannedOn: null })
+    expect(file.rows.map(({ port }) => port)).toEqual(['tcp/443', null])
+    const chinese = await read('主机,漏洞名称,风险等级,端口\n10.0.0.5,弱口令,高危,22\n10.0.0.5,未知,特高,22\n,x,高,1')
+    expect(chinese.kinds[0]).toMatchObject({ scannerId: '弱口令', severity: 'high' })
+    expect(chinese.faults.map(({ where, message }) => [where, message])).toEqual([
+      ['3', 'scan.fault.severity'],
+      ['4', 'scan.fault.noAddress'],
+    ])
+  })
+
+  it('is refused without a host', async () => {
+    expect(await refusal('Name,Severity\nx,High')).toEqual(['errors.scanHeads', {}])
+  })
+})
+
+describe('a hostile or broken file', () => {
+  const good = nessusFile('2026-03-01', [{ title: 'Sørmarka 弱口令' }])
+  const laughs = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${good.slice(21)}`
+  const outside = `<?xml version="1.0"?>\n<!DOCTYPE r SYSTEM "file:///etc/passwd">${good.slice(21)}`
+  const deep = `<NessusClientData_v2>${'<a>'.repeat(70)}`
+  const at = (needle: string) => good.slice(0, good.indexOf(needle))
+  it.each<readonly [string, string | Uint8Array, string, object]>([
+    ['that multiplies entities', laughs, 'errors.scanDoctype', { line: 1 }],
+    ['that names a file outside', outside, 'errors.scanDoctype', { line: 2 }],
+    ['with an unknown entity', good.replace('The server', '&nothing;'), 'errors.fileUnreadable', {}],
+    ['that nests without end', deep, 'errors.scanTooDeep', { line: 1 }],
+    ['cut off within an element', at('</ReportItem>'), 'errors.fileUnreadable', {}],
+    ['cut off within a tag', at(' pluginID'), 'errors.fileUnreadable', {}],
+    ['in another encoding', Buffer.from(good, 'latin1'), 'errors.fileNotInEncoding', { encoding: 'UTF-8', line: 1 }],
+    ['of another kind', '<html><body/></html>', 'errors.scanUnknown', {}],
+    ['of an attribute without end', `<NessusClientData_v2 a="${'x'.repeat(300_000)}`, 'errors.fileUnreadable', {}],
+  ])('%s is refused by name', async (_name, content, key, parameters) => {
+    expect(await refusal(content)).toMatchObject([key, parameters])
+  })
+
+  it('of another scanner than stated is refused with its root', async () => {
+    expect(await refusal(openvasFile('2026-03-02', []), 'nessus')).toEqual([
+      'errors.scanWrongRoot',
+      { format: 'nessus', root: 'report' },
+    ])
+  })
+
+  it('whatever is cut out of it or put into it: read, or refused by name', async () => {
+    const texts = [good, openvasFile('2026-03-02', [{}]), sarifFile('2026-03-03', [{}]), scanCsvFile([{}])]
+    const damaged = fc
+      .tuple(fc.constantFrom(...texts), fc.nat(2000), fc.nat(40), fc.string({ unit: 'binary', maxLength: 20 }))
+      .map(([text, from, length, put]) => text.slice(0, from) + put + text.slice(from + length))
+    await fc.assert(
+      fc.asyncProperty(damaged, async (content) => {
+        const answer = await read(content).catch((error: unknown) => error)
+        if (answer instanceof Error) expect(answer).toBeInstanceOf(OperationError)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

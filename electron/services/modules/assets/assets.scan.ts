@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { OperationError } from '#shared/contract/errors.ts'
+import type { ScanHost, ScanOptions, ScanReport } from '#shared/modules/assets/assets.contract.ts'
+import { scanRecord } from '#shared/modules/assets/scan.record.ts'
+import type { TaskContext } from '../../context.ts'
+import type { ScanFile } from '../../exchange/scan-file.ts'
+import { doInHelper } from '../../processes/helper.ts'
+import { matchHosts } from './assets.scan-hosts.ts'
+import { planScan, type ScanPlan } from './assets.scan-plan.ts'
+import { scanBatch } from './assets.scan-write.ts'
+
+const mostHosts = 2000
+
+type Read = { readonly file: ScanFile; readonly fileName: string; readonly sha256: string }
+
+/** Reads the file in a helper; its bytes are held no longer than that. */
+async function readFile(
+  context: TaskContext,
+  { ticket, format }: Pick<ScanOptions, 'ticket' | 'format'>,
+): Promise<Read> {
+  const { name, bytes } = context.files.take(ticket)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const job = { name: 'read-scan', input: { bytes, format } } as const
+  const { progress } = context
+  const file = await doInHelper(context.host, 'import', job, context.signal, { progress })
+  if (file.hosts.length === 0) throw new OperationError('invalid', 'errors.scanEmpty')
+  return { file, fileName: name.slice(0, 200), sha256 }
+}
+
+function reportOf(
+  { file }: Read,
+  hosts: readonly ScanHost[],
+  { assets, ...counts }: ScanPlan,
+  rest: Pick<ScanReport, 'scannedOn' | 'before' | 'scan'>,
+): ScanReport {
+  const { format, tool, toolVersion, faults, faultCount } = file
+  // Those that need a decision come first: a list of thousands is read from its top.
+  const order = { ambiguous: 0, leaveOut: 1, create: 2, chosen: 3, known: 4 } as const
+  const sorted = hosts.toSorted((one, other) => order[one.choice] - order[other.choice])
+  return {
+    ...{ format, tool, toolVersion, faults, faultCount, ...counts, ...rest },
+    rows: file.rows.length + faultCount,
+    hosts: sorted.slice(0, mostHosts),
+    hostCount: hosts.length,
+    unknownHosts: hosts.filter(({ asset }) => asset === null).length,
+    newAssets: assets.filter(({ asset }) => asset === null).length,
+  }
+}
+
+/**
+ * Brings a scanner's file in, or with `dryRun` says what it would do. `invalid`: what the readers refuse, `errors.scanEmpty`
+ * without hosts, `errors.scanAhead` for a day to come; `conflict`, `errors.cancelled`, with nothing changed.
+ */
+export async function importScan(context: TaskContext, options: ScanOptions): Promise<ScanReport> {
+  const read = await readFile(context, options)
+  const { file, sha256 } = read
+  const { today, hosts, before } = context.query((reading) => {
+    const [earlier] = reading.read(scanRecord).all([{ field: 'sha256', comparison: 'is', value: sha256 }])
+    return {
+      today: reading.today,
+      hosts: matchHosts(reading, file, options),
+      before: earlier ? { id: earlier.id, at: earlier.importedAt } : null,
+    }
+  })
+  const scannedOn = options.scannedOn ?? file.scannedOn ?? today
+  if (scannedOn > today) throw new OperationError('invalid', 'errors.scanAhead', { parameters: { day: scannedOn } })
+  const { information, close, department } = options
+  const terms = { tool: file.tool, scannedOn, information, close }
+  const plan = await planScan(context, file, hosts, terms)
+  if (options.dryRun) return reportOf(read, hosts, plan, { scannedOn, before, scan: null })
+  const scan = context.host.newId()
+  await context.batch(
+    scanBatch({ ...read, hosts, plan, terms, scan, options: { ...(department ? { department } : {}) } }),
+  )
+  return reportOf(read, hosts, plan, { scannedOn, before, scan })
+}
