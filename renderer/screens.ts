@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { ModuleName, RecordName, records } from '#shared/registry.ts'
+import { assetsScreens } from './modules/assets/assets.screens.tsx'
 import { auditsScreens } from './modules/audits/audits.screens.tsx'
 import { cadenceScreens } from './modules/cadence/cadence.screens.tsx'
 import { controlsScreens } from './modules/controls/controls.screens.tsx'
@@ -38,7 +39,7 @@ const allDerived = {}
 
 /** The screens of every module, one line each; what is absent is derived from the declaration of the record. */
 export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> } = {
-  assets: allDerived,
+  assets: assetsScreens,
   audits: auditsScreens,
   cadence: cadenceScreens,
   controls: controlsScreens,

@@ -67,6 +67,8 @@ export const contract = {
   ...keptContract,
   ...indicatorsContract,
   ...cadenceContract,
+  asset: { ...derived.asset, ...assetsContract.asset },
+  vulnerability: { ...derived.vulnerability, ...assetsContract.vulnerability },
   scan: { ...derived.scan, ...assetsContract.scan },
   synchronyItem: { ...derived.synchronyItem, ...assetsContract.synchronyItem },
   member: { ...derived.member, ...membersContract.member },

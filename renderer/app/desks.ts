@@ -51,10 +51,15 @@ export function deskOf(record: AnyRecord): DeskName | null {
   return 'more'
 }
 
+/** What people write stands before what only services do: a desk opens with its first record. */
+function typedFirst(found: readonly AnyRecord[]): readonly AnyRecord[] {
+  return [...found.filter(({ managed }) => !managed), ...found.filter(({ managed }) => managed)]
+}
+
 /** The desks with something on them that one of the roles may read. */
 export function desksFor(roles: readonly Role[]): readonly Desk[] {
   const readable = readableRecords(roles)
   return order
-    .map((name) => ({ name, records: readable.filter((record) => deskOf(record) === name) }))
+    .map((name) => ({ name, records: typedFirst(readable.filter((record) => deskOf(record) === name)) }))
     .filter((desk) => desk.records.length > 0)
 }

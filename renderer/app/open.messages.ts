@@ -1,5 +1,7 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
 import { calendarMessages } from '../charts/calendar.messages.ts'
+import { assetsViewsMessages } from '../modules/assets/assets-views.messages.ts'
+import { scanImportMessages } from '../modules/assets/scan-import/scan-import.messages.ts'
 import { auditsFindingsMessages } from '../modules/audits/audits-findings.messages.ts'
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
 import { cadenceViewsMessages } from '../modules/cadence/cadence-views.messages.ts'
@@ -74,4 +76,6 @@ export const openWords: readonly Catalogue[] = [
   trainingViewsMessages,
   peopleViewsMessages,
   orgChartMessages,
+  scanImportMessages,
+  assetsViewsMessages,
 ]

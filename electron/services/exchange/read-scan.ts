@@ -11,7 +11,7 @@ import type { ScanFile } from './scan-file.ts'
 export type ScanInput = { readonly bytes: Uint8Array; readonly format: ScanFormat | 'auto' }
 
 /** Which format a file is in, by how it begins. `invalid`, `errors.scanUnknown`, where it begins like none. */
-export function scanFormatOf(bytes: Uint8Array): ScanFormat {
+function scanFormatOf(bytes: Uint8Array): ScanFormat {
   const start = new TextDecoder()
     .decode(bytes.subarray(0, 4096))
     .replace(/^\u{feff}/u, '')

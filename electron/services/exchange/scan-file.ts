@@ -52,7 +52,7 @@ const longest = { description: 4000, solution: 2000, output: 2000, path: 1000, t
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u2028\u2029]/g
 
 /** Text as a record takes it: trimmed, without control characters, cut to so many units; null where nothing is left. */
-export function cleaned(text: string | null | undefined, most: number, lines = false): string | null {
+function cleaned(text: string | null | undefined, most: number, lines = false): string | null {
   if (!text) return null
   const plain = text
     .slice(0, most * 2)

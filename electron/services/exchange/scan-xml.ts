@@ -2,12 +2,6 @@ import { OperationError } from '#shared/contract/errors.ts'
 import type { ScanFormat } from '#shared/modules/assets/scan.record.ts'
 import type { XmlFault, XmlVisitor } from './xml.ts'
 
-/** The texts and attributes of the element that is being read, by the path of names that leads to it. */
-export type Places = {
-  /** Names of the open elements below the root, joined by `/`. */
-  readonly path: string
-}
-
 const longestText = 20_000
 
 /** What a reader of a scanner's document does with an element that has ended: its path, its attributes and its own text. */

@@ -11,7 +11,7 @@ export type BaselineOutcome = {
 }
 
 /** Passed of passed and failed, in percent with two places, rounded down: 99.999 % is not all. */
-function passRateOf(passed: number, failed: number): string | null {
+export function passRateOf(passed: number, failed: number): string | null {
   const judged = passed + failed
   return judged === 0 ? null : unitsToDecimal(Math.floor((passed * 10_000) / judged), 2)
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { ErrorParameters } from '../../contract/errors.ts'
-import { answer, command, task } from '../../contract/operation.ts'
+import { listCheck } from '../../contract/list.ts'
+import { answer, command, query, task } from '../../contract/operation.ts'
 import { cleanText, identifier } from '../../record/check.ts'
 import type { Outcome } from './assets.sightings.ts'
+import type { Standing } from './assets.standing.ts'
 import { scanFormats } from './scan.record.ts'
 
 /** A row or a host of a scanner's file that cannot be taken: where, and the key of the words with what fills them. */
@@ -70,6 +72,29 @@ const importCheck = z.strictObject({
 })
 export type ScanOptions = z.output<typeof importCheck>
 
+/** An open weakness with its age in days, as a chart names its oldest. */
+export type OldWeakness = NamedWeakness & {
+  readonly severity: string
+  readonly state: string
+  readonly firstSeenOn: string
+  readonly dueOn: string | null
+}
+
+/** What can be reached from outside: its open weaknesses by severity, in the order of `severities`. */
+export type ExposedAsset = {
+  readonly id: string
+  readonly title: string
+  readonly kind: string
+  readonly exposure: string | null
+  readonly registered: boolean
+  readonly state: string
+  readonly department: string | null
+  readonly counts: readonly number[]
+}
+
+/** Who may read weaknesses; trainers need none of them. */
+const readers = ['administrator', 'lead', 'auditor', 'viewer'] as const
+
 /** The standard measures of the three-synchrony check; words `synchrony.standard.<key>`. */
 export const standardMeasures = {
   planned: ['grading', 'design', 'budget'],
@@ -78,6 +103,18 @@ export const standardMeasures = {
 } as const
 
 export const assetsContract = {
+  vulnerability: {
+    /** How the weaknesses that meet the filters stand today: by age, late, by month; counted in the database. */
+    standing: query(
+      readers,
+      z.strictObject({ filters: listCheck.shape.filters, months: z.int().min(2).max(36).default(12) }),
+      answer<{ readonly standing: Standing; readonly oldest: readonly OldWeakness[] }>(),
+    ),
+  },
+  asset: {
+    /** Everything in use that can be reached from outside, the gravest first; at most 1,000. */
+    exposed: query(readers, z.strictObject({}), answer<{ readonly assets: readonly ExposedAsset[] }>()),
+  },
   scan: {
     /** Brings a scanner's file in as one batch; `dryRun` changes nothing and answers the same report. */
     import: task(team, importCheck, answer<ScanReport>()),

@@ -4,7 +4,7 @@ export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const
 export type Severity = (typeof severities)[number]
 
 /** The house rule: within how many days a weakness is to be remedied, by severity; information asks for nothing. */
-export const remedyDays: Readonly<Record<Severity, number | null>> = {
+const remedyDays: Readonly<Record<Severity, number | null>> = {
   critical: 15,
   high: 30,
   medium: 90,
@@ -20,5 +20,3 @@ export function remedyDue(severity: Severity, foundOn: string): string | null {
 
 /** States in which something has still to be done about a weakness. */
 export const openStates = ['open', 'inRemediation', 'fixedClaimed'] as const
-/** States of a weakness that is gone, by the word of a person, of a later scan, or because it never was. */
-export const closedStates = ['verified', 'notSeen', 'falsePositive'] as const

@@ -16,7 +16,7 @@ type PhaseStanding = {
 }
 
 /** How far each phase is, from the items of one asset. */
-function phaseStandings(items: readonly AnyEntity[]): readonly PhaseStanding[] {
+export function phaseStandings(items: readonly AnyEntity[]): readonly PhaseStanding[] {
   return phases.map((phase) => {
     const own = items.filter((item) => item.phase === phase)
     const count = (state: string) => own.filter((item) => item.state === state).length

@@ -1,6 +1,7 @@
 import { addDays } from '../../base/dates.ts'
 import type { Filter } from '../../contract/list.ts'
 import type { Tone } from '../../record/fields.ts'
+import { openStates as openWeaknesses } from '../assets/assets.limits.ts'
 import { serious, unremedied } from './home.ageing.ts'
 import type { HomeFigure } from './home.contract.ts'
 
@@ -36,6 +37,8 @@ const signal = asking('signal', 'serious')
 
 const undone = among('state', ['open', 'inProgress'])
 const open = among('state', unremedied)
+/** Assets that are there or on their way; what is retired owes nothing. */
+const inUse = ['planned', 'built', 'operating'] as const
 const unplanned = among('state', ['open', 'actionPlanned'])
 /** How far ahead a home looks, in days. */
 const near = 14
@@ -110,8 +113,21 @@ export function leadFigures(person: string, today: string, failing: readonly str
     late('actionsOverdue', 'correctiveAction', undone, before('dueOn', today)),
     late('dutiesOverdue', 'occurrence', openDuty, ...others, before('dueOn', today)),
     late('workOverdue', 'workItem', working, before('dueOn', today)),
+    late(
+      'weaknessesOverdue',
+      'vulnerability',
+      among('state', openWeaknesses),
+      is('severity', 'critical'),
+      before('dueOn', today),
+    ),
     ...(failing.length > 0 ? [late('controlsFailing', 'control', among('id', failing.slice(0, 200)))] : []),
     wrong('controlsUntested', 'control', operating, before('nextCheckOn', today)),
+    wrong('linesUnregistered', 'asset', is('kind', 'dedicatedLine'), among('state', inUse), {
+      field: 'registered',
+      comparison: 'isNot',
+      value: true,
+    }),
+    wrong('systemsWithGaps', 'asset', is('state', 'operating'), is('synchrony', 'gaps')),
     signal('controlsUnplanned', 'control', operating, { field: 'nextCheckOn', comparison: 'empty' }),
     signal('findingsGrave', 'finding', open, serious),
     signal('findingsRepeated', 'finding', open, filled('repeatOf')),

@@ -6,8 +6,15 @@ import { phases } from '#shared/modules/assets/assets.synchrony.ts'
 import { synchronyItemRecord } from '#shared/modules/assets/synchrony-item.record.ts'
 import type { Service } from '../../service.ts'
 import { importScan } from './assets.scan.ts'
+import { exposedAssets, weaknessStanding } from './assets.standing.ts'
 
 export const assetsService: Service<typeof assetsContract> = {
+  vulnerability: {
+    standing: (input, context) => weaknessStanding(context, input),
+  },
+  asset: {
+    exposed: (_input, context) => ({ assets: exposedAssets(context) }),
+  },
   scan: {
     import: (input, context) => importScan(context, input),
   },

@@ -1,0 +1,62 @@
+import type { Filter } from '#shared/contract/list.ts'
+import { assetRecord } from '#shared/modules/assets/asset.record.ts'
+import type { ExposedAsset, OldWeakness } from '#shared/modules/assets/assets.contract.ts'
+import { openStates, severities } from '#shared/modules/assets/assets.limits.ts'
+import { projectStanding, type Standing, standingQuestions } from '#shared/modules/assets/assets.standing.ts'
+import { vulnerabilityRecord } from '#shared/modules/assets/vulnerability.record.ts'
+import { departmentRecord } from '#shared/modules/people/department.record.ts'
+import type { ReadContext } from '../../context.ts'
+import { titleOf } from '../../records/reader.ts'
+
+const mostOldest = 20
+const mostExposed = 1000
+const isOpen: Filter = { field: 'state', comparison: 'in', value: [...openStates] }
+
+/** Counts in one pass over the index; nothing is read whole but the oldest few. */
+export function weaknessStanding(
+  context: ReadContext,
+  { filters = [], months }: { readonly filters?: readonly Filter[] | undefined; readonly months: number },
+): { readonly standing: Standing; readonly oldest: readonly OldWeakness[] } {
+  const weaknesses = context.read(vulnerabilityRecord)
+  const counts = weaknesses.tally(standingQuestions(context.today, filters, months))
+  const oldest = weaknesses.first({
+    filters: [...filters, isOpen],
+    sort: [{ field: 'firstSeenOn' }],
+    limit: mostOldest,
+  })
+  return {
+    standing: projectStanding(context.today, counts, months),
+    oldest: oldest.map((entity) => {
+      const { id, asset, severity, state, firstSeenOn, dueOn } = entity
+      const on = context.read(assetRecord).find(asset)
+      const named = { title: titleOf(vulnerabilityRecord, entity), asset: on ? titleOf(assetRecord, on) : '' }
+      return { ...named, id, severity, state, firstSeenOn, dueOn }
+    }),
+  }
+}
+
+/** Whether one list of counts is graver than another: more of the first severity in which they differ. */
+function graver(one: readonly number[], other: readonly number[]): number {
+  const place = one.findIndex((count, index) => count !== other[index])
+  return place === -1 ? 0 : (other[place] ?? 0) - (one[place] ?? 0)
+}
+
+/** What is exposed or is an exposed service and not retired, with its open weaknesses. */
+export function exposedAssets(context: ReadContext): readonly ExposedAsset[] {
+  const assets = context.read(assetRecord)
+  const inUse: Filter = { field: 'state', comparison: 'isNot', value: 'retired' }
+  const exposed = assets.all([inUse, { field: 'exposure', comparison: 'in', value: ['direct', 'indirect'] }])
+  const services = assets.all([inUse, { field: 'kind', comparison: 'is', value: 'exposedService' }])
+  const found = [...new Map([...exposed, ...services].map((asset) => [asset.id, asset])).values()]
+  const bySeverity = severities.map((value): readonly Filter[] => [{ field: 'severity', comparison: 'is', value }])
+  const counts = context.read(vulnerabilityRecord).tallyBy('asset', [isOpen], bySeverity)
+  const rows = found.map((asset): ExposedAsset => {
+    const department = asset.department === null ? null : context.read(departmentRecord).find(asset.department)
+    return {
+      ...{ id: asset.id, title: titleOf(assetRecord, asset), kind: asset.kind, exposure: asset.exposure },
+      ...{ registered: asset.registered === true, state: asset.state, department: department?.name ?? null },
+      counts: counts.get(asset.id) ?? severities.map(() => 0),
+    }
+  })
+  return rows.toSorted((one, other) => graver(one.counts, other.counts)).slice(0, mostExposed)
+}
