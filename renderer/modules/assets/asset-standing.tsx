@@ -51,7 +51,9 @@ function Weakness({ row }: { readonly row: AnyEntity }) {
         <SeverityWord severity={text(row.severity)} />
       </td>
       <td>{text(row.port)}</td>
-      <td data-late={(due !== '' && due < today) || undefined}>{due === '' ? '—' : formats.day(due)}</td>
+      <td data-day data-late={(due !== '' && due < today) || undefined}>
+        {due === '' ? '—' : formats.day(due)}
+      </td>
       <td>
         <StateBadge record={vulnerabilityRecord} state={row.state} />
       </td>
@@ -139,7 +141,7 @@ function Baselines({ asset }: { readonly asset: string }) {
                   {titles[text(row.baseline)] ?? text(row.number)}
                 </Link>
               </th>
-              <td>{formats.day(text(row.checkedOn))}</td>
+              <td data-day>{formats.day(text(row.checkedOn))}</td>
               <td>{row.passRate === null ? '—' : `${text(row.passRate)} %`}</td>
               <td>{typeof row.failed === 'number' ? formats.integer(row.failed) : '—'}</td>
               <td>

@@ -76,8 +76,8 @@ function Oldest({ rows }: { readonly rows: readonly OldWeakness[] }) {
               <td>
                 <SeverityWord severity={severity} />
               </td>
-              <td>{formats.day(firstSeenOn)}</td>
-              <td data-late={(dueOn !== null && dueOn < today) || undefined}>
+              <td data-day>{formats.day(firstSeenOn)}</td>
+              <td data-day data-late={(dueOn !== null && dueOn < today) || undefined}>
                 {dueOn === null ? '—' : formats.day(dueOn)}
               </td>
               <td>
