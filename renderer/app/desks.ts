@@ -18,8 +18,15 @@ const modulesOf = {
 export type DeskName = keyof typeof modulesOf | 'findings' | 'more'
 export type Desk = { readonly name: DeskName; readonly records: readonly AnyRecord[] }
 
-/** Findings have a desk of their own: they come from audits, exercises and checks alike. */
-const ownDesk: Readonly<Record<string, DeskName>> = { finding: 'findings', correctiveAction: 'findings' }
+/**
+ * Findings have a desk of their own: they come from audits, exercises and checks alike. Scans are brought in on the desk of
+ * what they find, though only the vault writes them down.
+ */
+const ownDesk: Readonly<Record<string, DeskName>> = {
+  finding: 'findings',
+  correctiveAction: 'findings',
+  scan: 'assets',
+}
 
 /** Records that stand on other records' pages or in the settings. */
 const elsewhere: readonly string[] = ['notes', 'organisation', 'members', 'journal', 'reports']
@@ -40,10 +47,10 @@ const order: readonly DeskName[] = [
 
 /** The desk of a record; null for one that has its place elsewhere. A module that no desk names lands on `more`. */
 export function deskOf(record: AnyRecord): DeskName | null {
-  // What only the vault writes stands on the pages of what people write.
-  if (elsewhere.includes(record.module) || record.managed) return null
   const own = ownDesk[record.name]
   if (own) return own
+  // What only the vault writes stands on the pages of what people write.
+  if (elsewhere.includes(record.module) || record.managed) return null
   for (const [desk, modules] of Object.entries(modulesOf)) {
     const known = order.find((name) => name === desk)
     if (known && modules.some((module) => module === record.module)) return known
