@@ -8,6 +8,7 @@ import { cadenceViewsMessages } from '../modules/cadence/cadence-views.messages.
 import { controlsViewsMessages } from '../modules/controls/controls-views.messages.ts'
 import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
+import { indicatorBuilderMessages } from '../modules/indicators/indicator-builder.messages.ts'
 import { indicatorsViewsMessages } from '../modules/indicators/indicators-views.messages.ts'
 import { orgChartMessages } from '../modules/people/org-chart.messages.ts'
 import { peopleViewsMessages } from '../modules/people/people-views.messages.ts'
@@ -72,6 +73,7 @@ export const openWords: readonly Catalogue[] = [
   auditsWindowMessages,
   auditsFindingsMessages,
   indicatorsViewsMessages,
+  indicatorBuilderMessages,
   exercisesViewsMessages,
   trainingViewsMessages,
   peopleViewsMessages,

@@ -66,6 +66,19 @@ const tabs: readonly Route[] = [
   ...details('asset', ['standing']),
   ...details('competition', ['table']),
   ...details('schedule', ['dates'], 3),
+  {
+    name: 'indicator-catalogue',
+    address: '/records/indicator?view=board',
+    steps: [click('button', 'indicatorBoard.catalogue')],
+    opens: 'dialog',
+  },
+  {
+    name: 'indicator-builder',
+    address: '/records/indicator?wide=true&tab=formula',
+    row: 3,
+    steps: [click('button', 'indicatorBuilder.open')],
+    opens: 'dialog',
+  },
   ...details('indicator', ['trend', 'formula', 'counted', 'notCounted'], 3),
   { name: 'exercise-beside', address: '/records/exercise?tab=reports', row: 0 },
 ]

@@ -87,6 +87,8 @@ const ofKeys: Readonly<Record<string, readonly string[]>> = {
   authority: ['fingerprint', 'certificate', 'keys'],
   seal: ['heads'],
   export: ['fileSha256', 'file'],
+  // The digest names revisions, and so the feed.
+  indicatorReading: ['inputs'],
 }
 
 function withoutKeys(rows: Rows): Readonly<Record<string, readonly unknown[]>> {

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { readFormula } from '#shared/modules/indicators/indicators.formula-reader.ts'
 import { formulaSentences } from '#shared/modules/indicators/indicators.words.ts'
 import { records } from '#shared/registry.ts'
@@ -6,17 +8,29 @@ import type { DetailProps } from '../../records/detail-props.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './board.module.css'
+import { IndicatorBuilder } from './indicator-builder.tsx'
 import { useBoardRow } from './use-board-row.ts'
 import { valueWord } from './value-word.ts'
 
 /** The formula of an indicator in words, as it is written, and what each of its measures finds now. */
-export function IndicatorFormula({ detail }: DetailProps) {
+export function IndicatorFormula({ record, detail }: DetailProps) {
   const t = useWords()
+  const [isBuilding, setIsBuilding] = useState(false)
   const formats = useFormats()
   const { row } = useBoardRow(detail.entity.id)
   const text = typeof detail.entity.formula === 'string' ? detail.entity.formula : null
   const read = text === null ? null : readFormula(text)
-  if (text === null) return <EmptyState title={t('indicatorBoard.noMeasures')} />
+  const builder = (
+    <>
+      {detail.mayEdit ? (
+        <Button variant="default" size="compact-sm" onClick={() => setIsBuilding(true)} className={classes.build}>
+          {t('indicatorBuilder.open')}
+        </Button>
+      ) : null}
+      {isBuilding ? <IndicatorBuilder record={record} detail={detail} onClose={() => setIsBuilding(false)} /> : null}
+    </>
+  )
+  if (text === null) return <EmptyState title={t('indicatorBoard.noMeasures')}>{builder}</EmptyState>
   const sentences = read && 'formula' in read ? formulaSentences({ t, records, nameOf: () => null }, read.formula) : []
   return (
     <div className={classes.panel}>
@@ -26,6 +40,7 @@ export function IndicatorFormula({ detail }: DetailProps) {
         </p>
       ))}
       <pre className={classes.code}>{text}</pre>
+      {builder}
       {row?.now ? (
         <p className={classes.figures}>
           <strong>

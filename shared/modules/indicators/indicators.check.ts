@@ -26,7 +26,7 @@ export type FormulaFault = {
  * Whether indicators may look at a record: everybody who writes indicators may read all of its rows, or a formula would
  * tell them what they may not see.
  */
-function isCounted(record: AnyRecord): boolean {
+export function isCounted(record: AnyRecord): boolean {
   const { rows } = record
   const readsAll = (role: 'administrator' | 'lead') =>
     record.readers.includes(role) && (!rows || (rows.rule !== 'subject' && rows.except.includes(role)))

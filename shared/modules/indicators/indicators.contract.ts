@@ -5,6 +5,7 @@ import type { Period } from '../../record/fields.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { FormulaFault } from './indicators.check.ts'
 import type { FormulaProblem } from './indicators.formula-tokens.ts'
+import { periodLengths } from './indicators.period.ts'
 import type { ReadingStatus, Unit } from './indicators.target.ts'
 
 /** Why there is no value: nothing to divide by, no records to measure, or a record that has gone. */
@@ -85,7 +86,7 @@ export const indicatorsContract = {
     /** Reckons a formula that is being written. */
     attempt: query(
       ['administrator', 'lead'],
-      z.strictObject({ formula: z.string().max(4000) }),
+      z.strictObject({ formula: z.string().max(4000), period: z.enum(periodLengths).default('month') }),
       answer<{
         readonly problem: FormulaProblem | null
         readonly fault: FormulaFault | null

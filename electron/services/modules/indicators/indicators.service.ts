@@ -74,11 +74,11 @@ export const indicatorsService: Service<typeof indicatorsContract> = {
   indicators: {
     board: ({ id }, context) => ({ rows: board(context, id) }),
     members: (input, context) => membersOf(context, input),
-    attempt({ formula }, context) {
+    attempt({ formula, period: length }, context) {
       const read = readFormula(formula)
       if ('problem' in read) return { problem: read, fault: null, reckoned: null }
       const fault = formulaFault(records, read.formula)
-      const occasion = { today: context.today, period: periodAround(context.today, 'month') }
+      const occasion = { today: context.today, period: periodAround(context.today, length) }
       return { problem: null, fault, reckoned: fault ? null : reckon(context, read.formula, occasion) }
     },
     freeze: ({ ids }, context) => ({ frozen: freeze(context, ids) }),
