@@ -205,7 +205,7 @@ describe('what nobody should send', () => {
     [
       'too many filters',
       'finding.list',
-      listed({ filters: Array(21).fill({ field: 'title', comparison: 'empty' }) }),
+      listed({ filters: Array(31).fill({ field: 'title', comparison: 'empty' }) }),
       'invalid',
       'filters',
     ],
