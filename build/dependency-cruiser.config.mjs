@@ -179,9 +179,9 @@ const homes = [
   ),
   oneHome(
     'ciphers-in-vault',
-    'Cryptography is reviewed in one folder; named imports of node:crypto are held by a test. Rules need the digest of a text.',
+    'Cryptography is reviewed in one folder; named imports of node:crypto are held by a test. Rules need the digest of a text and judge signed replies.',
     '@node-rs/argon2|@hpke/[^/]+|@noble/[^/]+|hash-wasm',
-    '^electron/services/vault/|^shared/base/sha256\\.ts$',
+    '^electron/services/vault/|^shared/base/(?:sha256|ed25519)\\.ts$',
   ),
   oneHome(
     'certificates-in-documents',

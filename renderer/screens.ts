@@ -52,6 +52,7 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   organisation: allDerived,
   people: peopleScreens,
   policies: policiesScreens,
+  replies: allDerived,
   reports: allDerived,
   training: trainingScreens,
 }

@@ -14,6 +14,7 @@ import { notesMessages } from './modules/notes/notes.messages.ts'
 import { organisationMessages } from './modules/organisation/organisation.messages.ts'
 import { peopleMessages } from './modules/people/people.messages.ts'
 import { policiesMessages } from './modules/policies/policies.messages.ts'
+import { repliesMessages } from './modules/replies/replies.messages.ts'
 import { reportsMessages } from './modules/reports/reports.messages.ts'
 import { trainingMessages } from './modules/training/training.messages.ts'
 import { verificationMessages } from './modules/verification/verification.messages.ts'
@@ -26,6 +27,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   exercisesMessages,
   trainingMessages,
   policiesMessages,
+  repliesMessages,
   cyclesMessages,
   controlsMessages,
   assetsMessages,

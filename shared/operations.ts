@@ -10,6 +10,8 @@ import { indicatorsContract } from './modules/indicators/indicators.contract.ts'
 import { journalContract } from './modules/journal/journal.contract.ts'
 import { keptContract } from './modules/kept/kept.contract.ts'
 import { membersContract } from './modules/members/members.contract.ts'
+import { policiesContract } from './modules/policies/policies.contract.ts'
+import { repliesContract } from './modules/replies/replies.contract.ts'
 import { reportsContract } from './modules/reports/reports.contract.ts'
 import { searchContract } from './modules/search/search.contract.ts'
 import { sessionContract } from './modules/session/session.contract.ts'
@@ -47,6 +49,8 @@ const moduleContracts = {
   indicators: indicatorsContract,
   cadence: cadenceContract,
   assets: assetsContract,
+  policies: policiesContract,
+  replies: repliesContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
 
@@ -71,6 +75,8 @@ export const contract = {
   vulnerability: { ...derived.vulnerability, ...assetsContract.vulnerability },
   scan: { ...derived.scan, ...assetsContract.scan },
   synchronyItem: { ...derived.synchronyItem, ...assetsContract.synchronyItem },
+  ...policiesContract,
+  ...repliesContract,
   member: { ...derived.member, ...membersContract.member },
 } as const
 export type Contract = typeof contract

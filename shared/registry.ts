@@ -31,11 +31,14 @@ import { departmentRecord } from './modules/people/department.record.ts'
 import { groupRecord } from './modules/people/group.record.ts'
 import { membershipRecord } from './modules/people/membership.record.ts'
 import { personRecord } from './modules/people/person.record.ts'
+import { attestationRecord } from './modules/policies/attestation.record.ts'
+import { attestationCampaignRecord } from './modules/policies/attestation-campaign.record.ts'
 import { clauseCommentRecord } from './modules/policies/clause-comment.record.ts'
 import { policyRecord } from './modules/policies/policy.record.ts'
 import { policyApprovalRecord } from './modules/policies/policy-approval.record.ts'
 import { policyReviewRecord } from './modules/policies/policy-review.record.ts'
 import { policyVersionRecord } from './modules/policies/policy-version.record.ts'
+import { replyKeyRecord } from './modules/replies/reply-key.record.ts'
 import { exportRecord } from './modules/reports/export.record.ts'
 import { sealRecord } from './modules/reports/seal.record.ts'
 import { assessmentRecord } from './modules/training/assessment.record.ts'
@@ -68,6 +71,9 @@ export const writtenRecords = {
   policyReview: policyReviewRecord,
   policyApproval: policyApprovalRecord,
   clauseComment: clauseCommentRecord,
+  attestationCampaign: attestationCampaignRecord,
+  attestation: attestationRecord,
+  replyKey: replyKeyRecord,
   cycle: cycleRecord,
   workItem: workItemRecord,
   control: controlRecord,

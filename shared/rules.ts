@@ -10,6 +10,7 @@ import { noteRules } from './modules/notes/notes.rules.ts'
 import { organisationRules } from './modules/organisation/organisation.rules.ts'
 import { peopleRules } from './modules/people/people.rules.ts'
 import { policyConsequences, policyRules } from './modules/policies/policies.rules.ts'
+import { replyRules } from './modules/replies/replies.rules.ts'
 import { trainingConsequences, trainingRules } from './modules/training/training.rules.ts'
 import { joinConsequences, type RecordConsequences, type RecordRules } from './record/rules.ts'
 import { records } from './registry.ts'
@@ -27,6 +28,7 @@ export const recordRules: RecordRules = {
   ...organisationRules,
   ...peopleRules,
   ...policyRules,
+  ...replyRules,
   ...trainingRules,
 }
 

@@ -7,6 +7,7 @@ import { exportCommand } from './commands/export.ts'
 import { getCommand } from './commands/get.ts'
 import { importCommand } from './commands/import.ts'
 import { listCommand } from './commands/list.ts'
+import { replyCommand } from './commands/reply.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -23,5 +24,6 @@ export const commands: readonly Command[] = [
   exportCommand,
   reportCommand,
   verifyCommand,
+  replyCommand,
   serveCommand,
 ]

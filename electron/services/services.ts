@@ -10,6 +10,8 @@ import { indicatorsService } from './modules/indicators/indicators.service.ts'
 import { journalService } from './modules/journal/journal.service.ts'
 import { keptService } from './modules/kept/kept.service.ts'
 import { membersService } from './modules/members/members.service.ts'
+import { policiesService } from './modules/policies/policies.service.ts'
+import { repliesService } from './modules/replies/replies.service.ts'
 import { reportsService } from './modules/reports/reports.service.ts'
 import { searchService } from './modules/search/search.service.ts'
 import { sessionService } from './modules/session/session.service.ts'
@@ -33,6 +35,8 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   indicators: indicatorsService,
   cadence: cadenceService,
   assets: assetsService,
+  policies: policiesService,
+  replies: repliesService,
 }
 
 type AnyHandler = (input: unknown, context: unknown) => unknown

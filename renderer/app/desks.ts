@@ -5,7 +5,7 @@ import { readableRecords } from '../records/known-records.ts'
 /** The places of work, in the order of the rail, with the modules whose records lie there. */
 const modulesOf = {
   cycles: ['cycles', 'cadence', 'indicators'],
-  policies: ['policies'],
+  policies: ['policies', 'replies'],
   controls: ['controls', 'frameworks'],
   assets: ['assets'],
   audits: ['audits'],

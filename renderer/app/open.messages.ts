@@ -13,9 +13,11 @@ import { indicatorsViewsMessages } from '../modules/indicators/indicators-views.
 import { orgChartMessages } from '../modules/people/org-chart.messages.ts'
 import { peopleViewsMessages } from '../modules/people/people-views.messages.ts'
 import { approvalMessages } from '../modules/policies/approval/approval.messages.ts'
+import { attestingMessages } from '../modules/policies/attestation/attesting.messages.ts'
 import { clausesMessages } from '../modules/policies/clauses/clauses.messages.ts'
 import { differenceMessages } from '../modules/policies/difference/difference.messages.ts'
 import { policiesViewsMessages } from '../modules/policies/policies-views.messages.ts'
+import { readingMessages } from '../modules/policies/reading/reading.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
 import { exportMessages } from '../records/export.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
@@ -60,6 +62,8 @@ export const openWords: readonly Catalogue[] = [
   approvalMessages,
   clausesMessages,
   cadenceViewsMessages,
+  attestingMessages,
+  readingMessages,
   controlsViewsMessages,
   pagesMessages,
   journalPageMessages,

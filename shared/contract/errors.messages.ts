@@ -1,6 +1,7 @@
 import { defineMessages } from '../base/translate.ts'
 import { fieldErrorMessages } from './errors.field-messages.ts'
 import { fileErrorsMessages } from './errors.file-messages.ts'
+import { replyErrorMessages } from './errors.reply-messages.ts'
 
 /**
  * What each refusal says, by the key of its OperationError, and what each refused field says of itself after its name.
@@ -102,6 +103,7 @@ export const errorsMessages = defineMessages({
     'errors.documentFlawed': 'The report that was drawn broke a rule of its format and was not sealed.',
     'errors.importRunning': 'A long import is being written. Wait for its end or cancel it; reading goes on.',
     'errors.helperOverdue': 'A helper process took too long and was ended.',
+    ...replyErrorMessages.en,
     ...fieldErrorMessages.en,
   },
   'zh-CN': {
@@ -198,6 +200,7 @@ export const errorsMessages = defineMessages({
     'errors.documentFlawed': '生成的报告不符合格式规则，未予封存。',
     'errors.importRunning': '正在写入大批量导入，请等待其结束或取消；期间仍可查阅。',
     'errors.helperOverdue': '辅助进程耗时过长，已被终止。',
+    ...replyErrorMessages['zh-CN'],
     ...fieldErrorMessages['zh-CN'],
   },
 })

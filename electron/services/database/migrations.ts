@@ -19,6 +19,7 @@ import { cadenceRecordTables } from './migrations/0018-cadence-records.ts'
 import { policyApprovalTables } from './migrations/0019-policy-approvals.ts'
 import { indicatorsRecordTables } from './migrations/0020-indicators-records.ts'
 import { scanTables } from './migrations/0021-scans.ts'
+import { attestationTables } from './migrations/0022-attestations.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -43,4 +44,5 @@ export const migrations: readonly (readonly string[])[] = [
   policyApprovalTables,
   indicatorsRecordTables,
   scanTables,
+  attestationTables,
 ]

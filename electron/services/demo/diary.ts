@@ -17,6 +17,8 @@ const later = z.strictObject({
   step: z.string().optional(),
   /** The step of what asks this person about the record: their own approval of a version. */
   decide: z.string().optional(),
+  /** So many people without the program answer a campaign by signed reply. */
+  replies: z.int().optional(),
   changes: z.record(z.string(), z.unknown()).optional(),
   reason: words.optional(),
 })
@@ -50,6 +52,7 @@ export type Deed = {
   | { readonly kind: 'create'; readonly record: string; readonly draft: Readonly<Record<string, unknown>> }
   | { readonly kind: 'find'; readonly of: string }
   | { readonly kind: 'update'; readonly changes: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'replies'; readonly count: number }
   | { readonly kind: 'move' | 'decide'; readonly step: string; readonly changes: Readonly<Record<string, unknown>> }
 )
 
@@ -69,8 +72,9 @@ export function deedsOf(entries: readonly DiaryEntry[]): readonly Deed[] {
 
 function deedOf(item: DiaryEntry, next: z.infer<typeof later>): Deed {
   invariant(next.at >= item.at, `${item.as} changes before it exists`)
-  const { at, step, decide, changes = {}, reason } = next
+  const { at, step, decide, replies, changes = {}, reason } = next
   const base = { as: item.as, at, by: next.by ?? item.by, reason }
+  if (replies !== undefined) return { ...base, kind: 'replies', count: replies }
   if (decide !== undefined) return { ...base, kind: 'decide', step: decide, changes }
   return step === undefined ? { ...base, kind: 'update', changes } : { ...base, kind: 'move', step, changes }
 }

@@ -8,6 +8,7 @@ import type { Workbench } from '../door.ts'
 import { type DemoHost, demoMoment } from './demo-host.ts'
 import type { Deed, Player } from './diary.ts'
 import { type EvidenceFile, evidenceBytes } from './evidence-files.ts'
+import { takeReplies } from './replies.ts'
 import { scanFileOf } from './scan-file.ts'
 
 type Door = Pick<Workbench, 'call' | 'upload' | 'download'>
@@ -42,6 +43,10 @@ export async function perform(stage: Stage, deed: Deed): Promise<void> {
     known.set(deed.as, { record: 'occurrence', entity: await openDuty(stage, deed.by, deed.of) })
     return
   }
+  if (deed.kind === 'replies') {
+    await takeReplies(doorOf(stage, deed.by), { campaign: found(stage, deed.as).entity.id, at: deed.at }, deed.count)
+    return
+  }
   if (deed.kind === 'decide') {
     await decided(stage, deed)
     return
@@ -68,20 +73,23 @@ async function openDuty(stage: Stage, by: Player, schedule: string): Promise<Any
   return duty
 }
 
-/** Decides in the approval of a version that was asked of whoever acts. */
+/** Decides in the approval of a version, or attests in the campaign, that was asked of whoever acts. */
 async function decided(stage: Stage, deed: Extract<Deed, { readonly kind: 'move' | 'decide' }>): Promise<void> {
+  const { record, entity } = found(stage, deed.as)
+  const isCampaign = record === 'attestationCampaign'
+  const request = isCampaign ? 'attestation' : 'policyApproval'
   const filters = [
-    { field: 'version', comparison: 'is', value: found(stage, deed.as).entity.id },
+    { field: isCampaign ? 'campaign' : 'version', comparison: 'is', value: entity.id },
     { field: 'person', comparison: 'is', value: found(stage, deed.by).entity.id },
     { field: 'state', comparison: 'is', value: 'pending' },
   ]
   // The contract answers a page of records.
-  const page = (await doorOf(stage, deed.by).call('policyApproval.list', { filters })) as Page<AnyEntity>
+  const page = (await doorOf(stage, deed.by).call(`${request}.list`, { filters })) as Page<AnyEntity>
   const asked = page.rows[0]
   invariant(asked, `${deed.by} was asked to decide on ${deed.as}`)
   const changes = await resolved(stage, deed.by, deed.changes)
   const { id, revision } = asked
-  await called(stage, deed, 'policyApproval.move', { id, revision, step: deed.step, changes })
+  await called(stage, deed, `${request}.move`, { id, revision, step: deed.step, changes })
 }
 
 /** Changes a record as the diary last saw it, or as it is now where consequences of another step have touched it since. */

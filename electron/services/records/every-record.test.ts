@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signingKey } from '#shared/base/ed25519.ts'
 import { textSha256 } from '#shared/base/sha256.ts'
 import type { Page } from '#shared/contract/list.ts'
 import type { Detail, HistoryEntry } from '#shared/contract/record-operations.ts'
+import { encodeHex, keyFingerprint } from '#shared/modules/replies/replies.codec.ts'
 import type { SearchHit } from '#shared/modules/search/search.contract.ts'
 import { isListField } from '#shared/record/check.ts'
 import { type AnyDraft, draftArbitrary, invalidDraftArbitrary } from '#shared/record/draft-arbitrary.test-support.ts'
@@ -91,6 +93,17 @@ describe('every record that people write', () => {
       textHash: textSha256('Whatever is written'),
     }),
     clauseComment: (draft) => ({ ...draft, clause: null }),
+    attestationCampaign: (draft) => ({ ...draft, version: ids.policyVersion?.[0] }),
+    attestation: (draft, index) => ({
+      ...draft,
+      campaign: ids.attestationCampaign?.[index % 3],
+      version: ids.policyVersion?.[0],
+      textHash: textSha256('Whatever is written'),
+    }),
+    replyKey: (draft) => {
+      const { publicKey } = signingKey()
+      return { ...draft, publicKey: encodeHex(publicKey), fingerprint: keyFingerprint(publicKey) }
+    },
     score: (draft, index) => ({
       ...draft,
       assessment: null,

@@ -2,10 +2,16 @@ const calendar = async () => (await import('./calendar-view.tsx')).ReviewCalenda
 const difference = async () => (await import('./difference/version-difference.tsx')).VersionDifference
 const approval = async () => (await import('./approval/approval-tab.tsx')).ApprovalTab
 const clauses = async () => (await import('./clauses/clause-comments-tab.tsx')).ClauseComments
+const reading = async () => (await import('./reading/reading-tab.tsx')).ReadingTab
+const attestedText = async () => (await import('./reading/reading-tab.tsx')).AttestedText
+const attestation = async () => (await import('./attestation/attestation-tabs.tsx')).PolicyAttestations
+const progress = async () => (await import('./attestation/attestation-tabs.tsx')).CampaignProgress
 
-/** The calendars of reviews and of the policies that wait for them, and what differs between versions. */
+/** The screens that policies and what belongs to them have beside the derived ones. */
 export const policiesScreens = {
-  policy: { views: { calendar }, tabs: { difference } },
+  policy: { views: { calendar }, tabs: { reading, difference, attestation } },
   policyVersion: { tabs: { approval, clauses, difference } },
   policyReview: { views: { calendar } },
+  attestationCampaign: { tabs: { progress } },
+  attestation: { tabs: { reading: attestedText } },
 }

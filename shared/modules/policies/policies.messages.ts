@@ -1,5 +1,6 @@
 import { defineMessages } from '../../base/translate.ts'
 import { policyApprovalMessages } from './policies.approval-messages.ts'
+import { attestationMessages } from './policies.attestation-messages.ts'
 import { clauseCommentMessages } from './policies.comment-messages.ts'
 import { policyMessages } from './policies.policy-messages.ts'
 import { policyReviewMessages } from './policies.policy-review-messages.ts'
@@ -13,6 +14,7 @@ export const policiesMessages = defineMessages({
     ...policyReviewMessages.en,
     ...policyApprovalMessages.en,
     ...clauseCommentMessages.en,
+    ...attestationMessages.en,
   },
   'zh-CN': {
     'module.policies': '制度管理',
@@ -21,5 +23,6 @@ export const policiesMessages = defineMessages({
     ...policyReviewMessages['zh-CN'],
     ...policyApprovalMessages['zh-CN'],
     ...clauseCommentMessages['zh-CN'],
+    ...attestationMessages['zh-CN'],
   },
 })

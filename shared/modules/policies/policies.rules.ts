@@ -15,6 +15,7 @@ import {
 } from '../../record/rules.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { approvalRules, approverGuards, approversAsked, versionDecided } from './policies.approval-rules.ts'
+import { attestationRules, campaignRuns } from './policies.attestation-rules.ts'
 import { clauseCommentRules } from './policies.comment-rules.ts'
 
 function versionsOf(input: RuleInput, policy: AnyValue | undefined): readonly AnyEntity[] {
@@ -85,6 +86,7 @@ export const policyRules: RecordRules = {
   ...policyReview,
   ...approvalRules,
   ...clauseCommentRules,
+  ...attestationRules,
 }
 
 /** The next review is due one cadence after the day on which a version took effect or a review ended. */
@@ -114,6 +116,7 @@ const tookEffect: RecordConsequence = (input) => {
 export const policyConsequences: RecordConsequences = {
   policyVersion: (input) => [...approversAsked(input), ...tookEffect(input)],
   policyApproval: versionDecided,
+  attestationCampaign: campaignRuns,
   policyReview: (input) =>
     takes(input, 'conclude') && input.after.outcome !== 'retire' ? renewedReview(input, input.today) : [],
 }

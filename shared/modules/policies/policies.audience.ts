@@ -1,0 +1,39 @@
+import { idList, isText } from '../../record/rule-values.ts'
+import type { RuleReader } from '../../record/rules.ts'
+import type { AnyEntity, AnyValue } from '../../record/values.ts'
+
+/** Whom a campaign asks: everybody, or departments with all below them, groups as they are today, and people by name. */
+type Audience = Readonly<Record<string, AnyValue>>
+
+function withUnitsBelow(departments: readonly AnyEntity[], chosen: readonly string[]): ReadonlySet<string> {
+  const below = Map.groupBy(departments, ({ parent }) => parent)
+  const found = new Set<string>()
+  const waiting = [...chosen]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue
+    found.add(id)
+    waiting.push(...(below.get(id) ?? []).map((unit) => unit.id))
+  }
+  return found
+}
+
+function isToday({ from, until }: AnyEntity, today: string): boolean {
+  return isText(from) && from <= today && (!isText(until) || until >= today)
+}
+
+/** The people whom a campaign asks on a day, each once; who has left is not asked. */
+export function audienceOf(campaign: Audience, read: RuleReader, today: string): readonly AnyEntity[] {
+  const units = withUnitsBelow(read.all('department', {}), idList(campaign.departments))
+  const members = idList(campaign.groups).flatMap((group) => read.all('membership', { group }))
+  const named = new Set([
+    ...idList(campaign.people),
+    ...members.filter((member) => isToday(member, today)).map(({ person }) => person),
+  ])
+  return read
+    .all('person', {})
+    .filter(({ leftOn }) => !isText(leftOn) || leftOn > today)
+    .filter(
+      ({ id, department }) =>
+        campaign.everybody === true || named.has(id) || (isText(department) && units.has(department)),
+    )
+}
