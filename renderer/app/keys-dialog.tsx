@@ -24,6 +24,8 @@ const inList = [
   ['n', 'new'],
   ['Shift →', 'openGroups'],
   ['Shift ←', 'closeGroups'],
+  ['Alt →', 'wider'],
+  ['Alt ←', 'narrower'],
 ] as const
 const inRecord = [
   ['e', 'edit'],

@@ -1,7 +1,8 @@
 import type { Translator } from '#shared/base/translate.ts'
 import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
-import type { Column } from '../ui/data-table-column.ts'
+import type { Column, Widths } from '../ui/data-table-column.ts'
+import { boundedWidth } from '../ui/fit-columns.ts'
 
 const widths: Readonly<Record<Field['kind'], number>> = {
   number: 124,
@@ -50,6 +51,22 @@ export function readColumns(record: AnyRecord, value: unknown): readonly string[
   const kept: readonly unknown[] = value.names
   const names = possibleColumns(record).filter((name) => name !== leading && kept.includes(name))
   return [leading, ...names.toSorted((one, other) => kept.indexOf(one) - kept.indexOf(other))]
+}
+
+/** Reads the widths that were kept for the columns of a list; what is no column of it or no width is left out. */
+export function readWidths(record: AnyRecord, value: unknown): Widths {
+  if (typeof value !== 'object' || value === null || !('widths' in value)) return new Map()
+  const { widths } = value
+  if (typeof widths !== 'object' || widths === null) return new Map()
+  const leading = leadingColumn(record)
+  const kept = new Map<string, unknown>(Object.entries(widths))
+  return new Map(
+    possibleColumns(record).flatMap((name) => {
+      const width = kept.get(name)
+      if (typeof width !== 'number' || !Number.isFinite(width)) return []
+      return [[name, boundedWidth(name === leading ? 0 : 1, width)]]
+    }),
+  )
 }
 
 /** The columns of a derived list: the chosen ones, or those that the record declares. */

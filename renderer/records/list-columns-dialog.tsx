@@ -8,11 +8,11 @@ import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useWords } from '../app/words.tsx'
 import { columnNames, leadingColumn, possibleColumns } from './columns.ts'
 import classes from './record-list.module.css'
+import type { ListColumns } from './use-list-columns.ts'
 
 type Props = {
   readonly record: AnyRecord
-  readonly chosen: readonly string[]
-  readonly onChoose: (names: readonly string[] | null) => Promise<void>
+  readonly setup: ListColumns
   readonly onClose: () => void
 }
 
@@ -24,17 +24,19 @@ function moved(names: readonly string[], index: number, by: number): readonly st
   return names.map((name, place) => (place === index ? two : place === other ? one : name))
 }
 
-/** Which columns a list has, and in which order; the leading one stays. */
-export function ColumnsDialog({ record, chosen, onChoose, onClose }: Props) {
+/** Which columns a list has, and in which order; the leading one stays. The way back takes the widths along. */
+export function ColumnsDialog({ record, setup, onClose }: Props) {
   const t = useWords()
   const leading = leadingColumn(record)
   const wordOf = (name: string) => (name === 'state' ? t('record.state') : t(`${record.name}.${name}`))
-  const [shown, setShown] = useState<readonly string[]>(chosen.filter((name) => name !== leading))
+  const [shown, setShown] = useState<readonly string[]>(
+    setup.columns.map(({ key }) => key).filter((name) => name !== leading),
+  )
   const [error, setError] = useState<unknown>(null)
   const hidden = possibleColumns(record).filter((name) => name !== leading && !shown.includes(name))
   const keep = (names: readonly string[] | null) => {
     setError(null)
-    onChoose(names).then(onClose, setError)
+    setup.choose(names).then(onClose, setError)
   }
   return (
     <Modal opened onClose={onClose} title={t('list.columns')} closeButtonProps={{ 'aria-label': t('dialog.close') }}>
@@ -84,7 +86,7 @@ export function ColumnsDialog({ record, chosen, onChoose, onClose }: Props) {
           <Button
             variant="subtle"
             color="gray"
-            disabled={[leading, ...shown].join() === columnNames(record).join()}
+            disabled={setup.widths.size === 0 && [leading, ...shown].join() === columnNames(record).join()}
             onClick={() => keep(null)}
           >
             {t('list.columns.reset')}

@@ -6,13 +6,15 @@ import type { AnyEntity } from '#shared/record/values.ts'
 import { usePreferences } from '../app/preferences.ts'
 import { useWords } from '../app/words.tsx'
 import { DataTable } from '../ui/data-table.tsx'
-import type { Column } from '../ui/data-table-column.ts'
+import type { Column, Resizing } from '../ui/data-table-column.ts'
 import type { TableGroups } from '../ui/table-groups.ts'
 import { useListEditing } from './inline/use-list-editing.tsx'
 import { ListCell } from './list-cell.tsx'
 import { ChosenRows, useCopying } from './list-chosen.tsx'
 import { ColumnFilter } from './list-column-filter.tsx'
 import { type ListSearch, sortedBy, sortKeys } from './list-search.ts'
+import { useFormats } from './use-formats.ts'
+import type { ListColumns } from './use-list-columns.ts'
 import type { useRows } from './use-rows.ts'
 import { type RowsRead, useSelection } from './use-selection.ts'
 
@@ -21,7 +23,7 @@ type Props = {
   readonly search: ListSearch
   readonly query: ListQuery
   readonly list: ReturnType<typeof useRows>
-  readonly columns: readonly Column[]
+  readonly setup: ListColumns
   readonly onChange: (search: ListSearch) => void
   /** Hears which rows are chosen, by their ids. */
   readonly onChosen: (ids: readonly string[]) => void
@@ -49,8 +51,21 @@ function useAddresses(record: string): (id: string) => string {
   }, [router, record, search])
 }
 
+/** The widths of the columns, and what is said about them. */
+function useResizing({ widths, setWidths }: ListColumns): Resizing {
+  const t = useWords()
+  const { integer } = useFormats()
+  return {
+    widths,
+    onWidths: setWidths,
+    label: ({ label }) => t('list.width', { column: label }),
+    spoken: ({ label }, width) => t('list.width.now', { column: label, width: integer(width) }),
+  }
+}
+
 /** The rows of a list as a table, with what can be done with those that are chosen. */
-export function ListTable({ record, search, query, list, columns, onChange, onChosen, groups }: Props) {
+export function ListTable({ record, search, query, list, setup, onChange, onChosen, groups }: Props) {
+  const { columns } = setup
   const t = useWords()
   const { density } = usePreferences()
   const navigate = useNavigate()
@@ -73,6 +88,7 @@ export function ListTable({ record, search, query, list, columns, onChange, onCh
     [record, titles, leading, addressOf],
   )
   const cells = useListEditing(record, columns, list)
+  const resizing = useResizing(setup)
   const open = (row: AnyEntity) =>
     void navigate({ to: '/records/$record/$id', params: { record: record.name, id: row.id }, search: (old) => old })
   return (
@@ -92,6 +108,7 @@ export function ListTable({ record, search, query, list, columns, onChange, onCh
         rowHeight={density === 'compact' ? 32 : 40}
         selecting={selecting}
         editing={cells.editing}
+        resizing={resizing}
         groups={groups?.heads}
         onCopy={rows.length > 0 ? () => void copy() : undefined}
         tools={({ key, label }) => (

@@ -9,6 +9,7 @@ import { SavedMenu } from './list-saved-menu.tsx'
 import type { ListSearch } from './list-search.ts'
 import classes from './record-list.module.css'
 import { recordWord } from './record-word.ts'
+import type { ListColumns } from './use-list-columns.ts'
 
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }))
 const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }))
@@ -22,10 +23,9 @@ type Props = {
   readonly onCreate: (() => void) | null
   /** The names of the views beside the table. */
   readonly views: readonly string[]
-  readonly columns: readonly string[]
+  readonly setup: ListColumns
   /** The ids of the rows that are chosen. */
   readonly chosen: readonly string[]
-  readonly onColumns: (names: readonly string[] | null) => Promise<void>
 }
 
 const ColumnsDialog = lazy(async () => ({ default: (await import('./list-columns-dialog.tsx')).ColumnsDialog }))
@@ -55,7 +55,7 @@ function ViewChoice({ record, search, onChange, views }: Pick<Props, 'record' | 
 
 /** Above a list: its count, its filters and what can be done with all of it. */
 export function ListToolbar(props: Props) {
-  const { record, search, onChange, total, onCreate, views } = props
+  const { record, search, onChange, total, onCreate, views, setup } = props
   const t = useWords()
   const [opened, setOpened] = useState<'import' | 'export' | 'columns' | null>(null)
   const close = () => setOpened(null)
@@ -88,11 +88,14 @@ export function ListToolbar(props: Props) {
       <Suspense fallback={null}>
         {opened === 'import' ? <ImportDialog record={record} onClose={close} /> : null}
         {opened === 'export' ? (
-          <ExportDialog {...{ record, search, total }} columns={props.columns} chosen={props.chosen} onClose={close} />
+          <ExportDialog
+            {...{ record, search, total }}
+            columns={setup.columns.map(({ key }) => key)}
+            chosen={props.chosen}
+            onClose={close}
+          />
         ) : null}
-        {opened === 'columns' ? (
-          <ColumnsDialog record={record} chosen={props.columns} onChoose={props.onColumns} onClose={close} />
-        ) : null}
+        {opened === 'columns' ? <ColumnsDialog record={record} setup={setup} onClose={close} /> : null}
       </Suspense>
     </div>
   )

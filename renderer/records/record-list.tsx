@@ -43,7 +43,7 @@ export function RecordList({ record, views = noViews }: Props) {
   const query = useMemo(() => queryOf(record, search), [record, search])
   const list = useRows(record.name, query)
   const { total, error } = list
-  const { columns, choose } = useListColumns(record)
+  const setup = useListColumns(record)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const group = groupOf(record, search)
   const open = useOpenGroups(record.name, group ?? '')
@@ -67,8 +67,7 @@ export function RecordList({ record, views = noViews }: Props) {
         total={total}
         onCreate={writable ? create : null}
         views={Object.keys(views)}
-        columns={columns.map(({ key }) => key)}
-        onColumns={choose}
+        setup={setup}
         chosen={View ? [] : chosen}
       />
       {View || group === null ? null : <GroupsBar field={group} {...{ record, search, open }} onChange={change} />}
@@ -80,18 +79,18 @@ export function RecordList({ record, views = noViews }: Props) {
       ) : (
         <>
           {group === null ? (
-            <ListTable {...{ record, search, query, list, columns }} onChange={change} onChosen={setChosen} />
+            <ListTable {...{ record, search, query, list, setup }} onChange={change} onChosen={setChosen} />
           ) : (
             // Another field is another question: the groups of the last one must not stand under its name meanwhile.
             <GroupedTable
               key={group}
               field={group}
-              {...{ record, search, query, columns, open }}
+              {...{ record, search, query, setup, open }}
               onChange={change}
               onChosen={setChosen}
             />
           )}
-          <ListTotals record={record} query={query} columns={columns} />
+          <ListTotals record={record} query={query} columns={setup.columns} />
         </>
       )}
     </div>

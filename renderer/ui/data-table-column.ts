@@ -44,3 +44,16 @@ export type CellEditing<Row> = {
   /** The cell to go to; every object is followed once. */
   readonly wanted: CellPlace | null
 }
+
+/** Widths that somebody set, by the key of the column, in pixels. */
+export type Widths = ReadonlyMap<string, number>
+
+/** Columns whose widths can be set. */
+export type Resizing = {
+  readonly widths: Widths
+  readonly onWidths: (widths: Widths) => void
+  /** What the edge of a column is called. */
+  readonly label: (column: Column) => string
+  /** What is spoken once a column has another width, in pixels. */
+  readonly spoken: (column: Column, width: number) => string
+}

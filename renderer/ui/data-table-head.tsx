@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of an HTML table
 import { memo, type ReactNode } from 'react'
+import { ColumnEdge } from './column-edge.tsx'
 import classes from './data-table.module.css'
 import type { Column, Selecting, Sorting } from './data-table-column.ts'
+import type { EdgeMoves } from './use-column-widths.ts'
 
 type Direction = 'ascending' | 'descending' | 'none'
 
@@ -53,9 +55,14 @@ type HeadProps = Omit<NameProps, 'column'> & {
   readonly total: number
   readonly selecting: Selecting | undefined
   readonly tools: ((column: Column) => ReactNode) | undefined
+  readonly widths: readonly number[]
+  /** Set where the widths of the columns can be. */
+  readonly edges: EdgeMoves | undefined
+  readonly edgeLabel: ((column: Column) => string) | undefined
 }
 
-function DrawnHead({ columns, sorting, onSort, total, selecting, tools }: HeadProps) {
+function DrawnHead(props: HeadProps) {
+  const { columns, sorting, onSort, total, selecting, tools, widths, edges } = props
   return (
     <div role="rowgroup" className={classes.head}>
       {/* biome-ignore lint/a11y/useFocusableInteractive: rows of a table are no widgets; its buttons are */}
@@ -69,10 +76,21 @@ function DrawnHead({ columns, sorting, onSort, total, selecting, tools }: HeadPr
             aria-sort={direction(column, sorting)}
             className={classes.cell}
             data-align={column.align}
+            aria-keyshortcuts={edges ? 'Alt+ArrowRight Alt+ArrowLeft' : undefined}
+            onKeyDown={(event) => edges?.press(event, index)}
           >
             {selecting && index === 0 ? <SelectAll selecting={selecting} total={total} /> : null}
             <ColumnName column={column} sorting={sorting} onSort={onSort} />
             {tools?.(column)}
+            {edges ? (
+              <ColumnEdge
+                column={column}
+                place={index}
+                width={widths[index] ?? column.width}
+                label={props.edgeLabel?.(column) ?? ''}
+                moves={edges}
+              />
+            ) : null}
           </div>
         ))}
       </div>

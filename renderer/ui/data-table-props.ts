@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CellEditing, Column, Selecting, Sorting } from './data-table-column.ts'
+import type { CellEditing, Column, Resizing, Selecting, Sorting } from './data-table-column.ts'
 import type { TableGroups } from './table-groups.ts'
 
 /** What a table is made of. */
@@ -25,6 +25,8 @@ export type DataTableProps<Row> = {
   readonly tools?: (column: Column) => ReactNode
   /** Copies the chosen rows. */
   readonly onCopy?: (() => void) | undefined
+  /** Set where the widths of the columns can be. */
+  readonly resizing?: Resizing
   /** Set where cells can be edited where they stand. */
   readonly editing?: CellEditing<Row>
   /** Set where rows stand in groups, whose heads have places of their own. */

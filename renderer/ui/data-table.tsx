@@ -1,17 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of an HTML table
 import { useMergedRef, useResizeObserver } from '@mantine/hooks'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useRef } from 'react'
 import classes from './data-table.module.css'
-import type { Column } from './data-table-column.ts'
 import { TableHead } from './data-table-head.tsx'
 import type { DataTableProps } from './data-table-props.ts'
 import { TableRows } from './data-table-rows.tsx'
-import { fitColumns } from './fit-columns.ts'
+import { useColumnWidths } from './use-column-widths.ts'
 import { useTableMoves } from './use-table-moves.ts'
 
 /** The widths of the columns for the style sheet, and the width below which the table scrolls. */
-function tableStyle(columns: readonly Column[], room: number): CSSProperties {
-  const widths = fitColumns(columns, room)
+function tableStyle(widths: readonly number[], room: number): CSSProperties {
   const whole = widths.reduce((sum, width) => sum + width, 0)
   const [first = 0] = widths
   const names = {
@@ -29,10 +27,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { frame, height, onKeyDown } = moves
   const [measured, { width }] = useResizeObserver<HTMLDivElement>()
   const held = useMergedRef(frame, measured)
+  const room = Math.floor(width)
+  const grid = useRef<HTMLDivElement>(null)
+  const { widths, moves: edges, spoken } = useColumnWidths(grid, columns, room, props.resizing)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <div ref={held} className={classes.frame} tabIndex={0} role="region" aria-label={props.label} onKeyDown={onKeyDown}>
       <div
+        ref={grid}
         role="grid"
         {...(groups ? { role: 'treegrid' } : {})}
         aria-label={props.label}
@@ -40,7 +42,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         aria-colcount={columns.length}
         aria-multiselectable={selecting ? 'true' : undefined}
         className={classes.table}
-        style={tableStyle(columns, Math.floor(width))}
+        style={tableStyle(widths, room)}
       >
         <TableHead
           columns={columns}
@@ -49,11 +51,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           total={groups?.rows ?? total}
           selecting={selecting}
           tools={props.tools}
+          widths={widths}
+          edges={edges}
+          edgeLabel={props.resizing?.label}
         />
         <div role="rowgroup" className={classes.body} style={{ height: height }}>
           <TableRows table={props} moves={moves} />
         </div>
       </div>
+      {edges ? (
+        <span className="only-spoken" role="status">
+          {spoken}
+        </span>
+      ) : null}
     </div>
   )
 }

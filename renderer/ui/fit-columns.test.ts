@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Column } from './data-table-column.ts'
-import { fitColumns } from './fit-columns.ts'
+import { boundedWidth, fitColumns, widthsWith } from './fit-columns.ts'
 
 const columns: readonly Column[] = [
   { key: 'number', label: 'Number', width: 120 },
@@ -19,4 +19,31 @@ it.each([
   ['their own widths, before the frame is measured', 0, [120, 240, 140, 150]],
 ])('shows %s', (_, room, widths) => {
   expect(fitColumns(columns, room)).toEqual(widths)
+})
+
+it.each<readonly [string, number, Readonly<Record<string, number>>, readonly number[]]>([
+  ['a set width as it is, and the title takes the rest', 1000, { severity: 200 }, [120, 530, 200, 150]],
+  ['a title that was set, and what is left over empty', 1000, { title: 300 }, [120, 300, 140, 150]],
+  ['a set width that no longer fits beyond the edge', 600, { severity: 400 }, [120, 480, 400, 150]],
+  ['no column narrower than it can be read', 1000, { severity: 3, number: 1 }, [96, 682, 72, 150]],
+  ['the first one over no more than a part of the frame', 1000, { number: 5000 }, [600, 260, 140, 150]],
+  ['what was set before the frame is measured', 0, { number: 700 }, [700, 240, 140, 150]],
+])('shows %s', (_, room, set, widths) => {
+  expect(fitColumns(columns, room, new Map(Object.entries(set)))).toEqual(widths)
+})
+
+it.each<readonly [string, number, number, Readonly<Record<string, number>>]>([
+  ['a column before the growing one alone', 0, 150, { number: 150 }],
+  ['a column behind the growing one, which stays as wide as it looks', 2, 180, { title: 590, severity: 180 }],
+  ['the growing one', 1, 400, { title: 400 }],
+  ['no width below the least', 3, -20, { title: 590, state: 72 }],
+  ['no width above the greatest', 1, 99_999, { title: 1200 }],
+])('sets %s', (_, place, width, set) => {
+  const drawn = fitColumns(columns, 1000)
+  const next = widthsWith(columns, drawn, new Map(), place, width)
+  expect(Object.fromEntries(next)).toEqual(set)
+  // The edge stands where it was put: what is before it did not move.
+  const after = fitColumns(columns, 1000, next)
+  expect(after.slice(0, place)).toEqual(drawn.slice(0, place))
+  expect(after[place]).toBe(boundedWidth(place, width))
 })

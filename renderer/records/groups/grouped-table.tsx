@@ -3,10 +3,10 @@ import type { ListQuery } from '#shared/contract/list.ts'
 import { isSumField } from '#shared/contract/list-summary.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
-import type { Column } from '../../ui/data-table-column.ts'
 import type { TableGroups } from '../../ui/table-groups.ts'
 import type { ListSearch } from '../list-search.ts'
 import { ListTable } from '../list-table.tsx'
+import type { ListColumns } from '../use-list-columns.ts'
 import { GroupHead } from './group-head.tsx'
 import { placeAt } from './group-places.ts'
 import classes from './groups.module.css'
@@ -18,7 +18,7 @@ type Props = {
   readonly search: ListSearch
   readonly query: ListQuery
   readonly field: string
-  readonly columns: readonly Column[]
+  readonly setup: ListColumns
   readonly open: OpenGroupsHandle
   readonly onChange: (search: ListSearch) => void
   readonly onChosen: (ids: readonly string[]) => void
@@ -26,10 +26,10 @@ type Props = {
 
 /** The rows of a list under the heads of their groups. */
 export function GroupedTable({ field, open, ...props }: Props) {
-  const { record, query, columns } = props
+  const { record, query, setup } = props
   const t = useWords()
   // Parts of a hundred add up to nothing.
-  const sums = columns
+  const sums = setup.columns
     .map(({ key }) => key)
     .filter((name) => isSumField(record, name) && record.fields[name]?.kind !== 'percent')
   const list = useGroupedRows(record, query, field, sums, open)
