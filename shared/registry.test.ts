@@ -107,10 +107,13 @@ describe('registry', () => {
       'finding.close: implementedBy owner',
       'finding.verify: implementedBy owner',
       'policy.approve: owner',
+      'policyException.approve: applicant createdBy',
+      'policyException.refuse: applicant createdBy',
       'policyVersion.approve: author submittedBy createdBy',
       'score.moderate: scoredBy person',
       'score.publish: person',
       'synchronyItem.except: createdBy',
+      'violationCase.decide: investigatedBy investigator people',
       'vulnerability.confirmGone: claimedBy owner',
       'vulnerability.declareFalse: owner',
     ])

@@ -34,10 +34,14 @@ import { personRecord } from './modules/people/person.record.ts'
 import { attestationRecord } from './modules/policies/attestation.record.ts'
 import { attestationCampaignRecord } from './modules/policies/attestation-campaign.record.ts'
 import { clauseCommentRecord } from './modules/policies/clause-comment.record.ts'
+import { dataGradeRecord } from './modules/policies/data-grade.record.ts'
 import { policyRecord } from './modules/policies/policy.record.ts'
 import { policyApprovalRecord } from './modules/policies/policy-approval.record.ts'
+import { policyExceptionRecord } from './modules/policies/policy-exception.record.ts'
 import { policyReviewRecord } from './modules/policies/policy-review.record.ts'
 import { policyVersionRecord } from './modules/policies/policy-version.record.ts'
+import { violationCaseRecord } from './modules/policies/violation-case.record.ts'
+import { violationScenarioRecord } from './modules/policies/violation-scenario.record.ts'
 import { replyKeyRecord } from './modules/replies/reply-key.record.ts'
 import { exportRecord } from './modules/reports/export.record.ts'
 import { sealRecord } from './modules/reports/seal.record.ts'
@@ -71,6 +75,10 @@ export const writtenRecords = {
   policyReview: policyReviewRecord,
   policyApproval: policyApprovalRecord,
   clauseComment: clauseCommentRecord,
+  policyException: policyExceptionRecord,
+  dataGrade: dataGradeRecord,
+  violationScenario: violationScenarioRecord,
+  violationCase: violationCaseRecord,
   attestationCampaign: attestationCampaignRecord,
   attestation: attestationRecord,
   replyKey: replyKeyRecord,

@@ -26,6 +26,9 @@ const ownDesk: Readonly<Record<string, DeskName>> = {
   finding: 'findings',
   correctiveAction: 'findings',
   scan: 'assets',
+  dataGrade: 'oversight',
+  violationScenario: 'oversight',
+  violationCase: 'oversight',
 }
 
 /** Records that stand on other records' pages or in the settings. */

@@ -20,6 +20,7 @@ import { policyApprovalTables } from './migrations/0019-policy-approvals.ts'
 import { indicatorsRecordTables } from './migrations/0020-indicators-records.ts'
 import { scanTables } from './migrations/0021-scans.ts'
 import { attestationTables } from './migrations/0022-attestations.ts'
+import { policyExceptionTables } from './migrations/0023-policy-exceptions.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly (readonly string[])[] = [
   indicatorsRecordTables,
   scanTables,
   attestationTables,
+  policyExceptionTables,
 ]

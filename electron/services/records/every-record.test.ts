@@ -92,6 +92,7 @@ describe('every record that people write', () => {
       person: ids.person?.[0],
       textHash: textSha256('Whatever is written'),
     }),
+    policyException: (draft) => ({ ...draft, approver: null }),
     clauseComment: (draft) => ({ ...draft, clause: null }),
     attestationCampaign: (draft) => ({ ...draft, version: ids.policyVersion?.[0] }),
     attestation: (draft, index) => ({

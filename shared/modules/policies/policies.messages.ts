@@ -2,6 +2,8 @@ import { defineMessages } from '../../base/translate.ts'
 import { policyApprovalMessages } from './policies.approval-messages.ts'
 import { attestationMessages } from './policies.attestation-messages.ts'
 import { clauseCommentMessages } from './policies.comment-messages.ts'
+import { policyExceptionMessages } from './policies.exception-messages.ts'
+import { gradingMessages } from './policies.grading-messages.ts'
 import { policyMessages } from './policies.policy-messages.ts'
 import { policyReviewMessages } from './policies.policy-review-messages.ts'
 import { policyVersionMessages } from './policies.policy-version-messages.ts'
@@ -15,6 +17,8 @@ export const policiesMessages = defineMessages({
     ...policyApprovalMessages.en,
     ...clauseCommentMessages.en,
     ...attestationMessages.en,
+    ...policyExceptionMessages.en,
+    ...gradingMessages.en,
   },
   'zh-CN': {
     'module.policies': '制度管理',
@@ -24,5 +28,7 @@ export const policiesMessages = defineMessages({
     ...policyApprovalMessages['zh-CN'],
     ...clauseCommentMessages['zh-CN'],
     ...attestationMessages['zh-CN'],
+    ...policyExceptionMessages['zh-CN'],
+    ...gradingMessages['zh-CN'],
   },
 })

@@ -17,6 +17,7 @@ import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { approvalRules, approverGuards, approversAsked, versionDecided } from './policies.approval-rules.ts'
 import { attestationRules, campaignRuns } from './policies.attestation-rules.ts'
 import { clauseCommentRules } from './policies.comment-rules.ts'
+import { exceptionExpired, exceptionRules } from './policies.exception-rules.ts'
 
 function versionsOf(input: RuleInput, policy: AnyValue | undefined): readonly AnyEntity[] {
   return isText(policy) ? input.read.all('policyVersion', { policy }) : []
@@ -87,6 +88,7 @@ export const policyRules: RecordRules = {
   ...approvalRules,
   ...clauseCommentRules,
   ...attestationRules,
+  ...exceptionRules,
 }
 
 /** The next review is due one cadence after the day on which a version took effect or a review ended. */
@@ -117,6 +119,7 @@ export const policyConsequences: RecordConsequences = {
   policyVersion: (input) => [...approversAsked(input), ...tookEffect(input)],
   policyApproval: versionDecided,
   attestationCampaign: campaignRuns,
+  policyException: exceptionExpired,
   policyReview: (input) =>
     takes(input, 'conclude') && input.after.outcome !== 'retire' ? renewedReview(input, input.today) : [],
 }

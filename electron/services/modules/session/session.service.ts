@@ -10,6 +10,7 @@ import type { LockedContext } from '../../context.ts'
 import { always } from '../../database/row-rule.ts'
 import type { Host } from '../../host.ts'
 import { createVault } from '../../lifecycle/create.ts'
+import { expireExceptions } from '../../lifecycle/expire-exceptions.ts'
 import { type Entrance, openVault } from '../../lifecycle/open.ts'
 import { lastAudit } from '../../lifecycle/weekly-audit.ts'
 import type { OpenVault } from '../../open-vault.ts'
@@ -61,6 +62,7 @@ async function enter(context: LockedContext, folder: string, entrance: Entrance)
   const vault = await openVault(host, path.resolve(folder), entrance)
   door.admit(vault)
   host.rememberVault({ path: vault.folder, name: vault.name })
+  expireExceptions(vault)
   return statusOf(host, vault)
 }
 
