@@ -41,7 +41,7 @@ export const shippedIndicators: Readonly<Record<string, Shipped>> = {
   attestation: {
     ...share,
     target: '>= 95 %',
-    formula: 'share(attestation where attestedOn is filled)',
+    formula: 'share(attestation where state is attested of state in (pending, attested))',
   },
   overdueActions: {
     ...none,
