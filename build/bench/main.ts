@@ -8,6 +8,7 @@ import { homeFigures } from './home.ts'
 import { pageFigures } from './page.ts'
 import { demoFigure, memoryFigures, startFigure } from './processes.ts'
 import { reportFigure } from './report.ts'
+import { scannerImportFigures } from './scanner-import.ts'
 import { scrollFigures } from './scroll.ts'
 import { unlockFigures } from './unlock.ts'
 
@@ -73,6 +74,7 @@ const parts: readonly Part[] = [
         return scrollFigures(bench, count)
       }),
   },
+  { name: 'scanner-import', run: () => withVault((bench) => scannerImportFigures(bench)) },
   { name: 'start', run: async () => [firstScreenFigure(), await startFigure()] },
   { name: 'demo', run: async () => [await demoFigure()] },
 ]

@@ -29,6 +29,12 @@ export type FromVault =
 /** Parsing what a stranger made and drawing what a person wrote both end at this many megabytes, not at the machine's. */
 export const helperMemory = 1_024
 
+/**
+ * How far the heap of a process that holds records may run ahead of what is alive in it: by half, and by a small nursery. Left
+ * alone, it takes half a gigabyte on a large machine before it looks for what can be let go.
+ */
+export const modestHeap: readonly string[] = ['--max-semi-space-size=8', '--heap-growing-percent=40']
+
 const toVault = ['socket', 'message', 'port', 'helper', 'helper-ended'] as const
 const fromVault = ['ready', 'locked', 'message', 'start-helper', 'end-helper'] as const
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
-import { type FromVault, readFromVault, type ToVault } from './control.ts'
+import { type FromVault, modestHeap, readFromVault, type ToVault } from './control.ts'
 
 const fromSource = import.meta.filename.endsWith('.ts')
 
@@ -22,7 +22,7 @@ export function startVaultChild({ host, entry = vaultEntry, onMessage, onExit }:
   const { NODE_OPTIONS: _options, ...environment } = process.env
   const child = fork(entry, ['--host', host], {
     serialization: 'advanced',
-    execArgv: ['--disable-sigusr1'],
+    execArgv: ['--disable-sigusr1', ...modestHeap],
     env: fromSource ? { ...environment, ...withoutElectronBinary } : environment,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { HelperName, HelperProcess, Host } from '#services/host.ts'
 import { forkedHelper } from '#services/processes/link.ts'
 import { parentPort } from '#services/processes/parent-port.ts'
-import { helperMemory } from '../transport/control.ts'
+import { helperMemory, modestHeap } from '../transport/control.ts'
 import { dataFolder } from './data-folder.ts'
 import { createIdentifiers } from './identifier.ts'
 import { openSettings } from './settings.ts'
@@ -31,7 +31,7 @@ function forkHelper(name: HelperName): HelperProcess {
   const { NODE_OPTIONS: _options, ...environment } = process.env
   const child = fork(helperEntry(name), [], {
     serialization: 'advanced',
-    execArgv: ['--disable-sigusr1', `--max-old-space-size=${helperMemory}`],
+    execArgv: ['--disable-sigusr1', ...modestHeap, `--max-old-space-size=${helperMemory}`],
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

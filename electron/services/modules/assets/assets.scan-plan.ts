@@ -21,6 +21,8 @@ export type ScanTerms = {
   readonly scannedOn: string
   readonly information: boolean
   readonly close: boolean
+  /** The days of the scans of the vault, by id; read once, since a scan names thousands of hosts. */
+  readonly days: ReadonlyMap<string, string>
 }
 
 /** What happens to one row: the place in the file, what became of it, and the record that it is of. */
@@ -120,7 +122,7 @@ function groupsOf(file: ScanFile, hosts: readonly ScanHost[], counting: Counting
 
 function planOf(context: ReadContext, file: ScanFile, terms: ScanTerms, group: Group, counting: Counting): AssetPlan {
   const { asset, title, hosts } = group
-  const known = asset === null ? new Map<string, KnownWeakness>() : knownOn(context, asset, scanDays(context))
+  const known = asset === null ? new Map<string, KnownWeakness>() : knownOn(context, asset, terms.days)
   const seen = new Set<string>()
   const named = (entity: AnyEntity) => ({ id: entity.id, title: titleOf(vulnerabilityRecord, entity), asset: title })
   const rows = group.rows.flatMap((place): readonly PlannedRow[] => {

@@ -15,7 +15,6 @@ import {
   retoldOf,
   type ScanPlan,
   type ScanTerms,
-  scanDays,
 } from './assets.scan-plan.ts'
 
 type Weakness = Entity<typeof vulnerabilityRecord>
@@ -129,7 +128,7 @@ function changeWeakness(context: WriteContext, work: ScanWork, entity: Weakness,
   const { terms, scan } = work
   const writer = context.write(vulnerabilityRecord)
   const told = retoldOf(kind, row)
-  const held = knownWeakness(entity, scanDays(context))
+  const held = knownWeakness(entity, terms.days)
   const outcome = outcomeOf(told, held, terms)
   const seen = { ...toldOtherwise(told, entity), lastSeenOn: terms.scannedOn, lastScan: scan }
   const { id, revision } = entity

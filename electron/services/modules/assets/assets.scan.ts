@@ -6,7 +6,7 @@ import type { TaskContext } from '../../context.ts'
 import type { ScanFile } from '../../exchange/scan-file.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import { matchHosts } from './assets.scan-hosts.ts'
-import { planScan, type ScanPlan } from './assets.scan-plan.ts'
+import { planScan, type ScanPlan, scanDays } from './assets.scan-plan.ts'
 import { scanBatch } from './assets.scan-write.ts'
 
 const mostHosts = 2000
@@ -54,10 +54,11 @@ function reportOf(
 export async function importScan(context: TaskContext, options: ScanOptions): Promise<ScanReport> {
   const read = await readFile(context, options)
   const { file, sha256 } = read
-  const { today, hosts, before } = context.query((reading) => {
+  const { today, hosts, before, days } = context.query((reading) => {
     const [earlier] = reading.read(scanRecord).all([{ field: 'sha256', comparison: 'is', value: sha256 }])
     return {
       today: reading.today,
+      days: scanDays(reading),
       hosts: matchHosts(reading, file, options),
       before: earlier ? { id: earlier.id, at: earlier.importedAt } : null,
     }
@@ -65,7 +66,7 @@ export async function importScan(context: TaskContext, options: ScanOptions): Pr
   const scannedOn = options.scannedOn ?? file.scannedOn ?? today
   if (scannedOn > today) throw new OperationError('invalid', 'errors.scanAhead', { parameters: { day: scannedOn } })
   const { information, close, department } = options
-  const terms = { tool: file.tool, scannedOn, information, close }
+  const terms = { tool: file.tool, scannedOn, information, close, days }
   const plan = await planScan(context, file, hosts, terms)
   if (options.dryRun) return reportOf(read, hosts, plan, { scannedOn, before, scan: null })
   const scan = context.host.newId()
