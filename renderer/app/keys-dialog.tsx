@@ -26,6 +26,7 @@ const inList = [
   ['Shift ←', 'closeGroups'],
   ['Alt →', 'wider'],
   ['Alt ←', 'narrower'],
+  ['Ctrl P', 'print'],
 ] as const
 const inRecord = [
   ['e', 'edit'],

@@ -26,6 +26,7 @@ import { importMessages } from '../records/import.messages.ts'
 import { inlineMessages } from '../records/inline/inline.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { listMessages } from '../records/list.messages.ts'
+import { printMessages } from '../records/print/print.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
 import { dutyCalendarMessages } from './calendar/calendar.messages.ts'
 import { draftsMessages } from './drafts/drafts.messages.ts'
@@ -50,6 +51,7 @@ export const openWords: readonly Catalogue[] = [
   noticesMessages,
   recordsMessages,
   listMessages,
+  printMessages,
   formMessages,
   historyMessages,
   importMessages,

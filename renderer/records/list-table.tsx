@@ -1,8 +1,9 @@
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { ListQuery } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
+import { recordClient } from '../api/record-client.ts'
 import { usePreferences } from '../app/preferences.ts'
 import { useWords } from '../app/words.tsx'
 import { DataTable } from '../ui/data-table.tsx'
@@ -13,6 +14,8 @@ import { ListCell } from './list-cell.tsx'
 import { ChosenRows, useCopying } from './list-chosen.tsx'
 import { ColumnFilter } from './list-column-filter.tsx'
 import { type ListSearch, sortedBy, sortKeys } from './list-search.ts'
+import { PrintedList } from './print/printed-list.tsx'
+import { type PrintedSource, usePrinting } from './print/use-printing.ts'
 import { useFormats } from './use-formats.ts'
 import type { ListColumns } from './use-list-columns.ts'
 import type { useRows } from './use-rows.ts'
@@ -27,6 +30,8 @@ type Props = {
   readonly onChange: (search: ListSearch) => void
   /** Hears which rows are chosen, by their ids. */
   readonly onChosen: (ids: readonly string[]) => void
+  /** Takes the way to print the list. */
+  readonly printer: RefObject<(() => void) | null>
   /** Set where the rows stand in groups: the heads among them, how many places there are, and how these are read. */
   readonly groups?: GroupsOfList
 }
@@ -63,8 +68,40 @@ function useResizing({ widths, setWidths }: ListColumns): Resizing {
   }
 }
 
+const noHead = () => null
+
+/** What is printed of the list now, and the way to print it for whoever holds it. */
+function usePrintedRows(
+  {
+    record,
+    query,
+    list,
+    groups,
+    printer,
+  }: Pick<Props, 'record' | 'query' | 'list' | 'printer'> & { readonly groups: GroupsOfList | undefined },
+  mark: RefObject<HTMLElement | null>,
+) {
+  const { rowAt, total, titles } = list
+  const source: PrintedSource = {
+    query,
+    places: groups?.places ?? total ?? 0,
+    headAt: groups?.heads.headAt ?? noHead,
+    rowAt,
+    titles,
+    read: groups?.read ?? ((offset, limit) => recordClient(record.name).list({ ...query, offset, limit })),
+  }
+  const { printed, print } = usePrinting(source, mark)
+  useEffect(() => {
+    printer.current = () => void print()
+    return () => {
+      printer.current = null
+    }
+  })
+  return printed
+}
+
 /** The rows of a list as a table, with what can be done with those that are chosen. */
-export function ListTable({ record, search, query, list, setup, onChange, onChosen, groups }: Props) {
+export function ListTable({ record, search, query, list, setup, onChange, onChosen, printer, groups }: Props) {
   const { columns } = setup
   const t = useWords()
   const { density } = usePreferences()
@@ -89,6 +126,8 @@ export function ListTable({ record, search, query, list, setup, onChange, onChos
   )
   const cells = useListEditing(record, columns, list)
   const resizing = useResizing(setup)
+  const mark = useRef<HTMLDivElement>(null)
+  const printed = usePrintedRows({ record, query, list, groups, printer }, mark)
   const open = (row: AnyEntity) =>
     void navigate({ to: '/records/$record/$id', params: { record: record.name, id: row.id }, search: (old) => old })
   return (
@@ -121,6 +160,11 @@ export function ListTable({ record, search, query, list, setup, onChange, onChos
         onChosen={onChosen}
         onClear={clear}
       />
+      <div ref={mark}>
+        {printed ? (
+          <PrintedList {...{ record, columns, printed }} widths={setup.widths} total={list.total ?? 0} />
+        ) : null}
+      </div>
       {cells.dialog}
     </>
   )

@@ -24,6 +24,7 @@ type Props = {
   /** The names of the views beside the table. */
   readonly views: readonly string[]
   readonly setup: ListColumns
+  readonly onPrint: () => void
   /** The ids of the rows that are chosen. */
   readonly chosen: readonly string[]
 }
@@ -79,6 +80,7 @@ export function ListToolbar(props: Props) {
             <Menu.Item onClick={() => onChange({ ...search, group: groups[0] ?? '' })}>{t('list.group')}</Menu.Item>
           ) : null}
           <Menu.Item onClick={() => setOpened('columns')}>{t('list.columns')}</Menu.Item>
+          <Menu.Item onClick={props.onPrint}>{t('list.print')}</Menu.Item>
           <Menu.Item onClick={() => setOpened('export')}>{t('export.menu')}</Menu.Item>
           {onCreate ? <Menu.Item onClick={() => setOpened('import')}>{t('import.open')}</Menu.Item> : null}
         </Menu.Dropdown>

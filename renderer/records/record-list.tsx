@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ComponentType, useCallback, useMemo, useState } from 'react'
+import { type ComponentType, useCallback, useMemo, useRef, useState } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { refusalOf } from '../api/refusal.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
@@ -45,6 +45,7 @@ export function RecordList({ record, views = noViews }: Props) {
   const { total, error } = list
   const setup = useListColumns(record)
   const [chosen, setChosen] = useState<readonly string[]>([])
+  const printer = useRef<(() => void) | null>(null)
   const group = groupOf(record, search)
   const open = useOpenGroups(record.name, group ?? '')
   const writable = mayWrite(record, member.roles)
@@ -68,6 +69,7 @@ export function RecordList({ record, views = noViews }: Props) {
         onCreate={writable ? create : null}
         views={Object.keys(views)}
         setup={setup}
+        onPrint={View || total === 0 ? () => window.print() : () => printer.current?.()}
         chosen={View ? [] : chosen}
       />
       {View || group === null ? null : <GroupsBar field={group} {...{ record, search, open }} onChange={change} />}
@@ -79,13 +81,13 @@ export function RecordList({ record, views = noViews }: Props) {
       ) : (
         <>
           {group === null ? (
-            <ListTable {...{ record, search, query, list, setup }} onChange={change} onChosen={setChosen} />
+            <ListTable {...{ record, search, query, list, setup, printer }} onChange={change} onChosen={setChosen} />
           ) : (
             // Another field is another question: the groups of the last one must not stand under its name meanwhile.
             <GroupedTable
               key={group}
               field={group}
-              {...{ record, search, query, setup, open }}
+              {...{ record, search, query, setup, open, printer }}
               onChange={change}
               onChosen={setChosen}
             />

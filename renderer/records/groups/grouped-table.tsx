@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { type RefObject, useMemo, useRef } from 'react'
 import type { ListQuery } from '#shared/contract/list.ts'
 import { isSumField } from '#shared/contract/list-summary.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -21,6 +21,7 @@ type Props = {
   readonly setup: ListColumns
   readonly open: OpenGroupsHandle
   readonly onChange: (search: ListSearch) => void
+  readonly printer: RefObject<(() => void) | null>
   readonly onChosen: (ids: readonly string[]) => void
 }
 
