@@ -50,6 +50,24 @@ function listen(context: BrowserContext, complaints: string[]): void {
   context.on('page', watch)
 }
 
+/** Waits until something is drawn; where nothing comes, says what the page has and has not got. */
+async function awaitFirstScreen(page: Page, host: RunningHost, complaints: readonly string[]): Promise<void> {
+  try {
+    await page.locator('#root :is(h1, h2, button)').first().waitFor({ timeout: 40_000 })
+  } catch (error) {
+    const got = await page.evaluate(() => ({
+      drawn: document.body.innerHTML.slice(0, 500),
+      ready: document.readyState,
+      fetched: performance
+        .getEntriesByType('resource')
+        .map((entry) => `${entry.name} ${Math.round(entry.startTime)}+${Math.round(entry.duration)} ms`),
+    }))
+    throw new Error(`the window stayed empty: ${JSON.stringify({ ...got, complaints, said: host.said() }, null, 1)}`, {
+      cause: error,
+    })
+  }
+}
+
 export type OpenOptions = {
   readonly colorScheme?: 'light' | 'dark'
   readonly viewport?: { readonly width: number; readonly height: number }
@@ -89,6 +107,7 @@ export async function openWindow({ entry, ...options }: OpenOptions = {}): Promi
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(host.url)
   await page.waitForURL((url) => url.pathname === '/')
+  await awaitFirstScreen(page, host, complaints)
   return {
     host,
     folders,

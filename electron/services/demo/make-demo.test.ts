@@ -146,7 +146,7 @@ describe('the demo vault', () => {
     for (const [name, list] of lists) expect(list.length, name).toBeGreaterThan(0)
     const total = lists.reduce((sum, [, list]) => sum + list.length, 0)
     expect(total).toBeGreaterThan(400)
-    expect(total).toBeLessThan(900)
+    expect(total).toBeLessThan(1_500)
     expect(first.rows.person).toHaveLength(25)
     expect(first.rows.department).toHaveLength(3)
     const authors = new Set(lists.flatMap(([, list]) => list.map((row) => row.createdBy)))
