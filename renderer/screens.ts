@@ -10,6 +10,7 @@ import { exercisesScreens } from './modules/exercises/exercises.screens.tsx'
 import { indicatorsScreens } from './modules/indicators/indicators.screens.tsx'
 import { peopleScreens } from './modules/people/people.screens.tsx'
 import { policiesScreens } from './modules/policies/policies.screens.tsx'
+import { risksScreens } from './modules/risks/risks.screens.tsx'
 import { trainingScreens } from './modules/training/training.screens.tsx'
 import type { DetailProps } from './records/detail-props.ts'
 
@@ -54,5 +55,6 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   policies: policiesScreens,
   replies: allDerived,
   reports: allDerived,
+  risks: risksScreens,
   training: trainingScreens,
 }

@@ -16,6 +16,7 @@ import { peopleMessages } from './modules/people/people.messages.ts'
 import { policiesMessages } from './modules/policies/policies.messages.ts'
 import { repliesMessages } from './modules/replies/replies.messages.ts'
 import { reportsMessages } from './modules/reports/reports.messages.ts'
+import { risksMessages } from './modules/risks/risks.messages.ts'
 import { trainingMessages } from './modules/training/training.messages.ts'
 import { verificationMessages } from './modules/verification/verification.messages.ts'
 
@@ -33,6 +34,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   assetsMessages,
   cadenceMessages,
   indicatorsMessages,
+  risksMessages,
   notesMessages,
   organisationMessages,
   membersMessages,

@@ -13,6 +13,7 @@ import { membersContract } from './modules/members/members.contract.ts'
 import { policiesContract } from './modules/policies/policies.contract.ts'
 import { repliesContract } from './modules/replies/replies.contract.ts'
 import { reportsContract } from './modules/reports/reports.contract.ts'
+import { risksContract } from './modules/risks/risks.contract.ts'
 import { searchContract } from './modules/search/search.contract.ts'
 import { sessionContract } from './modules/session/session.contract.ts'
 import { verificationContract } from './modules/verification/verification.contract.ts'
@@ -51,6 +52,7 @@ const moduleContracts = {
   assets: assetsContract,
   policies: policiesContract,
   replies: repliesContract,
+  risks: risksContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
 
@@ -77,6 +79,7 @@ export const contract = {
   synchronyItem: { ...derived.synchronyItem, ...assetsContract.synchronyItem },
   ...policiesContract,
   ...repliesContract,
+  ...risksContract,
   member: { ...derived.member, ...membersContract.member },
 } as const
 export type Contract = typeof contract

@@ -45,6 +45,9 @@ import { violationScenarioRecord } from './modules/policies/violation-scenario.r
 import { replyKeyRecord } from './modules/replies/reply-key.record.ts'
 import { exportRecord } from './modules/reports/export.record.ts'
 import { sealRecord } from './modules/reports/seal.record.ts'
+import { riskRecord } from './modules/risks/risk.record.ts'
+import { riskScaleRecord } from './modules/risks/risk-scale.record.ts'
+import { riskTreatmentRecord } from './modules/risks/risk-treatment.record.ts'
 import { assessmentRecord } from './modules/training/assessment.record.ts'
 import { competitionRecord } from './modules/training/competition.record.ts'
 import { courseRecord } from './modules/training/course.record.ts'
@@ -95,6 +98,9 @@ export const writtenRecords = {
   schedule: scheduleRecord,
   houseDay: houseDayRecord,
   indicator: indicatorRecord,
+  risk: riskRecord,
+  riskTreatment: riskTreatmentRecord,
+  riskScale: riskScaleRecord,
   comment: commentRecord,
   link: linkRecord,
 } as const

@@ -11,6 +11,7 @@ import { organisationRules } from './modules/organisation/organisation.rules.ts'
 import { peopleRules } from './modules/people/people.rules.ts'
 import { policyConsequences, policyRules } from './modules/policies/policies.rules.ts'
 import { replyRules } from './modules/replies/replies.rules.ts'
+import { riskConsequences, riskRules } from './modules/risks/risks.rules.ts'
 import { trainingConsequences, trainingRules } from './modules/training/training.rules.ts'
 import { joinConsequences, type RecordConsequences, type RecordRules } from './record/rules.ts'
 import { records } from './registry.ts'
@@ -29,6 +30,7 @@ export const recordRules: RecordRules = {
   ...peopleRules,
   ...policyRules,
   ...replyRules,
+  ...riskRules,
   ...trainingRules,
 }
 
@@ -38,6 +40,7 @@ export const recordConsequences: RecordConsequences = joinConsequences(
   controlConsequences,
   indicatorConsequences,
   policyConsequences,
+  riskConsequences,
   trainingConsequences,
   cadenceConsequences,
 )

@@ -13,6 +13,7 @@ import { membersService } from './modules/members/members.service.ts'
 import { policiesService } from './modules/policies/policies.service.ts'
 import { repliesService } from './modules/replies/replies.service.ts'
 import { reportsService } from './modules/reports/reports.service.ts'
+import { risksService } from './modules/risks/risks.service.ts'
 import { searchService } from './modules/search/search.service.ts'
 import { sessionService } from './modules/session/session.service.ts'
 import { verificationService } from './modules/verification/verification.service.ts'
@@ -37,6 +38,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   assets: assetsService,
   policies: policiesService,
   replies: repliesService,
+  risks: risksService,
 }
 
 type AnyHandler = (input: unknown, context: unknown) => unknown

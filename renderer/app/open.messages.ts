@@ -18,6 +18,7 @@ import { clausesMessages } from '../modules/policies/clauses/clauses.messages.ts
 import { differenceMessages } from '../modules/policies/difference/difference.messages.ts'
 import { policiesViewsMessages } from '../modules/policies/policies-views.messages.ts'
 import { readingMessages } from '../modules/policies/reading/reading.messages.ts'
+import { risksViewsMessages } from '../modules/risks/risks-views.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
 import { exportMessages } from '../records/export.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
@@ -81,6 +82,7 @@ export const openWords: readonly Catalogue[] = [
   indicatorsViewsMessages,
   indicatorBuilderMessages,
   exercisesViewsMessages,
+  risksViewsMessages,
   trainingViewsMessages,
   peopleViewsMessages,
   orgChartMessages,

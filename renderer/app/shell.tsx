@@ -11,6 +11,7 @@ import { ProgressLine } from './progress-line.tsx'
 import { Rail } from './rail.tsx'
 import { forgetPage, SessionAsk, useSession } from './session.tsx'
 import classes from './shell.module.css'
+import { useExpiredAcceptances } from './use-expired-acceptances.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 import { useLastAddress } from './use-last-address.ts'
 import { useRecordTitle } from './use-page-title.ts'
@@ -31,6 +32,7 @@ export function Shell() {
   const askAgain = useCallback(() => void ask().catch(() => undefined), [ask])
   useChangeNotices(forgetPage, askAgain)
   useIdleLock(session.idleMinutes)
+  useExpiredAcceptances()
   useRecordTitle()
   useLastAddress()
   useScrollMemory(page)

@@ -50,6 +50,7 @@ const chosenViews: readonly Route[] = [
   ...views('group', ['chart']),
   ...views('indicator', ['board']),
   ...views('policy', ['calendar']),
+  ...views('risk', ['matrix']),
   ...views('policyReview', ['calendar']),
   ...views('trainingSession', ['calendar']),
 ]
@@ -81,6 +82,7 @@ const tabs: readonly Route[] = [
     steps: [click('button', 'indicatorBuilder.open')],
     opens: 'dialog',
   },
+  ...details('risk', ['fields', 'trend']),
   ...details('indicator', ['trend', 'formula', 'counted', 'notCounted'], 3),
   { name: 'exercise-beside', address: '/records/exercise?tab=reports', row: 0 },
 ]

@@ -20,6 +20,7 @@ const written = [
   'indicators',
   'audits',
   'findings',
+  'risks',
   'training',
   'notes',
 ] as const

@@ -9,6 +9,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { useAll } from '../../api/use-all.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
+import { saveDrawing } from '../../charts/save-drawing.ts'
 import { ViewFrame } from '../../charts/view-frame.tsx'
 import { DayBox } from '../../records/inputs/day-box.tsx'
 import { listSearch, queryOf } from '../../records/list-search.ts'
@@ -17,7 +18,6 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePageKeys } from '../../ui/use-page-keys.ts'
 import { ChartDrawing } from './chart-drawing.tsx'
 import classes from './org-chart.module.css'
-import { saveDrawing } from './save-drawing.ts'
 
 function useChartTable(record: string, nodes: readonly ChartNode[], nameOf: (id: string) => string) {
   const t = useWords()

@@ -92,6 +92,8 @@ export function auditorFigures(person: string, today: string, audits: readonly s
   ]
 }
 
+const liveRisk = among('state', ['identified', 'assessed', 'inTreatment', 'treated'])
+
 /** What a lead's home counts; `failing` are the controls whose latest check found them ineffective, at most 200. */
 export function leadFigures(person: string, today: string, failing: readonly string[]): readonly FigureQuestion[] {
   const month = addDays(today, far)
@@ -108,6 +110,8 @@ export function leadFigures(person: string, today: string, failing: readonly str
     due('controlsDue', 'control', operating, between('nextCheckOn', today, month)),
     due('dutiesDue', 'occurrence', openDuty, ...others, before('remindOn', addDays(today, 1)), from('dueOn', today)),
     due('acceptancesExpiring', 'finding', is('state', 'riskAccepted'), before('acceptedUntil', addDays(month, 1))),
+    due('risksExpiring', 'risk', is('state', 'accepted'), before('acceptedUntil', addDays(month, 1))),
+    late('risksUnreviewed', 'risk', liveRisk, before('nextReviewOn', today)),
     late('policiesOverdue', 'policy', inForce, before('nextReviewOn', today)),
     late('reviewsOverdue', 'policyReview', reviewing, before('dueOn', today)),
     late('actionsOverdue', 'correctiveAction', undone, before('dueOn', today)),
@@ -130,6 +134,7 @@ export function leadFigures(person: string, today: string, failing: readonly str
     wrong('systemsWithGaps', 'asset', is('state', 'operating'), is('synchrony', 'gaps')),
     signal('controlsUnplanned', 'control', operating, { field: 'nextCheckOn', comparison: 'empty' }),
     signal('findingsGrave', 'finding', open, serious),
+    signal('risksAbove', 'risk', liveRisk, { field: 'aboveAppetite', comparison: 'is', value: true }),
     signal('findingsRepeated', 'finding', open, filled('repeatOf')),
     signal('findingsDisputed', 'finding', open, is('agreement', 'disagreed')),
     signal('workBlocked', 'workItem', is('state', 'blocked')),

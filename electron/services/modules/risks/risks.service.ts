@@ -1,0 +1,64 @@
+import { riskRecord } from '#shared/modules/risks/risk.record.ts'
+import { riskScaleRecord } from '#shared/modules/risks/risk-scale.record.ts'
+import type { MatrixScale, risksContract } from '#shared/modules/risks/risks.contract.ts'
+import { matrixFilters, readMove } from '#shared/modules/risks/risks.matrix.ts'
+import type { Entity } from '#shared/record/record.ts'
+import type { ReadContext, WriteContext } from '../../context.ts'
+import type { Service } from '../../service.ts'
+
+/** At most so many risks are reopened by one command; the next one finds the rest. */
+const mostReopened = 500
+
+function scaleInUse(context: ReadContext): Entity<typeof riskScaleRecord> | null {
+  const [scale] = context
+    .read(riskScaleRecord)
+    .first({ filters: [{ field: 'state', comparison: 'is', value: 'current' }], sort: [], limit: 1 })
+  return scale ?? null
+}
+
+function scaleOf({ id, title, version, appetite, ...scale }: Entity<typeof riskScaleRecord>): MatrixScale {
+  const levels = (rows: typeof scale.likelihoods) =>
+    rows.map(({ level, word }) => ({ level, word })).toSorted((one, other) => one.level - other.level)
+  return {
+    ...{ id, title, version, appetite },
+    likelihoods: levels(scale.likelihoods),
+    impacts: levels(scale.impacts),
+    thresholds: scale.thresholds.map(({ level, from }) => ({ level, from })),
+  }
+}
+
+function matrix(context: ReadContext, wanted: string | undefined) {
+  const scale = wanted === undefined ? scaleInUse(context) : context.read(riskScaleRecord).get(wanted)
+  const reader = context.read(riskRecord)
+  const living = { field: 'state', comparison: 'isNot', value: 'closed' } as const
+  const [unrated = 0, rated = 0] = reader.tally([
+    [living, { field: 'scale', comparison: 'empty' }],
+    [living, { field: 'scale', comparison: 'filled' }],
+  ])
+  if (!scale) return { scale: null, moves: [], elsewhere: rated, unrated }
+  const own = matrixFilters(scale.id)
+  const moves = [...reader.tallyBy('movement', own, [[]])].flatMap(([text, [count = 0]]) => readMove(text, count) ?? [])
+  const [here = 0] = reader.tally([own])
+  return { scale: scaleOf(scale), moves, elsewhere: rated - here, unrated }
+}
+
+function reopenExpired(context: WriteContext): number {
+  const rows = context.read(riskRecord).first({
+    filters: [
+      { field: 'state', comparison: 'is', value: 'accepted' },
+      { field: 'acceptedUntil', comparison: 'before', value: context.today },
+    ],
+    sort: [{ field: 'acceptedUntil' }],
+    limit: mostReopened,
+  })
+  const writer = context.write(riskRecord)
+  for (const { id, revision } of rows) writer.move(id, revision, 'expire')
+  return rows.length
+}
+
+export const risksService: Service<typeof risksContract> = {
+  risks: {
+    matrix: ({ scale }, context) => matrix(context, scale),
+    reopenExpired: (_input, context) => ({ reopened: reopenExpired(context) }),
+  },
+}

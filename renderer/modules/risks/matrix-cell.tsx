@@ -1,0 +1,52 @@
+import type { KeyboardEvent } from 'react'
+import type { Place } from '#shared/modules/risks/risks.matrix.ts'
+import type { RiskLevel } from '#shared/modules/risks/risks.scale.ts'
+import { useWords } from '../../app/words.tsx'
+import classes from './matrix.module.css'
+
+/** In the units of the drawing. */
+export const cellSize = { width: 124, height: 76 }
+
+type Props = {
+  readonly place: Place
+  readonly corner: { readonly x: number; readonly y: number }
+  readonly words: { readonly likelihood: string; readonly impact: string }
+  readonly level: RiskLevel | null
+  readonly count: number
+  /** Whether Tab reaches it. */
+  readonly isCurrent: boolean
+  readonly onKey: (event: KeyboardEvent) => void
+  readonly onFocus: () => void
+  readonly onOpen: () => void
+}
+
+/** One cell of the matrix: its rating and level, and how many risks lie in it. */
+export function MatrixCell({ place, corner, words, level, count, isCurrent, onKey, onFocus, onOpen }: Props) {
+  const t = useWords()
+  const { width, height } = cellSize
+  const word = level === null ? '' : t(`risk.level.${level}`)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a cell of a drawing cannot be one of a table
+    <g
+      role="gridcell"
+      className={classes.cell}
+      data-level={level ?? undefined}
+      data-empty={count === 0 || undefined}
+      data-cell={`${place.likelihood} ${place.impact}`}
+      aria-label={t('riskMatrix.cell', { ...words, level: word, count })}
+      tabIndex={isCurrent ? 0 : -1}
+      transform={`translate(${corner.x} ${corner.y})`}
+      onKeyDown={onKey}
+      onFocus={onFocus}
+      onClick={onOpen}
+    >
+      <rect x="1.5" y="1.5" width={width - 3} height={height - 3} rx="4" />
+      <text className={classes.count} x={width / 2} y={height / 2 + 7} textAnchor="middle" aria-hidden>
+        {count === 0 ? '' : String(count)}
+      </text>
+      <text className={classes.level} x="9" y={height - 10} aria-hidden>
+        {`${place.likelihood * place.impact} ${word}`}
+      </text>
+    </g>
+  )
+}
