@@ -41,10 +41,21 @@ export function MatrixCell({ place, corner, words, level, count, isCurrent, onKe
       onClick={onOpen}
     >
       <rect x="1.5" y="1.5" width={width - 3} height={height - 3} rx="4" />
-      <text className={classes.count} x={width / 2} y={height / 2 + 7} textAnchor="middle" aria-hidden>
+    </g>
+  )
+}
+
+/** What stands in a cell, drawn above it: its name says the same. */
+export function CellFigures({ place, corner, level, count }: Pick<Props, 'place' | 'corner' | 'level' | 'count'>) {
+  const t = useWords()
+  const { width, height } = cellSize
+  const word = level === null ? '' : t(`risk.level.${level}`)
+  return (
+    <g transform={`translate(${corner.x} ${corner.y})`} className={classes.figures} aria-hidden>
+      <text className={classes.count} x={width / 2} y={height / 2 + 7} textAnchor="middle">
         {count === 0 ? '' : String(count)}
       </text>
-      <text className={classes.level} x="9" y={height - 10} aria-hidden>
+      <text className={classes.level} x="9" y={height - 10}>
         {`${place.likelihood * place.impact} ${word}`}
       </text>
     </g>

@@ -6,7 +6,7 @@ import { levelOf } from '#shared/modules/risks/risks.scale.ts'
 import { useWords } from '../../app/words.tsx'
 import { arrowPath } from './arrow-path.ts'
 import classes from './matrix.module.css'
-import { cellSize as cell, MatrixCell } from './matrix-cell.tsx'
+import { CellFigures, cellSize as cell, MatrixCell } from './matrix-cell.tsx'
 
 const head = { left: 150, bottom: 52, top: 6 }
 /** More arrows than this would hide the cells. */
@@ -109,6 +109,11 @@ export function MatrixDrawing({ drawing, scale, moves, side, withArrows, label, 
   const [at, setAt] = useState<Place>({ likelihood: likelihoods.length, impact: impacts.length })
   const width = head.left + impacts.length * cell.width + 6
   const height = head.top + likelihoods.length * cell.height + head.bottom
+  const cellOf = ({ level: likelihood }: { level: number }, { level: impact }: { level: number }) => {
+    const place = { likelihood, impact }
+    const corner = cornerOf(place, likelihoods.length)
+    return { place, corner, level: levelOf(scale, likelihood * impact), count: countIn(moves, side, place) }
+  }
   const press = (event: KeyboardEvent, place: Place) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter' || event.key === ' ') {
@@ -153,15 +158,13 @@ export function MatrixDrawing({ drawing, scale, moves, side, withArrows, label, 
         // biome-ignore lint/a11y/useSemanticElements: a row of a drawing cannot be one of a table
         <g key={likelihood.level} role="row">
           {impacts.map((impact) => {
-            const place = { likelihood: likelihood.level, impact: impact.level }
+            const given = cellOf(likelihood, impact)
+            const { place } = given
             return (
               <MatrixCell
                 key={impact.level}
-                place={place}
-                corner={cornerOf(place, likelihoods.length)}
+                {...given}
                 words={{ likelihood: likelihood.word, impact: impact.word }}
-                level={levelOf(scale, place.likelihood * place.impact)}
-                count={countIn(moves, side, place)}
                 isCurrent={place.likelihood === at.likelihood && place.impact === at.impact}
                 onKey={(event) => press(event, place)}
                 onFocus={() => setAt(place)}
@@ -171,6 +174,11 @@ export function MatrixDrawing({ drawing, scale, moves, side, withArrows, label, 
           })}
         </g>
       ))}
+      {likelihoods.flatMap((likelihood) =>
+        impacts.map((impact) => (
+          <CellFigures key={`${likelihood.level} ${impact.level}`} {...cellOf(likelihood, impact)} />
+        )),
+      )}
       {withArrows ? <Arrows moves={moves} rows={likelihoods.length} /> : null}
     </svg>
   )

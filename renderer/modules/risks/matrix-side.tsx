@@ -13,6 +13,8 @@ const most = 12
 
 type Props = {
   readonly record: AnyRecord
+  /** The conditions that the list is narrowed by. */
+  readonly filters: readonly Filter[]
   readonly scale: MatrixScale
   readonly moves: readonly MatrixMove[]
   readonly elsewhere: number
@@ -20,12 +22,12 @@ type Props = {
 }
 
 /** The movements in words, each with its risks, and what the matrix does not show. */
-export function MatrixSidePanel({ record, scale, moves, elsewhere, unrated }: Props) {
+export function MatrixSidePanel({ record, filters: narrowed, scale, moves, elsewhere, unrated }: Props) {
   const t = useWords()
   const formats = useFormats()
   const arrows = arrowsOf(moves).slice(0, most)
   const place = ({ likelihood, impact }: Place) => `${likelihood} × ${impact}`
-  const linkTo = (filters: readonly Filter[]) => ({ ...searchFor(record, filters), exact: true })
+  const linkTo = (filters: readonly Filter[]) => ({ ...searchFor(record, [...filters, ...narrowed]), exact: true })
   const living: Filter = { field: 'state', comparison: 'isNot', value: 'closed' }
   const rest = [
     { key: 'elsewhere', count: elsewhere, filters: [living, { field: 'scale', comparison: 'isNot', value: scale.id }] },

@@ -1,6 +1,6 @@
 import { Button, Checkbox, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { MatrixScale } from '#shared/modules/risks/risks.contract.ts'
 import {
@@ -19,7 +19,7 @@ import { useWords } from '../../app/words.tsx'
 import { saveDrawing } from '../../charts/save-drawing.ts'
 import { ViewFrame } from '../../charts/view-frame.tsx'
 import { mayWrite, recordNamed } from '../../records/known-records.ts'
-import { searchFor } from '../../records/list-search.ts'
+import { filtersOf, listSearch, searchFor } from '../../records/list-search.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './matrix.module.css'
 import { MatrixDrawing } from './matrix-drawing.tsx'
@@ -86,13 +86,17 @@ export function RiskMatrix({ record }: { readonly record: AnyRecord }) {
   const drawing = useRef<SVGSVGElement>(null)
   const [side, setSide] = useState<MatrixSide>('residual')
   const [withArrows, setWithArrows] = useState(true)
-  const { data, error, isPending } = useQuery({ queryKey: ['risks', 'matrix'], queryFn: () => api.risks.matrix({}) })
+  const filters = filtersOf(record, listSearch(useSearch({ strict: false })))
+  const { data, error, isPending } = useQuery({
+    queryKey: ['risks', 'matrix', filters],
+    queryFn: () => api.risks.matrix({ filters }),
+  })
   const { scale = null, moves = [], elsewhere = 0, unrated = 0 } = data ?? {}
   const table = useMatrixTable(scale, moves)
   const finding = useFinding(scale, moves, side)
   const open = (place: Place) => {
     if (!scale || countIn(moves, side, place) === 0) return
-    const search = { ...searchFor(record, cellFilters(scale.id, moves, side, place)), exact: true }
+    const search = { ...searchFor(record, [...cellFilters(scale.id, moves, side, place), ...filters]), exact: true }
     void navigate({ to: '/records/$record', params: { record: record.name }, search })
   }
   const controls = scale ? (
@@ -134,7 +138,7 @@ export function RiskMatrix({ record }: { readonly record: AnyRecord }) {
             label={finding}
             onOpen={open}
           />
-          <MatrixSidePanel record={record} scale={scale} moves={moves} elsewhere={elsewhere} unrated={unrated} />
+          <MatrixSidePanel record={record} filters={filters} scale={scale} moves={moves} elsewhere={elsewhere} unrated={unrated} />
         </div>
       )}
     </ViewFrame>

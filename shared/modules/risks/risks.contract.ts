@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listCheck } from '../../contract/list.ts'
 import { answer, command, query } from '../../contract/operation.ts'
 import { identifier } from '../../record/check.ts'
 import type { MatrixMove } from './risks.matrix.ts'
@@ -20,11 +21,11 @@ export const risksContract = {
   risks: {
     /**
      * How many risks that are not closed lie where on a scale, and from where to where treatment moved them; by the scale in
-     * use, or the one asked for. `elsewhere` counts those that are rated on another scale, `unrated` those on none.
+     * use, or the one asked for; of those alone that meet the filters. `elsewhere` counts those that are rated on another scale, `unrated` those on none.
      */
     matrix: query(
       readers,
-      z.strictObject({ scale: identifier.optional() }),
+      z.strictObject({ scale: identifier.optional(), filters: listCheck.shape.filters }),
       answer<{
         readonly scale: MatrixScale | null
         readonly moves: readonly MatrixMove[]

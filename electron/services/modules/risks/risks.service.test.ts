@@ -76,7 +76,7 @@ describe('risks', () => {
     await move('risk', made.id, 'assess')
     await move('risk', made.id, 'startTreatment', { strategy: 'treat' })
     const refused = await refusalOf(move('risk', made.id, 'finishTreatment'))
-    expect(refused.fields).toMatchObject([{ key: 'risk.rule.plansOpen', parameters: { count: 1 } }])
+    expect(refused).toMatchObject({ key: 'risk.rule.plansOpen', parameters: { count: 1 } })
     await move('riskTreatment', plan.id, 'cancel', {}, 'Not needed')
     expect(await move('risk', made.id, 'finishTreatment')).toMatchObject({ state: 'treated' })
   })

@@ -1,5 +1,6 @@
 import { riskRecord } from '#shared/modules/risks/risk.record.ts'
 import { riskScaleRecord } from '#shared/modules/risks/risk-scale.record.ts'
+import type { Filter } from '#shared/contract/list.ts'
 import type { MatrixScale, risksContract } from '#shared/modules/risks/risks.contract.ts'
 import { matrixFilters, readMove } from '#shared/modules/risks/risks.matrix.ts'
 import type { Entity } from '#shared/record/record.ts'
@@ -27,16 +28,16 @@ function scaleOf({ id, title, version, appetite, ...scale }: Entity<typeof riskS
   }
 }
 
-function matrix(context: ReadContext, wanted: string | undefined) {
+function matrix(context: ReadContext, wanted: string | undefined, filters: readonly Filter[]) {
   const scale = wanted === undefined ? scaleInUse(context) : context.read(riskScaleRecord).get(wanted)
   const reader = context.read(riskRecord)
   const living = { field: 'state', comparison: 'isNot', value: 'closed' } as const
   const [unrated = 0, rated = 0] = reader.tally([
-    [living, { field: 'scale', comparison: 'empty' }],
-    [living, { field: 'scale', comparison: 'filled' }],
+    [...filters, living, { field: 'scale', comparison: 'empty' }],
+    [...filters, living, { field: 'scale', comparison: 'filled' }],
   ])
   if (!scale) return { scale: null, moves: [], elsewhere: rated, unrated }
-  const own = matrixFilters(scale.id)
+  const own = [...matrixFilters(scale.id), ...filters]
   const moves = [...reader.tallyBy('movement', own, [[]])].flatMap(([text, [count = 0]]) => readMove(text, count) ?? [])
   const [here = 0] = reader.tally([own])
   return { scale: scaleOf(scale), moves, elsewhere: rated - here, unrated }
@@ -58,7 +59,7 @@ function reopenExpired(context: WriteContext): number {
 
 export const risksService: Service<typeof risksContract> = {
   risks: {
-    matrix: ({ scale }, context) => matrix(context, scale),
+    matrix: ({ scale, filters }, context) => matrix(context, scale, filters),
     reopenExpired: (_input, context) => ({ reopened: reopenExpired(context) }),
   },
 }
