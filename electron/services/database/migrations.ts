@@ -21,7 +21,7 @@ import { indicatorsRecordTables } from './migrations/0020-indicators-records.ts'
 import { scanTables } from './migrations/0021-scans.ts'
 import { attestationTables } from './migrations/0022-attestations.ts'
 import { policyExceptionTables } from './migrations/0023-policy-exceptions.ts'
-import { risksRecordTables } from './migrations/0023-risks-records.ts'
+import { risksRecordTables } from './migrations/0024-risks-records.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [

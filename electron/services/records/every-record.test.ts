@@ -93,6 +93,7 @@ describe('every record that people write', () => {
       textHash: textSha256('Whatever is written'),
     }),
     policyException: (draft) => ({ ...draft, approver: null }),
+    risk: (draft) => ({ ...draft, ratings: [], reviewedOn: null }),
     clauseComment: (draft) => ({ ...draft, clause: null }),
     attestationCampaign: (draft) => ({ ...draft, version: ids.policyVersion?.[0] }),
     attestation: (draft, index) => ({

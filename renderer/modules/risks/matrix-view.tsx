@@ -138,7 +138,14 @@ export function RiskMatrix({ record }: { readonly record: AnyRecord }) {
             label={finding}
             onOpen={open}
           />
-          <MatrixSidePanel record={record} filters={filters} scale={scale} moves={moves} elsewhere={elsewhere} unrated={unrated} />
+          <MatrixSidePanel
+            record={record}
+            filters={filters}
+            scale={scale}
+            moves={moves}
+            elsewhere={elsewhere}
+            unrated={unrated}
+          />
         </div>
       )}
     </ViewFrame>

@@ -183,15 +183,14 @@ function standingOf(input: RuleInput): Readonly<Record<string, AnyValue>> {
 /** A scale put into use retires the one before it; ratings say where their risk stands and when it is reviewed next. */
 export const riskConsequences: RecordConsequences = {
   riskScale: (input) => {
-    if (input.action === 'create') {
-      const versions = input.read.all('riskScale', {}).map(({ version }) => Number(version ?? 0))
-      return [{ record: 'riskScale', id: input.id, changes: { version: Math.max(0, ...versions) + 1 } }]
-    }
     if (!takes(input, 'putIntoUse')) return []
-    return input.read
+    const versions = input.read.all('riskScale', {}).map(({ version }) => Number(version ?? 0))
+    const own = { record: 'riskScale', id: input.id, changes: { version: Math.max(0, ...versions) + 1 } }
+    const former = input.read
       .all('riskScale', { state: 'current' })
       .filter(({ id }) => id !== input.id)
       .map(({ id }) => ({ record: 'riskScale', id, step: 'retire', changes: { retiredOn: input.today } }))
+    return [own, ...former]
   },
   risk: (input) => {
     if (input.action === 'archive') return []

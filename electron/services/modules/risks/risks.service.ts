@@ -1,6 +1,6 @@
+import type { Filter } from '#shared/contract/list.ts'
 import { riskRecord } from '#shared/modules/risks/risk.record.ts'
 import { riskScaleRecord } from '#shared/modules/risks/risk-scale.record.ts'
-import type { Filter } from '#shared/contract/list.ts'
 import type { MatrixScale, risksContract } from '#shared/modules/risks/risks.contract.ts'
 import { matrixFilters, readMove } from '#shared/modules/risks/risks.matrix.ts'
 import type { Entity } from '#shared/record/record.ts'
