@@ -13,6 +13,7 @@ import { membersMessages } from './modules/members/members.messages.ts'
 import { notesMessages } from './modules/notes/notes.messages.ts'
 import { organisationMessages } from './modules/organisation/organisation.messages.ts'
 import { peopleMessages } from './modules/people/people.messages.ts'
+import { validityMessages } from './modules/people/people.validity-messages.ts'
 import { policiesMessages } from './modules/policies/policies.messages.ts'
 import { repliesMessages } from './modules/replies/replies.messages.ts'
 import { reportsMessages } from './modules/reports/reports.messages.ts'
@@ -24,6 +25,7 @@ import { verificationMessages } from './modules/verification/verification.messag
 export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words }[] = [
   errorsMessages,
   peopleMessages,
+  validityMessages,
   auditsMessages,
   exercisesMessages,
   trainingMessages,

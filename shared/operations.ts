@@ -10,6 +10,7 @@ import { indicatorsContract } from './modules/indicators/indicators.contract.ts'
 import { journalContract } from './modules/journal/journal.contract.ts'
 import { keptContract } from './modules/kept/kept.contract.ts'
 import { membersContract } from './modules/members/members.contract.ts'
+import { peopleContract } from './modules/people/people.contract.ts'
 import { policiesContract } from './modules/policies/policies.contract.ts'
 import { repliesContract } from './modules/replies/replies.contract.ts'
 import { reportsContract } from './modules/reports/reports.contract.ts'
@@ -48,6 +49,7 @@ const moduleContracts = {
   home: homeContract,
   kept: keptContract,
   indicators: indicatorsContract,
+  people: peopleContract,
   cadence: cadenceContract,
   assets: assetsContract,
   policies: policiesContract,
@@ -72,6 +74,7 @@ export const contract = {
   ...homeContract,
   ...keptContract,
   ...indicatorsContract,
+  ...peopleContract,
   ...cadenceContract,
   asset: { ...derived.asset, ...assetsContract.asset },
   vulnerability: { ...derived.vulnerability, ...assetsContract.vulnerability },

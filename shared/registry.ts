@@ -28,9 +28,11 @@ import { commentRecord } from './modules/notes/comment.record.ts'
 import { linkRecord } from './modules/notes/link.record.ts'
 import { organisationRecord } from './modules/organisation/organisation.record.ts'
 import { departmentRecord } from './modules/people/department.record.ts'
+import { dutyRecord } from './modules/people/duty.record.ts'
 import { groupRecord } from './modules/people/group.record.ts'
 import { membershipRecord } from './modules/people/membership.record.ts'
 import { personRecord } from './modules/people/person.record.ts'
+import { reportingLineRecord } from './modules/people/reporting-line.record.ts'
 import { attestationRecord } from './modules/policies/attestation.record.ts'
 import { attestationCampaignRecord } from './modules/policies/attestation-campaign.record.ts'
 import { clauseCommentRecord } from './modules/policies/clause-comment.record.ts'
@@ -65,6 +67,8 @@ export const writtenRecords = {
   department: departmentRecord,
   group: groupRecord,
   membership: membershipRecord,
+  duty: dutyRecord,
+  reportingLine: reportingLineRecord,
   exercise: exerciseRecord,
   attackStep: attackStepRecord,
   detection: detectionRecord,

@@ -8,7 +8,9 @@ import { exerciseRules } from './modules/exercises/exercises.rules.ts'
 import { indicatorConsequences, indicatorRules } from './modules/indicators/indicators.rules.ts'
 import { noteRules } from './modules/notes/notes.rules.ts'
 import { organisationRules } from './modules/organisation/organisation.rules.ts'
+import { peopleConsequences } from './modules/people/people.consequences.ts'
 import { peopleRules } from './modules/people/people.rules.ts'
+import { validityRules } from './modules/people/people.validity-rules.ts'
 import { policyConsequences, policyRules } from './modules/policies/policies.rules.ts'
 import { replyRules } from './modules/replies/replies.rules.ts'
 import { riskConsequences, riskRules } from './modules/risks/risks.rules.ts'
@@ -28,6 +30,7 @@ export const recordRules: RecordRules = {
   ...noteRules,
   ...organisationRules,
   ...peopleRules,
+  ...validityRules,
   ...policyRules,
   ...replyRules,
   ...riskRules,
@@ -39,6 +42,7 @@ export const recordConsequences: RecordConsequences = joinConsequences(
   assetConsequences,
   controlConsequences,
   indicatorConsequences,
+  peopleConsequences,
   policyConsequences,
   riskConsequences,
   trainingConsequences,

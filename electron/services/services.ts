@@ -10,6 +10,7 @@ import { indicatorsService } from './modules/indicators/indicators.service.ts'
 import { journalService } from './modules/journal/journal.service.ts'
 import { keptService } from './modules/kept/kept.service.ts'
 import { membersService } from './modules/members/members.service.ts'
+import { peopleService } from './modules/people/people.service.ts'
 import { policiesService } from './modules/policies/policies.service.ts'
 import { repliesService } from './modules/replies/replies.service.ts'
 import { reportsService } from './modules/reports/reports.service.ts'
@@ -34,6 +35,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   home: homeService,
   kept: keptService,
   indicators: indicatorsService,
+  people: peopleService,
   cadence: cadenceService,
   assets: assetsService,
   policies: policiesService,

@@ -20,6 +20,7 @@ import { policiesViewsMessages } from '../modules/policies/policies-views.messag
 import { readingMessages } from '../modules/policies/reading/reading.messages.ts'
 import { risksViewsMessages } from '../modules/risks/risks-views.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
+import { accountabilityMessages } from '../records/accountability.messages.ts'
 import { exportMessages } from '../records/export.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
 import { historyMessages } from '../records/history/history.messages.ts'
@@ -53,6 +54,7 @@ export const openWords: readonly Catalogue[] = [
   recordsMessages,
   listMessages,
   printMessages,
+  accountabilityMessages,
   formMessages,
   historyMessages,
   importMessages,

@@ -1,9 +1,11 @@
 const kept = ['fill', 'stroke', 'stroke-width', 'font-family', 'font-size', 'font-weight', 'opacity'] as const
+/** A picture has at most so many points a side: browsers draw no larger canvas. */
+const largestSide = 8000
 
-/** Hands a drawing to the browser's download folder, with the colours and fonts that it is shown in. */
-export function saveDrawing(drawing: SVGSVGElement, name: string): void {
+/** The drawing at its own size with the colours and fonts that it is shown in; null where it is none. */
+function copyOf(drawing: SVGSVGElement): SVGSVGElement | null {
   const copy = drawing.cloneNode(true)
-  if (!(copy instanceof SVGSVGElement)) return
+  if (!(copy instanceof SVGSVGElement)) return null
   const shown = drawing.querySelectorAll('*')
   for (const [index, element] of [...copy.querySelectorAll('*')].entries()) {
     const source = shown[index]
@@ -13,13 +15,47 @@ export function saveDrawing(drawing: SVGSVGElement, name: string): void {
     element.removeAttribute('class')
   }
   copy.removeAttribute('class')
-  const address = URL.createObjectURL(
-    new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }),
-  )
+  const { width, height } = drawing.viewBox.baseVal
+  copy.setAttribute('width', String(width))
+  copy.setAttribute('height', String(height))
+  return copy
+}
+
+function download(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
-  link.download = `${name}.svg`
+  link.download = name
   link.click()
   // The browser reads the address after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+function written(copy: SVGSVGElement): string {
+  return new XMLSerializer().serializeToString(copy)
+}
+
+/** Hands a drawing to the browser's download folder, with the colours and fonts that it is shown in. */
+export function saveDrawing(drawing: SVGSVGElement, name: string): void {
+  const copy = copyOf(drawing)
+  if (copy) download(new Blob([written(copy)], { type: 'image/svg+xml' }), `${name}.svg`)
+}
+
+/** The same as a picture of the whole drawing, twice its size where that is not too large. */
+export async function savePicture(drawing: SVGSVGElement, name: string): Promise<void> {
+  const copy = copyOf(drawing)
+  const { width, height } = drawing.viewBox.baseVal
+  const scale = Math.min(2, largestSide / Math.max(width, height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(width * scale))
+  canvas.height = Math.max(1, Math.round(height * scale))
+  const context = canvas.getContext('2d')
+  if (!copy || !context) return
+  const image = new Image()
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(written(copy))}`
+  await image.decode()
+  context.fillStyle = getComputedStyle(document.body).backgroundColor
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.drawImage(image, 0, 0, canvas.width, canvas.height)
+  canvas.toBlob((content) => content && download(content, `${name}.png`), 'image/png')
 }

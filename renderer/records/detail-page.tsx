@@ -11,6 +11,7 @@ import { useWords } from '../app/words.tsx'
 import { Notice } from '../ui/error-notice.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { Accountability } from './accountability.tsx'
 import { ArchiveButton } from './archive-button.tsx'
 import { Comments } from './comments.tsx'
 import classes from './detail-page.module.css'
@@ -116,6 +117,7 @@ function Views({ record, detail, tabs }: DetailProps & { readonly tabs: OwnTabs 
       </Tabs.List>
       <Tabs.Panel value="fields">
         <DetailSections record={record} detail={detail} />
+        <Accountability record={record} detail={detail} />
         <WhoAndWhen detail={detail} />
       </Tabs.Panel>
       {Object.entries(tabs).map(([name, Tab]) => (

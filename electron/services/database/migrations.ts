@@ -22,6 +22,7 @@ import { scanTables } from './migrations/0021-scans.ts'
 import { attestationTables } from './migrations/0022-attestations.ts'
 import { policyExceptionTables } from './migrations/0023-policy-exceptions.ts'
 import { risksRecordTables } from './migrations/0024-risks-records.ts'
+import { validityTables } from './migrations/0025-validity.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -49,4 +50,5 @@ export const migrations: readonly (readonly string[])[] = [
   attestationTables,
   policyExceptionTables,
   risksRecordTables,
+  validityTables,
 ]

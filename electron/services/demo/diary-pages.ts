@@ -29,6 +29,7 @@ const written = [
 export function wholeYear(chance: Chance): readonly DiaryEntry[] {
   return [
     ...readPage('groups'),
+    ...readPage('organisation'),
     ...controlEntries(),
     ...written.flatMap((name) => readPage(name)),
     ...controlCheckEntries(chance),

@@ -1,23 +1,23 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import IconMinus from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs'
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type PointerEvent, useMemo, useRef, useState } from 'react'
-import { isDay } from '#shared/base/calendar.ts'
-import { type ChartNode, projectDepartments, projectGroups } from '#shared/modules/people/people.projection.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { type PointerEvent, useRef, useState } from 'react'
+import type { ChartNode } from '#shared/modules/people/people.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
-import { useAll } from '../../api/use-all.ts'
-import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
-import { saveDrawing } from '../../charts/save-drawing.ts'
+import { saveDrawing, savePicture } from '../../charts/save-drawing.ts'
 import { ViewFrame } from '../../charts/view-frame.tsx'
 import { DayBox } from '../../records/inputs/day-box.tsx'
-import { listSearch, queryOf } from '../../records/list-search.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePageKeys } from '../../ui/use-page-keys.ts'
+import { ChartChanges } from './chart-changes.tsx'
 import { ChartDrawing } from './chart-drawing.tsx'
+import { DaySlider } from './day-slider.tsx'
 import classes from './org-chart.module.css'
+import { useDays } from './use-days.ts'
+import { useNodes, useOrganisation } from './use-organisation.ts'
 
 function useChartTable(record: string, nodes: readonly ChartNode[], nameOf: (id: string) => string) {
   const t = useWords()
@@ -66,22 +66,46 @@ function useZoom(drawing: { readonly current: SVGSVGElement | null }) {
   return { frame, scale, zoom, fit, drag }
 }
 
-/** What stands on a day, and how many people in it. */
-function useNodes(record: AnyRecord, day: string) {
-  const search = listSearch(useSearch({ strict: false }))
-  const isGroups = record.name === 'group'
-  const units = useAll(record.name, queryOf(record, search))
-  const members = useAll(isGroups ? 'membership' : 'person', {})
-  const nodes = useMemo(
-    () => (isGroups ? projectGroups : projectDepartments)(units.rows, members.rows, day),
-    [isGroups, units.rows, members.rows, day],
+type ControlsProps = {
+  readonly days: ReturnType<typeof useDays>
+  readonly sought: string
+  readonly onSought: (text: string) => void
+  readonly onZoom: (factor: number) => void
+  readonly onFit: () => void
+  readonly onSave: (as: (drawing: SVGSVGElement, name: string) => void | Promise<void>) => void
+}
+
+/** What changes the drawing, and what keeps it. */
+function Controls({ days, sought, onSought, onZoom, onFit, onSave }: ControlsProps) {
+  const t = useWords()
+  const button = (label: string, onClick: () => void, isPressed?: boolean) => (
+    <Button variant="default" size="compact-sm" onClick={onClick} aria-pressed={isPressed}>
+      {t(label)}
+    </Button>
   )
-  const source = {
-    isPending: units.isPending || members.isPending,
-    error: units.error ?? members.error,
-    isCut: units.isCut || members.isCut,
-  }
-  return { nodes, source, titles: { ...members.titles, ...units.titles } }
+  return (
+    <>
+      <TextInput
+        className={classes.find}
+        aria-label={t('orgChart.find')}
+        placeholder={t('orgChart.find')}
+        value={sought}
+        onChange={(event) => onSought(event.currentTarget.value)}
+      />
+      <span className="quiet">{t('orgChart.day')}</span>
+      <DayBox className={classes.day} aria-label={t('orgChart.day')} value={days.typed} onChange={days.setTyped} />
+      {button('orgChart.changes', () => days.setIsListed(!days.isListed), days.isListed)}
+      <ActionIcon aria-label={t('orgChart.far')} onClick={() => onZoom(0.8)}>
+        <IconMinus size={16} />
+      </ActionIcon>
+      <ActionIcon aria-label={t('orgChart.near')} onClick={() => onZoom(1.25)}>
+        <IconPlus size={16} />
+      </ActionIcon>
+      {button('orgChart.fit', onFit)}
+      {button('orgChart.save', () => onSave(saveDrawing))}
+      {button('orgChart.savePicture', () => onSave(savePicture))}
+    </>
+  )
 }
 
 /** Departments or groups as a tree, as of a day. */
@@ -89,11 +113,12 @@ export function OrganisationChart({ record }: { readonly record: AnyRecord }) {
   const t = useWords()
   const formats = useFormats()
   const navigate = useNavigate()
-  const { today } = useSession()
-  const [typed, setTyped] = useState<string | null>(today)
   const [sought, setSought] = useState('')
-  const day = typed !== null && isDay(typed) ? typed : today
-  const { nodes, source, titles } = useNodes(record, day)
+  const organisation = useOrganisation(record)
+  const { source, titles, changes } = organisation
+  const days = useDays(changes)
+  const { day } = days
+  const nodes = useNodes(record, organisation, day)
   const drawing = useRef<SVGSVGElement>(null)
   const { frame, scale, zoom, fit, drag } = useZoom(drawing)
   const nameOf = (id: string) => titles[id] ?? t('record.somebody')
@@ -101,37 +126,35 @@ export function OrganisationChart({ record }: { readonly record: AnyRecord }) {
   const finding = t(`orgChart.finding.${record.name}`, { count: nodes.length, people, day: formats.day(day) })
   const open = (id: string) =>
     void navigate({ to: '/records/$record/$id', params: { record: record.name, id }, search: (old) => old })
-  const controls = (
-    <>
-      <TextInput
-        className={classes.find}
-        aria-label={t('orgChart.find')}
-        placeholder={t('orgChart.find')}
-        value={sought}
-        onChange={(event) => setSought(event.currentTarget.value)}
-      />
-      <span className="quiet">{t('orgChart.day')}</span>
-      <DayBox className={classes.day} aria-label={t('orgChart.day')} value={typed} onChange={setTyped} />
-      <ActionIcon aria-label={t('orgChart.far')} onClick={() => zoom(0.8)}>
-        <IconMinus size={16} />
-      </ActionIcon>
-      <ActionIcon aria-label={t('orgChart.near')} onClick={() => zoom(1.25)}>
-        <IconPlus size={16} />
-      </ActionIcon>
-      <Button variant="default" size="compact-sm" onClick={fit}>
-        {t('orgChart.fit')}
-      </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
-        onClick={() => drawing.current && saveDrawing(drawing.current, t(`${record.name}.plural`))}
-      >
-        {t('orgChart.save')}
-      </Button>
-    </>
-  )
   return (
-    <ViewFrame title={finding} controls={controls} table={useChartTable(record.name, nodes, nameOf)} source={source}>
+    <ViewFrame
+      title={finding}
+      controls={
+        <Controls
+          days={days}
+          sought={sought}
+          onSought={setSought}
+          onZoom={zoom}
+          onFit={fit}
+          onSave={(as) => {
+            if (drawing.current) void as(drawing.current, `${t(`${record.name}.plural`)} ${day}`)
+          }}
+        />
+      }
+      table={useChartTable(record.name, nodes, nameOf)}
+      source={source}
+    >
+      <DaySlider {...days.span} day={day} marks={days.marks} onDay={days.setTyped} />
+      {days.isListed ? (
+        <ChartChanges
+          changes={changes}
+          since={days.since}
+          day={day}
+          typed={days.typedSince}
+          onTyped={days.setTypedSince}
+          nameOf={nameOf}
+        />
+      ) : null}
       {nodes.length === 0 ? (
         <EmptyState title={t('orgChart.none')} />
       ) : (

@@ -1,7 +1,8 @@
 import { isWithin } from '../../base/dates.ts'
 import { isText } from '../../record/rule-values.ts'
-import type { AnyEntity, AnyValue } from '../../record/values.ts'
+import type { AnyEntity } from '../../record/values.ts'
 import { membershipsOn } from './people.rules.ts'
+import { byUnit, factsOf, textOf, valueOn } from './people.validity.ts'
 
 /** A department or a group of the organisation chart; people are ids. */
 export type ChartNode = {
@@ -17,18 +18,22 @@ export type ChartNode = {
   readonly count: number
 }
 
-function idOf(value: AnyValue | undefined): string | null {
-  return isText(value) ? value : null
-}
-
 function isThere(row: AnyEntity, start: string, end: string, day: string): boolean {
-  return isWithin(day, idOf(row[start]), idOf(row[end]))
+  return isWithin(day, textOf(row[start]), textOf(row[end]))
 }
 
-/** Departments with their head and the number of people who were in them on a day. */
+/** Who belongs to units, and the dated rows that say who led them and what they were under. */
+export type OrganisationRows = {
+  /** People for departments, memberships for groups. */
+  readonly members: readonly AnyEntity[]
+  readonly duties: readonly AnyEntity[]
+  readonly lines: readonly AnyEntity[]
+}
+
+/** Departments with their head, what they were part of and the number of people who were in them on a day. */
 export function projectDepartments(
   departments: readonly AnyEntity[],
-  people: readonly AnyEntity[],
+  { members: people, duties, lines }: OrganisationRows,
   day: string,
 ): readonly ChartNode[] {
   const counts = new Map<string, number>()
@@ -36,12 +41,22 @@ export function projectDepartments(
     if (!isText(person.department) || !isThere(person, 'joinedOn', 'leftOn', day)) continue
     counts.set(person.department, (counts.get(person.department) ?? 0) + 1)
   }
+  const holders = (position: string) =>
+    byUnit(
+      factsOf(
+        duties.filter((row) => row.position === position),
+        'department',
+        'person',
+      ),
+    )
+  const [heads, deputies] = [holders('head'), holders('deputy')]
+  const above = byUnit(factsOf(lines, 'department', 'departmentAbove'))
   return departments.map((row) => ({
     id: row.id,
-    parent: idOf(row.parent),
-    title: idOf(row.name) ?? '',
-    lead: idOf(row.head),
-    deputy: idOf(row.deputy),
+    parent: valueOn(above.get(row.id) ?? [], day, textOf(row.parent)),
+    title: textOf(row.name) ?? '',
+    lead: valueOn(heads.get(row.id) ?? [], day, textOf(row.head)),
+    deputy: valueOn(deputies.get(row.id) ?? [], day, textOf(row.deputy)),
     members: [],
     count: counts.get(row.id) ?? 0,
   }))
@@ -50,29 +65,30 @@ export function projectDepartments(
 /** Groups that stood on a day, with those who belonged to them; without a chair by membership, the one named by the group. */
 export function projectGroups(
   groups: readonly AnyEntity[],
-  memberships: readonly AnyEntity[],
+  { members: memberships, lines }: OrganisationRows,
   day: string,
 ): readonly ChartNode[] {
   const terms = memberships.map((row) => ({
-    group: idOf(row.group),
-    person: idOf(row.person),
+    group: textOf(row.group),
+    person: textOf(row.person),
     position: row.position,
-    from: idOf(row.from) ?? day,
-    until: idOf(row.until),
+    from: textOf(row.from) ?? day,
+    until: textOf(row.until),
   }))
   const now = membershipsOn(terms, day)
+  const above = byUnit(factsOf(lines, 'group', 'groupAbove'))
   return groups
     .filter((row) => isThere(row, 'foundedOn', 'dissolvedOn', day))
     .map((row) => {
       const own = now.filter((term) => term.group === row.id && term.person !== null)
       const holder = (position: string) => own.find((term) => term.position === position)?.person ?? null
-      const lead = holder('chair') ?? idOf(row.chair)
-      const deputy = holder('deputyChair') ?? idOf(row.deputyChair)
+      const lead = holder('chair') ?? textOf(row.chair)
+      const deputy = holder('deputyChair') ?? textOf(row.deputyChair)
       const people = [...new Set(own.flatMap((term) => term.person ?? []))]
       return {
         id: row.id,
-        parent: idOf(row.reportsTo),
-        title: idOf(row.name) ?? '',
+        parent: valueOn(above.get(row.id) ?? [], day, textOf(row.reportsTo)),
+        title: textOf(row.name) ?? '',
         lead,
         deputy,
         members: people.filter((person) => person !== lead && person !== deputy),

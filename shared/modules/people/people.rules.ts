@@ -4,6 +4,7 @@ import { isBackwards, isText } from '../../record/rule-values.ts'
 import { defineRules, type RecordRules, type RuleInput, refuseIf, states } from '../../record/rules.ts'
 import type { AnyEntity } from '../../record/values.ts'
 import type { membershipRecord } from './membership.record.ts'
+import { closesRing } from './people.validity-rules.ts'
 
 type Membership = Pick<Entity<typeof membershipRecord>, 'group' | 'person' | 'from' | 'until'>
 
@@ -41,10 +42,18 @@ export const peopleRules: RecordRules = {
       refuseIf(states(input) && isBackwards(input.after.joinedOn, input.after.leftOn), 'leftOn'),
   }),
   ...defineRules('department', {
-    aboveItself: (input) => refuseIf(states(input) && isAboveItself(input, 'department', 'parent'), 'parent'),
+    aboveItself: (input) =>
+      refuseIf(
+        states(input) && (isAboveItself(input, 'department', 'parent') || closesRing(input, 'department')),
+        'parent',
+      ),
   }),
   ...defineRules('group', {
-    aboveItself: (input) => refuseIf(states(input) && isAboveItself(input, 'group', 'reportsTo'), 'reportsTo'),
+    aboveItself: (input) =>
+      refuseIf(
+        states(input) && (isAboveItself(input, 'group', 'reportsTo') || closesRing(input, 'group')),
+        'reportsTo',
+      ),
     dissolvedBeforeFounded: (input) =>
       refuseIf(states(input) && isBackwards(input.after.foundedOn, input.after.dissolvedOn), 'dissolvedOn'),
   }),

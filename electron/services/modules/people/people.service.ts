@@ -1,0 +1,44 @@
+import { dayIn } from '#shared/base/calendar.ts'
+import { OperationError } from '#shared/contract/errors.ts'
+import { departmentRecord } from '#shared/modules/people/department.record.ts'
+import { dutyRecord } from '#shared/modules/people/duty.record.ts'
+import { holdersOn, namedDepartments, valuesOn } from '#shared/modules/people/people.accountability.ts'
+import type { Accountability, peopleContract } from '#shared/modules/people/people.contract.ts'
+import { personRecord } from '#shared/modules/people/person.record.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import type { ReadContext } from '../../context.ts'
+import { recordNamed } from '../../open-vault.ts'
+import { historyEntries } from '../../records/history.ts'
+import type { Service } from '../../service.ts'
+
+type Asked = { readonly record: string; readonly id: string; readonly day: string }
+
+function accountabilityOn(context: ReadContext, { record: name, id, day }: Asked): Accountability {
+  const record = recordNamed(name)
+  if (!record) throw new OperationError('missing', 'errors.missingRecord', { parameters: { record: name, id } })
+  const entity: AnyEntity = context.read(record).get(id)
+  const changes = historyEntries(context.vault.store, record, id).map((entry) => ({
+    day: dayIn(context.zone, Date.parse(entry.at)),
+    creates: entry.kind === 'created',
+    changes: entry.changes,
+  }))
+  const { values, isRecorded } = valuesOn(entity, changes, day)
+  const titles: Record<string, string> = {}
+  const departments = namedDepartments(record, values).flatMap(({ field, department }) => {
+    const row = context.read(departmentRecord).find(department)
+    if (!row) return []
+    titles[department] = row.name
+    const duties = context.read(dutyRecord).all([{ field: 'department', comparison: 'is', value: department }])
+    const holders = holdersOn(row, duties, day)
+    for (const { person } of holders) {
+      const found = person === null ? null : context.read(personRecord).find(person)
+      if (found) titles[found.id] = found.name
+    }
+    return [{ field, department, holders }]
+  })
+  return { departments, isRecorded, titles }
+}
+
+export const peopleService: Service<typeof peopleContract> = {
+  accountability: { on: (input, context) => accountabilityOn(context, input) },
+}

@@ -1,0 +1,28 @@
+import { useMemo, useState } from 'react'
+import { isDay } from '#shared/base/calendar.ts'
+import { type OrganisationChange, sliderSpan } from '#shared/modules/people/people.changes.ts'
+import { useSession } from '../../app/session.tsx'
+
+/** The day that is shown, and the one that it is compared with. */
+export function useDays(changes: readonly OrganisationChange[]) {
+  const { today } = useSession()
+  const [typed, setTyped] = useState<string | null>(today)
+  const [typedSince, setTypedSince] = useState<string | null>(null)
+  const [isListed, setIsListed] = useState(false)
+  const span = useMemo(() => sliderSpan(changes, today), [changes, today])
+  const marks = useMemo(() => [...new Set(changes.map((change) => change.day))], [changes])
+  const day = typed !== null && isDay(typed) ? typed : today
+  const since = typedSince !== null && isDay(typedSince) ? typedSince : span.first
+  return {
+    day,
+    typed,
+    setTyped,
+    since,
+    typedSince: typedSince ?? since,
+    setTypedSince,
+    isListed,
+    setIsListed,
+    span,
+    marks,
+  }
+}

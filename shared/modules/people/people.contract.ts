@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { isDay } from '../../base/calendar.ts'
+import { answer, query } from '../../contract/operation.ts'
+import { identifier } from '../../record/check.ts'
+import { everyRole } from '../../record/roles.ts'
+import type { NamedDepartment } from './people.accountability.ts'
+
+/** Who answered for a record on a day; `titles` are of departments and people, by id. */
+export type Accountability = {
+  readonly departments: readonly NamedDepartment[]
+  /** False for a day before the record was made: then the departments are those that it was made with. */
+  readonly isRecorded: boolean
+  readonly titles: Readonly<Record<string, string>>
+}
+
+export const peopleContract = {
+  accountability: {
+    /** Who answered for any record on a day; `missing` where the record does not exist or may not be read. */
+    on: query(
+      everyRole,
+      z.strictObject({
+        record: z.string().max(60),
+        id: identifier,
+        day: z.string().max(10).refine(isDay, { error: 'wrongType' }),
+      }),
+      answer<Accountability>(),
+    ),
+  },
+} as const
