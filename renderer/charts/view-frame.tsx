@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { refusalOf } from '../api/refusal.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useWords } from '../app/words.tsx'
@@ -30,21 +30,37 @@ export function ViewFrame({ title, controls, table, source, isTab = false, child
   const t = useWords()
   const id = useId()
   const [isTable, setIsTable] = useState(false)
+  const frame = useRef<HTMLElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const turned = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is watched, not read
+  useEffect(() => {
+    // What had the focus is gone with the drawing, and the key that brings it back must be heard.
+    if (turned.current && !frame.current?.contains(document.activeElement)) button.current?.focus()
+    turned.current = false
+  }, [isTable])
   const press = (event: KeyboardEvent) => {
     if (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     event.preventDefault()
+    turned.current = true
     setIsTable(!isTable)
   }
   if (source.isPending) return null
   return (
-    <section className={classes.frame} data-tab={isTab || undefined} aria-labelledby={id} onKeyDown={press}>
+    <section ref={frame} className={classes.frame} data-tab={isTab || undefined} aria-labelledby={id} onKeyDown={press}>
       <div className={classes.head}>
         <h2 id={id} className={classes.title}>
           {title}
         </h2>
         <div className={classes.controls} data-not-printed>
           {isTable ? null : controls}
-          <Button variant="default" size="compact-sm" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
+          <Button
+            ref={button}
+            variant="default"
+            size="compact-sm"
+            aria-pressed={isTable}
+            onClick={() => setIsTable(!isTable)}
+          >
             {t(isTable ? 'chart.drawing' : 'chart.table')} <kbd className={classes.key}>t</kbd>
           </Button>
         </div>

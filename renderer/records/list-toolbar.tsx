@@ -69,23 +69,24 @@ export function ListToolbar(props: Props) {
       </span>
       {views.length > 0 ? <ViewChoice record={record} search={search} onChange={onChange} views={views} /> : null}
       {onCreate ? <FormDrafts record={record} /> : null}
-      <span className={classes.spring} />
-      <SavedMenu record={record} search={search} onChange={onChange} />
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default">{t('list.more')}</Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {groups[0] !== undefined && search.group === undefined && search.view === undefined ? (
-            <Menu.Item onClick={() => onChange({ ...search, group: groups[0] ?? '' })}>{t('list.group')}</Menu.Item>
-          ) : null}
-          <Menu.Item onClick={() => setOpened('columns')}>{t('list.columns')}</Menu.Item>
-          <Menu.Item onClick={props.onPrint}>{t('list.print')}</Menu.Item>
-          <Menu.Item onClick={() => setOpened('export')}>{t('export.menu')}</Menu.Item>
-          {onCreate ? <Menu.Item onClick={() => setOpened('import')}>{t('import.open')}</Menu.Item> : null}
-        </Menu.Dropdown>
-      </Menu>
-      {onCreate ? <Button onClick={onCreate}>{t('list.new', { record: recordWord(t, record.name) })}</Button> : null}
+      <div className={classes.actions}>
+        <SavedMenu record={record} search={search} onChange={onChange} />
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default">{t('list.more')}</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {groups[0] !== undefined && search.group === undefined && search.view === undefined ? (
+              <Menu.Item onClick={() => onChange({ ...search, group: groups[0] ?? '' })}>{t('list.group')}</Menu.Item>
+            ) : null}
+            <Menu.Item onClick={() => setOpened('columns')}>{t('list.columns')}</Menu.Item>
+            <Menu.Item onClick={props.onPrint}>{t('list.print')}</Menu.Item>
+            <Menu.Item onClick={() => setOpened('export')}>{t('export.menu')}</Menu.Item>
+            {onCreate ? <Menu.Item onClick={() => setOpened('import')}>{t('import.open')}</Menu.Item> : null}
+          </Menu.Dropdown>
+        </Menu>
+        {onCreate ? <Button onClick={onCreate}>{t('list.new', { record: recordWord(t, record.name) })}</Button> : null}
+      </div>
       <ListFilterBar record={record} search={search} onChange={onChange} />
       <Suspense fallback={null}>
         {opened === 'import' ? <ImportDialog record={record} onClose={close} /> : null}

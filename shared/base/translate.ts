@@ -47,6 +47,23 @@ function addWords(instance: i18n, language: Language, words: Words): void {
   instance.addResourceBundle(language, 'translation', words, true, true)
 }
 
+/** Numbers under these names are names themselves, such as that of a year. */
+const names = ['year', 'from', 'to']
+
+/** What is written in the place of parameters: whole numbers in groups of digits, as the language writes them. */
+function written(
+  parameters: Readonly<Record<string, string | number>>,
+  numbers: Intl.NumberFormat,
+): Readonly<Record<string, string | number>> {
+  const entries = Object.entries(parameters)
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      typeof value === 'number' && Number.isInteger(value) && !names.includes(name) ? numbers.format(value) : value,
+    ]),
+  )
+}
+
 /** A translator for code that draws reports or writes files, over the given catalogues. */
 export function translatorOf(
   language: Language,
@@ -57,7 +74,9 @@ export function translatorOf(
     addWords(instance, 'en', catalogue.en)
     addWords(instance, 'zh-CN', catalogue['zh-CN'])
   }
-  const translate = (key: string, parameters?: Readonly<Record<string, string | number>>) =>
-    instance.t(key, { ...parameters })
+  const numbers = new Intl.NumberFormat(language)
+  const translate = (key: string, parameters: Readonly<Record<string, string | number>> = {}) =>
+    // The plural is that of the number, whatever is written in its place.
+    instance.t(key, { ...parameters, replace: written(parameters, numbers) })
   return Object.assign(translate, { language, has: (key: string) => instance.exists(key) })
 }
