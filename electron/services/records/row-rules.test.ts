@@ -20,6 +20,36 @@ const logins: Readonly<Record<Role, string>> = {
   viewer: 'vera',
 }
 
+const words: Readonly<Record<string, string>> = {
+  score: 'quartzteam',
+  link: 'quartznote',
+  comment: 'quartzremark',
+  attestation: 'quartzpolicy',
+}
+
+/** Asks people to accept a policy that one of them has approved. */
+async function askToAccept(engine: Engine, approver: string, people: readonly string[]): Promise<void> {
+  const policy = await engine.call('policy.create', { draft: { title: 'Access', kind: 'policy', cadenceMonths: 12 } })
+  const text = {
+    title: 'Access 1.0',
+    version: '1.0',
+    text: '# 1 Scope',
+    summary: 's',
+    author: engine.vault.actor().person,
+  }
+  const draft = { policy: policy.id, ...text, approvers: [{ person: approver }], effectiveOn: '2026-03-01' }
+  const { id, revision } = await engine.call('policyVersion.create', { draft })
+  await engine.call('policyVersion.move', { id, revision, step: 'submit' })
+  await engine.as(logins.auditor)
+  const [asked] = (await engine.call<Page<AnyEntity>>('policyApproval.list', {})).rows
+  await engine.call('policyApproval.move', { id: asked?.id, revision: asked?.revision, step: 'approve' })
+  await engine.as(logins.administrator)
+  const campaign = await engine.call('attestationCampaign.create', {
+    draft: { title: words.attestation, version: id, dueOn: '2026-03-31', people },
+  })
+  await engine.call('attestationCampaign.move', { id: campaign.id, revision: campaign.revision, step: 'launch' })
+}
+
 describe('row rules hold in every way out', () => {
   let engine: Engine
   let file: Evidence
@@ -56,6 +86,8 @@ describe('row rules hold in every way out', () => {
       const draft = { fromRecord: record, from: id, relation: 'relates', toRecord: 'department', to: department.id }
       if (record !== 'department') await engine.call('link.create', { draft: { ...draft, note: 'quartznote' } })
     }
+    const asked = [...Object.values(people).map(({ id }) => id), String(scoredBy)]
+    await askToAccept(engine, people.auditor?.id ?? '', asked)
   })
   afterAll(() => engine.remove())
 
@@ -75,7 +107,7 @@ describe('row rules hold in every way out', () => {
   }
 
   it('is about records that have such rules', () => {
-    expect(ruled.map(({ name }) => name)).toEqual(expect.arrayContaining(['score', 'comment', 'link']))
+    expect(ruled.map(({ name }) => name)).toEqual(expect.arrayContaining(['score', 'comment', 'link', 'attestation']))
   })
 
   describe.each(Object.entries(logins))('for a member who is %s', (_role, login) => {
@@ -91,8 +123,8 @@ describe('row rules hold in every way out', () => {
       const page = await engine.call<Page<AnyEntity>>(`${record.name}.list`, { limit: 500 })
       expect(new Set(page.rows.map(({ id }) => id))).toEqual(ids)
       expect(page.total).toBe(readable.length)
-      const text = record.name === 'score' ? 'quartzteam' : record.name === 'link' ? 'quartznote' : 'quartzremark'
-      const found = await engine.call<{ hits: SearchHit[]; total: number }>('search.find', { text, limit: 200 })
+      const sought = { text: words[record.name] ?? '', records: [record.name], limit: 200 }
+      const found = await engine.call<{ hits: SearchHit[]; total: number }>('search.find', sought)
       expect(new Set(found.hits.map(({ id }) => id))).toEqual(ids)
       expect(found.total).toBe(readable.length)
       runQuery(engine.vault, (context) => {
