@@ -29,6 +29,7 @@ describe('line breaking', () => {
     ['a mark stays with its letter', 'ab̈c', 2, ['a', 'b̈', 'c']],
     ['typed line ends are kept', 'a\n\nb', 9, ['a', '', 'b']],
     ['numbers keep their per cent sign', '占50%的', 6, ['占50%', '的']],
+    ['marks that no line can hold together are parted', 'a计》，》', 7, ['a', '计》，', '》']],
     ['the empty text is one line', '', 9, ['']],
     ['mixed scripts break between them', '账号VPN仍有效', 8, ['账号VPN', '仍有效']],
   ])('%s', (_, text, width, expected) => {

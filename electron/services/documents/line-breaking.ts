@@ -49,13 +49,15 @@ export function breakLines(
     const previous = codePoints[index - 1] ?? 0x20
     if (index > start && codePoint !== 0x20 && (previous === 0x20 || mayBreak(previous, codePoint))) allowed = index
     used += advances[index] ?? 0
-    if (used <= width + 0.01 || index === start || codePoint === 0x20) continue
-    const end = allowed > start ? allowed : forcedBreak(codePoints, start, index)
-    lines.push(trimmed(codePoints, start, end))
-    start = end
-    allowed = -1
-    used = 0
-    for (let again = start; again <= index; again++) used += advances[again] ?? 0
+    // What is left after a break may still be too wide: a character with all the marks that must not leave it.
+    while (used > width + 0.01 && index > start && codePoint !== 0x20) {
+      const end = allowed > start ? allowed : forcedBreak(codePoints, start, index)
+      lines.push(trimmed(codePoints, start, end))
+      start = end
+      allowed = -1
+      used = 0
+      for (let again = start; again <= index; again++) used += advances[again] ?? 0
+    }
   }
   lines.push(trimmed(codePoints, start, codePoints.length))
   return lines

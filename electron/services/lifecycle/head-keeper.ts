@@ -27,8 +27,14 @@ export function headKeeper(
   let timer: NodeJS.Timeout | null = null
   let headerWrittenAt = host.now()
   let late = false
+  const stop = () => {
+    if (timer) clearTimeout(timer)
+    timer = null
+  }
   const save = (toHeader: boolean) => {
     if (toHeader) own.feed.saveCheckpoint()
+    // What waits to be written is written now.
+    stop()
     keys.replace(keepHeads(host, keys.current(), store.db, toHeader))
     if (!toHeader) return
     headerWrittenAt = host.now()
@@ -51,9 +57,6 @@ export function headKeeper(
       }, anchorDelay).unref()
       if (late || host.now() - headerWrittenAt > headerInterval) tryTo(true)
     },
-    stop() {
-      if (timer) clearTimeout(timer)
-      timer = null
-    },
+    stop,
   }
 }

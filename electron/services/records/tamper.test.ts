@@ -217,7 +217,13 @@ describe('what an audit finds', () => {
     [
       'a checkpoint',
       'feeds',
-      () => run(`UPDATE feeds SET checkpoint = replace(checkpoint, 'A', 'B') WHERE device = ?`, device()),
+      () =>
+        run(
+          `UPDATE feeds SET checkpoint = substr(checkpoint, 1, length(checkpoint) - 4) ||
+             CASE substr(checkpoint, -4, 1) WHEN 'A' THEN 'B' ELSE 'A' END || substr(checkpoint, -3)
+           WHERE device = ?`,
+          device(),
+        ),
       () => ({ kind: 'checkpoint', where: at(0), detail: expect.any(String) }),
     ],
     [
