@@ -33,9 +33,9 @@ export function headKeeper(
   }
   const save = (toHeader: boolean) => {
     if (toHeader) own.feed.saveCheckpoint()
-    // What waits to be written is written now.
-    stop()
     keys.replace(keepHeads(host, keys.current(), store.db, toHeader))
+    // What waited to be written is written.
+    stop()
     if (!toHeader) return
     headerWrittenAt = host.now()
     late = false
