@@ -28,6 +28,8 @@ export type RecordScreens = {
   readonly detail?: Load
   readonly views?: Readonly<Record<string, Load>>
   readonly tabs?: Readonly<Record<string, LoadTab>>
+  /** Stands on the record's page between its steps and its tabs. */
+  readonly beside?: LoadTab
 }
 
 /** Screens by record, of one module only. */

@@ -3,6 +3,7 @@ import { readOperations, recordOperations } from './contract/record-operations.t
 import { assetsContract } from './modules/assets/assets.contract.ts'
 import { attentionContract } from './modules/attention/attention.contract.ts'
 import { cadenceContract } from './modules/cadence/cadence.contract.ts'
+import { cyclesContract } from './modules/cycles/cycles.contract.ts'
 import { exchangeContract } from './modules/exchange/exchange.contract.ts'
 import { filesContract } from './modules/files/files.contract.ts'
 import { homeContract } from './modules/home/home.contract.ts'
@@ -55,6 +56,7 @@ const moduleContracts = {
   policies: policiesContract,
   replies: repliesContract,
   risks: risksContract,
+  cycles: cyclesContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
 
@@ -83,6 +85,7 @@ export const contract = {
   ...policiesContract,
   ...repliesContract,
   ...risksContract,
+  ...cyclesContract,
   member: { ...derived.member, ...membersContract.member },
 } as const
 export type Contract = typeof contract

@@ -119,6 +119,7 @@ describe('registry', () => {
       'violationCase.decide: investigatedBy investigator people',
       'vulnerability.confirmGone: claimedBy owner',
       'vulnerability.declareFalse: owner',
+      'workItem.approveTargets: targetsSetBy',
     ])
   })
 

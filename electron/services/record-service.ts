@@ -9,6 +9,7 @@ import { changeMany } from './records/change-many.ts'
 import { historyEntries } from './records/history.ts'
 import { linkedTo } from './records/linked.ts'
 import { titlesFor } from './records/reader.ts'
+import { stepRefusals } from './records/rule-check.ts'
 import { offeredSteps } from './records/steps.ts'
 
 type Seen = { readonly id: string; readonly revision: string; readonly reason?: string | undefined }
@@ -28,10 +29,13 @@ export function readService(record: AnyRecord) {
       const { actor, reading, vault } = context
       const mayWrite = !record.managed && record.writers.some((role) => actor.roles.includes(role))
       const open = mayWrite && !isFrozen(record, entity)
+      const moment = { person: actor.person, today: context.today }
+      const refusalsOf = (step: string, after: AnyEntity) =>
+        stepRefusals(vault.store, moment, record, { step, before: entity, after })
       return {
         entity,
         titles: titlesFor(vault.store, reading, record, [entity]),
-        steps: record.managed ? [] : offeredSteps(record, entity, actor),
+        steps: record.managed ? [] : offeredSteps(record, entity, actor, refusalsOf),
         mayEdit: open && !entity.archived,
         mayArchive: open,
         selfApproved: isSelfApproved(record.workflow, entity),

@@ -3,6 +3,7 @@ import type { ModuleContracts } from '#shared/operations.ts'
 import { assetsService } from './modules/assets/assets.service.ts'
 import { attentionService } from './modules/attention/attention.service.ts'
 import { cadenceService } from './modules/cadence/cadence.service.ts'
+import { cyclesService } from './modules/cycles/cycles.service.ts'
 import { exchangeService } from './modules/exchange/exchange.service.ts'
 import { filesService } from './modules/files/files.service.ts'
 import { homeService } from './modules/home/home.service.ts'
@@ -41,6 +42,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   policies: policiesService,
   replies: repliesService,
   risks: risksService,
+  cycles: cyclesService,
 }
 
 type AnyHandler = (input: unknown, context: unknown) => unknown

@@ -18,14 +18,15 @@ function lazily<Props>(loads: Readonly<Record<string, () => Promise<ComponentTyp
 }
 
 /** The derived screen of a record, with the views and tabs that its module adds. */
-function derivedScreen(kind: Kind, { views, tabs }: RecordScreens): ComponentType<ScreenProps> {
+function derivedScreen(kind: Kind, { views, tabs, beside }: RecordScreens): ComponentType<ScreenProps> {
   if (kind === 'form') return FormPage
   if (kind === 'list') {
     const ownViews = lazily(views)
     return ({ record }) => <RecordList record={record} views={ownViews} />
   }
   const ownTabs = lazily(tabs)
-  return ({ record }) => <DetailPage record={record} tabs={ownTabs} />
+  const { beside: Beside } = lazily(beside ? { beside } : {})
+  return ({ record }) => <DetailPage record={record} tabs={ownTabs} beside={Beside} />
 }
 
 function screenOf(record: AnyRecord, kind: Kind): ComponentType<ScreenProps> {

@@ -146,8 +146,16 @@ function Views({ record, detail, tabs }: DetailProps & { readonly tabs: OwnTabs 
 
 const noTabs: OwnTabs = {}
 
-/** The derived page of one record, with the tabs that its module adds. */
-export function DetailPage({ record, tabs = noTabs }: { readonly record: AnyRecord; readonly tabs?: OwnTabs }) {
+/** The derived page of one record, with what its module adds: tabs, and what stands beside the steps. */
+export function DetailPage({
+  record,
+  tabs = noTabs,
+  beside: Beside,
+}: {
+  readonly record: AnyRecord
+  readonly tabs?: OwnTabs
+  readonly beside?: ComponentType<DetailProps> | undefined
+}) {
   const t = useWords()
   const { id = '' } = useParams({ strict: false })
   const { tab } = listSearch(useSearch({ strict: false }))
@@ -167,6 +175,11 @@ export function DetailPage({ record, tabs = noTabs }: { readonly record: AnyReco
         <StateBadge record={record} state={detail.entity.state} />
         <Steps record={record} detail={detail} />
       </div>
+      {Beside ? (
+        <Suspense fallback={null}>
+          <Beside record={record} detail={detail} />
+        </Suspense>
+      ) : null}
       {detail.entity.archived ? (
         <div className={classes.panel}>
           <Notice tone="attention" title={t('record.archived')} />

@@ -9,19 +9,20 @@ import { useWords } from '../app/words.tsx'
 import type { DetailProps } from './detail-props.ts'
 import { StepDialog } from './step-dialog.tsx'
 
-/** The steps out of the present state as buttons; one that another person must take says so. */
+/** The steps out of the present state as buttons; one that another person must take, or that its gate refuses, says so. */
 export function Steps({ record, detail }: DetailProps) {
   const t = useWords()
   const { entity, steps } = detail
   const [asking, setAsking] = useState<OfferedStep | null>(null)
   const move = useChange(recordClient(record.name).move)
   const blocked = steps.filter((step) => step.blocked !== null)
+  const refused = steps.filter((step) => step.refusals.length > 0)
 
   const take = (step: OfferedStep) => {
     if (step.needsReason || step.missing.length > 0) setAsking(step)
     else move.mutate({ id: entity.id, revision: entity.revision, step: step.step })
   }
-  const first = steps.find((step) => step.blocked === null && !step.needsReason)
+  const first = steps.find((step) => step.blocked === null && step.refusals.length === 0 && !step.needsReason)
   return (
     <>
       <Group gap={6} data-not-printed role="group" aria-label={t('steps.label')}>
@@ -29,7 +30,7 @@ export function Steps({ record, detail }: DetailProps) {
           <Button
             key={step.step}
             variant={step === first ? 'filled' : 'default'}
-            disabled={step.blocked !== null || move.isPending}
+            disabled={step.blocked !== null || step.refusals.length > 0 || move.isPending}
             onClick={() => take(step)}
           >
             {t(`${record.name}.step.${step.step}`)}
@@ -41,6 +42,14 @@ export function Steps({ record, detail }: DetailProps) {
           {t('steps.blocked', {
             step: t(`${record.name}.step.${step.step}`),
             field: t(`${record.name}.${step.blocked ?? ''}`),
+          })}
+        </p>
+      ))}
+      {refused.map((step) => (
+        <p key={step.step} className="quiet" style={{ margin: 0, flexBasis: '100%' }}>
+          {t('steps.refused', {
+            step: t(`${record.name}.step.${step.step}`),
+            why: step.refusals.map(({ key, parameters }) => t(key, parameters)).join(t('steps.refused.between')),
           })}
         </p>
       ))}

@@ -26,13 +26,22 @@ export type HistoryEntry = {
   readonly changes: readonly FieldChange[]
 }
 
-/** A step that the caller may take now; `blocked` names the field whose holder, the caller, may not take it. */
+/**
+ * A step that the caller may take now; `blocked` names the field whose holder, the caller, may not take it, and
+ * `refusals` are what the rules of a gated step have against it, each a message key with its values.
+ */
 export type OfferedStep = {
   readonly step: string
   readonly to: string
   readonly needsReason: boolean
   readonly missing: readonly string[]
   readonly blocked: string | null
+  readonly refusals: readonly StepRefusal[]
+}
+
+export type StepRefusal = {
+  readonly key: string
+  readonly parameters: Readonly<Record<string, string | number>>
 }
 
 /** A record with what its page needs: titles of references, offered steps, and who links here. */

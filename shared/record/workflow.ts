@@ -7,6 +7,7 @@ import type { AnyValue } from './values.ts'
  * One allowed step between states. `requires` are fields that must be filled first. `stamp` fields are set by the vault
  * to the acting person and the day. `separateFrom` are person fields, or `createdBy`, whose holder may not take this step: who implements
  * does not verify. `onlyBy` is the person field whose holder alone takes it. A step without roles is taken by nobody: it only ever follows from a change of another record.
+ * The rules of a `gated` step are asked when it is offered, so that the page says beforehand what stands against it.
  */
 export type Transition = {
   readonly from: readonly string[]
@@ -18,6 +19,7 @@ export type Transition = {
   readonly separateFrom?: readonly string[]
   readonly onlyBy?: string
   readonly reason?: boolean
+  readonly gated?: boolean
 }
 
 export type State = {

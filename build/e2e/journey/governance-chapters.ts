@@ -26,8 +26,8 @@ export const cycleOfWork: Chapter = async (desk) => {
     milestones: [{ title: say.milestone, dueOn: addDays(desk.today, 5) }],
     targets: [{ name: say.target, kind: 'percent', direction: 'atLeast', target: '95' }],
   })
-  await desk.take(of('cycle', say.cycle), 'startDo')
-  assert.equal(await desk.state(of('cycle', say.cycle)), 'do')
+  await desk.take(of('workItem', say.workItem), 'proposeTargets')
+  assert.equal(await desk.keptFrom(of('workItem', say.workItem), 'approveTargets', {}), 'targetsSetBy')
 }
 
 export const policies: Chapter = async (desk) => {

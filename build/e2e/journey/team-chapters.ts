@@ -47,6 +47,9 @@ export const secondPair: Chapter = async (desk) => {
     effectiveness: 'effective',
     effectivenessNote: say.effectivenessNote,
   })
+  await desk.take(of('workItem', say.workItem), 'approveTargets')
+  await desk.take(of('cycle', say.cycle), 'startDo')
+  assert.equal(await desk.state(of('cycle', say.cycle)), 'do')
   await desk.take(of('checklistRow', say.row), 'review')
   await desk.take(of('controlCheck', say.check), 'review')
   await desk.take(of('policyApproval', say.version), 'approve')

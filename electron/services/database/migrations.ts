@@ -23,6 +23,7 @@ import { attestationTables } from './migrations/0022-attestations.ts'
 import { policyExceptionTables } from './migrations/0023-policy-exceptions.ts'
 import { risksRecordTables } from './migrations/0024-risks-records.ts'
 import { validityTables } from './migrations/0025-validity.ts'
+import { workItemTargetColumns } from './migrations/0026-work-item-targets.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -51,4 +52,5 @@ export const migrations: readonly (readonly string[])[] = [
   policyExceptionTables,
   risksRecordTables,
   validityTables,
+  workItemTargetColumns,
 ]

@@ -1,5 +1,6 @@
 import { invariant } from '#shared/base/assert.ts'
 import type { FieldError } from '#shared/contract/errors.ts'
+import type { StepRefusal } from '#shared/contract/record-operations.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import {
   type Consequence,
@@ -50,6 +51,20 @@ function operand(value: AnyValue): string | number | boolean {
 function inputOf(writing: Writing, action: RuleAction, before: AnyEntity | null, after: AnyEntity): RuleInput {
   const { person, today } = writing.work.moment
   return { action, before, after, person, today, read: ruleReader(writing.store) }
+}
+
+/** What the rules have against a step as a whole, were it taken now; what they say of fields can be given with it. */
+export function stepRefusals(
+  store: Store,
+  moment: Pick<RuleInput, 'person' | 'today'>,
+  record: AnyRecord,
+  taken: { readonly step: string; readonly before: AnyEntity; readonly after: AnyEntity },
+): readonly StepRefusal[] {
+  const { step, before, after } = taken
+  const input = { ...moment, action: { step }, before, after, read: ruleReader(store) }
+  return refusals(recordRules, record.name, input)
+    .filter(({ path }) => path === '')
+    .map(({ key, parameters = {} }) => ({ key, parameters }))
 }
 
 /** Every refusal of a change by the rules of its module, forged stamps first. */

@@ -1,5 +1,5 @@
 import { OperationError } from '#shared/contract/errors.ts'
-import type { OfferedStep } from '#shared/contract/record-operations.ts'
+import type { OfferedStep, StepRefusal } from '#shared/contract/record-operations.ts'
 import { isEmptyValue } from '#shared/record/check.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
@@ -55,8 +55,13 @@ export function stampsOf(
   return values
 }
 
-/** The steps to offer the actor on a record page, with what stands in the way of each. */
-export function offeredSteps(record: AnyRecord, entity: AnyEntity, actor: Actor): readonly OfferedStep[] {
+/** The steps to offer the actor on a record page, with what stands in the way of each; `refusalsOf` asks the rules. */
+export function offeredSteps(
+  record: AnyRecord,
+  entity: AnyEntity,
+  actor: Actor,
+  refusalsOf: (step: string, after: AnyEntity) => readonly StepRefusal[],
+): readonly OfferedStep[] {
   const workflow = record.workflow
   if (!workflow || entity.archived) return []
   return stepsFrom(workflow, entity.state, actor.roles).flatMap((name) => {
@@ -70,6 +75,7 @@ export function offeredSteps(record: AnyRecord, entity: AnyEntity, actor: Actor)
         needsReason: step.reason ?? false,
         missing: missingFields(step, entity),
         blocked: breach,
+        refusals: step.gated ? refusalsOf(name, { ...entity, state: step.to }) : [],
       },
     ]
   })

@@ -43,7 +43,7 @@ function CycleRow({ cycle }: { readonly cycle: CycleProgress }) {
       <td className={measures.number}>
         <ListLink
           record="workItem"
-          filters={[own, among('planned', 'inProgress', 'blocked'), overdue]}
+          filters={[own, among('planned', 'proposed', 'agreed', 'inProgress', 'blocked'), overdue]}
           className={classes.title}
         >
           <Count value={late} />

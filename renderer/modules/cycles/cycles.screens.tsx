@@ -5,6 +5,7 @@ const timeline = async () => (await import('./timeline-view.tsx')).ListTimeline
 export const cyclesScreens = {
   cycle: {
     views: { board },
+    beside: async () => (await import('./gate-list.tsx')).GatePanel,
     tabs: {
       board: async () => (await import('./board-view.tsx')).CycleBoard,
       timeline: async () => (await import('./timeline-view.tsx')).CycleTimeline,

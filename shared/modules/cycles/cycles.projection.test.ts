@@ -17,6 +17,8 @@ describe('the board', () => {
     const board = projectBoard(workflow, [item('1', {}), item('2', { state: 'done' })], today)
     expect(board.map((column) => [column.state, column.cards.length])).toEqual([
       ['planned', 1],
+      ['proposed', 0],
+      ['agreed', 0],
       ['inProgress', 0],
       ['blocked', 0],
       ['done', 1],
@@ -32,7 +34,7 @@ describe('the board', () => {
       item('4', { state: 'done', dueOn: '2026-02-01' }),
       item('5', { state: 'done', dueOn: '2026-03-01' }),
     ]
-    const [planned, , , done] = projectBoard(workflow, rows, today)
+    const { 0: planned, 5: done } = projectBoard(workflow, rows, today)
     expect(planned?.cards.map((card) => card.id)).toEqual(['2', '1', '3'])
     expect(done?.cards.map((card) => card.id)).toEqual(['5', '4'])
     expect(planned?.late).toBe(1)

@@ -13,30 +13,45 @@ const item = (state: string, values: object = {}) => ({
   ...values,
 })
 const unmeasured = { targets: [{ kind: 'zero', measured: null }] }
+const agreed = { owner: 'p', targets: [{ kind: 'zero' }], targetsApprovedBy: 'q' }
 const measured = { targets: [{ kind: 'zero', measured: '0.00' }] }
 
 const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
   cycle: [
     ['done without work items', { action: step('startDo'), before: {} }, ['noWorkItems@']],
-    ['done with a work item', { action: step('startDo'), before: {}, stored: [item('planned')] }, []],
+    ['done with a work item agreed', { action: step('startDo'), before: {}, stored: [item('agreed', agreed)] }, []],
+    [
+      'done with nobody in the lead of an item',
+      { action: step('startDo'), before: {}, stored: [item('agreed', { ...agreed, owner: null })] },
+      ['itemsUnowned@'],
+    ],
+    [
+      'done with targets not set or not approved',
+      {
+        action: step('startDo'),
+        before: {},
+        stored: [item('planned', { owner: 'p' }), item('proposed', { ...agreed, targetsApprovedBy: null })],
+      },
+      ['targetsMissing@', 'targetsUnapproved@'],
+    ],
     [
       'checked with an item not started',
-      { action: step('startCheck'), before: {}, stored: [item('planned')] },
+      { action: step('startCheck'), before: {}, stored: [item('agreed', measured)] },
       ['itemsNotStarted@'],
     ],
     [
       'checked with all started',
-      { action: step('startCheck'), before: {}, stored: [item('blocked'), item('done')] },
+      { action: step('startCheck'), before: {}, stored: [item('blocked'), item('done', measured)] },
       [],
     ],
     [
-      'acted on with a target unmeasured',
-      { action: step('startAct'), before: {}, stored: [item('done', unmeasured)] },
+      'checked with a target unmeasured',
+      { action: step('startCheck'), before: {}, stored: [item('done', unmeasured)] },
       ['targetsUnmeasured@'],
     ],
     [
-      'acted on with all measured',
-      { action: step('startAct'), before: {}, stored: [item('done', measured), item('cancelled', unmeasured)] },
+      'checked with all measured',
+      { action: step('startCheck'), before: {}, stored: [item('done', measured), item('cancelled', unmeasured)] },
       [],
     ],
     ['closed with an item open', { action: step('close'), before: {}, stored: [item('inProgress')] }, ['itemsOpen@']],
@@ -88,6 +103,23 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       { action: step('finish'), before: { milestones: [{ title: 'm', doneOn: '2026-02-02' }] } },
       [],
     ],
+    [
+      'a target moved once it is proposed',
+      {
+        before: { state: 'proposed', targets: [{ kind: 'number', target: '95.00' }] },
+        after: { targets: [{ kind: 'number', target: '90.00' }] },
+      },
+      ['targetsFixed@targets'],
+    ],
+    [
+      'a target moved while it is planned',
+      {
+        before: { state: 'planned', targets: [{ kind: 'number', target: '95.00' }] },
+        after: { targets: [{ kind: 'number', target: '90.00' }] },
+      },
+      [],
+    ],
+    ['measured while the work goes on', { before: { state: 'inProgress', ...unmeasured }, after: measured }, []],
     [
       'carried over in a ring',
       { before: {}, after: { carriedFrom: 'i-done' }, stored: [item('done', { carriedFrom: 'self' })] },

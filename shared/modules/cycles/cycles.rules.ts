@@ -13,6 +13,7 @@ import {
   takes,
 } from '../../record/rules.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
+import { type GateStep, itemCriteria, judged } from './cycles.gates.ts'
 
 /** A measured target of a work item; absent values are null. */
 export type Target = {
@@ -39,16 +40,36 @@ function isPeriod(value: AnyValue | undefined): value is Period {
   return typeof value === 'object' && value !== null && 'start' in value && 'end' in value
 }
 
+const readItems = new WeakMap<RuleInput, readonly AnyEntity[]>()
+
+/** The work items of the cycle that is changed; every criterion of one change looks at the same rows, read once. */
 function itemsOf(input: RuleInput): readonly AnyEntity[] {
-  return input.before === null ? [] : input.read.all('workItem', { cycle: input.before.id })
+  const known = readItems.get(input)
+  if (known) return known
+  const items = input.before === null ? [] : input.read.all('workItem', { cycle: input.before.id })
+  readItems.set(input, items)
+  return items
 }
 
-function counted(input: RuleInput, step: string, counts: (item: AnyEntity) => boolean) {
-  return takes(input, step) ? refuseCount(itemsOf(input).filter(counts).length) : null
+/** A rule for each criterion of the gate out of a phase: the step is refused while a criterion is not met. */
+function gateRules() {
+  const steps: readonly GateStep[] = ['startDo', 'startCheck', 'startAct', 'close']
+  const rules = steps.flatMap((step) =>
+    itemCriteria[step].map((name) => {
+      const rule = (input: RuleInput) => {
+        if (!takes(input, step)) return null
+        const { isMet, lacking } = judged(step, name, input.after, itemsOf(input))
+        return isMet ? null : refuseIf(true, '', { count: lacking.length })
+      }
+      return [name, rule] as const
+    }),
+  )
+  return Object.fromEntries(rules)
 }
 
-function isUnmeasured(item: AnyEntity): boolean {
-  return item.state !== 'cancelled' && partRows(item.targets).some((target) => !isText(target.measured))
+/** What a target asks for, apart from what was measured. */
+function asked(targets: AnyValue | undefined): string {
+  return JSON.stringify(partRows(targets).map(({ name, kind, direction, target }) => [name, kind, direction, target]))
 }
 
 function lacksTarget(row: ValueRow): boolean {
@@ -69,14 +90,7 @@ function followsItself(input: RuleInput, record: string, field: string): boolean
 }
 
 const cycle = defineRules('cycle', {
-  noWorkItems: (input) => refuseIf(takes(input, 'startDo') && itemsOf(input).length === 0),
-  itemsNotStarted: (input) => counted(input, 'startCheck', (item) => item.state === 'planned'),
-  targetsUnmeasured: (input) => counted(input, 'startAct', isUnmeasured),
-  // What is not finished may go on in the next cycle, but then the record says so.
-  itemsOpen: (input) =>
-    isText(input.after.carriedOver)
-      ? null
-      : counted(input, 'close', (item) => item.state !== 'done' && item.state !== 'cancelled'),
+  ...gateRules(),
   previousItself: (input) => refuseIf(states(input) && followsItself(input, 'cycle', 'previousCycle'), 'previousCycle'),
   previousLater: (input) => {
     const former = states(input) ? referred(input, 'previousCycle', 'cycle')?.period : null
@@ -100,6 +114,12 @@ const workItem = defineRules('workItem', {
   percentAboveHundred: (input) => {
     const index = partRows(input.after.targets).findIndex(isPercentAboveHundred)
     return refuseIf(states(input) && index >= 0, `targets.${index}.target`)
+  },
+  // Otherwise whoever is measured by a target could move it once it was approved.
+  targetsFixed: (input) => {
+    const { before } = input
+    const isFixed = before !== null && before.state !== 'planned' && !takes(input, 'replan')
+    return refuseIf(isFixed && asked(before.targets) !== asked(input.after.targets), 'targets')
   },
   milestonesOpen: (input) =>
     takes(input, 'finish')

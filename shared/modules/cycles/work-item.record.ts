@@ -15,39 +15,59 @@ import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
 import { defineWorkflow } from '../../record/workflow.ts'
 
+const anyWriter = ['administrator', 'lead', 'auditor', 'trainer'] as const
+
 const workflow = defineWorkflow({
   initial: 'planned',
   states: {
     planned: { tone: 'neutral' },
+    proposed: { tone: 'attention' },
+    agreed: { tone: 'neutral' },
     inProgress: { tone: 'progress' },
     blocked: { tone: 'serious' },
     done: { tone: 'good', frozen: true },
     cancelled: { tone: 'neutral', frozen: true },
   },
   transitions: {
-    start: { from: ['planned'], to: 'inProgress', roles: ['administrator', 'lead', 'auditor', 'trainer'] },
-    block: {
-      from: ['planned', 'inProgress'],
-      to: 'blocked',
-      roles: ['administrator', 'lead', 'auditor', 'trainer'],
-      reason: true,
+    proposeTargets: {
+      from: ['planned'],
+      to: 'proposed',
+      roles: anyWriter,
+      requires: ['targets', 'owner'],
+      stamp: { by: 'targetsSetBy', on: 'targetsSetOn' },
     },
-    unblock: { from: ['blocked'], to: 'inProgress', roles: ['administrator', 'lead', 'auditor', 'trainer'] },
+    approveTargets: {
+      from: ['proposed'],
+      to: 'agreed',
+      roles: ['administrator', 'lead'],
+      stamp: { by: 'targetsApprovedBy', on: 'targetsApprovedOn' },
+      separateFrom: ['targetsSetBy'],
+    },
+    start: { from: ['agreed'], to: 'inProgress', roles: anyWriter },
+    block: { from: ['agreed', 'inProgress'], to: 'blocked', roles: anyWriter, reason: true },
+    unblock: { from: ['blocked'], to: 'inProgress', roles: anyWriter },
     finish: {
       from: ['inProgress'],
       to: 'done',
-      roles: ['administrator', 'lead', 'auditor', 'trainer'],
+      roles: anyWriter,
       requires: ['result'],
       stamp: { by: 'doneBy', on: 'doneOn' },
     },
+    replan: {
+      from: ['proposed', 'agreed', 'inProgress', 'blocked', 'cancelled'],
+      to: 'planned',
+      roles: ['administrator', 'lead'],
+      clear: ['targetsSetBy', 'targetsSetOn', 'targetsApprovedBy', 'targetsApprovedOn'],
+      reason: true,
+    },
     cancel: {
-      from: ['planned', 'inProgress', 'blocked'],
+      from: ['planned', 'proposed', 'agreed', 'inProgress', 'blocked'],
       to: 'cancelled',
       roles: ['administrator', 'lead'],
       reason: true,
     },
     reopen: {
-      from: ['done', 'cancelled'],
+      from: ['done'],
       to: 'inProgress',
       roles: ['administrator', 'lead'],
       clear: ['doneBy', 'doneOn'],
@@ -95,13 +115,28 @@ export const workItemRecord = defineRecord({
     evidence: evidence(),
     doneBy: reference('person'),
     doneOn: date(),
+    targetsSetBy: reference('person'),
+    targetsSetOn: date(),
+    targetsApprovedBy: reference('person'),
+    targetsApprovedOn: date(),
   },
   list: ['number', 'title', 'cycle', 'leadDepartment', 'startOn', 'dueOn', 'progress', 'state'],
   sections: [
     { key: 'identity', fields: ['number', 'cycle', 'title', 'description', 'carriedFrom'] },
     { key: 'responsibility', fields: ['leadDepartment', 'responsibleDepartments', 'owner'] },
     { key: 'schedule', fields: ['startOn', 'dueOn', 'milestones'] },
-    { key: 'targets', fields: ['targets', 'controls', 'policies'] },
+    {
+      key: 'targets',
+      fields: [
+        'targets',
+        'targetsSetBy',
+        'targetsSetOn',
+        'targetsApprovedBy',
+        'targetsApprovedOn',
+        'controls',
+        'policies',
+      ],
+    },
     { key: 'progress', fields: ['progress', 'result', 'exceptions', 'evidence', 'doneBy', 'doneOn'] },
   ],
   readers: everyRole,

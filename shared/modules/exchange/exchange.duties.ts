@@ -30,7 +30,12 @@ export const duties: readonly Duty[] = [
   },
   { record: 'risk', field: 'acceptedUntil', states: ['accepted'], people: ['owner', 'acceptedBy'] },
   { record: 'riskTreatment', field: 'dueOn', states: ['planned', 'inProgress'], people: ['owner'] },
-  { record: 'workItem', field: 'dueOn', states: ['planned', 'inProgress', 'blocked'], people: ['owner'] },
+  {
+    record: 'workItem',
+    field: 'dueOn',
+    states: ['planned', 'proposed', 'agreed', 'inProgress', 'blocked'],
+    people: ['owner'],
+  },
   { record: 'occurrence', field: 'dueOn', states: ['due', 'moved'], people: ['responsible'] },
   { record: 'trainingSession', field: 'startsAt', states: ['planned'], people: ['trainer'] },
 ]

@@ -99,7 +99,7 @@ export function leadFigures(person: string, today: string, failing: readonly str
   const month = addDays(today, far)
   const inForce = among('state', ['approved', 'effective'])
   const reviewing = among('state', ['planned', 'inProgress'])
-  const working = among('state', ['planned', 'inProgress', 'blocked'])
+  const working = among('state', ['planned', 'proposed', 'agreed', 'inProgress', 'blocked'])
   const operating = is('state', 'operating')
   return [
     mine('findingsToClose', 'finding', is('state', 'verified'), isNot('implementedBy', person), isNot('owner', person)),

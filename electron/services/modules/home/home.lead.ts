@@ -29,7 +29,7 @@ function openCycles(context: ReadContext): readonly CycleProgress[] {
       [],
       [is('state', 'done')],
       [
-        { field: 'state', comparison: 'in', value: ['planned', 'inProgress', 'blocked'] },
+        { field: 'state', comparison: 'in', value: ['planned', 'proposed', 'agreed', 'inProgress', 'blocked'] },
         { field: 'dueOn', comparison: 'before', value: context.today },
       ],
     ],
