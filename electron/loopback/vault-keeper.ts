@@ -22,6 +22,7 @@ const mostEarlyEnds = 3
 export function keepVault({ entry, onFailed }: { entry?: string; onFailed: () => void }): VaultKeeper {
   let stopping = false
   let earlyEnds = 0
+  let handed = 0
   let running = start()
   const first = running.ready.promise
 
@@ -71,7 +72,7 @@ export function keepVault({ entry, onFailed }: { entry?: string; onFailed: () =>
     ready: first,
     hand(socket, request, head) {
       socket.on('error', () => socket.destroy())
-      const message: ToVault = { kind: 'socket', url: '/rpc', headers: plainHeaders(request), head }
+      const message: ToVault = { kind: 'socket', id: ++handed, url: '/rpc', headers: plainHeaders(request), head }
       // After what has arrived already: the last word of the present process may be among it.
       setImmediate(() => deliver(socket, message))
     },

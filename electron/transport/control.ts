@@ -5,10 +5,13 @@ export type ToVault =
   /** A WebSocket about to be, with its request; the socket itself travels beside the message. */
   | {
       readonly kind: 'socket'
+      readonly id: number
       readonly url: string
       readonly headers: Readonly<Record<string, string>>
       readonly head: Uint8Array
     }
+  /** The host has let go of the socket that was held under this number: it may be read. */
+  | { readonly kind: 'socket-free'; readonly id: number }
   /** One message of a host that speaks the contract itself: the command line. */
   | { readonly kind: 'message'; readonly message: string | Uint8Array }
   /** A window; its port travels beside the message. */
@@ -21,6 +24,8 @@ export type ToVault =
 export type FromVault =
   | { readonly kind: 'ready' }
   | { readonly kind: 'locked' }
+  /** The socket of this number has arrived. Until the host has let go of its own end, either could read what comes in. */
+  | { readonly kind: 'socket-held'; readonly id: number }
   | { readonly kind: 'message'; readonly message: string | Uint8Array }
   /** Asks for a helper process, under a number that the vault process chose. */
   | { readonly kind: 'start-helper'; readonly id: number; readonly name: HelperName }
@@ -35,8 +40,8 @@ export const helperMemory = 1_024
  */
 export const modestHeap: readonly string[] = ['--max-semi-space-size=8', '--heap-growing-percent=40']
 
-const toVault = ['socket', 'message', 'port', 'helper', 'helper-ended'] as const
-const fromVault = ['ready', 'locked', 'message', 'start-helper', 'end-helper'] as const
+const toVault = ['socket', 'socket-free', 'message', 'port', 'helper', 'helper-ended'] as const
+const fromVault = ['ready', 'locked', 'socket-held', 'message', 'start-helper', 'end-helper'] as const
 
 /** The message to the vault process that `data` is, or null: the channel also carries what Node itself sends. */
 export function readToVault(data: unknown): ToVault | null {

@@ -28,7 +28,9 @@ export function startVaultChild({ host, entry = vaultEntry, onMessage, onExit }:
   })
   child.on('message', (data) => {
     const message = readFromVault(data)
-    if (message) onMessage(message)
+    // Node closes our end when the other has taken the socket, which it says before anything else: by now it is closed.
+    if (message?.kind === 'socket-held') tellVault(child, { kind: 'socket-free', id: message.id })
+    else if (message) onMessage(message)
   })
   child.once('error', () => onExit(null))
   child.once('exit', (code) => onExit(code))

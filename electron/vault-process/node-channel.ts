@@ -16,10 +16,19 @@ export function nodeChannel(): Channel {
     tell,
     onWire(attach) {
       let own: ((message: string | Uint8Array) => void) | null = null
+      const held = new Map<number, () => void>()
       process.on('message', (data, handle) => {
         const message = readToVault(data)
-        if (message?.kind === 'socket' && handle instanceof Socket)
-          accept(sockets, message, handle, (wire) => attach(wire))
+        if (message?.kind === 'socket' && handle instanceof Socket) {
+          handle.once('error', () => handle.destroy())
+          held.set(message.id, () => accept(sockets, message, handle, attach))
+          tell({ kind: 'socket-held', id: message.id })
+        }
+        if (message?.kind === 'socket-free') {
+          // Answered any earlier, the window could speak while the host still listens, and lose its first words to it.
+          held.get(message.id)?.()
+          held.delete(message.id)
+        }
         if (message?.kind === 'message') {
           if (!own) attach(processWire((listener) => (own = listener)))
           own?.(message.message)
@@ -44,7 +53,6 @@ function accept(sockets: WebSocketServer, message: SocketMessage, socket: Socket
   request.method = 'GET'
   request.url = message.url
   request.headers = { ...message.headers }
-  socket.once('error', () => socket.destroy())
   sockets.handleUpgrade(request, socket, Buffer.from(message.head), (webSocket) => {
     // Without a listener a protocol error of one window would end the process for all.
     webSocket.on('error', () => webSocket.terminate())

@@ -15,6 +15,7 @@ import { startVaultChild, tellVault } from '../transport/vault-child.ts'
 
 const entry = path.join(import.meta.dirname, 'test-entry.ts')
 const endings: (() => void)[] = []
+let handed = 0
 afterEach(() => {
   for (const end of endings.splice(0)) end()
 })
@@ -47,7 +48,7 @@ async function listen(child: ChildProcess): Promise<number> {
     const headers = Object.fromEntries(
       Object.entries(request.headers).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
     )
-    child.send({ kind: 'socket', url: request.url, headers, head }, socket)
+    child.send({ kind: 'socket', id: ++handed, url: request.url, headers, head }, socket)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
