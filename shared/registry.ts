@@ -14,6 +14,7 @@ import { scheduleRecord } from './modules/cadence/schedule.record.ts'
 import { controlRecord } from './modules/controls/control.record.ts'
 import { controlCheckRecord } from './modules/controls/control-check.record.ts'
 import { cycleRecord } from './modules/cycles/cycle.record.ts'
+import { deviationRecord } from './modules/cycles/deviation.record.ts'
 import { workItemRecord } from './modules/cycles/work-item.record.ts'
 import { attackStepRecord } from './modules/exercises/attack-step.record.ts'
 import { detectionRecord } from './modules/exercises/detection.record.ts'
@@ -91,6 +92,7 @@ export const writtenRecords = {
   replyKey: replyKeyRecord,
   cycle: cycleRecord,
   workItem: workItemRecord,
+  deviation: deviationRecord,
   control: controlRecord,
   controlCheck: controlCheckRecord,
   asset: assetRecord,

@@ -58,7 +58,7 @@ const tabs: readonly Route[] = [
   ...details('finding', ['fields', 'followUp', 'related', 'comments', 'history', 'reports']),
   ...details('audit', ['fields', 'reports']),
   detail('audit', 'workspace', 1),
-  ...details('cycle', ['board', 'timeline']),
+  ...details('cycle', ['board', 'timeline', 'deviations']),
   ...details('exercise', ['fields', 'timeline', 'results']),
   ...details('person', ['fields', 'scores', 'radar'], 2),
   ...details('policy', ['reading', 'difference', 'attestation']),

@@ -24,6 +24,7 @@ import { policyExceptionTables } from './migrations/0023-policy-exceptions.ts'
 import { risksRecordTables } from './migrations/0024-risks-records.ts'
 import { validityTables } from './migrations/0025-validity.ts'
 import { workItemTargetColumns } from './migrations/0026-work-item-targets.ts'
+import { deviationTables } from './migrations/0027-deviations.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -53,4 +54,5 @@ export const migrations: readonly (readonly string[])[] = [
   risksRecordTables,
   validityTables,
   workItemTargetColumns,
+  deviationTables,
 ]

@@ -123,6 +123,11 @@ export function Card(props: Props) {
         </span>
       ) : null}
       <Progress card={card} />
+      {card.targets.missed > 0 ? (
+        <span className={classes.line}>
+          <ToneBadge tone="serious">{t('board.missed', { count: card.targets.missed })}</ToneBadge>
+        </span>
+      ) : null}
     </li>
   )
 }

@@ -4,6 +4,7 @@ import type { BoardCard, BoardColumn } from '#shared/modules/cycles/cycles.proje
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
 import { StateBadge } from '../../records/state-badge.tsx'
+import { ToneMark } from '../../ui/tone-badge.tsx'
 import classes from './board.module.css'
 import { Card } from './board-card.tsx'
 import { useBoardMove } from './use-board-move.tsx'
@@ -98,6 +99,9 @@ export function Board({ record, columns, nameOf }: Props) {
               <h3 className={classes.columnHead}>
                 <StateBadge record={record} state={column.state} />
                 <span className="quiet">{all}</span>
+                {column.missed > 0 ? (
+                  <ToneMark tone="serious" words={t('board.missed', { count: column.missed })} />
+                ) : null}
                 {column.late > 0 ? (
                   <span className={classes.late}>{t('board.late.count', { count: column.late })}</span>
                 ) : null}

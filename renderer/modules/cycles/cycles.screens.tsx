@@ -8,6 +8,7 @@ export const cyclesScreens = {
     beside: async () => (await import('./gate-list.tsx')).GatePanel,
     tabs: {
       board: async () => (await import('./board-view.tsx')).CycleBoard,
+      deviations: async () => (await import('./deviations-tab.tsx')).CycleDeviations,
       timeline: async () => (await import('./timeline-view.tsx')).CycleTimeline,
     },
   },

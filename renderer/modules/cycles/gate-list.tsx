@@ -1,11 +1,39 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { CriterionRow } from '#shared/modules/cycles/cycles.contract.ts'
+import { deviationRecord } from '#shared/modules/cycles/deviation.record.ts'
 import { api } from '../../api/client.ts'
+import { useChange } from '../../api/queries.ts'
+import { refusalOf } from '../../api/refusal.ts'
+import { RefusalNotice } from '../../app/refusal-notice.tsx'
+import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import type { DetailProps } from '../../records/detail-props.ts'
+import { mayWrite } from '../../records/known-records.ts'
 import { RecordLink } from '../../records/record-link.tsx'
+import { usePageKeys } from '../../ui/use-page-keys.ts'
 import classes from './gate-list.module.css'
+
+/** Records what was missed by one key, for each target a deviation that is still to be answered. */
+function RecordDeviations({ id }: { readonly id: string }) {
+  const t = useWords()
+  const { member } = useSession()
+  const record = useChange(() => api.cycles.recordDeviations({ id }))
+  const mayRecord = mayWrite(deviationRecord, member.roles)
+  const run = () => record.mutate(undefined)
+  usePageKeys(mayRecord ? [['d', run]] : [])
+  if (!mayRecord) return null
+  return (
+    <>
+      {' '}
+      <Button variant="default" size="compact-sm" onClick={run} disabled={record.isPending}>
+        {t('gate.recordDeviations')} <kbd className={classes.key}>d</kbd>
+      </Button>
+      {record.error ? <RefusalNotice refusal={refusalOf(record.error)} /> : null}
+    </>
+  )
+}
 
 /** What a criterion asks, and while it is not met the very records or the field that are missing. */
 function Criterion({
@@ -44,17 +72,22 @@ function Criterion({
             </Link>
           </>
         ) : null}
+        {!isMet && name === 'deviationsUnrecorded' ? <RecordDeviations id={id} /> : null}
         {lacking.length > 0 ? (
           <ul className={classes.lacking} aria-label={t('gate.lacking')}>
             {lacking.map((item) => (
               <li key={item.id}>
                 <span className="quiet">{item.number}</span>{' '}
-                <RecordLink record="workItem" id={item.id} title={item.title} />
+                <RecordLink record={row.record} id={item.id} title={item.title} />
               </li>
             ))}
             {more > 0 ? (
               <li>
-                <Link to="/records/$record" params={{ record: 'workItem' }} search={{ is: { cycle: id } }}>
+                <Link
+                  to="/records/$record"
+                  params={{ record: row.record }}
+                  search={{ is: { cycle: id, ...(row.record === 'deviation' ? { state: 'open' } : {}) } }}
+                >
                   {t('gate.more', { count: more })}
                 </Link>
               </li>

@@ -73,6 +73,7 @@ export const itemMessages = defineMessages({
     'workItem.rule.targetsFixed':
       'Proposed and approved targets stand; return the work item to planning to change them.',
     'workItem.rule.milestonesOpen': '{{count}} milestones have not been reached.',
+    'workItem.rule.milestonesOpen_one': '{{count}} milestone has not been reached.',
     'workItem.rule.carriedFromItself': 'A work item cannot be carried over from itself.',
   },
   'zh-CN': {

@@ -1,4 +1,5 @@
 import { defineMessages } from '../../base/translate.ts'
+import { deviationMessages } from './cycles.deviation-messages.ts'
 import { itemMessages } from './cycles.item-messages.ts'
 
 export const cyclesMessages = defineMessages({
@@ -54,14 +55,25 @@ export const cyclesMessages = defineMessages({
     'cycle.step.reopen': 'Reopen',
     'cycle.rule.noWorkItems': 'The cycle has no work items yet.',
     'cycle.rule.itemsUnowned': '{{count}} work items have no owner.',
+    'cycle.rule.itemsUnowned_one': '{{count}} work item has no owner.',
     'cycle.rule.targetsMissing': '{{count}} work items have no targets.',
+    'cycle.rule.targetsMissing_one': '{{count}} work item has no targets.',
     'cycle.rule.targetsUnapproved': '{{count}} work items have targets that nobody has approved.',
+    'cycle.rule.targetsUnapproved_one': '{{count}} work item has targets that nobody has approved.',
     'cycle.rule.itemsNotStarted': '{{count}} work items have not been started.',
+    'cycle.rule.itemsNotStarted_one': '{{count}} work item has not been started.',
     'cycle.rule.targetsUnmeasured': '{{count}} work items have targets without a measured result.',
+    'cycle.rule.targetsUnmeasured_one': '{{count}} work item has targets without a measured result.',
+    'cycle.rule.deviationsUnrecorded': '{{count}} work items missed a target and nothing says why.',
+    'cycle.rule.deviationsUnrecorded_one': '{{count}} work item missed a target and nothing says why.',
+    'cycle.rule.deviationsUnanswered': '{{count}} deviations have no answer.',
+    'cycle.rule.deviationsUnanswered_one': '{{count}} deviation has no answer.',
     'cycle.rule.itemsOpen': '{{count}} work items are open; finish them or say what is carried over.',
+    'cycle.rule.itemsOpen_one': '{{count}} work item is open; finish it or say what is carried over.',
     'cycle.rule.previousItself': 'A cycle cannot follow itself.',
     'cycle.rule.previousLater': 'The previous cycle begins later than this one.',
     ...itemMessages.en,
+    ...deviationMessages.en,
   },
   'zh-CN': {
     'module.cycles': 'PDCA 周期',
@@ -119,9 +131,12 @@ export const cyclesMessages = defineMessages({
     'cycle.rule.targetsUnapproved': '有 {{count}} 个工作项的指标未经审批。',
     'cycle.rule.itemsNotStarted': '仍有 {{count}} 个工作项未开始。',
     'cycle.rule.targetsUnmeasured': '仍有 {{count}} 个工作项的指标未填写实际值。',
+    'cycle.rule.deviationsUnrecorded': '有 {{count}} 个工作项的指标未达成，且未登记偏差。',
+    'cycle.rule.deviationsUnanswered': '有 {{count}} 项偏差尚未处置。',
     'cycle.rule.itemsOpen': '仍有 {{count}} 个工作项未完成；请完成或说明转入下一周期的事项。',
     'cycle.rule.previousItself': '周期不能以自身作为上一周期。',
     'cycle.rule.previousLater': '上一周期的开始日期不早于本周期。',
     ...itemMessages['zh-CN'],
+    ...deviationMessages['zh-CN'],
   },
 })

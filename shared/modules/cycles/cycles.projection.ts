@@ -3,7 +3,7 @@ import type { Tone } from '../../record/fields.ts'
 import { idList, isText, partRows } from '../../record/rule-values.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import type { Workflow } from '../../record/workflow.ts'
-import { isTargetMet } from './cycles.rules.ts'
+import { isTargetMet, targetsOf } from './cycles.targets.ts'
 
 type Span = { readonly start: string; readonly end: string }
 
@@ -29,6 +29,8 @@ export type BoardColumn = {
   readonly tone: Tone
   readonly isEnd: boolean
   readonly late: number
+  /** Targets of its cards that were measured and not reached. */
+  readonly missed: number
   readonly cards: readonly BoardCard[]
 }
 
@@ -41,18 +43,10 @@ function periodOf(value: AnyValue | undefined): Span | null {
   return isText(value.start) && isText(value.end) ? { start: value.start, end: value.end } : null
 }
 
-function targetsOf(row: AnyEntity): BoardCard['targets'] {
-  const results = partRows(row.targets).map(({ kind, direction, target, measured }) => {
-    if (kind !== 'percent' && kind !== 'number' && kind !== 'zero') return null
-    return isTargetMet({
-      kind,
-      direction: direction === 'atMost' || direction === 'atLeast' ? direction : null,
-      target: isText(target) ? target : null,
-      measured: isText(measured) ? measured : null,
-    })
-  })
+function targetCounts(row: AnyEntity): BoardCard['targets'] {
+  const results = targetsOf(row).map(isTargetMet)
   const count = (result: boolean) => results.filter((one) => one === result).length
-  return { met: count(true), missed: count(false), all: results.length }
+  return { met: count(true), missed: count(false), all: partRows(row.targets).length }
 }
 
 function progressOf(row: AnyEntity): number | null {
@@ -75,7 +69,7 @@ function cardOf(row: AnyEntity, isEnd: boolean, today: string): BoardCard {
     dueOn,
     daysLate: dueOn === null || isEnd ? 0 : Math.max(0, differenceInDays(today, dueOn)),
     progress: progressOf(row),
-    targets: targetsOf(row),
+    targets: targetCounts(row),
   }
 }
 
@@ -89,7 +83,9 @@ export function projectBoard(workflow: Workflow, rows: readonly AnyEntity[], tod
   return Object.entries(workflow.states).map(([state, { tone, frozen: isEnd = false }]) => {
     const own = rows.filter((row) => row.state === state).map((row) => cardOf(row, isEnd, today))
     const cards = isEnd ? own.toSorted(byDue).toReversed() : own.toSorted(byDue)
-    return { state, tone, isEnd, late: cards.filter((card) => card.daysLate > 0).length, cards }
+    const late = cards.filter((card) => card.daysLate > 0).length
+    const missed = cards.reduce((sum, card) => sum + card.targets.missed, 0)
+    return { state, tone, isEnd, late, missed, cards }
   })
 }
 

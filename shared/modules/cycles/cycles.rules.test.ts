@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type RuleCase, refusedBy, ruleNames } from '../../record/rule-case.test-support.ts'
-import { cycleRules, isTargetMet, type Target } from './cycles.rules.ts'
+import { cycleRules } from './cycles.rules.ts'
 
 const step = (name: string) => ({ step: name })
 const year = (number: number) => ({ start: `${number}-01-01`, end: `${number}-12-31` })
@@ -14,6 +14,11 @@ const item = (state: string, values: object = {}) => ({
 })
 const unmeasured = { targets: [{ kind: 'zero', measured: null }] }
 const agreed = { owner: 'p', targets: [{ kind: 'zero' }], targetsApprovedBy: 'q' }
+const missed = { targets: [{ name: 't', kind: 'zero', measured: '2.00' }] }
+const deviation = (state: string, values: object = {}) => ({
+  ...{ record: 'deviation', id: 'd', state, cycle: 'self', workItem: 'i-done', target: 't', measured: '2.00' },
+  ...values,
+})
 const measured = { targets: [{ kind: 'zero', measured: '0.00' }] }
 
 const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
@@ -52,6 +57,30 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
     [
       'checked with all measured',
       { action: step('startCheck'), before: {}, stored: [item('done', measured), item('cancelled', unmeasured)] },
+      [],
+    ],
+    [
+      'acting with a missed target that nothing speaks of',
+      { action: step('startAct'), before: {}, stored: [item('done', missed), item('cancelled', missed)] },
+      ['deviationsUnrecorded@'],
+    ],
+    [
+      'acting with a deviation of an earlier result only',
+      {
+        action: step('startAct'),
+        before: {},
+        stored: [item('done', missed), deviation('accepted', { measured: '3.00' })],
+      },
+      ['deviationsUnrecorded@'],
+    ],
+    [
+      'acting with a deviation unanswered',
+      { action: step('startAct'), before: {}, stored: [item('done', missed), deviation('open')] },
+      ['deviationsUnanswered@'],
+    ],
+    [
+      'acting with every deviation answered',
+      { action: step('startAct'), before: {}, stored: [item('done', missed), deviation('answered')] },
       [],
     ],
     ['closed with an item open', { action: step('close'), before: {}, stored: [item('inProgress')] }, ['itemsOpen@']],
@@ -137,18 +166,4 @@ describe.each(Object.entries(cases))('%s', (record, table) => {
     const refused = new Set(table.flatMap(([, , expected]) => expected.map((name) => name.split('@')[0])))
     expect([...refused].toSorted()).toEqual(ruleNames(cycleRules, record))
   })
-})
-
-it.each<[Target['kind'], Target['direction'], string | null, string | null, boolean | null]>([
-  ['percent', null, '100.00', '100.00', true],
-  ['percent', null, '100.00', '99.99', false],
-  ['percent', 'atMost', '5.00', '5.00', true],
-  ['number', 'atLeast', '9.00', '10.00', true],
-  ['number', 'atMost', '9.00', '10.00', false],
-  ['zero', null, null, '0.00', true],
-  ['zero', null, null, '0.01', false],
-  ['zero', null, null, null, null],
-  ['number', null, null, '3.00', null],
-])('a target of kind %s, %s %s, measured %s, is met: %s', (kind, direction, target, measured, met) => {
-  expect(isTargetMet({ kind, direction, target, measured })).toBe(met)
 })

@@ -12,53 +12,34 @@ import {
   states,
   takes,
 } from '../../record/rules.ts'
-import type { AnyEntity, AnyValue } from '../../record/values.ts'
-import { type GateStep, itemCriteria, judged } from './cycles.gates.ts'
-
-/** A measured target of a work item; absent values are null. */
-export type Target = {
-  readonly kind: 'percent' | 'number' | 'zero'
-  readonly direction: 'atLeast' | 'atMost' | null
-  readonly target: string | null
-  readonly measured: string | null
-}
-
-/**
- * Whether a target is reached; null while it is not measured. `percent` and `number` ask for at least the target unless
- * they say at most; `zero` asks for none at all.
- */
-export function isTargetMet(target: Target): boolean | null {
-  if (target.measured === null) return null
-  const measured = decimalToUnits(target.measured, 2)
-  if (target.kind === 'zero') return measured === 0
-  if (target.target === null) return null
-  const wanted = decimalToUnits(target.target, 2)
-  return target.direction === 'atMost' ? measured <= wanted : measured >= wanted
-}
+import type { AnyValue } from '../../record/values.ts'
+import { deviationRules } from './cycles.deviation-rules.ts'
+import { type GateFacts, type GateStep, judged, recordCriteria } from './cycles.gates.ts'
 
 function isPeriod(value: AnyValue | undefined): value is Period {
   return typeof value === 'object' && value !== null && 'start' in value && 'end' in value
 }
 
-const readItems = new WeakMap<RuleInput, readonly AnyEntity[]>()
+const read = new WeakMap<RuleInput, Pick<GateFacts, 'items' | 'deviations'>>()
 
-/** The work items of the cycle that is changed; every criterion of one change looks at the same rows, read once. */
-function itemsOf(input: RuleInput): readonly AnyEntity[] {
-  const known = readItems.get(input)
+/** The records of the cycle that is changed; every criterion of one change looks at the same rows, read once. */
+function recordsOf(input: RuleInput): Pick<GateFacts, 'items' | 'deviations'> {
+  const known = read.get(input)
   if (known) return known
-  const items = input.before === null ? [] : input.read.all('workItem', { cycle: input.before.id })
-  readItems.set(input, items)
-  return items
+  const of = (record: string) => (input.before === null ? [] : input.read.all(record, { cycle: input.before.id }))
+  const found = { items: of('workItem'), deviations: of('deviation') }
+  read.set(input, found)
+  return found
 }
 
 /** A rule for each criterion of the gate out of a phase: the step is refused while a criterion is not met. */
 function gateRules() {
   const steps: readonly GateStep[] = ['startDo', 'startCheck', 'startAct', 'close']
   const rules = steps.flatMap((step) =>
-    itemCriteria[step].map((name) => {
+    recordCriteria[step].map((name) => {
       const rule = (input: RuleInput) => {
         if (!takes(input, step)) return null
-        const { isMet, lacking } = judged(step, name, input.after, itemsOf(input))
+        const { isMet, lacking } = judged(step, name, { cycle: input.after, ...recordsOf(input) })
         return isMet ? null : refuseIf(true, '', { count: lacking.length })
       }
       return [name, rule] as const
@@ -129,5 +110,5 @@ const workItem = defineRules('workItem', {
     refuseIf(states(input) && followsItself(input, 'workItem', 'carriedFrom'), 'carriedFrom'),
 })
 
-/** The entry criteria of each phase of a cycle, and what its work items must keep. */
-export const cycleRules: RecordRules = { ...cycle, ...workItem }
+/** The entry criteria of each phase of a cycle, and what its work items and deviations must keep. */
+export const cycleRules: RecordRules = { ...cycle, ...workItem, ...deviationRules }

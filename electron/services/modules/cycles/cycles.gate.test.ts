@@ -84,6 +84,26 @@ describe('the gate of a phase', () => {
     expect(await take('cycle', cycle.id, 'startCheck', { doSummary: 'done' })).toMatchObject({ state: 'check' })
   })
 
+  it('asks for an answer to every missed target, which the owner of the work cannot accept', async () => {
+    expect(await unmet()).toEqual([['checkSummary'], ['deviationsUnrecorded', 'Lines']])
+    expect(await engine.call('cycles.recordDeviations', { id: cycle.id })).toEqual({ recorded: 1 })
+    expect(await engine.call('cycles.recordDeviations', { id: cycle.id })).toEqual({ recorded: 0 })
+    expect(await unmet()).toEqual([['checkSummary'], ['deviationsUnanswered', 'Registered: 97 (≥ 100 %)']])
+    const { rows } = await engine.call<{ rows: readonly AnyEntity[] }>('deviation.list', {})
+    const id = rows[0]?.id ?? ''
+    const accepted = { cause: 'late', acceptedReason: 'three lines are being moved' }
+    await engine.as('mei')
+    expect(await refusalOf(take('deviation', id, 'accept', accepted))).toMatchObject({
+      key: 'errors.separationOfDuties',
+    })
+    await engine.as('ada')
+    expect(await refusalOf(take('cycle', cycle.id, 'startAct', { checkSummary: 'c' }))).toMatchObject({
+      key: 'cycle.rule.deviationsUnanswered',
+    })
+    await take('deviation', id, 'accept', accepted)
+    expect(await unmet()).toEqual([['checkSummary']])
+  })
+
   it('has none once the cycle is closed', async () => {
     await take('cycle', cycle.id, 'startAct', { checkSummary: 'c' })
     expect(await unmet()).toEqual([['actSummary'], ['lessons'], ['itemsOpen', 'Lines']])

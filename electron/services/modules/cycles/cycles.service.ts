@@ -1,17 +1,29 @@
+import type { Filter } from '#shared/contract/list.ts'
 import { cycleRecord } from '#shared/modules/cycles/cycle.record.ts'
 import type { cyclesContract, GateList } from '#shared/modules/cycles/cycles.contract.ts'
+import { projectDeviations, proposedDeviation } from '#shared/modules/cycles/cycles.deviations.ts'
 import { gateOf } from '#shared/modules/cycles/cycles.gates.ts'
+import { deviationRecord } from '#shared/modules/cycles/deviation.record.ts'
 import { workItemRecord } from '#shared/modules/cycles/work-item.record.ts'
-import type { ReadContext } from '../../context.ts'
+import type { ReadContext, WriteContext } from '../../context.ts'
 import type { Service } from '../../service.ts'
 
-/** How many records a criterion names; the list of work items shows the rest. */
+/** How many records a criterion names; the list of them shows the rest. */
 const mostNamed = 5
+
+/** The work items and the deviations of a cycle, the items by their due day. */
+function recordsOf(context: ReadContext, id: string) {
+  const own: readonly Filter[] = [{ field: 'cycle', comparison: 'is', value: id }]
+  return {
+    items: context.read(workItemRecord).all(own, { field: 'dueOn' }),
+    deviations: context.read(deviationRecord).all(own),
+  }
+}
 
 function gateList(context: ReadContext, id: string): GateList | null {
   const cycle = context.read(cycleRecord).get(id)
-  const items = context.read(workItemRecord).all([{ field: 'cycle', comparison: 'is', value: id }], { field: 'dueOn' })
-  const gate = cycle.archived ? null : gateOf(cycle, items)
+  const { items, deviations } = recordsOf(context, id)
+  const gate = cycle.archived ? null : gateOf(cycle, items, deviations)
   return gate === null
     ? null
     : {
@@ -19,17 +31,27 @@ function gateList(context: ReadContext, id: string): GateList | null {
         criteria: gate.criteria.map(({ lacking, ...criterion }) => ({
           ...criterion,
           count: lacking.length,
-          lacking: lacking.slice(0, mostNamed).map((item) => ({
-            id: item.id,
-            number: String(item.number ?? ''),
-            title: String(item.title ?? ''),
+          lacking: lacking.slice(0, mostNamed).map((row) => ({
+            id: row.id,
+            number: String(row.number ?? ''),
+            title: String(row.title ?? ''),
           })),
         })),
       }
 }
 
+function recordDeviations(context: WriteContext, id: string): number {
+  context.read(cycleRecord).get(id)
+  const { items, deviations } = recordsOf(context, id)
+  const missing = projectDeviations(items, deviations).filter(({ deviation }) => deviation === null)
+  const writer = context.write(deviationRecord)
+  for (const missed of missing) writer.create(proposedDeviation(missed))
+  return missing.length
+}
+
 export const cyclesService: Service<typeof cyclesContract> = {
   cycles: {
     gate: ({ id }, context) => ({ gate: gateList(context, id) }),
+    recordDeviations: ({ id }, context) => ({ recorded: recordDeviations(context, id) }),
   },
 }
