@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import path from 'node:path'
-import { openDatabase } from '#services/database/open.ts'
 import { openWorkbench } from '#services/workbench.ts'
 import { type BenchVault, findingDraft } from './bench-vault.ts'
 import { type Figure, ratio, told } from './figure.ts'
@@ -15,12 +13,16 @@ function payloadOf({ vault }: BenchVault): number {
 }
 
 /**
- * One durable command through the door against one durable insert, into an encrypted file, of as many bytes as the
- * command adds: its row and its entry with the values, and the keys in their indexes. Search reads the journal behind the
- * commands; what that costs for each of them is told beside.
+ * One durable command through the door against one durable insert of as many bytes as the command adds: its row and its
+ * entry with the values, and the keys in their indexes. The insert goes into a table of the same file, over the same
+ * connection, so that both have the same journal, checkpoints and fsync. Both are measured in the steady state: until
+ * its first checkpoint a write-ahead log grows, which makes every fsync dearer, and a small insert comes to its
+ * first checkpoint long after a command does; the warm rounds of the two together fill the log several times. Search
+ * reads the journal behind the commands; what that costs for each of them is told beside.
  */
-export async function commandFigures(bench: BenchVault, rounds = 300): Promise<readonly Figure[]> {
+export async function commandFigures(bench: BenchVault, rounds = 1000): Promise<readonly Figure[]> {
   const door = openWorkbench(bench.host, bench.vault)
+  const { db } = bench.vault.store
   let created = 0
   const create = async () => {
     created += 1
@@ -31,14 +33,13 @@ export async function commandFigures(bench: BenchVault, rounds = 300): Promise<r
   const before = payloadOf(bench)
   for (let number = 0; number < sampled; number += 1) await create()
   const size = Math.round((payloadOf(bench) - before) / sampled)
-  const db = openDatabase(path.join(bench.root, 'bare.db'), randomBytes(32), { create: true })
   db.exec('CREATE TABLE bare (bytes BLOB NOT NULL)')
   const insert = db.prepare<[Buffer]>('INSERT INTO bare (bytes) VALUES (?)')
   const contents = randomBytes(size)
   bench.vault.catchUpSearch()
   const known = created
-  const taken = await interleaved(rounds, { ours: create, bare: () => insert.run(contents) }, 50)
-  db.close()
+  const taken = await interleaved(rounds, { ours: create, bare: () => insert.run(contents) }, 300)
+  db.exec('DROP TABLE bare')
   const indexing = await timed(() => bench.vault.catchUpSearch())
   return [
     ratio(`one command (finding.create, ${size} bytes) / bare durable insert`, taken.ours, taken.bare, 3),
