@@ -12,6 +12,7 @@ import { journalMessages } from './modules/journal/journal.messages.ts'
 import { membersMessages } from './modules/members/members.messages.ts'
 import { notesMessages } from './modules/notes/notes.messages.ts'
 import { organisationMessages } from './modules/organisation/organisation.messages.ts'
+import { expertiseMessages } from './modules/people/people.expertise-messages.ts'
 import { peopleMessages } from './modules/people/people.messages.ts'
 import { validityMessages } from './modules/people/people.validity-messages.ts'
 import { policiesMessages } from './modules/policies/policies.messages.ts'
@@ -26,6 +27,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   errorsMessages,
   peopleMessages,
   validityMessages,
+  expertiseMessages,
   auditsMessages,
   exercisesMessages,
   trainingMessages,

@@ -111,6 +111,7 @@ describe('registry', () => {
       'policyException.approve: applicant createdBy',
       'policyException.refuse: applicant createdBy',
       'policyVersion.approve: author submittedBy createdBy',
+      'qualification.verify: person',
       'risk.accept: owner',
       'risk.close: owner',
       'riskTreatment.verify: owner doneBy',

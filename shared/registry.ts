@@ -33,6 +33,7 @@ import { dutyRecord } from './modules/people/duty.record.ts'
 import { groupRecord } from './modules/people/group.record.ts'
 import { membershipRecord } from './modules/people/membership.record.ts'
 import { personRecord } from './modules/people/person.record.ts'
+import { qualificationRecord } from './modules/people/qualification.record.ts'
 import { reportingLineRecord } from './modules/people/reporting-line.record.ts'
 import { attestationRecord } from './modules/policies/attestation.record.ts'
 import { attestationCampaignRecord } from './modules/policies/attestation-campaign.record.ts'
@@ -70,6 +71,7 @@ export const writtenRecords = {
   membership: membershipRecord,
   duty: dutyRecord,
   reportingLine: reportingLineRecord,
+  qualification: qualificationRecord,
   exercise: exerciseRecord,
   attackStep: attackStepRecord,
   detection: detectionRecord,

@@ -9,6 +9,7 @@ import { indicatorConsequences, indicatorRules } from './modules/indicators/indi
 import { noteRules } from './modules/notes/notes.rules.ts'
 import { organisationRules } from './modules/organisation/organisation.rules.ts'
 import { peopleConsequences } from './modules/people/people.consequences.ts'
+import { expertiseConsequences, expertiseRules } from './modules/people/people.expertise-rules.ts'
 import { peopleRules } from './modules/people/people.rules.ts'
 import { validityRules } from './modules/people/people.validity-rules.ts'
 import { policyConsequences, policyRules } from './modules/policies/policies.rules.ts'
@@ -31,6 +32,7 @@ export const recordRules: RecordRules = {
   ...organisationRules,
   ...peopleRules,
   ...validityRules,
+  ...expertiseRules,
   ...policyRules,
   ...replyRules,
   ...riskRules,
@@ -43,6 +45,7 @@ export const recordConsequences: RecordConsequences = joinConsequences(
   controlConsequences,
   indicatorConsequences,
   peopleConsequences,
+  expertiseConsequences,
   policyConsequences,
   riskConsequences,
   trainingConsequences,

@@ -48,6 +48,7 @@ const chosenViews: readonly Route[] = [
   ...views('exercise', ['comparison']),
   ...views('department', ['chart']),
   ...views('group', ['chart']),
+  ...views('person', ['responsible']),
   ...views('indicator', ['board']),
   ...views('policy', ['calendar']),
   ...views('risk', ['matrix']),

@@ -25,6 +25,7 @@ import { risksRecordTables } from './migrations/0024-risks-records.ts'
 import { validityTables } from './migrations/0025-validity.ts'
 import { workItemTargetColumns } from './migrations/0026-work-item-targets.ts'
 import { deviationTables } from './migrations/0027-deviations.ts'
+import { expertiseTables } from './migrations/0028-expertise.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -55,4 +56,5 @@ export const migrations: readonly (readonly string[])[] = [
   validityTables,
   workItemTargetColumns,
   deviationTables,
+  expertiseTables,
 ]

@@ -13,6 +13,7 @@ export function readPage(name: string): readonly DiaryEntry[] {
 }
 
 const written = [
+  'expertise',
   'cadence',
   'policies',
   'cycles',

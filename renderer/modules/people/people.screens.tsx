@@ -5,6 +5,7 @@ export const peopleScreens = {
   department: { views: { chart } },
   group: { views: { chart } },
   person: {
+    views: { responsible: async () => (await import('./responsible-view.tsx')).ResponsiblePersons },
     tabs: {
       scores: async () => (await import('./person-scores.tsx')).PersonScores,
       radar: async () => (await import('./person-radar.tsx')).PersonRadar,

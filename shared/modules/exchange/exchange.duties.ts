@@ -37,6 +37,7 @@ export const duties: readonly Duty[] = [
     people: ['owner'],
   },
   { record: 'occurrence', field: 'dueOn', states: ['due', 'moved'], people: ['responsible'] },
+  { record: 'qualification', field: 'validUntil', states: ['stated', 'verified'], people: ['person'] },
   { record: 'trainingSession', field: 'startsAt', states: ['planned'], people: ['trainer'] },
 ]
 

@@ -92,6 +92,10 @@ export function auditorFigures(person: string, today: string, audits: readonly s
   ]
 }
 
+/** How long before its last day a certificate is to be renewed. */
+export const qualificationDays = 60
+const standing = among('state', ['stated', 'verified'])
+
 const liveRisk = among('state', ['identified', 'assessed', 'inTreatment', 'treated'])
 
 /** What a lead's home counts; `failing` are the controls whose latest check found them ineffective, at most 200. */
@@ -110,7 +114,14 @@ export function leadFigures(person: string, today: string, failing: readonly str
     due('controlsDue', 'control', operating, between('nextCheckOn', today, month)),
     due('dutiesDue', 'occurrence', openDuty, ...others, before('remindOn', addDays(today, 1)), from('dueOn', today)),
     due('acceptancesExpiring', 'finding', is('state', 'riskAccepted'), before('acceptedUntil', addDays(month, 1))),
+    due(
+      'qualificationsExpiring',
+      'qualification',
+      standing,
+      between('validUntil', today, addDays(today, qualificationDays)),
+    ),
     due('risksExpiring', 'risk', is('state', 'accepted'), before('acceptedUntil', addDays(month, 1))),
+    late('qualificationsExpired', 'qualification', standing, before('validUntil', today)),
     late('risksUnreviewed', 'risk', liveRisk, before('nextReviewOn', today)),
     late('policiesOverdue', 'policy', inForce, before('nextReviewOn', today)),
     late('reviewsOverdue', 'policyReview', reviewing, before('dueOn', today)),
@@ -166,6 +177,13 @@ export function trainerFigures(given: {
     due('competitionsDue', 'competition', planned, between('startsAt', now, soon)),
     due('assessmentsOpen', 'assessment', is('state', 'open')),
     ...ownDuties(person, today),
+    due(
+      'qualificationsExpiring',
+      'qualification',
+      standing,
+      between('validUntil', today, addDays(today, qualificationDays)),
+    ),
+    late('qualificationsExpired', 'qualification', standing, before('validUntil', today)),
     late('sessionsUnrecorded', 'trainingSession', planned, before('startsAt', now)),
     ...(latest
       ? [

@@ -10,6 +10,7 @@ const below = (record: string, id: string, field: string, above: string) => ({ r
 const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
   person: [
     ['left before joining', { after: { joinedOn: '2026-02-02', leftOn: '2026-02-01' } }, ['leftBeforeJoined@leftOn']],
+    ['experienced from tomorrow', { after: { experienceSince: '2026-11-23' } }, ['experienceInFuture@experienceSince']],
     ['left on the first day', { after: { joinedOn: '2026-02-02', leftOn: '2026-02-02' } }, []],
   ],
   department: [

@@ -40,6 +40,10 @@ export const peopleRules: RecordRules = {
   ...defineRules('person', {
     leftBeforeJoined: (input) =>
       refuseIf(states(input) && isBackwards(input.after.joinedOn, input.after.leftOn), 'leftOn'),
+    experienceInFuture: (input) => {
+      const { experienceSince } = input.after
+      return refuseIf(states(input) && isText(experienceSince) && experienceSince > input.today, 'experienceSince')
+    },
   }),
   ...defineRules('department', {
     aboveItself: (input) =>

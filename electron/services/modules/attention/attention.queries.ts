@@ -3,7 +3,9 @@ import { addDays } from '#shared/base/dates.ts'
 import type { Filter } from '#shared/contract/list.ts'
 import type { AttentionItem } from '#shared/modules/attention/attention.contract.ts'
 import { attentionKinds } from '#shared/modules/attention/attention.rules.ts'
+import { qualificationDays } from '#shared/modules/home/home.figures.ts'
 import { commentRecord } from '#shared/modules/notes/comment.record.ts'
+import { qualificationRecord } from '#shared/modules/people/qualification.record.ts'
 import { dueField, dutyFields, openStates, secondPersonSteps } from '#shared/record/duties.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -57,6 +59,22 @@ function duties(context: ReadContext, record: AnyRecord): readonly AttentionItem
   )
 }
 
+/** What a member holds that has expired, or is to be renewed. */
+function expiries(context: ReadContext): readonly AttentionItem[] {
+  const { today, actor } = context
+  const rows = rowsOf(context, qualificationRecord, [
+    { field: 'person', comparison: 'is', value: actor.person },
+    { field: 'state', comparison: 'in', value: ['stated', 'verified'] },
+    { field: 'validUntil', comparison: 'before', value: addDays(today, qualificationDays + 1) },
+  ])
+  return rows.flatMap((entity) => {
+    const day = entity.validUntil
+    if (typeof day !== 'string') return []
+    const kind = day < today ? 'overdue' : day <= addDays(today, soonDays) ? 'dueSoon' : 'assigned'
+    return [itemOf(qualificationRecord, entity, kind, { day })]
+  })
+}
+
 /** Work of others that waits for a second person, whom the member may be. */
 function verifications(context: ReadContext, record: AnyRecord): readonly AttentionItem[] {
   const { roles, person } = context.actor
@@ -101,7 +119,7 @@ const order = (item: AttentionItem) => attentionKinds.indexOf(item.kind)
 /** What a member should look at, the most pressing first: each record once, for its first reason. */
 export function attentionOf(context: ReadContext): readonly AttentionItem[] {
   const found = allRecords.flatMap((record) => [...duties(context, record), ...verifications(context, record)])
-  const sorted = [...found, ...comments(context)].sort(
+  const sorted = [...found, ...expiries(context), ...comments(context)].sort(
     (one, other) =>
       order(one) - order(other) ||
       (one.day ?? '9999').localeCompare(other.day ?? '9999') ||

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dayIn } from '#shared/base/calendar.ts'
 import { addDays } from '#shared/base/dates.ts'
-import type { Accountability } from '#shared/modules/people/people.contract.ts'
+import type { Accountability, Expertise } from '#shared/modules/people/people.contract.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, testEngine } from '../../records/engine.test-support.ts'
 
@@ -52,5 +52,30 @@ it('sets the present head from a duty that is ended, and leaves the vault sound'
   await engine.call('duty.archive', { id: open.id, revision: open.revision })
   const detail = await engine.call<{ entity: AnyEntity }>('department.get', { id: department.id })
   expect(detail.entity.head).toBeNull()
+  expect((await engine.audit()).damages).toEqual([])
+})
+
+it('lists who held security duties on a day, with what they held then, and leaves the vault sound', async () => {
+  const { id } = await engine.call('person.create', { draft: { name: 'Ann', experienceSince: '2016-01-01' } })
+  const group = await engine.call('group.create', { draft: { name: 'Working group', kind: 'working', chair: id } })
+  const draft = { title: 'CISA', person: id, kind: 'certificate', issuer: 'Board', awardedOn: '2020-01-01' }
+  const first = await engine.call('qualification.create', {
+    draft: { ...draft, serial: '1', validUntil: '2022-12-31' },
+  })
+  const renewal = { ...draft, serial: '2', awardedOn: '2023-01-01', renews: first.id }
+  const second = await engine.call('qualification.create', { draft: renewal })
+  const stateOf = async () =>
+    (await engine.call<{ entity: AnyEntity }>('qualification.get', { id: first.id })).entity.state
+  expect(await stateOf()).toBe('renewed')
+  const asked = (day: string) => engine.call<Expertise>('expertise.on', { day, of: 'group' })
+  const then = await asked('2022-06-01')
+  expect(then.people.map(({ name, years, qualifications }) => [name, years, qualifications.map((q) => q.id)])).toEqual([
+    ['Ann', 6, [first.id]],
+  ])
+  expect(then.units).toEqual({ [group.id]: 'Working group' })
+  expect((await asked('2023-06-01')).people[0]?.qualifications.map((q) => q.id)).toEqual([second.id])
+  await expect(engine.call('qualification.create', { draft: { ...draft, serial: '2' } })).rejects.toThrow()
+  await engine.call('qualification.archive', { id: second.id, revision: second.revision })
+  expect(await stateOf()).toBe('stated')
   expect((await engine.audit()).damages).toEqual([])
 })

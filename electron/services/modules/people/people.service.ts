@@ -10,6 +10,7 @@ import type { ReadContext } from '../../context.ts'
 import { recordNamed } from '../../open-vault.ts'
 import { historyEntries } from '../../records/history.ts'
 import type { Service } from '../../service.ts'
+import { expertiseOn } from './people.expertise.ts'
 
 type Asked = { readonly record: string; readonly id: string; readonly day: string }
 
@@ -41,4 +42,5 @@ function accountabilityOn(context: ReadContext, { record: name, id, day }: Asked
 
 export const peopleService: Service<typeof peopleContract> = {
   accountability: { on: (input, context) => accountabilityOn(context, input) },
+  expertise: { on: (input, context) => expertiseOn(context, input) },
 }

@@ -1,0 +1,33 @@
+/** Degrees, certificates and licences, and since when a person has been in the profession. */
+export const expertiseTables: readonly string[] = [
+  `CREATE TABLE "qualifications" (
+    "id" TEXT PRIMARY KEY,
+    "revision" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "archived" INTEGER NOT NULL,
+    "createdAt" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL,
+    "updatedBy" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "serial" TEXT,
+    "awardedOn" TEXT NOT NULL,
+    "validUntil" TEXT,
+    "renews" TEXT,
+    "evidence" TEXT NOT NULL,
+    "note" TEXT,
+    "checkedBy" TEXT,
+    "checkedOn" TEXT,
+    "withdrawnOn" TEXT
+  ) STRICT`,
+  `CREATE INDEX "qualifications_by_updatedAt" ON "qualifications" ("archived", "updatedAt")`,
+  `CREATE INDEX "qualifications_by_person" ON "qualifications" ("person")`,
+  `CREATE INDEX "qualifications_by_renews" ON "qualifications" ("renews") WHERE "renews" IS NOT NULL`,
+  `CREATE INDEX "qualifications_by_checkedBy" ON "qualifications" ("checkedBy") WHERE "checkedBy" IS NOT NULL`,
+  `CREATE INDEX "qualifications_by_serial" ON "qualifications" ("serial") WHERE "serial" IS NOT NULL`,
+  `CREATE INDEX "qualifications_by_validUntil" ON "qualifications" ("validUntil") WHERE "validUntil" IS NOT NULL`,
+  `ALTER TABLE "people" ADD COLUMN "experienceSince" TEXT`,
+]
