@@ -3,6 +3,7 @@ import { auditRules } from './modules/audits/audits.rules.ts'
 import { cadenceConsequences } from './modules/cadence/cadence.consequences.ts'
 import { cadenceRules } from './modules/cadence/cadence.rules.ts'
 import { controlConsequences, controlRules } from './modules/controls/controls.rules.ts'
+import { cycleConsequences } from './modules/cycles/cycles.consequences.ts'
 import { cycleRules } from './modules/cycles/cycles.rules.ts'
 import { exerciseRules } from './modules/exercises/exercises.rules.ts'
 import { indicatorConsequences, indicatorRules } from './modules/indicators/indicators.rules.ts'
@@ -43,6 +44,7 @@ export const recordRules: RecordRules = {
 export const recordConsequences: RecordConsequences = joinConsequences(
   assetConsequences,
   controlConsequences,
+  cycleConsequences,
   indicatorConsequences,
   peopleConsequences,
   expertiseConsequences,

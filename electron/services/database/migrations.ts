@@ -26,6 +26,7 @@ import { validityTables } from './migrations/0025-validity.ts'
 import { workItemTargetColumns } from './migrations/0026-work-item-targets.ts'
 import { deviationTables } from './migrations/0027-deviations.ts'
 import { expertiseTables } from './migrations/0028-expertise.ts'
+import { cycleTakenOverColumns } from './migrations/0029-cycle-taken-over.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -57,4 +58,5 @@ export const migrations: readonly (readonly string[])[] = [
   workItemTargetColumns,
   deviationTables,
   expertiseTables,
+  cycleTakenOverColumns,
 ]

@@ -92,8 +92,10 @@ describe('every record that people write', () => {
       person: ids.person?.[0],
       textHash: textSha256('Whatever is written'),
     }),
+    cycle: (draft) => ({ ...draft, period: { start: '2026-01-01', end: '2026-12-31' }, previousCycle: null }),
     workItem: (draft) => ({
       ...draft,
+      ...{ startOn: '2026-02-02', dueOn: '2026-03-31' },
       cycle: ids.cycle?.[0],
       owner: ids.person?.[0],
       targets: [{ name: 'Lines', kind: 'zero', measured: '2.00' }],

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { cycleRecord } from '#shared/modules/cycles/cycle.record.ts'
 import type { CriterionRow } from '#shared/modules/cycles/cycles.contract.ts'
 import { deviationRecord } from '#shared/modules/cycles/deviation.record.ts'
 import { api } from '../../api/client.ts'
@@ -13,6 +14,7 @@ import type { DetailProps } from '../../records/detail-props.ts'
 import { mayWrite } from '../../records/known-records.ts'
 import { RecordLink } from '../../records/record-link.tsx'
 import { usePageKeys } from '../../ui/use-page-keys.ts'
+import { CloseCycle } from './close-cycle.tsx'
 import classes from './gate-list.module.css'
 
 /** Records what was missed by one key, for each target a deviation that is still to be answered. */
@@ -102,6 +104,7 @@ function Criterion({
 /** The way into the next phase: how much of it is met, and each criterion with what is missing; live with every change. */
 export function GatePanel({ detail }: DetailProps) {
   const t = useWords()
+  const { member } = useSession()
   const { id, state } = detail.entity
   const { data } = useQuery({ queryKey: ['cycles', 'gate', id], queryFn: () => api.cycles.gate({ id }) })
   const gate = data?.gate
@@ -119,6 +122,7 @@ export function GatePanel({ detail }: DetailProps) {
           <Criterion key={row.field ?? row.name} id={id} mayEdit={detail.mayEdit} row={row} />
         ))}
       </ul>
+      {gate.step === 'close' && mayWrite(cycleRecord, member.roles) ? <CloseCycle detail={detail} /> : null}
     </details>
   )
 }

@@ -2,6 +2,7 @@ import { isEmptyValue } from '../../record/check.ts'
 import { isText, partRows } from '../../record/rule-values.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { cycleRecord } from './cycle.record.ts'
+import { isOpenWork } from './cycles.closing.ts'
 import { projectDeviations } from './cycles.deviations.ts'
 
 /** The step that leads on from each phase, through its gate. */
@@ -32,8 +33,9 @@ function isStanding(item: AnyEntity): boolean {
   return item.state !== 'cancelled'
 }
 
-function isOpen(item: AnyEntity): boolean {
-  return isStanding(item) && item.state !== 'done'
+/** What is carried over is measured where it goes on. */
+function isMeasured(item: AnyEntity): boolean {
+  return isStanding(item) && item.state !== 'carriedOver'
 }
 
 /** The work items with a missed target that no deviation speaks of; each stands once. */
@@ -66,13 +68,13 @@ const looks: Readonly<Record<GateStep, Readonly<Record<string, Look>>>> = {
   startCheck: {
     itemsNotStarted: ofItems((item) => ['planned', 'proposed', 'agreed'].includes(item.state)),
     targetsUnmeasured: ofItems(
-      (item) => isStanding(item) && partRows(item.targets).some(({ measured }) => !isText(measured)),
+      (item) => isMeasured(item) && partRows(item.targets).some(({ measured }) => !isText(measured)),
     ),
   },
   startAct: { deviationsUnrecorded: unrecorded, deviationsUnanswered: unanswered },
   close: {
     // What is not finished may go on in the next cycle, but then the record says so.
-    itemsOpen: ({ cycle, items }) => (isText(cycle.carriedOver) ? [] : items.filter(isOpen)),
+    itemsOpen: ({ cycle, items }) => (isText(cycle.carriedOver) ? [] : items.filter(isOpenWork)),
   },
 }
 

@@ -23,6 +23,7 @@ describe('the board', () => {
       ['blocked', 0],
       ['done', 1],
       ['cancelled', 0],
+      ['carriedOver', 0],
     ])
   })
 

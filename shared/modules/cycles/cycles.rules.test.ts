@@ -90,6 +90,27 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       [],
     ],
     ['closed with all settled', { action: step('close'), before: {}, stored: [item('done'), item('cancelled')] }, []],
+    [
+      'shortened below its work',
+      {
+        before: { period: year(2026) },
+        after: { period: { start: '2026-01-01', end: '2026-06-30' } },
+        stored: [item('planned', { startOn: '2026-02-02', dueOn: '2026-07-01' })],
+      },
+      ['itemsOutside@period'],
+    ],
+    [
+      'shortened around its work',
+      {
+        before: { period: year(2026) },
+        after: { period: { start: '2026-01-01', end: '2026-06-30' } },
+        stored: [
+          item('planned', { startOn: '2025-12-01', dueOn: '2026-06-30' }),
+          item('cancelled', { startOn: '2026-08-01', dueOn: '2026-09-01' }),
+        ],
+      },
+      [],
+    ],
     ['following itself', { before: {}, after: { previousCycle: 'self' } }, ['previousItself@previousCycle']],
     [
       'following a later one',
@@ -105,6 +126,26 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       'starting after its cycle',
       { after: { cycle: 'c', startOn: '2027-01-01' }, stored: [cycle()] },
       ['outsideCycle@startOn'],
+    ],
+    [
+      'due after its cycle',
+      { after: { cycle: 'c', startOn: '2026-01-01', dueOn: '2027-01-01' }, stored: [cycle()] },
+      ['dueOutsideCycle@dueOn'],
+    ],
+    [
+      'due before its cycle',
+      { after: { cycle: 'c', startOn: '2025-01-01', dueOn: '2025-12-31' }, stored: [cycle()] },
+      ['dueOutsideCycle@dueOn'],
+    ],
+    [
+      'measured though it was always due after its cycle',
+      { before: { cycle: 'c', dueOn: '2027-01-01' }, after: { progress: '10.00' }, stored: [cycle()] },
+      [],
+    ],
+    [
+      'taken back though it goes on',
+      { action: step('takeBack'), before: {}, stored: [item('planned', { carriedFrom: 'self' })] },
+      ['carriedOn@'],
     ],
     [
       'prepared before its cycle',

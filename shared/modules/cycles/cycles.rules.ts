@@ -12,6 +12,7 @@ import {
   states,
   takes,
 } from '../../record/rules.ts'
+import { sameValue } from '../../record/same-value.ts'
 import type { AnyValue } from '../../record/values.ts'
 import { deviationRules } from './cycles.deviation-rules.ts'
 import { type GateFacts, type GateStep, judged, recordCriteria } from './cycles.gates.ts'
@@ -72,6 +73,16 @@ function followsItself(input: RuleInput, record: string, field: string): boolean
 
 const cycle = defineRules('cycle', {
   ...gateRules(),
+  itemsOutside: (input) => {
+    const { before, after } = input
+    const { period } = after
+    if (before === null || !states(input) || !isPeriod(period) || sameValue(before.period, period)) return null
+    const outside = recordsOf(input).items.filter(({ startOn, dueOn, state }) => {
+      const isOut = !isText(dueOn) || !isWithin(dueOn, period.start, period.end)
+      return state !== 'cancelled' && (isOut || (isText(startOn) && startOn > period.end))
+    })
+    return refuseIf(outside.length > 0, 'period', { count: outside.length })
+  },
   previousItself: (input) => refuseIf(states(input) && followsItself(input, 'cycle', 'previousCycle'), 'previousCycle'),
   previousLater: (input) => {
     const former = states(input) ? referred(input, 'previousCycle', 'cycle')?.period : null
@@ -87,6 +98,13 @@ const workItem = defineRules('workItem', {
     const period = states(input) ? referred(input, 'cycle', 'cycle')?.period : null
     const { startOn } = input.after
     return refuseIf(isPeriod(period) && isText(startOn) && !isWithin(startOn, null, period.end), 'startOn')
+  },
+  dueOutsideCycle: (input) => {
+    const { before, after } = input
+    const isStated = states(input) && ['cycle', 'dueOn'].some((field) => before?.[field] !== after[field])
+    const period = isStated ? referred(input, 'cycle', 'cycle')?.period : null
+    const { dueOn } = after
+    return refuseIf(isPeriod(period) && isText(dueOn) && !isWithin(dueOn, period.start, period.end), 'dueOn')
   },
   targetMissing: (input) => {
     const index = partRows(input.after.targets).findIndex(lacksTarget)
@@ -105,6 +123,10 @@ const workItem = defineRules('workItem', {
   milestonesOpen: (input) =>
     takes(input, 'finish')
       ? refuseCount(partRows(input.after.milestones).filter((row) => !isText(row.doneOn)).length)
+      : null,
+  carriedOn: (input) =>
+    takes(input, 'takeBack') && input.before !== null
+      ? refuseCount(input.read.all('workItem', { carriedFrom: input.before.id }).length)
       : null,
   carriedFromItself: (input) =>
     refuseIf(states(input) && followsItself(input, 'workItem', 'carriedFrom'), 'carriedFrom'),

@@ -27,6 +27,7 @@ const workflow = defineWorkflow({
     blocked: { tone: 'serious' },
     done: { tone: 'good', frozen: true },
     cancelled: { tone: 'neutral', frozen: true },
+    carriedOver: { tone: 'neutral', frozen: true },
   },
   transitions: {
     proposeTargets: {
@@ -65,6 +66,19 @@ const workflow = defineWorkflow({
       to: 'cancelled',
       roles: ['administrator', 'lead'],
       reason: true,
+    },
+    // Taken with the step that closes its cycle, by the work item that carries it on.
+    carryOver: {
+      from: ['planned', 'proposed', 'agreed', 'inProgress', 'blocked'],
+      to: 'carriedOver',
+      roles: [],
+    },
+    takeBack: {
+      from: ['carriedOver'],
+      to: 'inProgress',
+      roles: ['administrator', 'lead'],
+      reason: true,
+      gated: true,
     },
     reopen: {
       from: ['done'],

@@ -7,6 +7,7 @@ import { deviationRecord } from '#shared/modules/cycles/deviation.record.ts'
 import { workItemRecord } from '#shared/modules/cycles/work-item.record.ts'
 import type { ReadContext, WriteContext } from '../../context.ts'
 import type { Service } from '../../service.ts'
+import { closeInto, closing } from './cycles.closing.ts'
 
 /** How many records a criterion names; the list of them shows the rest. */
 const mostNamed = 5
@@ -52,6 +53,8 @@ function recordDeviations(context: WriteContext, id: string): number {
 export const cyclesService: Service<typeof cyclesContract> = {
   cycles: {
     gate: ({ id }, context) => ({ gate: gateList(context, id) }),
+    closing: ({ id }, context) => closing(context, id),
+    closeInto: (input, context) => closeInto(context, input),
     recordDeviations: ({ id }, context) => ({ recorded: recordDeviations(context, id) }),
   },
 }

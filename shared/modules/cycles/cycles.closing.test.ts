@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import type { Entity } from '../../record/record.ts'
+import { entity } from '../../record/rule-case.test-support.ts'
+import { carriedItem, carriedOn, nextPeriod, nextTitle } from './cycles.closing.ts'
+import type { workItemRecord } from './work-item.record.ts'
+
+const period = (start: string, end: string) => ({ start, end })
+
+describe('the next cycle', () => {
+  it.each([
+    ['month', '2026-01-01', '2026-01-31', '2026-02-01', '2026-02-28'],
+    ['month', '2028-01-01', '2028-01-31', '2028-02-01', '2028-02-29'],
+    ['month', '2026-02-01', '2026-02-28', '2026-03-01', '2026-03-31'],
+    ['month', '2026-01-15', '2026-02-14', '2026-02-15', '2026-03-14'],
+    ['month', '2026-01-16', '2026-01-31', '2026-02-01', '2026-02-28'],
+    ['quarter', '2026-10-01', '2026-12-31', '2027-01-01', '2027-03-31'],
+    ['halfYear', '2026-01-01', '2026-06-30', '2026-07-01', '2026-12-31'],
+    ['year', '2027-01-01', '2027-12-31', '2028-01-01', '2028-12-31'],
+    ['year', '2027-03-01', '2028-02-29', '2028-03-01', '2029-02-28'],
+    ['free', '2026-01-01', '2026-02-28', '2026-03-01', '2026-04-30'],
+    ['free', '2026-01-05', '2026-01-11', '2026-01-12', '2026-01-18'],
+  ] as const)('after a %s from %s to %s is from %s to %s', (kind, start, end, nextStart, nextEnd) => {
+    expect(nextPeriod(kind, period(start, end))).toEqual(period(nextStart, nextEnd))
+  })
+
+  it('is named after its year where the title names one', () => {
+    const [before, after] = [period('2026-01-01', '2026-12-31'), period('2027-01-01', '2027-12-31')]
+    expect(nextTitle('2026年网络安全工作计划', before, after)).toBe('2027年网络安全工作计划')
+    expect(nextTitle('Security work', before, after)).toBe('Security work')
+  })
+})
+
+const target = (name: string, measured: string | null) => ({ id: name, name, kind: 'zero', measured, note: 'n' })
+const item = (values: object) =>
+  // Only what is carried is named.
+  entity({ targets: [], milestones: [], ...values }) as unknown as Entity<typeof workItemRecord>
+
+describe('work that is carried over', () => {
+  const before = period('2026-01-01', '2026-06-30')
+  const next = { id: 'n', period: period('2026-07-01', '2026-12-31') }
+
+  it('takes the targets and milestones that are left, without what was measured', () => {
+    const carried = carriedItem(
+      item({
+        ...{ id: 'w', title: 'Lines', owner: 'o', startOn: '2026-01-05', dueOn: '2026-06-30' },
+        targets: [target('reached', '0.00'), target('missed', '2.00'), target('unmeasured', null)],
+        milestones: [
+          { id: 'm1', title: 'first', dueOn: '2026-03-31', doneOn: '2026-03-30' },
+          { id: 'm2', title: 'second', dueOn: '2026-05-31', doneOn: null },
+        ],
+      }),
+      before,
+      next,
+    )
+    expect(carried).toMatchObject({
+      ...{ cycle: 'n', carriedFrom: 'w', title: 'Lines', owner: 'o', startOn: '2026-07-01', dueOn: '2026-12-31' },
+      milestones: [{ title: 'second', dueOn: '2026-12-01' }],
+    })
+    expect(carried.targets).toEqual([
+      { name: 'missed', kind: 'zero', direction: null, target: null },
+      { name: 'unmeasured', kind: 'zero', direction: null, target: null },
+    ])
+  })
+
+  it.each([
+    ['2026-06-20', '2026-12-21'],
+    ['2026-08-15', '2026-12-31'],
+    ['2025-01-01', '2026-07-01'],
+  ])('due on %s is due on %s', (dueOn, moved) => {
+    expect(carriedItem(item({ dueOn }), before, next).dueOn).toBe(moved)
+  })
+
+  it('ends with its cycle where a later work item carries it on', () => {
+    const items = [entity({ id: 'a', state: 'inProgress' }), entity({ id: 'b', state: 'done' }), entity({ id: 'c' })]
+    const later = [entity({ id: 'x', carriedFrom: 'a' }), entity({ id: 'y', carriedFrom: 'b' })]
+    expect(carriedOn(items, later).map(({ id }) => id)).toEqual(['a'])
+  })
+})
