@@ -3,14 +3,16 @@ import { Component, type ReactNode } from 'react'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { useWords } from './words.tsx'
 
-function Fault() {
+/** Within the frame of the window, which has its `main`, the fault is a part of the page; else it is the page. */
+function Fault({ isFramed }: { readonly isFramed: boolean }) {
   const t = useWords()
+  const Frame = isFramed ? 'section' : 'main'
   return (
-    <main style={{ maxWidth: 560, margin: '12vh auto', padding: 24 }}>
+    <Frame style={{ maxWidth: 560, margin: '12vh auto', padding: 24 }}>
       <ErrorNotice happened={t('fault.happened')} safe={t('fault.safe')} todo={t('fault.todo')}>
         <Button onClick={() => location.reload()}>{t('fault.reload')}</Button>
       </ErrorNotice>
-    </main>
+    </Frame>
   )
 }
 
@@ -30,6 +32,6 @@ export class ErrorBoundary extends Component<
   }
 
   override render() {
-    return this.state.failed ? <Fault /> : this.props.children
+    return this.state.failed ? <Fault isFramed={this.props.resetBy !== undefined} /> : this.props.children
   }
 }

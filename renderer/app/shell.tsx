@@ -23,7 +23,8 @@ export function Shell() {
   const t = useWords()
   const session = useSession()
   const navigate = useNavigate()
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  // Where the window has arrived: at the start of a way the broken page is still there, and would only break again.
+  const arrivedAt = useRouterState({ select: (state) => state.resolvedLocation?.href ?? '' })
   const [showsKeys, setShowsKeys] = useState(false)
   const ask = use(SessionAsk)
   const { undo } = useUndo()
@@ -54,7 +55,7 @@ export function Shell() {
         <ProgressLine />
         <Rail onKeys={() => setShowsKeys(true)} />
         <main ref={page} id="page" className={classes.page} tabIndex={-1}>
-          <ErrorBoundary resetBy={path}>
+          <ErrorBoundary resetBy={arrivedAt}>
             <Outlet />
           </ErrorBoundary>
         </main>

@@ -10,6 +10,9 @@ export function isDay(text: string): boolean {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
 
+/** The last day that is one: nothing is on the day after it. */
+export const lastCalendarDay = '9999-12-31'
+
 /** Whether text is a moment in the one form that is stored, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export function isInstant(text: string): boolean {
   const milliseconds = Date.parse(text)

@@ -1,4 +1,4 @@
-import { addDays, differenceInDays } from '#shared/base/dates.ts'
+import { addDays, differenceInDays, isWithin } from '#shared/base/dates.ts'
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import classes from './day-slider.module.css'
@@ -50,6 +50,7 @@ export function DaySlider({ first, last, day, marks, onDay }: Props) {
         />
         <svg className={classes.marks} viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden>
           {marks.map((mark) => {
+            if (!isWithin(mark, first, last)) return null
             const x = (1000 * differenceInDays(mark, first)) / length
             return <line key={mark} x1={x} x2={x} y1="0" y2="8" vectorEffect="non-scaling-stroke" />
           })}

@@ -1,4 +1,5 @@
-import { addDays, isWithin } from '../../base/dates.ts'
+import { lastCalendarDay } from '../../base/calendar.ts'
+import { addDays, addMonths, isWithin } from '../../base/dates.ts'
 import type { AnyEntity } from '../../record/values.ts'
 import type { OrganisationRows } from './people.projection.ts'
 import { textOf } from './people.validity.ts'
@@ -32,7 +33,7 @@ function ends(
     const fact = { record, id: row.id, unit, other: textOf(row[fields.other]), position: textOf(row.position) }
     return [
       ...(start === null ? [] : [{ ...fact, day: start, kind: kinds[0] }]),
-      ...(end === null || kinds[1] === null ? [] : [{ ...fact, day: addDays(end, 1), kind: kinds[1] }]),
+      ...(end === null || end === lastCalendarDay || kinds[1] === null ? [] : [{ ...fact, day: addDays(end, 1), kind: kinds[1] }]),
     ]
   })
 }
@@ -75,13 +76,21 @@ export function changesBetween(
   return earlier >= later ? [] : changes.filter(({ day }) => isWithin(day, addDays(earlier, 1), later))
 }
 
-/** The first and the last day of a slider: from the first change, or a year back, to today or the last change ahead. */
+/** What a slider can be dragged over day by day; days beyond are typed. */
+const monthsBack = 30 * 12
+const monthsAhead = 5 * 12
+
+/**
+ * The first and the last day of a slider: from the first change, or a year back, to today or the last change ahead, but
+ * not over more than a house remembers: one date that was mistyped must not make the rest a point.
+ */
 export function sliderSpan(
   changes: readonly OrganisationChange[],
   today: string,
 ): { readonly first: string; readonly last: string } {
   const yearBack = addDays(today, -365)
-  const first = changes[0]?.day ?? yearBack
-  const last = changes.at(-1)?.day ?? today
+  const near = changes.filter(({ day }) => isWithin(day, addMonths(today, -monthsBack), addMonths(today, monthsAhead)))
+  const first = near[0]?.day ?? yearBack
+  const last = near.at(-1)?.day ?? today
   return { first: first < yearBack ? first : yearBack, last: last > today ? last : today }
 }

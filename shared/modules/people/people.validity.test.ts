@@ -158,3 +158,17 @@ it('lists what changed after one day up to another, and spans the slider over it
   expect(sliderSpan(changes, '2026-11-22')).toEqual({ first: '2025-11-22', last: '2026-11-22' })
   expect(factOn([], '2026-01-01')).toBeNull()
 })
+
+it('lets nothing end after the last day of the calendar, and does not span the slider over mistyped years', () => {
+  const duties = [
+    entity({ ...held, from: '0201-01-01', until: '9999-12-31' }),
+    entity({ ...held, id: 'later', from: '2027-03-01', until: '2206-01-01' }),
+  ]
+  const changes = organisationChanges('department', [], { members: [], lines: [], duties })
+  expect(changes.map(({ day, kind }) => [day, kind])).toEqual([
+    ['0201-01-01', 'began'],
+    ['2027-03-01', 'began'],
+    ['2206-01-02', 'ended'],
+  ])
+  expect(sliderSpan(changes, '2026-11-22')).toEqual({ first: '2025-11-22', last: '2027-03-01' })
+})
