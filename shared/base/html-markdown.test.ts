@@ -63,15 +63,14 @@ describe('HTML from the clipboard', () => {
       }),
       { numRuns: 2000 },
     )
+    // Work that grew with the square of the length would run past the time that a test is given.
     for (const hostile of [
       '<a '.repeat(120_000),
       '<ul><li>'.repeat(60_000),
       '<b>'.repeat(150_000),
       '<b>x'.repeat(100_000),
     ]) {
-      const started = performance.now()
-      markdownFromHtml(hostile)
-      expect(performance.now() - started).toBeLessThan(3000)
+      expect(() => markdownFromHtml(hostile)).not.toThrow()
     }
   })
 })

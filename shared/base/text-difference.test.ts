@@ -37,12 +37,11 @@ describe('the difference of two texts', () => {
     )
   })
 
+  // A table of every word against every other would run past the time, and the memory, that a test is given.
   it('ends in good time for long texts that have nothing in common', () => {
-    const long = (word: string) => Array.from({ length: 30_000 }, (_, index) => `${word}${index}`).join(' ')
-    const begun = performance.now()
+    const long = (word: string) => Array.from({ length: 120_000 }, (_, index) => `${word}${index}`).join(' ')
     expect(side(long('a'), long('b'), 'added')).toBe(long('b'))
     const near = (word: string) => Array.from({ length: 1900 }, (_, index) => `${word}${index}`).join(' ')
     expect(side(near('a'), near('b'), 'removed')).toBe(near('a'))
-    expect(performance.now() - begun).toBeLessThan(2000)
   })
 })
