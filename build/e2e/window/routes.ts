@@ -43,7 +43,7 @@ const chosenViews: readonly Route[] = [
   ...views('asset', ['exposed']),
   ...views('vulnerability', ['ageing', 'trend']),
   ...views('baselineCheck', ['passRates']),
-  ...views('cycle', ['board']),
+  ...views('cycle', ['board', 'comparison']),
   ...views('workItem', ['board', 'timeline']),
   ...views('exercise', ['comparison']),
   ...views('department', ['chart']),

@@ -4,7 +4,7 @@ const timeline = async () => (await import('./timeline-view.tsx')).ListTimeline
 /** The boards and timelines of cycles and their work items. */
 export const cyclesScreens = {
   cycle: {
-    views: { board },
+    views: { board, comparison: async () => (await import('./comparison-view.tsx')).CycleComparison },
     beside: async () => (await import('./gate-list.tsx')).GatePanel,
     tabs: {
       board: async () => (await import('./board-view.tsx')).CycleBoard,

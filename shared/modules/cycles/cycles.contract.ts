@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { listCheck } from '../../contract/list.ts'
 import { answer, command, query } from '../../contract/operation.ts'
 import { changesCheck, cleanText, identifier, revision } from '../../record/check.ts'
 import type { Period } from '../../record/fields.ts'
 import { everyRole } from '../../record/roles.ts'
 import { cycleRecord } from './cycle.record.ts'
+import { type ComparedCycle, type CountedRow, comparedFigures } from './cycles.comparison.ts'
 import type { GateStep } from './cycles.gates.ts'
 import { deviationRecord } from './deviation.record.ts'
 
@@ -48,6 +50,18 @@ export const cyclesContract = {
   cycles: {
     /** What the next phase of a cycle asks, and what is missing; null for a closed cycle. */
     gate: query(everyRole, z.strictObject({ id: identifier }), answer<{ readonly gate: GateList | null }>()),
+    /** The cycles that meet the filters, the 60 latest, side by side; `isCut` where there are more. */
+    comparison: query(
+      everyRole,
+      z.strictObject({ filters: listCheck.shape.filters }),
+      answer<{ readonly cycles: readonly ComparedCycle[]; readonly isCut: boolean }>(),
+    ),
+    /** Exactly what a figure of one cycle counts. */
+    counted: query(
+      everyRole,
+      z.strictObject({ id: identifier, figure: z.enum(comparedFigures) }),
+      answer<{ readonly rows: readonly CountedRow[] }>(),
+    ),
     /** What would be carried into the next cycle, were the cycle closed now. */
     closing: query(closers, z.strictObject({ id: identifier }), answer<Closing>()),
     /**

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from '#shared/contract/list.ts'
 import type { Detail } from '#shared/contract/record-operations.ts'
+import { type ComparedCycle, type CountedRow, comparedFigures } from '#shared/modules/cycles/cycles.comparison.ts'
 import type { Closing } from '#shared/modules/cycles/cycles.contract.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
@@ -136,6 +137,18 @@ describe('closing a cycle into the next one', () => {
     expect(following.rows).toMatchObject([{ title: 'Lines', state: 'planned', carriedFrom: lines, targets: [] }])
     const states = await Promise.all([lines, scans, tapes].map(async (id) => (await now('workItem', id)).state))
     expect(states).toEqual(['carriedOver', 'cancelled', 'done'])
+  })
+
+  it('stands beside the next one with figures that open what they count', async () => {
+    const { cycles } = await engine.call<{ cycles: readonly ComparedCycle[] }>('cycles.comparison', { filters: [] })
+    expect(cycles.map(({ title }) => title)).toEqual(['January', 'February'])
+    for (const figure of comparedFigures) {
+      const { rows } = await engine.call<{ rows: readonly CountedRow[] }>('cycles.counted', { id: cycle.id, figure })
+      expect(rows.length, figure).toBe(cycles[0]?.counts[figure])
+    }
+    expect(cycles[0]?.counts).toMatchObject({ met: 2, carriedOver: 1, deviations: 0 })
+    const onlyYears = [{ field: 'kind', comparison: 'is', value: 'year' }]
+    expect(await engine.call('cycles.comparison', { filters: onlyYears })).toEqual({ cycles: [], isCut: false })
   })
 
   it('closes a cycle once', async () => {

@@ -1,5 +1,6 @@
 import type { Filter } from '#shared/contract/list.ts'
 import { cycleRecord } from '#shared/modules/cycles/cycle.record.ts'
+import { compareCycles, countedIn } from '#shared/modules/cycles/cycles.comparison.ts'
 import type { cyclesContract, GateList } from '#shared/modules/cycles/cycles.contract.ts'
 import { projectDeviations, proposedDeviation } from '#shared/modules/cycles/cycles.deviations.ts'
 import { gateOf } from '#shared/modules/cycles/cycles.gates.ts'
@@ -41,6 +42,21 @@ function gateList(context: ReadContext, id: string): GateList | null {
       }
 }
 
+/** How many cycles are compared at once. */
+const mostCompared = 60
+
+function comparison(context: ReadContext, filters: readonly Filter[]) {
+  const cycles = context
+    .read(cycleRecord)
+    .first({ filters: [...filters], sort: [{ field: 'period', descending: true }], limit: mostCompared + 1 })
+  const compared = cycles.slice(0, mostCompared)
+  const own: readonly Filter[] = [{ field: 'cycle', comparison: 'in', value: compared.map(({ id }) => id) }]
+  const none = compared.length === 0
+  const items = none ? [] : context.read(workItemRecord).all(own)
+  const deviations = none ? [] : context.read(deviationRecord).all(own)
+  return { cycles: compareCycles(compared, { items, deviations }, context.today), isCut: cycles.length > mostCompared }
+}
+
 function recordDeviations(context: WriteContext, id: string): number {
   context.read(cycleRecord).get(id)
   const { items, deviations } = recordsOf(context, id)
@@ -53,6 +69,11 @@ function recordDeviations(context: WriteContext, id: string): number {
 export const cyclesService: Service<typeof cyclesContract> = {
   cycles: {
     gate: ({ id }, context) => ({ gate: gateList(context, id) }),
+    comparison: ({ filters }, context) => comparison(context, filters),
+    counted: ({ id, figure }, context) => {
+      context.read(cycleRecord).get(id)
+      return { rows: countedIn(figure, recordsOf(context, id), context.today) }
+    },
     closing: ({ id }, context) => closing(context, id),
     closeInto: (input, context) => closeInto(context, input),
     recordDeviations: ({ id }, context) => ({ recorded: recordDeviations(context, id) }),
