@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { ModuleName, RecordName, records } from '#shared/registry.ts'
+import { accountabilityScreens } from './modules/accountability/accountability.screens.tsx'
 import { assetsScreens } from './modules/assets/assets.screens.tsx'
 import { auditsScreens } from './modules/audits/audits.screens.tsx'
 import { cadenceScreens } from './modules/cadence/cadence.screens.tsx'
@@ -42,6 +43,7 @@ const allDerived = {}
 
 /** The screens of every module, one line each; what is absent is derived from the declaration of the record. */
 export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> } = {
+  accountability: accountabilityScreens,
   assets: assetsScreens,
   audits: auditsScreens,
   cadence: cadenceScreens,

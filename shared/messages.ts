@@ -1,5 +1,6 @@
 import type { Words } from './base/translate.ts'
 import { errorsMessages } from './contract/errors.messages.ts'
+import { accountabilityMessages } from './modules/accountability/accountability.messages.ts'
 import { assetsMessages } from './modules/assets/assets.messages.ts'
 import { auditsMessages } from './modules/audits/audits.messages.ts'
 import { cadenceMessages } from './modules/cadence/cadence.messages.ts'
@@ -39,6 +40,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   cadenceMessages,
   indicatorsMessages,
   risksMessages,
+  accountabilityMessages,
   notesMessages,
   organisationMessages,
   membersMessages,

@@ -101,6 +101,12 @@ describe('registry', () => {
       ),
     )
     expect(apart.toSorted()).toEqual([
+      'accountabilityCase.assess: createdBy person',
+      'accountabilityCase.close: person',
+      'accountabilityCase.decide: createdBy person',
+      'accountabilityCase.decideAppeal: createdBy person decidedBy',
+      'accountabilityCase.drop: person',
+      'accountabilityCase.hear: createdBy person',
       'checklistRow.review: preparedBy',
       'controlCheck.review: tester submittedBy',
       'correctiveAction.verify: doneBy owner',
@@ -128,7 +134,11 @@ describe('registry', () => {
   it('keeps audits from trainers and the scores of others from everyone but those who score', () => {
     for (const name of ['audit', 'checklistRow', 'finding', 'correctiveAction'] as const)
       expect(records[name].readers).not.toContain('trainer')
-    expect(records.score.rows).toEqual({ rule: 'own', field: 'person', except: ['administrator', 'lead', 'trainer'] })
+    expect(records.score.rows).toEqual({
+      rule: 'own',
+      fields: ['person'],
+      except: ['administrator', 'lead', 'trainer'],
+    })
     for (const name of ['course', 'trainingSession', 'assessment', 'competition', 'score'] as const)
       expect(records[name].writers).not.toContain('auditor')
     for (const record of written.filter(({ name }) => name !== 'comment'))

@@ -1,3 +1,5 @@
+import { accountabilityCaseRecord } from './modules/accountability/accountability-case.record.ts'
+import { accountabilityRuleRecord } from './modules/accountability/accountability-rule.record.ts'
 import { assetRecord } from './modules/assets/asset.record.ts'
 import { baselineRecord } from './modules/assets/baseline.record.ts'
 import { baselineCheckRecord } from './modules/assets/baseline-check.record.ts'
@@ -109,6 +111,8 @@ export const writtenRecords = {
   risk: riskRecord,
   riskTreatment: riskTreatmentRecord,
   riskScale: riskScaleRecord,
+  accountabilityCase: accountabilityCaseRecord,
+  accountabilityRule: accountabilityRuleRecord,
   comment: commentRecord,
   link: linkRecord,
 } as const

@@ -1,3 +1,4 @@
+import { accountabilityConsequences, accountabilityRules } from './modules/accountability/accountability.rules.ts'
 import { assetConsequences, assetRules } from './modules/assets/assets.rules.ts'
 import { auditRules } from './modules/audits/audits.rules.ts'
 import { cadenceConsequences } from './modules/cadence/cadence.consequences.ts'
@@ -22,6 +23,7 @@ import { records } from './registry.ts'
 
 /** The rules of every record; one line per module. */
 export const recordRules: RecordRules = {
+  ...accountabilityRules,
   ...assetRules,
   ...auditRules,
   ...cadenceRules,
@@ -42,6 +44,7 @@ export const recordRules: RecordRules = {
 
 /** What follows from changes of every record; one line per module that has any. Schedules come after what they drive. */
 export const recordConsequences: RecordConsequences = joinConsequences(
+  accountabilityConsequences,
   assetConsequences,
   controlConsequences,
   cycleConsequences,

@@ -1,5 +1,6 @@
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
 import { calendarMessages } from '../charts/calendar.messages.ts'
+import { accountabilityViewsMessages } from '../modules/accountability/accountability-views.messages.ts'
 import { assetsViewsMessages } from '../modules/assets/assets-views.messages.ts'
 import { scanImportMessages } from '../modules/assets/scan-import/scan-import.messages.ts'
 import { auditsFindingsMessages } from '../modules/audits/audits-findings.messages.ts'
@@ -85,6 +86,7 @@ export const openWords: readonly Catalogue[] = [
   indicatorBuilderMessages,
   exercisesViewsMessages,
   risksViewsMessages,
+  accountabilityViewsMessages,
   trainingViewsMessages,
   peopleViewsMessages,
   orgChartMessages,

@@ -5,12 +5,14 @@ import type { DraftOf, EntityOf } from './values.ts'
 import type { Workflow } from './workflow.ts'
 
 /**
- * Which rows members without one of the `except` roles may read. `own`: the person field names themself. `team`: it
- * names themself or a person who shares a group with them today. `subject`: the record named by the two text fields can
- * be read. Whoever states such a row must also be able to read the record at its `other` end, if it has one.
+ * Which rows members without one of the `except` roles may read. `own`: one of the person fields, or `createdBy`, names
+ * themself. `team`: the field names themself or a person who shares a group with them today. `subject`: the record named
+ * by the two text fields can be read. Whoever states such a row must also be able to read the record at its `other` end,
+ * if it has one.
  */
 export type RowRule =
-  | { readonly rule: 'own' | 'team'; readonly field: string; readonly except: readonly Role[] }
+  | { readonly rule: 'own'; readonly fields: readonly string[]; readonly except: readonly Role[] }
+  | { readonly rule: 'team'; readonly field: string; readonly except: readonly Role[] }
   | (RecordPlace & { readonly rule: 'subject'; readonly other?: RecordPlace })
 
 /** Two text fields that together name any record. */
@@ -61,6 +63,11 @@ export function defineRecord<const Name extends string, const F extends Fields, 
     const named = [step.stamp?.by, step.stamp?.on, step.onlyBy, ...(step.requires ?? []), ...apart]
     for (const field of named)
       invariant(field === undefined || fields.includes(field), because(`step ${name} names the missing field ${field}`))
+  }
+  for (const field of definition.rows?.rule === 'own' ? definition.rows.fields : []) {
+    const declared = definition.fields[field]
+    const people = declared?.kind === 'reference' || declared?.kind === 'references' ? declared.to : field
+    invariant(people === 'person' || people === 'createdBy', because(`cannot tell by ${field} whose a row is`))
   }
   return definition
 }

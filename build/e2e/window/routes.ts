@@ -84,6 +84,7 @@ const tabs: readonly Route[] = [
     opens: 'dialog',
   },
   ...details('risk', ['fields', 'trend']),
+  ...details('accountabilityCase', ['fields', 'course']),
   ...details('indicator', ['trend', 'formula', 'counted', 'notCounted'], 3),
   { name: 'exercise-beside', address: '/records/exercise?tab=reports', row: 0 },
 ]

@@ -27,6 +27,7 @@ import { workItemTargetColumns } from './migrations/0026-work-item-targets.ts'
 import { deviationTables } from './migrations/0027-deviations.ts'
 import { expertiseTables } from './migrations/0028-expertise.ts'
 import { cycleTakenOverColumns } from './migrations/0029-cycle-taken-over.ts'
+import { accountabilityTables } from './migrations/0030-accountability.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -59,4 +60,5 @@ export const migrations: readonly (readonly string[])[] = [
   deviationTables,
   expertiseTables,
   cycleTakenOverColumns,
+  accountabilityTables,
 ]

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { reference, text } from '#shared/record/fields.ts'
+import { reference, references, text } from '#shared/record/fields.ts'
 import { type AnyRecord, defineRecord } from '#shared/record/record.ts'
 import { everyRole } from '#shared/record/roles.ts'
 import { tableStatements } from './columns.ts'
@@ -64,5 +64,45 @@ describe('rows of a team', () => {
     expect(readable('eve', '2026-03-31', ['lead'])).toHaveLength(5)
     const rule = readableRows(closed, { actor: { person: 'eve', roles: ['viewer'] }, today: '', records: [] })
     expect(rule.sql).toBe('0')
+  })
+})
+
+describe('rows of whom they name', () => {
+  const cases: AnyRecord = defineRecord({
+    ...place,
+    name: 'case',
+    table: 'cases',
+    fields: { title: text({ required: true }), person: reference('person'), witnesses: references('person') },
+    sections: [{ key: 'all', fields: ['title', 'person', 'witnesses'] }],
+    rows: { rule: 'own', fields: ['person', 'witnesses', 'createdBy'], except: ['lead'] },
+  })
+  const Driver = loadDriver()
+  const db = new Driver(':memory:')
+  afterAll(() => db.close())
+
+  beforeAll(() => {
+    for (const statement of tableStatements(cases)) db.exec(statement)
+    const row = db.prepare(`INSERT INTO cases VALUES (?, 'a:1', '', 0, '', ?, '', '', 'x', ?, ?)`)
+    row.run('c1', 'eve', 'ada', '["bob"]')
+    row.run('c2', 'eve', null, '["eve","bob"]')
+    row.run('c3', 'cem', 'ada', '[]')
+  })
+
+  it.each([
+    ['the person of the one field', 'ada', 'viewer', ['c1', 'c3']],
+    ['one of several', 'bob', 'viewer', ['c1', 'c2']],
+    ['who made it', 'cem', 'viewer', ['c3']],
+    ['nobody else', 'dan', 'viewer', []],
+    ['all of them, who is excepted', 'dan', 'lead', ['c1', 'c2', 'c3']],
+  ] as const)('%s', (_what, person, role, ids) => {
+    const rule = readableRows(cases, { actor: { person, roles: [role] }, today: '', records: [cases] })
+    const found = db.prepare<unknown[], string>(`SELECT id FROM cases WHERE ${rule.sql} ORDER BY id`).pluck()
+    expect(found.all(...rule.values)).toEqual(ids)
+  })
+
+  it('are not told by what names no person', () => {
+    const wrong = () =>
+      defineRecord({ ...place, name: 'x', table: 'xs', rows: { rule: 'own', fields: ['title'], except: [] } })
+    expect(wrong).toThrow('cannot tell by title whose a row is')
   })
 })

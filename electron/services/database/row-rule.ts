@@ -46,11 +46,11 @@ export function readableRows(record: AnyRecord, reading: Reading): Condition {
   switch (rows.rule) {
     case 'own':
       if (rows.except.some((role) => actor.roles.includes(role))) return always
-      return { sql: `"${record.table}"."${rows.field}" = ?`, values: [actor.person] }
+      return either(rows.fields.map((field) => named(record, field, actor.person)))
     case 'team':
       if (rows.except.some((role) => actor.roles.includes(role))) return always
       return either([
-        { sql: `"${record.table}"."${rows.field}" = ?`, values: [actor.person] },
+        named(record, rows.field, actor.person),
         {
           sql: `"${record.table}"."${rows.field}" IN (
             SELECT "other"."person" FROM "memberships" AS "mine" JOIN "memberships" AS "other" ON "other"."group" = "mine"."group"
@@ -62,6 +62,16 @@ export function readableRows(record: AnyRecord, reading: Reading): Condition {
       return subjectRows(record, rows, reading)
     default:
       return assertNever(rows)
+  }
+}
+
+/** Whether a person is the value of a field, or one of its several values. */
+function named(record: AnyRecord, field: string, person: string): Condition {
+  const column = `"${record.table}"."${field}"`
+  const isSet = record.fields[field]?.kind === 'references'
+  return {
+    sql: isSet ? `EXISTS (SELECT 1 FROM json_each(${column}) WHERE value = ?)` : `${column} = ?`,
+    values: [person],
   }
 }
 

@@ -22,6 +22,7 @@ const written = [
   'audits',
   'findings',
   'risks',
+  'accountability',
   'training',
   'notes',
 ] as const

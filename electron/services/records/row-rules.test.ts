@@ -25,6 +25,7 @@ const words: Readonly<Record<string, string>> = {
   link: 'quartznote',
   comment: 'quartzremark',
   attestation: 'quartzpolicy',
+  accountabilityCase: 'quartzlapse',
 }
 
 /** Asks people to accept a policy that one of them has approved. */
@@ -78,6 +79,11 @@ describe('row rules hold in every way out', () => {
         draft: { competition: competition.id, person: person.id, scoredBy, team: 'quartzteam', evidence: [file] },
       })
       subjects.push({ record: 'score', id: score.id })
+      const lapse = { lapse: 'deadlineMissed', happenedOn: '2026-02-27', facts: 'Late', evidence: [file] }
+      const about = await engine.call('accountabilityCase.create', {
+        draft: { title: `quartzlapse ${person.name}`, concerns: 'person', person: person.id, ...lapse },
+      })
+      subjects.push({ record: 'accountabilityCase', id: about.id })
     }
     for (const [index, { record, id }] of subjects.entries()) {
       await engine.call('comment.create', {
@@ -98,8 +104,10 @@ describe('row rules hold in every way out', () => {
     const { roles, person } = engine.vault.actor()
     if (!record.readers.some((role) => roles.includes(role))) return false
     if (!record.rows) return true
-    if (record.rows.rule !== 'subject')
-      return record.rows.except.some((role) => roles.includes(role)) || row[record.rows.field] === person
+    if (record.rows.rule !== 'subject') {
+      const fields = record.rows.rule === 'own' ? record.rows.fields : [record.rows.field]
+      return record.rows.except.some((role) => roles.includes(role)) || fields.some((field) => row[field] === person)
+    }
     const { recordField, idField } = record.rows
     const subject = allRecords.find(({ name }) => name === row[recordField])
     const other = subject && everything(subject).find(({ id }) => id === row[idField])
@@ -107,7 +115,9 @@ describe('row rules hold in every way out', () => {
   }
 
   it('is about records that have such rules', () => {
-    expect(ruled.map(({ name }) => name)).toEqual(expect.arrayContaining(['score', 'comment', 'link', 'attestation']))
+    expect(ruled.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['score', 'comment', 'link', 'attestation', 'accountabilityCase']),
+    )
   })
 
   describe.each(Object.entries(logins))('for a member who is %s', (_role, login) => {

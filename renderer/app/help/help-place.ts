@@ -13,6 +13,7 @@ const assessment = at('trainer', 'a-score-based-assessment')
 const register = at('assets', 'the-register')
 const weaknesses = at('assets', 'vulnerabilities')
 const baselines = at('assets', 'baselines')
+const cases = at('risks-and-oversight', 'accountability')
 const risks = at('risks-and-oversight', 'the-risk-register')
 const people = at('first-steps', 'fill-in-what-everything-else-refers-to')
 const members = at('vault-and-keys', 'members')
@@ -61,6 +62,8 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['risk', risks],
   ['riskScale', at('risks-and-oversight', 'the-scale')],
   ['riskTreatment', at('risks-and-oversight', 'treatment')],
+  ['accountabilityCase', cases],
+  ['accountabilityRule', cases],
   ['person', people],
   ['department', people],
   ['group', people],

@@ -29,6 +29,7 @@ export const duties: readonly Duty[] = [
     people: ['owner'],
   },
   { record: 'risk', field: 'acceptedUntil', states: ['accepted'], people: ['owner', 'acceptedBy'] },
+  { record: 'accountabilityCase', field: 'appealUntil', states: ['decided'], people: ['person'] },
   { record: 'riskTreatment', field: 'dueOn', states: ['planned', 'inProgress'], people: ['owner'] },
   {
     record: 'workItem',

@@ -63,6 +63,6 @@ export const attestationRecord = defineRecord({
   ],
   readers: everyRole,
   writers: leads,
-  rows: { rule: 'own', field: 'person', except: ['administrator', 'lead', 'auditor'] },
+  rows: { rule: 'own', fields: ['person'], except: ['administrator', 'lead', 'auditor'] },
   workflow,
 })

@@ -83,6 +83,6 @@ export const scoreRecord = defineRecord({
   ],
   readers: everyRole,
   writers: ['administrator', 'lead', 'trainer'],
-  rows: { rule: 'own', field: 'person', except: ['administrator', 'lead', 'trainer'] },
+  rows: { rule: 'own', fields: ['person'], except: ['administrator', 'lead', 'trainer'] },
   workflow,
 })
