@@ -60,6 +60,16 @@ test('what was typed outlives a killed page and a lock, and two changes of one r
     await expect(page.getByRole('article')).toBeVisible()
     await expect(page.getByRole('button', { name: t('draft.count', { count: 1 }) })).toHaveCount(0)
 
+    // What is too long to be kept is said not to be, and is kept once it is shorter.
+    const third = await context.newPage()
+    await third.goto(at('/new'))
+    const told = (word: string) => third.getByRole('form').getByText(t(word).split('{{')[0] ?? '')
+    await box(third, 'name').fill('x'.repeat(1_100_000))
+    await expect(told('draft.notKept')).toBeVisible()
+    await box(third, 'name').fill('Short')
+    await expect(told('draft.kept')).toBeVisible()
+    await third.close()
+
     // Two windows change the same field: the second one chooses, by keys alone.
     const edit = at(`/${/[0-9a-f-]{36}/.exec(page.url())?.[0]}/edit`)
     const other = await context.newPage()

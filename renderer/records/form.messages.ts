@@ -16,6 +16,7 @@ export const formMessages = defineMessages({
     'draft.count_one': '{{count}} draft',
     'draft.count_other': '{{count}} drafts',
     'draft.kept': 'Kept as a draft at {{when}}',
+    'draft.notKept': 'Not kept as a draft: {{why}}',
     'draft.found': 'On {{when}} you typed something here and did not save it.',
     'draft.changedSince':
       '{{who}} changed the record meanwhile, on {{when}}. Whatever clashes is shown before anything is saved.',
@@ -55,6 +56,7 @@ export const formMessages = defineMessages({
     'draft.label': '草稿',
     'draft.count_other': '{{count}} 份草稿',
     'draft.kept': '已于 {{when}} 存为草稿',
+    'draft.notKept': '未能存为草稿：{{why}}',
     'draft.found': '您于 {{when}} 在此输入的内容尚未保存。',
     'draft.changedSince': '此后 {{who}} 于 {{when}} 修改了该记录。如有冲突，保存前会逐项列出。',
     'draft.restore': '恢复已输入的内容',

@@ -6,6 +6,7 @@ import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Titles } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
+import { happenedIn } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
 import { type CheckedValues, typedFields } from './form-values.ts'
@@ -115,9 +116,10 @@ function FormStatus({ form, draft }: Pick<Props, 'form' | 'draft'>) {
   const formats = useFormats()
   const hasErrors = Object.keys(form.formState.errors).length > 0
   const kept = draft.keptAt ? t('draft.kept', { when: formats.clock(draft.keptAt) }) : null
+  const notKept = draft.refusal ? t('draft.notKept', { why: happenedIn(t, draft.refusal) }) : null
   return (
-    <span className="quiet" role="status">
-      {hasErrors ? t('form.errors') : (kept ?? t('form.keys'))}
+    <span className={notKept ? undefined : 'quiet'} role="status">
+      {hasErrors ? t('form.errors') : (notKept ?? kept ?? t('form.keys'))}
     </span>
   )
 }

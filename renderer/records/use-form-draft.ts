@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
+import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { beforeLock } from '../api/before-lock.ts'
+import { refusalOf } from '../api/refusal.ts'
 import { type Kept, useKept } from '../api/use-kept.ts'
 import { draftKey, draftOf, type FormDraft, type KeptDraft, readDraft } from './form-draft.ts'
 import type { FormValues } from './form-values.ts'
@@ -14,6 +16,8 @@ export type DraftKeeper = {
   readonly found: KeptDraft | null
   /** The instant at which what stands in the form was last kept; null where it was not. */
   readonly keptAt: string | null
+  /** Why what stands in the form is not kept; null where it is, or nothing was typed. */
+  readonly refusal: ErrorShape | null
   /** Takes the found draft as dealt with: its values stand in the form, or are thrown away. */
   readonly settle: (what: 'restored' | 'discarded') => void
   /** Throws away what was kept, for good: it has been saved, or is not wanted. */
@@ -49,6 +53,7 @@ export function useFormDraft({ record, id, form, before, revision }: Watched): D
   const key = draftKey(record.name, id)
   const [found, settleFound] = useEarlier(record, key, kept)
   const [isKept, setKept] = useState(false)
+  const [refusal, setRefusal] = useState<ErrorShape | null>(null)
   const state = useRef({ isOver: false, last: 'null' })
 
   const keep = async () => {
@@ -66,9 +71,11 @@ export function useFormDraft({ record, id, form, before, revision }: Watched): D
     } catch (error) {
       // Refused while an import runs, it is to be kept at the next moment though nothing more was typed.
       if (state.current.last === text) state.current.last = earlier
+      setRefusal(refusalOf(error))
       throw error
     }
     setKept(whole !== null)
+    setRefusal(null)
   }
   useKeeping(form, keep)
   const forget = async () => {
@@ -79,7 +86,7 @@ export function useFormDraft({ record, id, form, before, revision }: Watched): D
     settleFound()
     if (what === 'discarded') void kept.remove(key)
   }
-  return { found, keptAt: isKept ? (kept.values.get(key)?.at ?? null) : null, settle, forget }
+  return { found, keptAt: isKept ? (kept.values.get(key)?.at ?? null) : null, refusal, settle, forget }
 }
 
 function withEarlier(draft: FormDraft, earlier: FormDraft | null): FormDraft {
@@ -93,7 +100,7 @@ function useKeeping(form: RecordFormApi, keep: () => Promise<void>): void {
   latest.current = keep
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    // A full vault or a lost connection is told where the form is saved; the typing itself goes on.
+    // Why it was refused stands beside the form's buttons; the typing itself goes on.
     const now = () => {
       clearTimeout(timer)
       return latest.current().catch(() => undefined)
