@@ -8,6 +8,7 @@ import { cadenceScreens } from './modules/cadence/cadence.screens.tsx'
 import { controlsScreens } from './modules/controls/controls.screens.tsx'
 import { cyclesScreens } from './modules/cycles/cycles.screens.tsx'
 import { exercisesScreens } from './modules/exercises/exercises.screens.tsx'
+import { frameworksScreens } from './modules/frameworks/frameworks.screens.tsx'
 import { indicatorsScreens } from './modules/indicators/indicators.screens.tsx'
 import { peopleScreens } from './modules/people/people.screens.tsx'
 import { policiesScreens } from './modules/policies/policies.screens.tsx'
@@ -50,6 +51,7 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   controls: controlsScreens,
   exercises: exercisesScreens,
   cycles: cyclesScreens,
+  frameworks: frameworksScreens,
   indicators: indicatorsScreens,
   journal: allDerived,
   members: allDerived,

@@ -8,6 +8,7 @@ import { controlsMessages } from './modules/controls/controls.messages.ts'
 import { cyclesMessages } from './modules/cycles/cycles.messages.ts'
 import { exchangeMessages } from './modules/exchange/exchange.messages.ts'
 import { exercisesMessages } from './modules/exercises/exercises.messages.ts'
+import { frameworksMessages } from './modules/frameworks/frameworks.messages.ts'
 import { indicatorsMessages } from './modules/indicators/indicators.messages.ts'
 import { journalMessages } from './modules/journal/journal.messages.ts'
 import { membersMessages } from './modules/members/members.messages.ts'
@@ -36,6 +37,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   repliesMessages,
   cyclesMessages,
   controlsMessages,
+  frameworksMessages,
   assetsMessages,
   cadenceMessages,
   indicatorsMessages,

@@ -3,9 +3,11 @@ import { readOperations, recordOperations } from './contract/record-operations.t
 import { assetsContract } from './modules/assets/assets.contract.ts'
 import { attentionContract } from './modules/attention/attention.contract.ts'
 import { cadenceContract } from './modules/cadence/cadence.contract.ts'
+import { controlsContract } from './modules/controls/controls.contract.ts'
 import { cyclesContract } from './modules/cycles/cycles.contract.ts'
 import { exchangeContract } from './modules/exchange/exchange.contract.ts'
 import { filesContract } from './modules/files/files.contract.ts'
+import { frameworksContract } from './modules/frameworks/frameworks.contract.ts'
 import { homeContract } from './modules/home/home.contract.ts'
 import { indicatorsContract } from './modules/indicators/indicators.contract.ts'
 import { journalContract } from './modules/journal/journal.contract.ts'
@@ -57,6 +59,8 @@ const moduleContracts = {
   replies: repliesContract,
   risks: risksContract,
   cycles: cyclesContract,
+  controls: controlsContract,
+  frameworks: frameworksContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
 
@@ -86,6 +90,8 @@ export const contract = {
   ...repliesContract,
   ...risksContract,
   ...cyclesContract,
+  ...controlsContract,
+  ...frameworksContract,
   member: { ...derived.member, ...membersContract.member },
 } as const
 export type Contract = typeof contract

@@ -21,6 +21,7 @@ import { workItemRecord } from './modules/cycles/work-item.record.ts'
 import { attackStepRecord } from './modules/exercises/attack-step.record.ts'
 import { detectionRecord } from './modules/exercises/detection.record.ts'
 import { exerciseRecord } from './modules/exercises/exercise.record.ts'
+import { requirementRecord } from './modules/frameworks/requirement.record.ts'
 import { indicatorRecord } from './modules/indicators/indicator.record.ts'
 import { indicatorReadingRecord } from './modules/indicators/indicator-reading.record.ts'
 import { deviceRecord } from './modules/journal/device.record.ts'
@@ -99,6 +100,7 @@ export const writtenRecords = {
   deviation: deviationRecord,
   control: controlRecord,
   controlCheck: controlCheckRecord,
+  requirement: requirementRecord,
   asset: assetRecord,
   synchronyItem: synchronyItemRecord,
   vulnerability: vulnerabilityRecord,

@@ -7,6 +7,7 @@ import { controlConsequences, controlRules } from './modules/controls/controls.r
 import { cycleConsequences } from './modules/cycles/cycles.consequences.ts'
 import { cycleRules } from './modules/cycles/cycles.rules.ts'
 import { exerciseRules } from './modules/exercises/exercises.rules.ts'
+import { frameworkRules } from './modules/frameworks/frameworks.rules.ts'
 import { indicatorConsequences, indicatorRules } from './modules/indicators/indicators.rules.ts'
 import { noteRules } from './modules/notes/notes.rules.ts'
 import { organisationRules } from './modules/organisation/organisation.rules.ts'
@@ -30,6 +31,7 @@ export const recordRules: RecordRules = {
   ...controlRules,
   ...cycleRules,
   ...exerciseRules,
+  ...frameworkRules,
   ...indicatorRules(records),
   ...noteRules,
   ...organisationRules,

@@ -3,9 +3,11 @@ import type { ModuleContracts } from '#shared/operations.ts'
 import { assetsService } from './modules/assets/assets.service.ts'
 import { attentionService } from './modules/attention/attention.service.ts'
 import { cadenceService } from './modules/cadence/cadence.service.ts'
+import { controlsService } from './modules/controls/controls.service.ts'
 import { cyclesService } from './modules/cycles/cycles.service.ts'
 import { exchangeService } from './modules/exchange/exchange.service.ts'
 import { filesService } from './modules/files/files.service.ts'
+import { frameworksService } from './modules/frameworks/frameworks.service.ts'
 import { homeService } from './modules/home/home.service.ts'
 import { indicatorsService } from './modules/indicators/indicators.service.ts'
 import { journalService } from './modules/journal/journal.service.ts'
@@ -43,6 +45,8 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   replies: repliesService,
   risks: risksService,
   cycles: cyclesService,
+  controls: controlsService,
+  frameworks: frameworksService,
 }
 
 type AnyHandler = (input: unknown, context: unknown) => unknown

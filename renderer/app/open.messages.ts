@@ -9,6 +9,7 @@ import { cadenceViewsMessages } from '../modules/cadence/cadence-views.messages.
 import { controlsViewsMessages } from '../modules/controls/controls-views.messages.ts'
 import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
+import { frameworksViewsMessages } from '../modules/frameworks/frameworks-views.messages.ts'
 import { indicatorBuilderMessages } from '../modules/indicators/indicator-builder.messages.ts'
 import { indicatorsViewsMessages } from '../modules/indicators/indicators-views.messages.ts'
 import { orgChartMessages } from '../modules/people/org-chart.messages.ts'
@@ -71,6 +72,7 @@ export const openWords: readonly Catalogue[] = [
   attestingMessages,
   readingMessages,
   controlsViewsMessages,
+  frameworksViewsMessages,
   pagesMessages,
   journalPageMessages,
   homeMessages,

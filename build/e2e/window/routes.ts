@@ -38,7 +38,8 @@ const lists: readonly Route[] = desksFor(everyRole).flatMap((desk) =>
 const chosenViews: readonly Route[] = [
   ...views('audit', ['programme']),
   ...views('finding', ['board', 'ageing']),
-  ...views('control', ['heatMap']),
+  ...views('control', ['heatMap', 'catalogue']),
+  ...views('requirement', ['coverage', 'statement']),
   ...views('scan', ['bring']),
   ...views('asset', ['exposed']),
   ...views('vulnerability', ['ageing', 'trend']),
@@ -85,6 +86,8 @@ const tabs: readonly Route[] = [
   },
   ...details('risk', ['fields', 'trend']),
   ...details('accountabilityCase', ['fields', 'course']),
+  ...details('control', ['mapping']),
+  ...details('requirement', ['controls']),
   ...details('indicator', ['trend', 'formula', 'counted', 'notCounted'], 3),
   { name: 'exercise-beside', address: '/records/exercise?tab=reports', row: 0 },
 ]

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { assetPath } from '../assets.ts'
+import type { CatalogueControl } from '../modules/controls/controls.catalogue.ts'
 import type { Chance } from './chance.ts'
-import { type CatalogueControl, readCatalogue } from './controls.ts'
+import { demoMeasures } from './controls.ts'
 import { type DiaryEntry, type Player, words } from './diary.ts'
 
 const results = ['effective', 'partlyEffective', 'ineffective'] as const
@@ -11,6 +12,7 @@ type Result = (typeof results)[number]
 const phrases = z.strictObject({
   procedure: words,
   reviewNote: words,
+  actuals: z.strictObject({ asExpected: words, deviates: words }),
   conclusions: z.record(z.enum(results), z.array(words)),
 })
 
@@ -47,6 +49,12 @@ function lastDay(month: string): string {
 
 type Sheet = { readonly phrases: z.infer<typeof phrases>; readonly chance: Chance }
 
+/** What was found at a step: the first one deviates where the check did not find the control effective. */
+function outcomeOf({ phrases: { actuals } }: Sheet, result: Result, index: number) {
+  const outcome = result !== 'effective' && index === 0 ? ('deviates' as const) : ('asExpected' as const)
+  return { actual: actuals[outcome], outcome }
+}
+
 function checkEntry(sheet: Sheet, control: CatalogueControl, month: string, place: number): DiaryEntry {
   const { chance } = sheet
   const name = `check:${control.key}:${month}`
@@ -69,6 +77,7 @@ function checkEntry(sheet: Sheet, control: CatalogueControl, month: string, plac
     sampleSize,
     samplingSeed: `${month}-${chance.between(`${name}:seed`, 1000, 9999)}`,
     deviations: deviationsOf(chance, `${name}:deviations`, result),
+    steps: control.steps.map((one, index) => ({ ...one, ...outcomeOf(sheet, result, index) })),
     result,
     conclusion: chance.oneOf(`${name}:conclusion`, sheet.phrases.conclusions[result]),
   }
@@ -91,7 +100,7 @@ export function controlCheckEntries(chance: Chance): readonly DiaryEntry[] {
     chance,
     phrases: phrases.parse(JSON.parse(readFileSync(assetPath('demo/control-checks.json'), 'utf8'))),
   }
-  return readCatalogue().flatMap((control, place) =>
+  return demoMeasures().flatMap(({ measure: control }, place) =>
     months
       .filter((_month, index) => index % control.cadenceMonths === place % control.cadenceMonths)
       .map((month) => checkEntry(sheet, control, month, place)),

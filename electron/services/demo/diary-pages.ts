@@ -23,6 +23,7 @@ const written = [
   'findings',
   'risks',
   'accountability',
+  'frameworks',
   'training',
   'notes',
 ] as const

@@ -40,6 +40,7 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['clauseComment', at('policies', 'comment-on-clauses')],
   ['control', controls],
   ['controlCheck', controls],
+  ['requirement', at('controls-and-frameworks', 'frameworks')],
   ['schedule', duties],
   ['occurrence', duties],
   ['houseDay', duties],

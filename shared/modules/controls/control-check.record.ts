@@ -1,4 +1,15 @@
-import { choice, date, evidence, integer, markdown, number, period, reference, text } from '../../record/fields.ts'
+import {
+  choice,
+  date,
+  evidence,
+  integer,
+  markdown,
+  number,
+  parts,
+  period,
+  reference,
+  text,
+} from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
 import { defineWorkflow } from '../../record/workflow.ts'
@@ -71,10 +82,22 @@ export const controlCheckRecord = defineRecord({
     reviewedBy: reference('person'),
     reviewedOn: date(),
     reviewNote: markdown({ max: 10_000 }),
+    steps: parts(
+      {
+        step: text({ required: true, max: 500 }),
+        expected: text({ required: true, max: 500 }),
+        actual: text({ max: 1000 }),
+        outcome: choice(['asExpected', 'deviates', 'notDone'], {
+          tones: { asExpected: 'good', deviates: 'critical', notDone: 'neutral' },
+        }),
+      },
+      { max: 60 },
+    ),
   },
   list: ['number', 'control', 'title', 'performedOn', 'tester', 'result', 'state'],
   sections: [
     { key: 'check', fields: ['number', 'control', 'title', 'period', 'tester', 'performedOn', 'procedure'] },
+    { key: 'steps', fields: ['steps'] },
     { key: 'sampling', fields: ['population', 'sampleSize', 'samplingSeed', 'sample', 'deviations'] },
     { key: 'result', fields: ['result', 'conclusion', 'evidence', 'submittedBy', 'submittedOn'] },
     { key: 'review', fields: ['reviewedBy', 'reviewedOn', 'reviewNote'] },

@@ -11,21 +11,28 @@ const control = (values: object = {}) => ({
   ...values,
 })
 const mapped = (framework: string, identifier: string) => ({ after: { frameworks: [{ framework, identifier }] } })
-const misnamed = ['identifierForm@frameworks.0.identifier']
+const misnamed = (kind: string) => [`identifier${kind}@frameworks.0.identifier`]
 
 const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
   control: [
-    ['ISO without its A', mapped('iso27001', '8.1'), misnamed],
-    ['ISO of an older edition', mapped('iso27001', 'A.9.4'), misnamed],
-    ['ISO past its last control', mapped('iso27001', 'A.5.38'), misnamed],
+    ['ISO without its A', mapped('iso27001', '8.1'), misnamed('Form')],
+    ['ISO of an older edition', mapped('iso27001', 'A.9.4.2'), misnamed('OtherEdition')],
+    ['ISO past its last control', mapped('iso27001', 'A.5.38'), misnamed('Unknown')],
     ['ISO', mapped('iso27001', 'A.8.34'), []],
-    ['CSF without its digits', mapped('nistCsf', 'GV.OC'), misnamed],
+    ['CSF without its digits', mapped('nistCsf', 'GV.OC'), misnamed('Form')],
+    ['CSF of an older edition', mapped('nistCsf', 'PR.AC-1'), misnamed('OtherEdition')],
+    ['CSF that was given up', mapped('nistCsf', 'PR.AC-01'), misnamed('Unknown')],
     ['CSF', mapped('nistCsf', 'DE.CM-09'), []],
-    ['MLPS as text', mapped('mlps', '访问控制'), misnamed],
+    ['MLPS as text', mapped('mlps', '访问控制'), misnamed('Form')],
+    ['MLPS of another level', mapped('mlps', '7.1.4.2'), misnamed('OtherEdition')],
     ['MLPS', mapped('mlps', '8.1.4.2a'), []],
     [
       'mapped twice',
-      { after: { frameworks: [mapped('mlps', '8.1').after.frameworks[0], mapped('mlps', '8.1').after.frameworks[0]] } },
+      {
+        after: {
+          frameworks: [mapped('mlps', '8.1.4.1').after.frameworks[0], mapped('mlps', '8.1.4.1').after.frameworks[0]],
+        },
+      },
       ['mappedTwice@frameworks'],
     ],
   ],
@@ -44,6 +51,21 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
     ['submitted on its day', { action: step('submit'), before: { performedOn: caseDay } }, []],
     ['a sample above its population', { after: { population: 10, sampleSize: 11 } }, ['sampleTooLarge@sampleSize']],
     ['more deviations than samples', { after: { sampleSize: 3, deviations: 4 } }, ['deviationsOverSample@deviations']],
+    [
+      'steps without outcome',
+      { action: step('submit'), before: { steps: [{ step: 's' }, { outcome: 'notDone' }] } },
+      ['stepsOpen@steps'],
+    ],
+    [
+      'effective in spite of a step',
+      { action: step('submit'), before: { steps: [{ outcome: 'deviates' }], result: 'effective' } },
+      ['stepDeviates@result'],
+    ],
+    [
+      'partly effective with a step that deviates',
+      { action: step('submit'), before: { steps: [{ outcome: 'deviates' }], result: 'partlyEffective' } },
+      [],
+    ],
     [
       'a drawn sample without seed',
       { action: step('submit'), before: { population: 10, sampleSize: 3 } },

@@ -1,38 +1,35 @@
 import { addMonths } from '../../base/dates.ts'
-import { hasRepeats, isGreater, isMisspelt, isText, partRows, type ValueRow } from '../../record/rule-values.ts'
+import { isGreater, isText, partRows } from '../../record/rule-values.ts'
 import {
   defineRules,
   type RecordConsequences,
   type RecordRules,
+  type RuleInput,
   referred,
   refuseIf,
   states,
   takes,
 } from '../../record/rules.ts'
+import { refuseIdentifier } from '../frameworks/frameworks.rules.ts'
 
-/**
- * How each framework writes its identifiers: ISO/IEC 27001:2022 Annex A (A.5.1 to A.8.34), NIST CSF 2.0 subcategories
- * (GV.OC-01), and the clauses of GB/T 22239-2019 (8.1.4.1, with an item letter where one is meant).
- */
-const identifierPatterns: Readonly<Record<string, RegExp>> = {
-  iso27001: /^A\.[5-8]\.([1-9]|[12]\d|3[0-7])$/,
-  nistCsf: /^(GV|ID|PR|DE|RS|RC)\.[A-Z]{2}-\d{2}$/,
-  mlps: /^[5-9](\.\d{1,2}){1,4}[a-z]?$/,
-}
-
-function isMisnamed(row: ValueRow): boolean {
-  const pattern = isText(row.framework) ? identifierPatterns[row.framework] : undefined
-  return pattern !== undefined && isMisspelt(row.identifier, pattern)
+/** The mappings of a control, each with the path of its identifier. */
+function mappings({ after }: RuleInput) {
+  return partRows(after.frameworks).map(({ framework, identifier }, index) => ({
+    framework,
+    identifier,
+    path: `frameworks.${index}.identifier`,
+  }))
 }
 
 const control = defineRules('control', {
-  identifierForm: (input) => {
-    const index = partRows(input.after.frameworks).findIndex(isMisnamed)
-    return refuseIf(states(input) && index >= 0, `frameworks.${index}.identifier`)
-  },
+  identifierForm: (input) => (states(input) ? refuseIdentifier(mappings(input), 'form') : null),
+  identifierOtherEdition: (input) => (states(input) ? refuseIdentifier(mappings(input), 'otherEdition') : null),
+  identifierUnknown: (input) => (states(input) ? refuseIdentifier(mappings(input), 'unknown') : null),
   mappedTwice: (input) => {
     const named = partRows(input.after.frameworks).map((row) => `${row.framework} ${row.identifier}`)
-    return refuseIf(states(input) && hasRepeats(named), 'frameworks')
+    const repeated = named.find((name, index) => named.indexOf(name) !== index)
+    const identifier = repeated?.slice(repeated.indexOf(' ') + 1) ?? ''
+    return refuseIf(states(input) && repeated !== undefined, 'frameworks', { identifier })
   },
 })
 
@@ -47,6 +44,14 @@ const controlCheck = defineRules('controlCheck', {
     refuseIf(states(input) && isGreater(input.after.sampleSize, input.after.population), 'sampleSize'),
   deviationsOverSample: (input) =>
     refuseIf(states(input) && isGreater(input.after.deviations, input.after.sampleSize), 'deviations'),
+  stepsOpen: (input) => {
+    const open = partRows(input.after.steps).filter((row) => !isText(row.outcome))
+    return refuseIf(takes(input, 'submit') && open.length > 0, 'steps', { count: open.length })
+  },
+  stepDeviates: (input) => {
+    const deviates = partRows(input.after.steps).some((row) => row.outcome === 'deviates')
+    return refuseIf(takes(input, 'submit') && deviates && input.after.result === 'effective', 'result')
+  },
   seedMissing: (input) => {
     const drawn = isGreater(input.after.population, input.after.sampleSize)
     return refuseIf(takes(input, 'submit') && drawn && !isText(input.after.samplingSeed), 'samplingSeed')

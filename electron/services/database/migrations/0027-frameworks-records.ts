@@ -1,0 +1,32 @@
+/** What the house decides about the requirements of frameworks, and the steps by which controls are checked. */
+export const frameworksRecordTables: readonly string[] = [
+  `CREATE TABLE "requirements" (
+    "id" TEXT PRIMARY KEY,
+    "revision" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "archived" INTEGER NOT NULL,
+    "createdAt" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL,
+    "updatedBy" TEXT NOT NULL,
+    "framework" TEXT NOT NULL,
+    "identifier" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "applicability" TEXT,
+    "justification" TEXT,
+    "department" TEXT,
+    "owner" TEXT,
+    "note" TEXT,
+    "decidedBy" TEXT,
+    "decidedOn" TEXT
+  ) STRICT`,
+  `CREATE INDEX "requirements_by_updatedAt" ON "requirements" ("archived", "updatedAt")`,
+  `CREATE INDEX "requirements_by_department" ON "requirements" ("department") WHERE "department" IS NOT NULL`,
+  `CREATE INDEX "requirements_by_owner" ON "requirements" ("owner") WHERE "owner" IS NOT NULL`,
+  `CREATE INDEX "requirements_by_decidedBy" ON "requirements" ("decidedBy") WHERE "decidedBy" IS NOT NULL`,
+  `CREATE INDEX "requirements_by_identifier" ON "requirements" ("framework", "identifier")`,
+  `CREATE INDEX "control_checks_by_control_day" ON "control_checks" ("control", "performedOn")`,
+  `ALTER TABLE "controls" ADD COLUMN "steps" TEXT NOT NULL DEFAULT '[]'`,
+  `ALTER TABLE "controls" ADD COLUMN "catalogueKey" TEXT`,
+  `ALTER TABLE "control_checks" ADD COLUMN "steps" TEXT NOT NULL DEFAULT '[]'`,
+]
