@@ -109,14 +109,16 @@ function NewRecord({ record, values, onNext }: Props) {
   )
 }
 
-/** The derived form of a new record, and of the next one like it. */
-export function CreatePage({ record }: { readonly record: AnyRecord }) {
+const nothing: FormValues = {}
+
+/** The derived form of a new record, and of the next one like it; it begins with what is brought, and what is given beside. */
+export function CreatePage({ record, given = nothing }: { readonly record: AnyRecord; readonly given?: FormValues }) {
   const search = useSearch({ strict: false })
   const [next, setNext] = useState({ number: 0, saved: null as CheckedValues | null })
   const values = useMemo(() => {
     const source = next.saved ? likeAnother(record, next.saved) : {}
-    return valuesFor(record, { ...source, ...brought(search) })
-  }, [record, search, next])
+    return valuesFor(record, { ...given, ...source, ...brought(search) })
+  }, [record, search, next, given])
   return (
     <NewRecord
       key={next.number}

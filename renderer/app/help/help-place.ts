@@ -5,7 +5,7 @@ const at = (chapter: string, section: string): HelpPlace => ({ chapter, section 
 const findings = at('auditor', 'findings')
 const cycle = at('team-lead', 'a-pdca-cycle')
 const policy = at('team-lead', 'a-policy-and-its-review')
-const controls = at('team-lead', 'controls')
+const controls = at('controls-and-frameworks', 'checks')
 const duties = at('duties-and-indicators', 'recurring-duties')
 const indicators = at('duties-and-indicators', 'indicators')
 const exercise = at('trainer', 'an-exercise-of-red-and-blue')

@@ -45,7 +45,11 @@ function Line({ row, isChosen, onChoose }: LineProps) {
       </td>
       <td>{t(`control.kind.${row.kind}`)}</td>
       <td className={classes.number}>{row.cadenceMonths}</td>
-      <td className={classes.identifiers}>{row.identifiers.join(' · ')}</td>
+      <td className={classes.identifiers}>
+        {row.identifiers.map((identifier) => (
+          <span key={identifier}>{identifier}</span>
+        ))}
+      </td>
       <td className={classes.number}>{row.steps}</td>
       <td>
         {row.taken ? (
@@ -123,7 +127,8 @@ export function ControlCatalogue({ record }: { readonly record: AnyRecord }) {
   })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const adoption = useAdoption(() => setChosen(new Set()))
-  const rows = data?.rows ?? []
+  // What can still be taken stands first.
+  const rows = (data?.rows ?? []).toSorted((one, other) => Number(one.taken !== null) - Number(other.taken !== null))
   const open = rows.filter(({ taken }) => taken === null).map(({ key }) => key)
   const keys = open.filter((key) => chosen.has(key))
   const writes =

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import {
   cellKinds,
   cellTones,
+  checksOf,
   type HeatMap,
   type HeatRow,
   projectHeatMap,
@@ -14,7 +15,7 @@ import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
 import { mayWrite, recordNamed } from '../../records/known-records.ts'
-import { listSearch, queryOf } from '../../records/list-search.ts'
+import { listSearch, queryOf, searchFor } from '../../records/list-search.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
 import classes from './heat-map.module.css'
@@ -58,14 +59,17 @@ function useHeatTable(map: HeatMap) {
   }
 }
 
-/** Opens the check behind a cell, a new one where it is owed, or else the control. */
+/** Opens the check behind a cell, the list of them where there are several, a new one where it is owed, or else the control. */
 function useOpenCell() {
   const navigate = useNavigate()
   const { today, member } = useSession()
   const checks = recordNamed('controlCheck')
-  return (row: HeatRow, column: number) => {
+  return (row: HeatRow, column: number, month: string) => {
     const cell = row.cells[column]
-    if (cell?.check) {
+    if (cell && cell.checks > 1 && checks) {
+      const search = { ...searchFor(checks, checksOf(row.id, month)), exact: true }
+      void navigate({ to: '/records/$record', params: { record: 'controlCheck' }, search })
+    } else if (cell?.check) {
       void navigate({ to: '/records/$record/$id', params: { record: 'controlCheck', id: cell.check } })
     } else if (cell && ['due', 'missed'].includes(cell.kind) && checks && mayWrite(checks, member.roles)) {
       const search = { with: { control: row.id, performedOn: today } }
@@ -116,7 +120,7 @@ export function ControlHeatMap({ record }: { readonly record: AnyRecord }) {
             map={map}
             label={finding}
             nameOf={(id) => controls.titles[id] ?? t('record.somebody')}
-            onOpen={open}
+            onOpen={(row, column) => open(row, column, map.months[column] ?? today)}
           />
           <p className={classes.hint} data-not-printed>
             {t('heatMap.hint')}

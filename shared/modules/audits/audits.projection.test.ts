@@ -59,6 +59,7 @@ function finding(id: string, number: string, severity: Source<'findings'>['sever
     checklistRow: null,
     exercise: null,
     control: null,
+    controlCheck: null,
     policy: null,
     repeatOf: null,
     identifiedOn: null,

@@ -45,11 +45,12 @@ export const findingRecord = defineRecord({
     acceptedOn: date(),
     closedBy: reference('person'),
     closedOn: date(),
+    controlCheck: reference('controlCheck'),
   },
   list: ['number', 'title', 'severity', 'department', 'owner', 'dueOn', 'state'],
   sections: [
     { key: 'identity', fields: ['number', 'title', 'severity', 'identifiedOn', 'repeatOf'] },
-    { key: 'source', fields: ['audit', 'checklistRow', 'exercise', 'control', 'policy'] },
+    { key: 'source', fields: ['audit', 'checklistRow', 'exercise', 'control', 'controlCheck', 'policy'] },
     { key: 'substance', fields: ['condition', 'criterion', 'cause', 'effect', 'recommendation', 'evidence'] },
     {
       key: 'response',

@@ -31,6 +31,8 @@ describe('the heat map', () => {
       check('3', '2026-11-05', 'partlyEffective'),
     ]
     expect(kinds([control()], checks)).toEqual(['ineffective', 'none', 'none', 'missed', 'missed', 'partlyEffective'])
+    const [first] = project([control()], checks).groups[0]?.rows[0]?.cells ?? []
+    expect(first).toMatchObject({ check: '1', checks: 2 })
   })
 
   it.each([
@@ -71,6 +73,6 @@ describe('the heat map', () => {
   })
 
   it('has no share where nothing was tested', () => {
-    expect(effectiveShare([{ kind: 'notTested', check: 'x', on: null }])).toBeNull()
+    expect(effectiveShare([{ kind: 'notTested', check: 'x', checks: 1, on: null }])).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
-import { addMonths } from '../../base/dates.ts'
+import { addDays, addMonths } from '../../base/dates.ts'
 import { monthStart } from '../../charts/time-scale.ts'
+import type { Filter } from '../../contract/list.ts'
 import type { Tone } from '../../record/fields.ts'
 import { isText } from '../../record/rule-values.ts'
 import type { AnyEntity } from '../../record/values.ts'
@@ -22,6 +23,8 @@ export type HeatCell = {
   readonly kind: CellKind
   /** The last check of the month. */
   readonly check: string | null
+  /** How many checks of the month anyone stands for. */
+  readonly checks: number
   /** The day of that check, or the day on which one was owed. */
   readonly on: string | null
 }
@@ -85,12 +88,23 @@ function owedOf(control: AnyEntity, checks: readonly Check[]): readonly Owed[] {
 
 function cellOf(month: string, checks: readonly Check[], owed: readonly Owed[], today: string): HeatCell {
   const next = addMonths(month, 1)
-  const check = checks.findLast(({ on }) => on >= month && on < next)
-  if (check) return { kind: check.result, check: check.id, on: check.on }
+  const own = checks.filter(({ on }) => on >= month && on < next)
+  const check = own.at(-1)
+  if (check) return { kind: check.result, check: check.id, checks: own.length, on: check.on }
   const open =
     month > today ? undefined : owed.find(({ from, until }) => from < next && (until === null || until >= next))
-  if (!open) return { kind: 'none', check: null, on: null }
-  return { kind: open.from < today ? 'missed' : 'due', check: null, on: open.from }
+  if (!open) return { kind: 'none', check: null, checks: 0, on: null }
+  return { kind: open.from < today ? 'missed' : 'due', check: null, checks: 0, on: open.from }
+}
+
+/** The conditions that a list of checks has of exactly those behind a cell; `month` is its first day. */
+export function checksOf(control: string, month: string): readonly Filter[] {
+  return [
+    { field: 'control', comparison: 'is', value: control },
+    { field: 'performedOn', comparison: 'between', value: [month, addDays(addMonths(month, 1), -1)] },
+    { field: 'result', comparison: 'filled' },
+    { field: 'state', comparison: 'in', value: ['submitted', 'reviewed'] },
+  ]
 }
 
 /** The share of tested cells that were effective, as a whole percentage; null where nothing was tested. */

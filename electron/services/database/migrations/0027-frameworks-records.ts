@@ -1,4 +1,4 @@
-/** What the house decides about the requirements of frameworks, and the steps by which controls are checked. */
+/** What the house decides about the requirements of frameworks, the steps by which controls are checked, and findings from checks. */
 export const frameworksRecordTables: readonly string[] = [
   `CREATE TABLE "requirements" (
     "id" TEXT PRIMARY KEY,
@@ -29,4 +29,6 @@ export const frameworksRecordTables: readonly string[] = [
   `ALTER TABLE "controls" ADD COLUMN "steps" TEXT NOT NULL DEFAULT '[]'`,
   `ALTER TABLE "controls" ADD COLUMN "catalogueKey" TEXT`,
   `ALTER TABLE "control_checks" ADD COLUMN "steps" TEXT NOT NULL DEFAULT '[]'`,
+  `ALTER TABLE "findings" ADD COLUMN "controlCheck" TEXT`,
+  `CREATE INDEX "findings_by_controlCheck" ON "findings" ("controlCheck") WHERE "controlCheck" IS NOT NULL`,
 ]

@@ -3,11 +3,11 @@ import { type FrameworkName, frameworkNames, isFrameworkName } from '#shared/mod
 import { frameworks, requirementOf } from '#shared/modules/frameworks/frameworks.reference.ts'
 import { isText, partRows } from '#shared/record/rule-values.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
-import { useWords } from '../../app/words.tsx'
-import type { DetailProps } from '../../records/detail-props.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import classes from '../frameworks/coverage.module.css'
-import { MappedRequirements } from '../frameworks/mapped-requirements.tsx'
+import { useWords } from '../../../app/words.tsx'
+import type { DetailProps } from '../../../records/detail-props.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import classes from './coverage.module.css'
+import { MappedRequirements } from './mapped-requirements.tsx'
 
 function identifiersOf(control: AnyEntity, framework: FrameworkName): readonly string[] {
   const ids = partRows(control.frameworks).flatMap((row) =>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FrameworkName, isFrameworkName } from '#shared/modules/frameworks/frameworks.names.ts'
-import { api } from '../../api/client.ts'
-import { listSearch } from '../../records/list-search.ts'
+import { api } from '../../../api/client.ts'
+import { listSearch } from '../../../records/list-search.ts'
 
 /** How a framework is covered; asked again whenever controls, checks or decisions change. */
 export function useCoverage(framework: FrameworkName, isWanted = true) {

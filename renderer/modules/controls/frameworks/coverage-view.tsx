@@ -10,9 +10,9 @@ import {
   standingTones,
 } from '#shared/modules/frameworks/frameworks.coverage.ts'
 import { frameworks, requirementOf } from '#shared/modules/frameworks/frameworks.reference.ts'
-import { useWords } from '../../app/words.tsx'
-import { ViewFrame } from '../../charts/view-frame.tsx'
-import { ToneBadge } from '../../ui/tone-badge.tsx'
+import { useWords } from '../../../app/words.tsx'
+import { ViewFrame } from '../../../charts/view-frame.tsx'
+import { ToneBadge } from '../../../ui/tone-badge.tsx'
 import { BeginButton } from './begin-button.tsx'
 import { ChapterBars } from './chapter-bars.tsx'
 import classes from './coverage.module.css'

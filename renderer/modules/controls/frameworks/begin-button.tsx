@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import type { FrameworkName } from '#shared/modules/frameworks/frameworks.names.ts'
-import { api } from '../../api/client.ts'
-import { useChange } from '../../api/queries.ts'
-import { useSession } from '../../app/session.tsx'
-import { useWords } from '../../app/words.tsx'
-import { useUndo } from '../../records/undo/use-undo.tsx'
+import { api } from '../../../api/client.ts'
+import { useChange } from '../../../api/queries.ts'
+import { useSession } from '../../../app/session.tsx'
+import { useWords } from '../../../app/words.tsx'
+import { useUndo } from '../../../records/undo/use-undo.tsx'
 
 /** Makes a record of every requirement that has none, so that each can be decided; nothing where all have one. */
 export function BeginButton({ framework, missing }: { readonly framework: FrameworkName; readonly missing: number }) {

@@ -7,9 +7,9 @@ import {
   type Statement,
   type StatementLine,
 } from '#shared/modules/frameworks/frameworks.statement.ts'
-import { useWords } from '../../app/words.tsx'
-import { ViewFrame } from '../../charts/view-frame.tsx'
-import { ToneBadge, ToneMark } from '../../ui/tone-badge.tsx'
+import { useWords } from '../../../app/words.tsx'
+import { ViewFrame } from '../../../charts/view-frame.tsx'
+import { ToneBadge, ToneMark } from '../../../ui/tone-badge.tsx'
 import { BeginButton } from './begin-button.tsx'
 import classes from './coverage.module.css'
 import { FrameworkChoice } from './framework-choice.tsx'
@@ -72,7 +72,13 @@ function Line({ line, titles }: { readonly line: StatementLine; readonly titles:
         <ToneBadge tone={standingTones[line.standing]}>{t(`coverage.standing.${line.standing}`)}</ToneBadge>
         {line.isContradicted ? <ToneMark tone="attention" words={t('coverage.contradicted')} /> : null}
       </td>
-      <td className={classes.controls}>{line.controls.join(', ')}</td>
+      <td className={classes.controls}>
+        {line.controls.map((number) => (
+          <span key={number} className={classes.link}>
+            {number}
+          </span>
+        ))}
+      </td>
       <td>{line.department ? (titles[line.department] ?? t('record.somebody')) : null}</td>
     </tr>
   )

@@ -1,7 +1,7 @@
 import type { Coverage, Standing } from '#shared/modules/frameworks/frameworks.coverage.ts'
 import { standings } from '#shared/modules/frameworks/frameworks.coverage.ts'
 import { frameworks } from '#shared/modules/frameworks/frameworks.reference.ts'
-import { useWords } from '../../app/words.tsx'
+import { useWords } from '../../../app/words.tsx'
 import classes from './coverage.module.css'
 
 type Count = { readonly standing: Standing; readonly count: number }

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { type FrameworkName, frameworkNames } from '#shared/modules/frameworks/frameworks.names.ts'
-import { useWords } from '../../app/words.tsx'
+import { useWords } from '../../../app/words.tsx'
 
 /** Which framework a view shows. */
 export function FrameworkChoice({

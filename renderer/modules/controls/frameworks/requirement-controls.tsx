@@ -5,17 +5,17 @@ import { controlCheckRecord } from '#shared/modules/controls/control-check.recor
 import { type ServingControl, standingTones } from '#shared/modules/frameworks/frameworks.coverage.ts'
 import { type FrameworkName, isFrameworkName } from '#shared/modules/frameworks/frameworks.names.ts'
 import { requirementOf } from '#shared/modules/frameworks/frameworks.reference.ts'
-import { refusalOf } from '../../api/refusal.ts'
-import { RefusalNotice } from '../../app/refusal-notice.tsx'
-import { useSession } from '../../app/session.tsx'
-import { useWords } from '../../app/words.tsx'
-import type { DetailProps } from '../../records/detail-props.ts'
-import { FieldValue } from '../../records/field-value.tsx'
-import { mayWrite } from '../../records/known-records.ts'
-import { StateBadge } from '../../records/state-badge.tsx'
-import { useFormats } from '../../records/use-formats.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { ToneBadge } from '../../ui/tone-badge.tsx'
+import { refusalOf } from '../../../api/refusal.ts'
+import { RefusalNotice } from '../../../app/refusal-notice.tsx'
+import { useSession } from '../../../app/session.tsx'
+import { useWords } from '../../../app/words.tsx'
+import type { DetailProps } from '../../../records/detail-props.ts'
+import { FieldValue } from '../../../records/field-value.tsx'
+import { mayWrite } from '../../../records/known-records.ts'
+import { StateBadge } from '../../../records/state-badge.tsx'
+import { useFormats } from '../../../records/use-formats.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { ToneBadge } from '../../../ui/tone-badge.tsx'
 import classes from './coverage.module.css'
 import { useCoverage } from './use-coverage.ts'
 
@@ -51,6 +51,9 @@ function Serving({ control, at }: { readonly control: ServingControl; readonly a
       </h3>
       {others.length === 0 ? null : (
         <ul className={classes.served} aria-label={t('coverage.alsoServes')}>
+          <li className="quiet" aria-hidden>
+            {t('coverage.alsoServes')}
+          </li>
           {others.map(({ framework, identifier }) => (
             <li key={`${framework} ${identifier}`}>
               <span className="quiet">{t(`requirement.framework.${framework}`)}</span> {identifier}{' '}
