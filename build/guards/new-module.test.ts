@@ -66,6 +66,7 @@ describe('a new module', () => {
       'electron',
       'renderer',
       'build/types',
+      'assets/reference',
     ]) {
       cpSync(path.join(root, name), path.join(base, name), { recursive: true })
     }
