@@ -86,7 +86,6 @@ const tabs: readonly Route[] = [
   },
   ...details('risk', ['fields', 'trend']),
   ...details('accountabilityCase', ['fields', 'course']),
-  ...details('control', ['mapping']),
   ...details('control', ['effectiveness', 'mapping']),
   ...details('requirement', ['controls']),
   ...details('indicator', ['trend', 'formula', 'counted', 'notCounted'], 3),

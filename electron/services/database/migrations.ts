@@ -28,8 +28,7 @@ import { deviationTables } from './migrations/0027-deviations.ts'
 import { expertiseTables } from './migrations/0028-expertise.ts'
 import { cycleTakenOverColumns } from './migrations/0029-cycle-taken-over.ts'
 import { accountabilityTables } from './migrations/0030-accountability.ts'
-import { frameworksRecordTables } from './migrations/0027-frameworks-records.ts'
-import { frameworksRecordTables } from './migrations/0030-frameworks-records.ts'
+import { frameworksRecordTables } from './migrations/0031-frameworks-records.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
