@@ -29,6 +29,7 @@ import { expertiseTables } from './migrations/0028-expertise.ts'
 import { cycleTakenOverColumns } from './migrations/0029-cycle-taken-over.ts'
 import { accountabilityTables } from './migrations/0030-accountability.ts'
 import { frameworksRecordTables } from './migrations/0031-frameworks-records.ts'
+import { workItemDependencyColumns } from './migrations/0032-work-item-dependencies.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -63,4 +64,5 @@ export const migrations: readonly (readonly string[])[] = [
   cycleTakenOverColumns,
   accountabilityTables,
   frameworksRecordTables,
+  workItemDependencyColumns,
 ]

@@ -95,7 +95,7 @@ describe('every record that people write', () => {
     cycle: (draft) => ({ ...draft, period: { start: '2026-01-01', end: '2026-12-31' }, previousCycle: null }),
     workItem: (draft) => ({
       ...draft,
-      ...{ startOn: '2026-02-02', dueOn: '2026-03-31' },
+      ...{ startOn: '2026-02-02', dueOn: '2026-03-31', dependsOn: [] },
       cycle: ids.cycle?.[0],
       owner: ids.person?.[0],
       targets: [{ name: 'Lines', kind: 'zero', measured: '2.00' }],

@@ -5,6 +5,7 @@ import type { Grip, TimelineRow } from '#shared/modules/cycles/cycles.projection
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import classes from './timeline.module.css'
+import linkClasses from './timeline-links.module.css'
 
 type Span = TimelineRow['planned']
 
@@ -19,6 +20,7 @@ type Props = {
   readonly scale: number
   readonly top: number
   readonly department: string
+  readonly titleOf: (id: string) => string
   readonly isCurrent: boolean
   readonly onFocus: () => void
   readonly onLeave: () => void
@@ -64,19 +66,33 @@ function Ends({ onGrip }: Pick<Props, 'onGrip'>) {
   ))
 }
 
-/** One work item: its title in the frozen column, what was planned as a bar, and how it went below it. */
-export function Row(props: Props) {
-  const { row, plan, isDraft, isMovable, span, scale, top, department, isCurrent, onFocus, onLeave, onGrip } = props
+/** Everything that the drawing of a row says. */
+function useRowWords({ row, plan, titleOf }: Pick<Props, 'row' | 'plan' | 'titleOf'>): readonly string[] {
   const t = useWords()
   const formats = useFormats()
-  const planned = barStyle(span, plan, scale)
-  const ghost = isDraft ? barStyle(span, row.planned, scale) : null
-  const actual = row.actual ? barStyle(span, row.actual, scale) : null
-  const words = [
+  return [
     formats.period(plan),
     t(`workItem.state.${row.state}`),
     ...(row.daysLate > 0 ? [t('board.late', { count: row.daysLate })] : []),
-  ].join(', ')
+    ...(row.baseline ? [t('timeline.baseline', { period: formats.period(row.baseline) })] : []),
+    ...row.waitsFor.map(({ item, isViolated }) =>
+      t(isViolated ? 'timeline.early' : 'timeline.waits', { title: titleOf(item) }),
+    ),
+    ...(row.isCritical ? [t('timeline.critical')] : []),
+  ]
+}
+
+/** One work item: its title in the frozen column, what was planned as a bar, and how it went below it. */
+export function Row(props: Props) {
+  const { row, plan, isDraft, isMovable, span, scale, top, department, isCurrent, onFocus, onLeave, onGrip, titleOf } =
+    props
+  const t = useWords()
+  const planned = barStyle(span, plan, scale)
+  const ghost = isDraft ? barStyle(span, row.planned, scale) : null
+  const actual = row.actual ? barStyle(span, row.actual, scale) : null
+  const baseline = row.baseline ? barStyle(span, row.baseline, scale) : null
+  const words = useRowWords(props).join(', ')
+  const early = row.waitsFor.find(({ isViolated }) => isViolated)
   return (
     <li className={classes.row} style={{ top }}>
       <div className={classes.name}>
@@ -97,11 +113,16 @@ export function Row(props: Props) {
           {row.daysLate > 0 ? (
             <span className={classes.late}>{t('board.late', { count: row.daysLate })} · </span>
           ) : null}
+          {early ? (
+            <span className={classes.late}>{t('timeline.early', { title: titleOf(early.item) })} · </span>
+          ) : null}
+          {row.isCritical ? <span>{t('timeline.critical')} · </span> : null}
           {department}
         </span>
         <span className="only-spoken">{words}</span>
       </div>
       <div className={classes.lane} title={words}>
+        {baseline ? <span className={linkClasses.baseline} style={baseline} /> : null}
         {ghost ? <span className={classes.ghost} style={ghost} /> : null}
         {planned ? (
           <span
@@ -111,7 +132,11 @@ export function Row(props: Props) {
             style={planned}
             onPointerDown={(event) => onGrip('whole', event)}
           >
-            <span className={classes.planned} data-tone={row.tone} data-draft={isDraft || undefined}>
+            <span
+              className={row.isCritical ? `${classes.planned} ${linkClasses.critical}` : classes.planned}
+              data-tone={row.tone}
+              data-draft={isDraft || undefined}
+            >
               {row.progress === null ? null : <span style={{ width: `${row.progress}%` }} />}
             </span>
             {isMovable ? <Ends onGrip={onGrip} /> : null}

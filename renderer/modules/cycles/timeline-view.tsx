@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import IconMinus from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs'
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ListQuery } from '#shared/contract/list.ts'
 import { projectTimeline, type TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -35,23 +35,37 @@ const usual = 2
 function useTimelineTable(rows: readonly TimelineRow[], nameOf: (id: string) => string) {
   const t = useWords()
   const formats = useFormats()
-  const names = ['number', 'title', 'leadDepartment', 'startOn', 'dueOn', 'doneOn', 'progress'] as const
+  const names = [
+    ...(['number', 'title', 'leadDepartment', 'baselineStartOn', 'baselineDueOn'] as const),
+    ...(['startOn', 'dueOn', 'doneOn', 'progress'] as const),
+  ]
+  const titles = new Map(rows.map(({ id, title }) => [id, title]))
+  const waitWord = ({ item, isViolated }: TimelineRow['waitsFor'][number]) => {
+    const title = titles.get(item) ?? ''
+    return isViolated ? t('timeline.early', { title }) : title
+  }
   return {
     columns: [
       ...names.map((key) => ({ key, label: t(`workItem.${key}`) })),
       { key: 'state', label: t('record.state') },
       { key: 'late', label: t('board.overdue'), align: 'end' as const },
+      { key: 'dependsOn', label: t('workItem.dependsOn') },
+      { key: 'critical', label: t('timeline.critical') },
     ],
     rows: rows.map((row) => [
       row.number,
       row.title,
       row.department === '' ? '' : nameOf(row.department),
+      row.baseline ? formats.day(row.baseline.start) : '',
+      row.baseline ? formats.day(row.baseline.end) : '',
       formats.day(row.planned.start),
       formats.day(row.planned.end),
       !row.isOpen && row.actual ? formats.day(row.actual.end) : '',
       row.progress === null ? '' : `${Math.round(row.progress)} %`,
       t(`workItem.state.${row.state}`),
       row.daysLate > 0 ? String(row.daysLate) : '',
+      row.waitsFor.map(waitWord).join('; '),
+      row.isCritical ? '✓' : '',
     ]),
   }
 }
@@ -62,7 +76,10 @@ function ItemsTimeline({ record, query, isTab }: { record: AnyRecord; query: Lis
   const { today, member } = useSession()
   const [zoom, setZoom] = useState(usual)
   const source = useAll(record.name, query)
-  const rows = record.workflow ? projectTimeline(record.workflow, source.rows, today) : []
+  const rows = useMemo(
+    () => (record.workflow ? projectTimeline(record.workflow, source.rows, today) : []),
+    [record, source.rows, today],
+  )
   const nameOf = (id: string) => source.titles[id] ?? t('record.somebody')
   const table = useTimelineTable(rows, nameOf)
   const level = zooms[zoom] ?? zooms[usual]

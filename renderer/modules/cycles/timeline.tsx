@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { placeIn, type ScaleUnit, spanAround, ticksOf } from '#shared/charts/time-scale.ts'
 import type { TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { tickWord } from './tick-word.ts'
 import classes from './timeline.module.css'
+import { TimelineArrows } from './timeline-arrows.tsx'
+import linkClasses from './timeline-links.module.css'
 import { Row } from './timeline-row.tsx'
 import type { useBarDrag } from './use-bar-drag.ts'
 import type { usePlanDraft } from './use-plan-draft.tsx'
@@ -57,16 +59,25 @@ function useBars(rows: readonly TimelineRow[], planning: Props['planning']) {
   return { frame, items: bars.getVirtualItems(), height: bars.getTotalSize(), current, setFocused, press }
 }
 
+/** The days of every bar, as planned now, as first planned, and as it went. */
+function spanOf(rows: readonly TimelineRow[], today: string) {
+  const days = rows.flatMap(({ planned, actual, baseline }) => [
+    ...[planned.start, planned.end],
+    ...(actual ? [actual.end] : []),
+    ...(baseline ? [baseline.start, baseline.end] : []),
+  ])
+  return spanAround(days, today)
+}
+
 /** Work items as bars on one scale of days; titles stay in sight while it is scrolled. */
 export function Timeline({ rows, unit, scale, planning, onGrip, nameOf }: Props) {
   const t = useWords()
   const { today } = useSession()
   const { frame, items, height, current, setFocused, press } = useBars(rows, planning)
-  const span = spanAround(
-    rows.flatMap(({ planned, actual }) => [planned.start, planned.end, ...(actual ? [actual.end] : [])]),
-    today,
-  )
-  const ticks = ticksOf(span, unit)
+  const span = useMemo(() => spanOf(rows, today), [rows, today])
+  const titles = useMemo(() => new Map(rows.map(({ id, title }) => [id, title])), [rows])
+  const titleOf = (id: string) => titles.get(id) ?? ''
+  const ticks = useMemo(() => ticksOf(span, unit), [span, unit])
   const width = ticks.reduce((sum, tick) => sum + tick.days, 0) * scale
   const now = ((placeIn(span, { start: today, end: today })?.at ?? 0) + 0.5) * scale
   useEffect(() => {
@@ -93,6 +104,17 @@ export function Timeline({ rows, unit, scale, planning, onGrip, nameOf }: Props)
           ))}
           <span className={classes.today} style={{ left: now }} title={t('timeline.today')} />
         </div>
+        <div className={linkClasses.links}>
+          <TimelineArrows
+            rows={rows}
+            range={[items[0]?.index ?? 0, items.at(-1)?.index ?? 0]}
+            span={span}
+            scale={scale}
+            rowHeight={rowHeight}
+            width={width}
+            planOf={planning.planOf}
+          />
+        </div>
         <ul className={classes.rows} style={{ height }}>
           {items.map((item) => {
             const row = rows[item.index]
@@ -108,6 +130,7 @@ export function Timeline({ rows, unit, scale, planning, onGrip, nameOf }: Props)
                 scale={scale}
                 top={item.start}
                 department={row.department === '' ? '' : nameOf(row.department)}
+                titleOf={titleOf}
                 isCurrent={item.index === current}
                 onFocus={() => setFocused(item.index)}
                 onLeave={planning.leave}

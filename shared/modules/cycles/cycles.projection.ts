@@ -3,6 +3,13 @@ import type { Tone } from '../../record/fields.ts'
 import { idList, isText, partRows } from '../../record/rule-values.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import type { Workflow } from '../../record/workflow.ts'
+import {
+  criticalBars,
+  type DrawnDependency,
+  dependenciesOf,
+  drawnDependencies,
+  type LinkedBar,
+} from './cycles.dependencies.ts'
 import { isTargetMet, targetsOf } from './cycles.targets.ts'
 
 type Span = { readonly start: string; readonly end: string }
@@ -104,6 +111,12 @@ export type TimelineRow = {
   readonly daysLate: number
   readonly progress: number | null
   readonly milestones: readonly { readonly title: string; readonly on: string; readonly mark: Milestone }[]
+  /** The plan as it was when the cycle began, where it did. */
+  readonly baseline: Span | null
+  /** What it waits for among the rows shown. */
+  readonly waitsFor: readonly DrawnDependency[]
+  /** Whether it cannot end later without moving the last end of the work that it is joined with. */
+  readonly isCritical: boolean
   /** The work item that this one carries on, where it is on the same timeline. */
   readonly carriedFrom: string | null
   /** Whether its days may still be changed. */
@@ -126,9 +139,26 @@ function actualOf(row: AnyEntity, today: string): Span | null {
   return end === null || end < start ? null : { start, end }
 }
 
+function baselineOf({ baselineStartOn, baselineDueOn }: AnyEntity): Span | null {
+  return isText(baselineStartOn) && isText(baselineDueOn) ? { start: baselineStartOn, end: baselineDueOn } : null
+}
+
+function linkedBars(workflow: Workflow, rows: readonly AnyEntity[]): readonly LinkedBar[] {
+  return rows.flatMap((row): LinkedBar[] => {
+    const { id, startOn, dueOn, doneOn, state } = row
+    if (!isText(startOn) || !isText(dueOn) || state === 'cancelled') return []
+    const isOpen = !(workflow.states[state]?.frozen ?? false)
+    const end = isText(doneOn) ? doneOn : dueOn
+    return [{ id, plan: { start: startOn, end: dueOn }, end, isOpen, dependsOn: dependenciesOf(row) }]
+  })
+}
+
 /** Work items as bars, by their first day; rows without both days are left out. */
 export function projectTimeline(workflow: Workflow, rows: readonly AnyEntity[], today: string): readonly TimelineRow[] {
   const known = new Set(rows.map((row) => row.id))
+  const linked = linkedBars(workflow, rows)
+  const waiting = drawnDependencies(linked)
+  const critical = criticalBars(linked)
   const bars = rows.flatMap((row): TimelineRow[] => {
     const { startOn, dueOn } = row
     if (!isText(startOn) || !isText(dueOn)) return []
@@ -149,6 +179,9 @@ export function projectTimeline(workflow: Workflow, rows: readonly AnyEntity[], 
         actual: actualOf(row, today),
         daysLate: isLateEnd ? differenceInDays(end, dueOn) : card.daysLate,
         progress: card.progress,
+        baseline: baselineOf(row),
+        waitsFor: waiting.get(row.id) ?? [],
+        isCritical: critical.has(row.id),
         milestones: milestonesOf(row, today),
         carriedFrom: isText(row.carriedFrom) && known.has(row.carriedFrom) ? row.carriedFrom : null,
         isOpen: !frozen && !row.archived,

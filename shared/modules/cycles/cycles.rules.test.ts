@@ -143,6 +143,25 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       [],
     ],
     [
+      'waiting for the same twice',
+      { after: { dependsOn: [{ item: 'i-done' }, { item: 'i-done' }] } },
+      ['dependencyRepeated@dependsOn'],
+    ],
+    [
+      'waiting for what waits for it',
+      {
+        before: { title: 'self' },
+        after: { dependsOn: [{ item: 'i-done' }] },
+        stored: [item('done', { dependsOn: [{ item: 'self' }] })],
+      },
+      ['dependencyRing@dependsOn'],
+    ],
+    [
+      'waiting for what is done',
+      { before: {}, after: { dependsOn: [{ item: 'i-done' }] }, stored: [item('done', { dependsOn: [] })] },
+      [],
+    ],
+    [
       'taken back though it goes on',
       { action: step('takeBack'), before: {}, stored: [item('planned', { carriedFrom: 'self' })] },
       ['carriedOn@'],

@@ -1,7 +1,7 @@
 import { isWithin } from '../../base/dates.ts'
 import { decimalToUnits } from '../../record/decimal.ts'
 import type { Period } from '../../record/fields.ts'
-import { isBackwards, isText, partRows, type ValueRow } from '../../record/rule-values.ts'
+import { hasRepeats, isBackwards, isText, partRows, type ValueRow } from '../../record/rule-values.ts'
 import {
   defineRules,
   type RecordRules,
@@ -14,6 +14,7 @@ import {
 } from '../../record/rules.ts'
 import { sameValue } from '../../record/same-value.ts'
 import type { AnyValue } from '../../record/values.ts'
+import { dependenciesOf, ringOf } from './cycles.dependencies.ts'
 import { deviationRules } from './cycles.deviation-rules.ts'
 import { type GateFacts, type GateStep, judged, recordCriteria } from './cycles.gates.ts'
 
@@ -124,6 +125,15 @@ const workItem = defineRules('workItem', {
     takes(input, 'finish')
       ? refuseCount(partRows(input.after.milestones).filter((row) => !isText(row.doneOn)).length)
       : null,
+  dependencyRepeated: (input) =>
+    refuseIf(states(input) && hasRepeats(dependenciesOf(input.after).map(({ item }) => item)), 'dependsOn'),
+  dependencyRing: (input) => {
+    const { before, after } = input
+    if (before === null || !states(input) || sameValue(before.dependsOn, after.dependsOn)) return null
+    const ring = ringOf(before.id, after, (id) => input.read.find('workItem', id))
+    const named = ring?.map((id) => String((id === before.id ? after : input.read.find('workItem', id))?.title ?? id))
+    return named ? { path: 'dependsOn', parameters: { ring: named.join(' → ') } } : null
+  },
   carriedOn: (input) =>
     takes(input, 'takeBack') && input.before !== null
       ? refuseCount(input.read.all('workItem', { carriedFrom: input.before.id }).length)

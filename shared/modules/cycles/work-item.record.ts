@@ -3,6 +3,7 @@ import {
   date,
   decimal,
   evidence,
+  integer,
   markdown,
   number,
   parts,
@@ -133,12 +134,15 @@ export const workItemRecord = defineRecord({
     targetsSetOn: date(),
     targetsApprovedBy: reference('person'),
     targetsApprovedOn: date(),
+    dependsOn: parts({ item: reference('workItem', { required: true }), lagDays: integer({ max: 365 }) }, { max: 50 }),
+    baselineStartOn: date(),
+    baselineDueOn: date(),
   },
   list: ['number', 'title', 'cycle', 'leadDepartment', 'startOn', 'dueOn', 'progress', 'state'],
   sections: [
     { key: 'identity', fields: ['number', 'cycle', 'title', 'description', 'carriedFrom'] },
     { key: 'responsibility', fields: ['leadDepartment', 'responsibleDepartments', 'owner'] },
-    { key: 'schedule', fields: ['startOn', 'dueOn', 'milestones'] },
+    { key: 'schedule', fields: ['startOn', 'dueOn', 'baselineStartOn', 'baselineDueOn', 'dependsOn', 'milestones'] },
     {
       key: 'targets',
       fields: [
@@ -156,4 +160,5 @@ export const workItemRecord = defineRecord({
   readers: everyRole,
   writers: ['administrator', 'lead', 'auditor', 'trainer'],
   workflow,
+  computed: ['baselineStartOn', 'baselineDueOn'],
 })
