@@ -13,6 +13,7 @@ import { indicatorsScreens } from './modules/indicators/indicators.screens.tsx'
 import { peopleScreens } from './modules/people/people.screens.tsx'
 import { policiesScreens } from './modules/policies/policies.screens.tsx'
 import { risksScreens } from './modules/risks/risks.screens.tsx'
+import { spendingScreens } from './modules/spending/spending.screens.tsx'
 import { trainingScreens } from './modules/training/training.screens.tsx'
 import type { DetailProps } from './records/detail-props.ts'
 
@@ -62,5 +63,6 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   replies: allDerived,
   reports: allDerived,
   risks: risksScreens,
+  spending: spendingScreens,
   training: trainingScreens,
 }

@@ -21,6 +21,7 @@ import { policiesMessages } from './modules/policies/policies.messages.ts'
 import { repliesMessages } from './modules/replies/replies.messages.ts'
 import { reportsMessages } from './modules/reports/reports.messages.ts'
 import { risksMessages } from './modules/risks/risks.messages.ts'
+import { spendingMessages } from './modules/spending/spending.messages.ts'
 import { trainingMessages } from './modules/training/training.messages.ts'
 import { verificationMessages } from './modules/verification/verification.messages.ts'
 
@@ -43,6 +44,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   indicatorsMessages,
   risksMessages,
   accountabilityMessages,
+  spendingMessages,
   notesMessages,
   organisationMessages,
   membersMessages,

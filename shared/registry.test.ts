@@ -123,6 +123,7 @@ describe('registry', () => {
       'riskTreatment.verify: owner doneBy',
       'score.moderate: scoredBy person',
       'score.publish: person',
+      'spendingItem.approve: createdBy',
       'synchronyItem.except: createdBy',
       'violationCase.decide: investigatedBy investigator people',
       'vulnerability.confirmGone: claimedBy owner',

@@ -55,6 +55,7 @@ import { sealRecord } from './modules/reports/seal.record.ts'
 import { riskRecord } from './modules/risks/risk.record.ts'
 import { riskScaleRecord } from './modules/risks/risk-scale.record.ts'
 import { riskTreatmentRecord } from './modules/risks/risk-treatment.record.ts'
+import { spendingItemRecord } from './modules/spending/spending-item.record.ts'
 import { assessmentRecord } from './modules/training/assessment.record.ts'
 import { competitionRecord } from './modules/training/competition.record.ts'
 import { courseRecord } from './modules/training/course.record.ts'
@@ -113,6 +114,7 @@ export const writtenRecords = {
   risk: riskRecord,
   riskTreatment: riskTreatmentRecord,
   riskScale: riskScaleRecord,
+  spendingItem: spendingItemRecord,
   accountabilityCase: accountabilityCaseRecord,
   accountabilityRule: accountabilityRuleRecord,
   comment: commentRecord,

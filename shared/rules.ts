@@ -18,6 +18,7 @@ import { validityRules } from './modules/people/people.validity-rules.ts'
 import { policyConsequences, policyRules } from './modules/policies/policies.rules.ts'
 import { replyRules } from './modules/replies/replies.rules.ts'
 import { riskConsequences, riskRules } from './modules/risks/risks.rules.ts'
+import { spendingRules } from './modules/spending/spending.rules.ts'
 import { trainingConsequences, trainingRules } from './modules/training/training.rules.ts'
 import { joinConsequences, type RecordConsequences, type RecordRules } from './record/rules.ts'
 import { records } from './registry.ts'
@@ -41,6 +42,7 @@ export const recordRules: RecordRules = {
   ...policyRules,
   ...replyRules,
   ...riskRules,
+  ...spendingRules,
   ...trainingRules,
 }
 

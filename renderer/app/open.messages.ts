@@ -21,6 +21,7 @@ import { differenceMessages } from '../modules/policies/difference/difference.me
 import { policiesViewsMessages } from '../modules/policies/policies-views.messages.ts'
 import { readingMessages } from '../modules/policies/reading/reading.messages.ts'
 import { risksViewsMessages } from '../modules/risks/risks-views.messages.ts'
+import { spendingViewsMessages } from '../modules/spending/spending-views.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
 import { accountabilityMessages } from '../records/accountability.messages.ts'
 import { exportMessages } from '../records/export.messages.ts'
@@ -89,6 +90,7 @@ export const openWords: readonly Catalogue[] = [
   exercisesViewsMessages,
   risksViewsMessages,
   accountabilityViewsMessages,
+  spendingViewsMessages,
   trainingViewsMessages,
   peopleViewsMessages,
   orgChartMessages,

@@ -53,6 +53,7 @@ const chosenViews: readonly Route[] = [
   ...views('indicator', ['board']),
   ...views('policy', ['calendar']),
   ...views('risk', ['matrix']),
+  ...views('spendingItem', ['plan']),
   ...views('policyReview', ['calendar']),
   ...views('trainingSession', ['calendar']),
 ]

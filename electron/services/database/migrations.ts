@@ -30,6 +30,7 @@ import { cycleTakenOverColumns } from './migrations/0029-cycle-taken-over.ts'
 import { accountabilityTables } from './migrations/0030-accountability.ts'
 import { frameworksRecordTables } from './migrations/0031-frameworks-records.ts'
 import { workItemDependencyColumns } from './migrations/0032-work-item-dependencies.ts'
+import { spendingTables } from './migrations/0033-spending.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -65,4 +66,5 @@ export const migrations: readonly (readonly string[])[] = [
   accountabilityTables,
   frameworksRecordTables,
   workItemDependencyColumns,
+  spendingTables,
 ]

@@ -24,6 +24,7 @@ const written = [
   'risks',
   'accountability',
   'frameworks',
+  'spending',
   'training',
   'notes',
 ] as const

@@ -63,6 +63,7 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['risk', risks],
   ['riskScale', at('risks-and-oversight', 'the-scale')],
   ['riskTreatment', at('risks-and-oversight', 'treatment')],
+  ['spendingItem', at('risks-and-oversight', 'security-spending')],
   ['accountabilityCase', cases],
   ['accountabilityRule', cases],
   ['person', people],
