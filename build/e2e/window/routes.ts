@@ -52,7 +52,7 @@ const chosenViews: readonly Route[] = [
   ...views('person', ['responsible']),
   ...views('indicator', ['board']),
   ...views('policy', ['calendar']),
-  ...views('risk', ['matrix']),
+  ...views('risk', ['matrix', 'standing']),
   ...views('spendingItem', ['plan']),
   ...views('policyReview', ['calendar']),
   ...views('trainingSession', ['calendar']),

@@ -4,6 +4,18 @@ import { defineMessages } from '#shared/base/translate.ts'
 export const risksViewsMessages = defineMessages({
   en: {
     'risk.view.matrix': 'Matrix',
+    'risk.view.standing': 'Standing',
+    'riskStanding.finding_one':
+      '1 risk that is not closed, {{above}} above the tolerated rating, {{accepted}} accepted',
+    'riskStanding.finding_other':
+      '{{count}} risks that are not closed, {{above}} above the tolerated rating, {{accepted}} accepted',
+    'riskStanding.axis': 'Risks at the end of the month',
+    'riskStanding.month': 'Month',
+    'riskStanding.categories': 'By category and level',
+    'riskStanding.unrated': 'Not rated',
+    'riskStanding.top': 'The gravest risks',
+    'riskStanding.none': 'No risk here is open',
+    'riskStanding.none.text': 'Risks show here as soon as they are recorded.',
     'risk.tab.trend': 'Course',
     'riskMatrix.finding_one': '1 risk, {{above}} above the tolerated rating of {{appetite}}',
     'riskMatrix.finding_other': '{{count}} risks, {{above}} above the tolerated rating of {{appetite}}',
@@ -34,6 +46,15 @@ export const risksViewsMessages = defineMessages({
   },
   'zh-CN': {
     'risk.view.matrix': '风险矩阵',
+    'risk.view.standing': '风险概况',
+    'riskStanding.finding_other': '未关闭风险 {{count}} 项，其中超出可容忍评分 {{above}} 项，已接受 {{accepted}} 项',
+    'riskStanding.axis': '月末风险数',
+    'riskStanding.month': '月份',
+    'riskStanding.categories': '按类别和等级',
+    'riskStanding.unrated': '未评估',
+    'riskStanding.top': '重点风险',
+    'riskStanding.none': '此处没有未关闭的风险',
+    'riskStanding.none.text': '登记风险后即显示在此处。',
     'risk.tab.trend': '变化过程',
     'riskMatrix.finding_other': '共 {{count}} 项风险，其中 {{above}} 项超出可容忍评分 {{appetite}}',
     'riskMatrix.side': '显示的评估',

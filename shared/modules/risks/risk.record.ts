@@ -12,7 +12,7 @@ import {
 } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { riskWorkflow } from './risk.workflow.ts'
-import { levelTones, ratingKinds, riskLevels } from './risks.scale.ts'
+import { levelTones, ratingKinds, riskCategories, riskLevels } from './risks.scale.ts'
 
 const level = () => integer({ min: 1, max: 10 })
 const rating = () => integer({ min: 1, max: 100 })
@@ -26,9 +26,7 @@ export const riskRecord = defineRecord({
   fields: {
     number: number('R'),
     title: text({ required: true, max: 200 }),
-    category: choice(['personnel', 'physical', 'network', 'access', 'events', 'continuity', 'compliance'], {
-      required: true,
-    }),
+    category: choice(riskCategories, { required: true }),
     cause: markdown({ max: 10_000 }),
     event: markdown({ max: 10_000 }),
     consequence: markdown({ max: 10_000 }),

@@ -3,6 +3,7 @@ import { listCheck } from '../../contract/list.ts'
 import { answer, command, query } from '../../contract/operation.ts'
 import { identifier } from '../../record/check.ts'
 import type { MatrixMove } from './risks.matrix.ts'
+import type { RiskMonth, RiskRegister } from './risks.projection.ts'
 
 const readers = ['administrator', 'lead', 'auditor', 'viewer'] as const
 
@@ -32,6 +33,19 @@ export const risksContract = {
         readonly elsewhere: number
         readonly unrated: number
       }>(),
+    ),
+    /**
+     * The register in figures: risks that are not closed by level and category, the gravest of them, and how many stood at
+     * each level at the end of each of the last months; of those alone that meet the filters.
+     */
+    standing: query(
+      readers,
+      z.strictObject({
+        filters: listCheck.shape.filters,
+        months: z.int().min(2).max(36).default(12),
+        top: z.int().min(1).max(50).default(10),
+      }),
+      answer<{ readonly register: RiskRegister; readonly months: readonly RiskMonth[] }>(),
     ),
     /** Reopens every risk whose acceptance has expired. */
     reopenExpired: command(

@@ -6,6 +6,17 @@ import type { AnyValue } from '../../record/values.ts'
 export const riskLevels = ['low', 'moderate', 'high', 'critical'] as const
 export type RiskLevel = (typeof riskLevels)[number]
 
+/** What risks are about, in the order of reports. */
+export const riskCategories = [
+  'personnel',
+  'physical',
+  'network',
+  'access',
+  'events',
+  'continuity',
+  'compliance',
+] as const
+
 export const levelTones = {
   low: 'good',
   moderate: 'attention',
@@ -69,7 +80,11 @@ export function ratingsOf(value: AnyValue | undefined): readonly Rating[] {
 
 /** The ratings that count: the latest of each kind, made on the scale of the latest of all. */
 export function currentRatings(value: AnyValue | undefined, until?: string): ReadonlyMap<RatingKind, Rating> {
-  const all = ratingsOf(value).filter(({ on }) => until === undefined || on <= until)
+  return currentOf(ratingsOf(value).filter(({ on }) => until === undefined || on <= until))
+}
+
+/** The same of ratings that are in order. */
+export function currentOf(all: readonly Rating[]): ReadonlyMap<RatingKind, Rating> {
   const scale = all.at(-1)?.scale
   return new Map(all.filter((rating) => rating.scale === scale).map((rating) => [rating.kind, rating]))
 }

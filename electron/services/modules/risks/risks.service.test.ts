@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from '#shared/contract/list.ts'
 import { cellFilters, type MatrixMove } from '#shared/modules/risks/risks.matrix.ts'
+import type { RiskMonth, RiskRegister } from '#shared/modules/risks/risks.projection.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 
@@ -10,6 +11,8 @@ type Matrix = {
   readonly elsewhere: number
   readonly unrated: number
 }
+
+type Standing = { readonly register: RiskRegister; readonly months: readonly RiskMonth[] }
 
 const levels = (count: number) => Array.from({ length: count }, (_, at) => ({ level: at + 1, word: `Level ${at + 1}` }))
 
@@ -66,6 +69,25 @@ describe('risks', () => {
     const { rows } = await engine.call<Page<AnyEntity>>('risk.list', { filters })
     expect(rows.map(({ id }) => id).toSorted()).toEqual([moved.id, stayed.id].toSorted())
     expect(await get('risk', moved.id)).toMatchObject({ movement: '4 × 5 → 2 × 3', rating: 6, aboveAppetite: false })
+  })
+
+  it('stand in figures as they stand in the list, those alone that meet the filters', async () => {
+    const standing = (filters: readonly object[]) =>
+      engine.call<Standing>('risks.standing', { filters, months: 2, top: 1 })
+    const whole = await standing([])
+    const { total } = await engine.call<Page<AnyEntity>>('risk.list', {})
+    expect(whole.register).toMatchObject({
+      total,
+      levels: { unrated: 1 },
+      categories: [{ category: 'network', total }],
+    })
+    expect(whole.register.top).toHaveLength(1)
+    expect(whole.months.map(({ month, total: rated }) => [month, rated])).toEqual([
+      ['2026-02', total - 1],
+      ['2026-03', total - 1],
+    ])
+    const none = await standing([{ field: 'category', comparison: 'is', value: 'physical' }])
+    expect(none.register).toMatchObject({ total: 0, top: [] })
   })
 
   it('are not treated while a plan is open, and not accepted by their owner', async () => {

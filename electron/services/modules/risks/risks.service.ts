@@ -3,6 +3,7 @@ import { riskRecord } from '#shared/modules/risks/risk.record.ts'
 import { riskScaleRecord } from '#shared/modules/risks/risk-scale.record.ts'
 import type { MatrixScale, risksContract } from '#shared/modules/risks/risks.contract.ts'
 import { matrixFilters, readMove } from '#shared/modules/risks/risks.matrix.ts'
+import { projectRegister, projectRiskMonths } from '#shared/modules/risks/risks.projection.ts'
 import type { Entity } from '#shared/record/record.ts'
 import type { ReadContext, WriteContext } from '../../context.ts'
 import type { Service } from '../../service.ts'
@@ -43,6 +44,20 @@ function matrix(context: ReadContext, wanted: string | undefined, filters: reado
   return { scale: scaleOf(scale), moves, elsewhere: rated - here, unrated }
 }
 
+/** Ratings lie in the rows, so each risk is read once; levels of the past come from the scales that they were made on. */
+function standing(
+  context: ReadContext,
+  filters: readonly Filter[],
+  { months, top }: { readonly months: number; readonly top: number },
+) {
+  const risks = context.read(riskRecord).all(filters)
+  const scales = context.read(riskScaleRecord).all()
+  return {
+    register: projectRegister(risks, top),
+    months: projectRiskMonths(risks, scales, { today: context.today, months }),
+  }
+}
+
 function reopenExpired(context: WriteContext): number {
   const rows = context.read(riskRecord).first({
     filters: [
@@ -60,6 +75,7 @@ function reopenExpired(context: WriteContext): number {
 export const risksService: Service<typeof risksContract> = {
   risks: {
     matrix: ({ scale, filters }, context) => matrix(context, scale, filters),
+    standing: ({ filters, months, top }, context) => standing(context, filters, { months, top }),
     reopenExpired: (_input, context) => ({ reopened: reopenExpired(context) }),
   },
 }
