@@ -8,6 +8,7 @@ import { cadenceScreens } from './modules/cadence/cadence.screens.tsx'
 import { controlsScreens } from './modules/controls/controls.screens.tsx'
 import { frameworksScreens } from './modules/controls/frameworks/frameworks.screens.tsx'
 import { cyclesScreens } from './modules/cycles/cycles.screens.tsx'
+import { departmentReportsScreens } from './modules/department-reports/department-reports.screens.tsx'
 import { exercisesScreens } from './modules/exercises/exercises.screens.tsx'
 import { indicatorsScreens } from './modules/indicators/indicators.screens.tsx'
 import { peopleScreens } from './modules/people/people.screens.tsx'
@@ -16,10 +17,12 @@ import { risksScreens } from './modules/risks/risks.screens.tsx'
 import { spendingScreens } from './modules/spending/spending.screens.tsx'
 import { trainingScreens } from './modules/training/training.screens.tsx'
 import type { DetailProps } from './records/detail-props.ts'
+import type { OwnInputProps } from './records/own-inputs.ts'
 
 export type ScreenProps = { readonly record: AnyRecord }
 type Load = () => Promise<ComponentType<ScreenProps>>
 type LoadTab = () => Promise<ComponentType<DetailProps>>
+type LoadInput = () => Promise<ComponentType<OwnInputProps>>
 
 /**
  * Screens that replace derived ones, each fetched when it is first shown; `form` serves new and known records alike.
@@ -31,6 +34,8 @@ export type RecordScreens = {
   readonly detail?: Load
   readonly views?: Readonly<Record<string, Load>>
   readonly tabs?: Readonly<Record<string, LoadTab>>
+  /** Controls of the derived form in place of those that follow from the kinds of these fields. */
+  readonly inputs?: Readonly<Record<string, LoadInput>>
   /** Stands on the record's page between its steps and its tabs. */
   readonly beside?: LoadTab
 }
@@ -50,6 +55,7 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   audits: auditsScreens,
   cadence: cadenceScreens,
   controls: controlsScreens,
+  departmentReports: departmentReportsScreens,
   exercises: exercisesScreens,
   cycles: cyclesScreens,
   frameworks: frameworksScreens,

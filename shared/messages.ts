@@ -6,6 +6,7 @@ import { auditsMessages } from './modules/audits/audits.messages.ts'
 import { cadenceMessages } from './modules/cadence/cadence.messages.ts'
 import { controlsMessages } from './modules/controls/controls.messages.ts'
 import { cyclesMessages } from './modules/cycles/cycles.messages.ts'
+import { departmentReportsMessages } from './modules/department-reports/department-reports.messages.ts'
 import { exchangeMessages } from './modules/exchange/exchange.messages.ts'
 import { exercisesMessages } from './modules/exercises/exercises.messages.ts'
 import { frameworksMessages } from './modules/frameworks/frameworks.messages.ts'
@@ -42,6 +43,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   assetsMessages,
   cadenceMessages,
   indicatorsMessages,
+  departmentReportsMessages,
   risksMessages,
   accountabilityMessages,
   spendingMessages,

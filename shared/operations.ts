@@ -5,6 +5,7 @@ import { attentionContract } from './modules/attention/attention.contract.ts'
 import { cadenceContract } from './modules/cadence/cadence.contract.ts'
 import { controlsContract } from './modules/controls/controls.contract.ts'
 import { cyclesContract } from './modules/cycles/cycles.contract.ts'
+import { departmentReportsContract } from './modules/department-reports/department-reports.contract.ts'
 import { exchangeContract } from './modules/exchange/exchange.contract.ts'
 import { filesContract } from './modules/files/files.contract.ts'
 import { frameworksContract } from './modules/frameworks/frameworks.contract.ts'
@@ -52,6 +53,7 @@ const moduleContracts = {
   home: homeContract,
   kept: keptContract,
   indicators: indicatorsContract,
+  departmentReports: departmentReportsContract,
   people: peopleContract,
   cadence: cadenceContract,
   assets: assetsContract,
@@ -80,6 +82,7 @@ export const contract = {
   ...homeContract,
   ...keptContract,
   ...indicatorsContract,
+  ...departmentReportsContract,
   ...peopleContract,
   ...cadenceContract,
   asset: { ...derived.asset, ...assetsContract.asset },

@@ -110,6 +110,7 @@ describe('registry', () => {
       'checklistRow.review: preparedBy',
       'controlCheck.review: tester submittedBy',
       'correctiveAction.verify: doneBy owner',
+      'departmentReport.signOff: preparedBy submittedBy',
       'deviation.accept: owner',
       'finding.close: implementedBy owner',
       'finding.verify: implementedBy owner',

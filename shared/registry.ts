@@ -18,6 +18,9 @@ import { controlCheckRecord } from './modules/controls/control-check.record.ts'
 import { cycleRecord } from './modules/cycles/cycle.record.ts'
 import { deviationRecord } from './modules/cycles/deviation.record.ts'
 import { workItemRecord } from './modules/cycles/work-item.record.ts'
+import { branchReportRecord } from './modules/department-reports/branch-report.record.ts'
+import { departmentReportRecord } from './modules/department-reports/department-report.record.ts'
+import { reportTemplateRecord } from './modules/department-reports/report-template.record.ts'
 import { attackStepRecord } from './modules/exercises/attack-step.record.ts'
 import { detectionRecord } from './modules/exercises/detection.record.ts'
 import { exerciseRecord } from './modules/exercises/exercise.record.ts'
@@ -117,6 +120,9 @@ export const writtenRecords = {
   spendingItem: spendingItemRecord,
   accountabilityCase: accountabilityCaseRecord,
   accountabilityRule: accountabilityRuleRecord,
+  departmentReport: departmentReportRecord,
+  branchReport: branchReportRecord,
+  reportTemplate: reportTemplateRecord,
   comment: commentRecord,
   link: linkRecord,
 } as const

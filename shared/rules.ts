@@ -6,6 +6,8 @@ import { cadenceRules } from './modules/cadence/cadence.rules.ts'
 import { controlConsequences, controlRules } from './modules/controls/controls.rules.ts'
 import { cycleConsequences } from './modules/cycles/cycles.consequences.ts'
 import { cycleRules } from './modules/cycles/cycles.rules.ts'
+import { departmentReportConsequences } from './modules/department-reports/department-reports.consequences.ts'
+import { departmentReportRules } from './modules/department-reports/department-reports.rules.ts'
 import { exerciseRules } from './modules/exercises/exercises.rules.ts'
 import { frameworkRules } from './modules/frameworks/frameworks.rules.ts'
 import { indicatorConsequences, indicatorRules } from './modules/indicators/indicators.rules.ts'
@@ -31,6 +33,7 @@ export const recordRules: RecordRules = {
   ...cadenceRules,
   ...controlRules,
   ...cycleRules,
+  ...departmentReportRules,
   ...exerciseRules,
   ...frameworkRules,
   ...indicatorRules(records),
@@ -52,6 +55,7 @@ export const recordConsequences: RecordConsequences = joinConsequences(
   assetConsequences,
   controlConsequences,
   cycleConsequences,
+  departmentReportConsequences,
   indicatorConsequences,
   peopleConsequences,
   expertiseConsequences,

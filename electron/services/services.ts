@@ -5,6 +5,7 @@ import { attentionService } from './modules/attention/attention.service.ts'
 import { cadenceService } from './modules/cadence/cadence.service.ts'
 import { controlsService } from './modules/controls/controls.service.ts'
 import { cyclesService } from './modules/cycles/cycles.service.ts'
+import { departmentReportsService } from './modules/department-reports/department-reports.service.ts'
 import { exchangeService } from './modules/exchange/exchange.service.ts'
 import { filesService } from './modules/files/files.service.ts'
 import { frameworksService } from './modules/frameworks/frameworks.service.ts'
@@ -38,6 +39,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   home: homeService,
   kept: keptService,
   indicators: indicatorsService,
+  departmentReports: departmentReportsService,
   people: peopleService,
   cadence: cadenceService,
   assets: assetsService,

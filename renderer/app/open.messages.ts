@@ -9,6 +9,8 @@ import { cadenceViewsMessages } from '../modules/cadence/cadence-views.messages.
 import { controlsViewsMessages } from '../modules/controls/controls-views.messages.ts'
 import { frameworksViewsMessages } from '../modules/controls/frameworks/frameworks-views.messages.ts'
 import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
+import { departmentReportsEntryMessages } from '../modules/department-reports/department-reports-entry.messages.ts'
+import { departmentReportsViewsMessages } from '../modules/department-reports/department-reports-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { indicatorBuilderMessages } from '../modules/indicators/indicator-builder.messages.ts'
 import { indicatorsViewsMessages } from '../modules/indicators/indicators-views.messages.ts'
@@ -88,6 +90,8 @@ export const openWords: readonly Catalogue[] = [
   indicatorsViewsMessages,
   indicatorBuilderMessages,
   exercisesViewsMessages,
+  departmentReportsEntryMessages,
+  departmentReportsViewsMessages,
   risksViewsMessages,
   accountabilityViewsMessages,
   spendingViewsMessages,

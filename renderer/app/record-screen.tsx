@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
+import { OwnInputs } from '../records/own-inputs.ts'
 import { RecordList } from '../records/record-list.tsx'
 import { type RecordScreens, type ScreenProps, screens } from '../screens.ts'
 import { Waiting } from '../ui/waiting.tsx'
@@ -17,9 +18,16 @@ function lazily<Props>(loads: Readonly<Record<string, () => Promise<ComponentTyp
   )
 }
 
-/** The derived screen of a record, with the views and tabs that its module adds. */
-function derivedScreen(kind: Kind, { views, tabs, beside }: RecordScreens): ComponentType<ScreenProps> {
-  if (kind === 'form') return FormPage
+/** The derived screen of a record, with the views, tabs and controls that its module adds. */
+function derivedScreen(kind: Kind, { views, tabs, beside, inputs }: RecordScreens): ComponentType<ScreenProps> {
+  if (kind === 'form') {
+    const ownInputs = lazily(inputs)
+    return ({ record }) => (
+      <OwnInputs value={ownInputs}>
+        <FormPage record={record} />
+      </OwnInputs>
+    )
+  }
   if (kind === 'list') {
     const ownViews = lazily(views)
     return ({ record }) => <RecordList record={record} views={ownViews} />

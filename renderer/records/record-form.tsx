@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react'
 import { Controller, type FieldErrors, get } from 'react-hook-form'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Titles } from '#shared/contract/list.ts'
@@ -12,6 +12,7 @@ import { usePageKeys } from '../ui/use-page-keys.ts'
 import { type CheckedValues, typedFields } from './form-values.ts'
 import { FieldInput } from './inputs/field-input.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
+import { OwnInputs } from './own-inputs.ts'
 import classes from './record-form.module.css'
 import type { DraftKeeper } from './use-form-draft.ts'
 import { useFormats } from './use-formats.ts'
@@ -70,6 +71,7 @@ type FieldsProps = Pick<Props, 'record' | 'form' | 'titles'> & { readonly names:
 function FormFields({ record, form, titles, names }: FieldsProps) {
   const t = useWords()
   const { control, formState } = form
+  const own = useContext(OwnInputs)
   const errorAt = (path: string) => messageIn(formState.errors, path)
   const sections = record.sections
     .map((section) => ({ ...section, fields: section.fields.filter((name) => names.includes(name)) }))
@@ -87,21 +89,23 @@ function FormFields({ record, form, titles, names }: FieldsProps) {
             <Controller
               name={name}
               control={control}
-              render={({ field }) => (
-                <FieldInput
-                  field={declared}
-                  messages={`${record.name}.${name}`}
-                  path={name}
-                  label={t(`${record.name}.${name}`)}
-                  help={t.has(help) ? t(help) : undefined}
-                  value={field.value}
-                  onChange={field.onChange}
-                  onBlur={field.onBlur}
-                  errorAt={errorAt}
-                  titles={titles}
-                  autoFocus={name === names[0]}
-                />
-              )}
+              render={({ field }) => {
+                const given = {
+                  field: declared,
+                  messages: `${record.name}.${name}`,
+                  path: name,
+                  label: t(`${record.name}.${name}`),
+                  help: t.has(help) ? t(help) : undefined,
+                  value: field.value,
+                  onChange: field.onChange,
+                  onBlur: field.onBlur,
+                  errorAt,
+                  titles,
+                  autoFocus: name === names[0],
+                }
+                const Own = own[name]
+                return Own ? <Own {...given} control={control} /> : <FieldInput {...given} />
+              }}
             />
           </div>
         )

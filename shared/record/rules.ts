@@ -1,4 +1,5 @@
 import type { AnyRecord } from './record.ts'
+import { sameValue } from './same-value.ts'
 import type { AnyEntity, AnyValue } from './values.ts'
 
 /** What a rule may look at beside the record itself: stored records, archived ones left out. */
@@ -127,7 +128,14 @@ export function stepStamps(record: AnyRecord): readonly string[] {
   return [...new Set(stamps.flatMap((stamp) => [stamp?.by, stamp?.on]).filter((name) => name !== undefined))]
 }
 
+/** A draft has an empty list where a record to be made has nothing. */
+function filledOr(value: AnyValue | undefined): AnyValue {
+  return Array.isArray(value) && value.length === 0 ? null : (value ?? null)
+}
+
 /** The stamped fields that a change tries to set by hand. Without this refusal, a person could sign for another. */
 export function forgedStamps(record: AnyRecord, input: Pick<RuleInput, 'before' | 'after'>): readonly string[] {
-  return stampedFields(record).filter((field) => (input.after[field] ?? null) !== (input.before?.[field] ?? null))
+  return stampedFields(record).filter(
+    (field) => !sameValue(filledOr(input.after[field]), filledOr(input.before?.[field])),
+  )
 }

@@ -54,6 +54,7 @@ const chosenViews: readonly Route[] = [
   ...views('policy', ['calendar']),
   ...views('risk', ['matrix', 'standing']),
   ...views('spendingItem', ['plan']),
+  ...views('departmentReport', ['board', 'overdue']),
   ...views('policyReview', ['calendar']),
   ...views('trainingSession', ['calendar']),
 ]

@@ -31,6 +31,7 @@ import { accountabilityTables } from './migrations/0030-accountability.ts'
 import { frameworksRecordTables } from './migrations/0031-frameworks-records.ts'
 import { workItemDependencyColumns } from './migrations/0032-work-item-dependencies.ts'
 import { spendingTables } from './migrations/0033-spending.ts'
+import { departmentReportsTables } from './migrations/0034-department-reports.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -67,4 +68,5 @@ export const migrations: readonly (readonly string[])[] = [
   frameworksRecordTables,
   workItemDependencyColumns,
   spendingTables,
+  departmentReportsTables,
 ]

@@ -25,6 +25,7 @@ const written = [
   'accountability',
   'frameworks',
   'spending',
+  'department-reports',
   'training',
   'notes',
 ] as const

@@ -80,14 +80,14 @@ export function ruleErrors(
   return refusals(recordRules, record.name, inputOf(writing, action, before, after))
 }
 
-/** Carries out what must follow from a change in the same transaction; no rule is asked again. */
+/** Carries out what must follow from a change in the same transaction, asking no rule again; answers whether the record itself changed. */
 export function follow(
   writing: Writing,
   record: AnyRecord,
   action: RuleAction,
   before: AnyEntity | null,
   after: AnyEntity,
-): void {
+): boolean {
   const consequences = recordConsequences[record.name]?.({ ...inputOf(writing, action, before, after), id: after.id })
   for (const consequence of consequences ?? []) {
     const target = recordNamed(consequence.record)
@@ -95,6 +95,7 @@ export function follow(
     if (consequence.create) made(writing, target, consequence.create)
     else changed(writing, target, consequence)
   }
+  return (consequences ?? []).some(({ id }) => id === after.id)
 }
 
 function made(writing: Writing, target: AnyRecord, values: Readonly<Record<string, AnyValue>>): void {

@@ -35,8 +35,9 @@ export function recordWriter<R extends AnyRecord>(writing: Writing, record: R): 
     const errors = ruleErrors(writing, record, action, before, after)
     if (errors.length > 0) throw refusal(errors)
     const saved = work.save(record, before, after)
-    follow(writing, record, action, before, saved)
-    return typed(saved)
+    const isChanged = follow(writing, record, action, before, saved)
+    // What followed may have filled fields of this very record.
+    return typed(isChanged ? (store.table(record).find(saved.id, always) ?? saved) : saved)
   }
   const editable = (entity: AnyEntity): AnyEntity => {
     const parameters = { record: record.name, id: entity.id, state: entity.state }

@@ -15,6 +15,7 @@ const weaknesses = at('assets', 'vulnerabilities')
 const baselines = at('assets', 'baselines')
 const cases = at('risks-and-oversight', 'accountability')
 const risks = at('risks-and-oversight', 'the-risk-register')
+const reports = at('risks-and-oversight', 'department-reports')
 const people = at('first-steps', 'fill-in-what-everything-else-refers-to')
 const members = at('vault-and-keys', 'members')
 
@@ -66,6 +67,9 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['spendingItem', at('risks-and-oversight', 'security-spending')],
   ['accountabilityCase', cases],
   ['accountabilityRule', cases],
+  ['departmentReport', reports],
+  ['branchReport', reports],
+  ['reportTemplate', reports],
   ['person', people],
   ['department', people],
   ['group', people],

@@ -1,0 +1,12 @@
+import type { departmentReportsContract } from '#shared/modules/department-reports/department-reports.contract.ts'
+import type { Service } from '../../service.ts'
+import { begin, entry } from './department-reports.begin.ts'
+import { board } from './department-reports.board.ts'
+
+export const departmentReportsService: Service<typeof departmentReportsContract> = {
+  departmentReports: {
+    board: ({ template, length }, context) => board(context, template, length),
+    entry: (input, context) => entry(context, input),
+    begin: (input, context) => ({ id: begin(context, input) }),
+  },
+}

@@ -1,0 +1,8 @@
+const board = async () => (await import('./report-board.tsx')).ReportBoard
+const overdue = async () => (await import('./overdue-reports.tsx')).OverdueReports
+const answers = async () => (await import('./answers-input.tsx')).AnswersInput
+
+/** Department reports as a board of departments by periods, those that are overdue, and the questions of the template in the form. */
+export const departmentReportsScreens = {
+  departmentReport: { views: { board, overdue }, inputs: { answers } },
+}

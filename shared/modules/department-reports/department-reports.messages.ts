@@ -1,0 +1,21 @@
+import { defineMessages } from '../../base/translate.ts'
+import { branchReportMessages } from './department-reports.branch-messages.ts'
+import { departmentReportMessages } from './department-reports.report-messages.ts'
+import { reportTemplateMessages } from './department-reports.template-messages.ts'
+
+export const departmentReportsMessages = defineMessages({
+  en: {
+    'module.departmentReports': 'Department reports',
+    'departmentReports.refused.noPeriod': 'No version of this template asks for a period that begins on {{start}}.',
+    ...departmentReportMessages.en,
+    ...branchReportMessages.en,
+    ...reportTemplateMessages.en,
+  },
+  'zh-CN': {
+    'module.departmentReports': '部门报表',
+    'departmentReports.refused.noPeriod': '该模板没有任何版本要求自 {{start}} 起的报送期。',
+    ...departmentReportMessages['zh-CN'],
+    ...branchReportMessages['zh-CN'],
+    ...reportTemplateMessages['zh-CN'],
+  },
+})
