@@ -11,7 +11,7 @@ function hashEverything({ vault }: BenchVault): string {
   const { db } = vault.store
   const hash = createHash('sha256')
   for (const table of ['changeSets', 'changeValues']) {
-    const rows = db.prepare<[], Buffer>(`SELECT bytes FROM ${table} ORDER BY device, seq`).pluck().iterate()
+    const rows = db.prepare<[], Buffer>(`SELECT bytes FROM ${table} ORDER BY place`).pluck().iterate()
     for (const bytes of rows) hash.update(bytes)
   }
   return hash.digest('hex')

@@ -32,6 +32,7 @@ import { frameworksRecordTables } from './migrations/0031-frameworks-records.ts'
 import { workItemDependencyColumns } from './migrations/0032-work-item-dependencies.ts'
 import { spendingTables } from './migrations/0033-spending.ts'
 import { departmentReportsTables } from './migrations/0034-department-reports.ts'
+import { journalPlaces } from './migrations/0035-journal-places.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -69,4 +70,5 @@ export const migrations: readonly (readonly string[])[] = [
   workItemDependencyColumns,
   spendingTables,
   departmentReportsTables,
+  journalPlaces,
 ]

@@ -4,6 +4,7 @@ import { readUnchanged } from './audit-feed.ts'
 import type { Finding } from './audit-finding.ts'
 import { checkValues } from './audit-values.ts'
 import type { Head } from './checkpoint.ts'
+import { feedStart, newestSeq, ownEnd, ownStart } from './places.ts'
 import { extendsCheckpoint } from './proof.ts'
 import { entryIsSigned, type Verify } from './signed-entry.ts'
 import { openTiles } from './tiles.ts'
@@ -35,7 +36,8 @@ export type AnchoredHead = Head & { readonly leaf?: Uint8Array | null }
  */
 export function anchorCheck(db: Database.Database, anchored: readonly AnchoredHead[]): AnchorVerdict {
   const newest = db.prepare<[string], { seq: number; wall: number; bytes: Buffer }>(
-    'SELECT seq, wall, bytes FROM changeSets WHERE device = ? ORDER BY seq DESC LIMIT 1',
+    `SELECT seq, wall, bytes FROM feeds CROSS JOIN changeSets
+     WHERE device = ? AND place >= ${ownStart} AND place < ${ownEnd} ORDER BY place DESC LIMIT 1`,
   )
   const isSame = (head: AnchoredHead, last: { readonly seq: number; readonly bytes: Uint8Array } | undefined) =>
     last?.seq === head.size && head.leaf != null && leafHash(last.bytes).equals(head.leaf)
@@ -68,8 +70,7 @@ export function* spotCheck(
 ): Generator<void, readonly Finding[], undefined> {
   const feeds = db
     .prepare<[], { device: string; publicKey: Buffer; size: number }>(
-      `SELECT device, publicKey, coalesce((SELECT max(seq) FROM changeSets WHERE changeSets.device = feeds.device), 0)
-         AS size FROM feeds ORDER BY device`,
+      `SELECT device, publicKey, coalesce(${newestSeq}, 0) AS size FROM feeds ORDER BY device`,
     )
     .all()
   const total = feeds.reduce((sum, { size }) => sum + size, 0)
@@ -101,7 +102,7 @@ function entryChecker(
   const root = treeRoot(size, read)
   const select = db.prepare<[string, number], { bytes: Buffer; leafHash: Buffer; openings: Buffer | null }>(
     `SELECT changeSets.bytes AS bytes, leafHash, changeValues.bytes AS openings
-     FROM changeSets LEFT JOIN changeValues USING (device, seq) WHERE device = ? AND seq = ?`,
+     FROM changeSets LEFT JOIN changeValues USING (place) WHERE changeSets.place = ${feedStart} + ?`,
   )
   return (seq) => {
     const report = (kind: Finding['kind'], detail: string) => found.push({ kind, device, seq, detail })

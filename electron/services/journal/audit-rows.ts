@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Finding } from './audit-finding.ts'
+import { ownEnd, ownStart } from './places.ts'
 
 /** An entry with the columns beside its bytes. */
 export type EntryColumns = {
@@ -24,12 +25,12 @@ export function* entriesOf(
   device: string,
   found: Finding[],
 ): Generator<{ readonly row: EntryColumns; readonly openings: Buffer | null }> {
-  const values = pages<ValueColumns>(db, 'SELECT seq, bytes FROM changeValues', device)
+  const values = pages<ValueColumns>(db, 'seq, bytes', 'changeValues', device)
   const stray = ({ seq }: ValueColumns) =>
     found.push({ kind: 'stray-rows', device, seq, detail: 'values without an entry' })
   let next = values.next()
-  const columns = 'SELECT seq, bytes, leafHash, lamport, wall, member FROM changeSets'
-  for (const row of pages<EntryColumns>(db, columns, device)) {
+  const columns = 'seq, bytes, leafHash, lamport, wall, changeSets.member AS member'
+  for (const row of pages<EntryColumns>(db, columns, 'changeSets', device)) {
     while (!next.done && next.value.seq < row.seq) {
       stray(next.value)
       next = values.next()
@@ -47,11 +48,16 @@ export function* entriesOf(
 
 function* pages<Row extends { readonly seq: number }>(
   db: Database.Database,
-  select: string,
+  columns: string,
+  table: 'changeSets' | 'changeValues',
   device: string,
 ): Generator<Row, undefined> {
-  const page = db.prepare<[string, number, number], Row>(`${select} WHERE device = ? AND seq > ? ORDER BY seq LIMIT ?`)
-  let after = Number.NEGATIVE_INFINITY
+  const page = db.prepare<[string, number, number], Row>(
+    `SELECT ${columns} FROM feeds CROSS JOIN ${table}
+     WHERE device = ? AND place > ${ownStart} + ? AND place < ${ownEnd} ORDER BY place LIMIT ?`,
+  )
+  // Before 0, which no entry has and an intruder may have given.
+  let after = -1
   for (;;) {
     const rows = page.all(device, after, pageSize)
     yield* rows

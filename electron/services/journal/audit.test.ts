@@ -5,6 +5,7 @@ import { auditJournal } from './audit.ts'
 import type { Finding } from './audit-finding.ts'
 import { type Head, parseCheckpoint } from './checkpoint.ts'
 import { openFeed, registerFeed, sealEntry } from './feed.ts'
+import { placeOf } from './places.ts'
 import { readEntry, signEntry } from './signed-entry.ts'
 import { draftOf, type TestJournal, testJournal, testKey, testVerify } from './test-journal.ts'
 import { leafHash } from './tree.ts'
@@ -45,35 +46,28 @@ function spotCheck(...given: Parameters<typeof spotCheckSteps>): readonly Findin
 const run = (sql: string, ...values: (string | number | Uint8Array)[]) => {
   expect(journal.db.prepare(sql).run(...values).changes).toBeGreaterThan(0)
 }
+// Feed 1 is the journal's own, feed 2 the other: they were registered in this order.
 const own = () => journal.device
 const bytesOf = (seq: number) =>
-  journal.db
-    .prepare<[string, number], Buffer>('SELECT bytes FROM changeSets WHERE device = ? AND seq = ?')
-    .pluck()
-    .get(own(), seq) ?? Buffer.alloc(0)
+  journal.db.prepare<[number], Buffer>('SELECT bytes FROM changeSets WHERE feed = 1 AND seq = ?').pluck().get(seq) ??
+  Buffer.alloc(0)
 const flip = (bytes: Uint8Array, at: number) => Buffer.from(bytes).fill((bytes[at] ?? 0) ^ 1, at, at + 1)
 
 /** Replaces an entry by one that an intruder without the key made, and hides every trace that can be hidden. */
 function replaceEntry(seq: number) {
   const { change } = readEntry(bytesOf(seq))
   const forged = signEntry({ ...change, reason: 'nothing to see' }, testKey().sign)
-  run(
-    'UPDATE changeSets SET bytes = ?, leafHash = ? WHERE device = ? AND seq = ?',
-    forged,
-    leafHash(forged),
-    own(),
-    seq,
-  )
+  run('UPDATE changeSets SET bytes = ?, leafHash = ? WHERE feed = 1 AND seq = ?', forged, leafHash(forged), seq)
 }
 
 /** One opening of a row of values, altered by one bit. */
 function alterValue(seq: number) {
   const bytes = journal.db
-    .prepare<[string, number], Buffer>('SELECT bytes FROM changeValues WHERE device = ? AND seq = ?')
+    .prepare<[number], Buffer>('SELECT bytes FROM changeValues WHERE feed = 1 AND seq = ?')
     .pluck()
-    .get(own(), seq)
+    .get(seq)
   const value = bytes ?? Buffer.alloc(0)
-  run('UPDATE changeValues SET bytes = ? WHERE device = ? AND seq = ?', flip(value, value.length - 1), own(), seq)
+  run('UPDATE changeValues SET bytes = ? WHERE feed = 1 AND seq = ?', flip(value, value.length - 1), seq)
 }
 
 const emptyValues = Buffer.from('82f6f6', 'hex')
@@ -88,12 +82,12 @@ describe('an audit', () => {
   const cases: readonly (readonly [string, () => void, readonly string[]])[] = [
     [
       'a bit of an entry',
-      () => run('UPDATE changeSets SET bytes = ? WHERE device = ? AND seq = 300', flip(bytesOf(300), 200), own()),
+      () => run('UPDATE changeSets SET bytes = ? WHERE feed = 1 AND seq = 300', flip(bytesOf(300), 200)),
       ['leaf-changed OWN:300'],
     ],
     [
       'bytes that are no entry',
-      () => run("UPDATE changeSets SET bytes = x'00' WHERE device = ? AND seq = 521", own()),
+      () => run("UPDATE changeSets SET bytes = x'00' WHERE feed = 1 AND seq = 521"),
       ['leaf-changed OWN:521'],
     ],
     [
@@ -104,48 +98,48 @@ describe('an audit', () => {
     ['the last entry replaced with its hash', () => replaceEntry(521), ['root-mismatch OWN:521']],
     [
       'an entry deleted',
-      () => run('DELETE FROM changeSets WHERE device = ? AND seq = 300', own()),
+      () => run('DELETE FROM changeSets WHERE feed = 1 AND seq = 300'),
       ['stray-rows OWN:300', 'gap OWN:300'],
     ],
     [
       'the first entry deleted',
-      () => run('DELETE FROM changeSets WHERE device = ? AND seq = 1', own()),
+      () => run('DELETE FROM changeSets WHERE feed = 1 AND seq = 1'),
       ['stray-rows OWN:1', 'gap OWN:1'],
     ],
     [
       'the last entry deleted',
-      () => run('DELETE FROM changeSets WHERE device = ? AND seq = 521', own()),
+      () => run('DELETE FROM changeSets WHERE feed = 1 AND seq = 521'),
       ['stray-rows OWN:521', 'truncated OWN:521'],
     ],
     [
       'a date beside an entry',
-      () => run('UPDATE changeSets SET wall = 5 WHERE device = ? AND seq = 300', own()),
+      () => run('UPDATE changeSets SET wall = 5 WHERE feed = 1 AND seq = 300'),
       ['column-mismatch OWN:300'],
     ],
     [
       'a member beside an entry',
-      () => run("UPDATE changeSets SET member = 'x' WHERE device = ? AND seq = 300", own()),
+      () => run("UPDATE changeSets SET member = 'x' WHERE feed = 1 AND seq = 300"),
       ['column-mismatch OWN:300'],
     ],
     [
       'a logical clock beside an entry',
-      () => run('UPDATE changeSets SET lamport = 9 WHERE device = ? AND seq = 300', own()),
+      () => run('UPDATE changeSets SET lamport = 9 WHERE feed = 1 AND seq = 300'),
       ['column-mismatch OWN:300'],
     ],
     ['a value', () => alterValue(300), ['commitment OWN:300']],
     [
       'a value deleted',
-      () => run('UPDATE changeValues SET bytes = ? WHERE device = ? AND seq = 300', emptyValues, own()),
+      () => run('UPDATE changeValues SET bytes = ? WHERE feed = 1 AND seq = 300', emptyValues),
       ['missing-values OWN:300'],
     ],
     [
       'values of another shape',
-      () => run("UPDATE changeValues SET bytes = x'81f6' WHERE device = ? AND seq = 300", own()),
+      () => run("UPDATE changeValues SET bytes = x'81f6' WHERE feed = 1 AND seq = 300"),
       ['commitment OWN:300'],
     ],
     [
       'a row of values deleted',
-      () => run('DELETE FROM changeValues WHERE device = ? AND seq = 300', own()),
+      () => run('DELETE FROM changeValues WHERE feed = 1 AND seq = 300'),
       ['missing-values OWN:300'],
     ],
     [
@@ -192,15 +186,14 @@ describe('an audit', () => {
     [
       'the end of another feed, with its checkpoint',
       () => {
-        for (const table of ['changeSets', 'changeValues'])
-          run(`DELETE FROM ${table} WHERE device = ? AND seq = 5`, other)
+        for (const table of ['changeSets', 'changeValues']) run(`DELETE FROM ${table} WHERE feed = 2 AND seq = 5`)
         run('UPDATE feeds SET checkpoint = NULL WHERE device = ?', other)
       },
       ['truncated OTHER:5'],
     ],
     [
       'values without an entry',
-      () => run("INSERT INTO changeValues VALUES (?, 900, x'80')", own()),
+      () => run("INSERT INTO changeValues VALUES (?, x'80')", placeOf(1, 900)),
       ['stray-rows OWN:900'],
     ],
   ]
@@ -209,10 +202,17 @@ describe('an audit', () => {
     expect(findings()).toEqual(expected.map((line) => line.replace('OWN', own()).replace('OTHER', other)))
   })
 
+  it('finds the entries of two feeds exchanged', () => {
+    run('UPDATE feeds SET number = -number')
+    run('UPDATE feeds SET number = 3 + number')
+    const found = new Set(findings().map((line) => line.split(' ')[0]))
+    expect(found).toEqual(new Set(['column-mismatch', 'tile-changed', 'root-mismatch', 'truncated']))
+  })
+
   it('at the full level verifies each signature', () => {
     const { change } = readEntry(bytesOf(521))
     const forged = signEntry(change, testKey().sign)
-    run('UPDATE changeSets SET bytes = ?, leafHash = ? WHERE device = ? AND seq = 521', forged, leafHash(forged), own())
+    run('UPDATE changeSets SET bytes = ?, leafHash = ? WHERE feed = 1 AND seq = 521', forged, leafHash(forged))
     run('UPDATE feeds SET checkpoint = NULL WHERE device = ?', own())
     expect(findings('tree')).toEqual([])
     expect(findings('full')).toEqual([`signature ${own()}:521`])
@@ -222,8 +222,8 @@ describe('an audit', () => {
 
   it('at the full level compares the index of touched records', () => {
     run("DELETE FROM touches WHERE id = 'f300'")
-    run('INSERT INTO touches VALUES (?, ?, 12)', 'invented', own())
-    run('INSERT INTO touches VALUES (?, ?, 13)', 'invented', own())
+    run('INSERT INTO touches VALUES (?, ?)', 'invented', placeOf(1, 12))
+    run('INSERT INTO touches VALUES (?, ?)', 'invented', placeOf(1, 13))
     expect(findings('tree')).toEqual([])
     expect(findings('full')).toEqual([`index-mismatch ${own()}:300`, `index-mismatch ${own()}:0`])
   })
@@ -237,8 +237,8 @@ describe('an audit', () => {
   it('refuses a second genesis entry, however well it is signed', () => {
     const place = { vault: '', device: own(), member: 'member-1', seq: 1, prev: null, deps: {}, lamport: 1 }
     const { bytes, values, leafHash: leaf } = sealEntry(draftOf('vault', 'Test'), place, journal.key.sign)
-    run('UPDATE changeSets SET bytes = ?, leafHash = ? WHERE device = ? AND seq = 1', bytes, leaf, own())
-    run('UPDATE changeValues SET bytes = ? WHERE device = ? AND seq = 1', values, own())
+    run('UPDATE changeSets SET bytes = ?, leafHash = ? WHERE feed = 1 AND seq = 1', bytes, leaf)
+    run('UPDATE changeValues SET bytes = ? WHERE feed = 1 AND seq = 1', values)
     expect(findings()).toContain(`wrong-vault ${own()}:1`)
     expect(findings()).toContain(`prev-mismatch ${own()}:2`)
   })
@@ -251,8 +251,7 @@ describe('redaction', () => {
       zone: 'UTC',
       operations: [{ kind: 'redact', record: 'finding', id, base: null, ...(field === undefined ? {} : { field }) }],
     })
-  const empty = (seq: number) =>
-    run('UPDATE changeValues SET bytes = ? WHERE device = ? AND seq = ?', emptyValues, own(), seq)
+  const empty = (seq: number) => run('UPDATE changeValues SET bytes = ? WHERE feed = 1 AND seq = ?', emptyValues, seq)
 
   it('leaves every hash valid and excuses the values it names', () => {
     empty(300)
@@ -286,15 +285,14 @@ describe('the anchor', () => {
   })
 
   it('knows a vault that was rolled back, and from when it is', () => {
-    run('DELETE FROM changeSets WHERE device = ? AND seq > 519', own())
+    run('DELETE FROM changeSets WHERE feed = 1 AND seq > 519')
     const place = { device: own(), size: 519, anchored: 521 }
     expect(anchorCheck(journal.db, heads)).toEqual({ state: 'behind', ...place, lastWall: 1000 })
   })
 
   it('knows a vault that went on differently after it was rolled back', () => {
-    for (const table of ['changeSets', 'changeValues'])
-      run(`DELETE FROM ${table} WHERE device = ? AND seq > 519`, own())
-    run('DELETE FROM touches WHERE device = ? AND seq > 519', own())
+    for (const table of ['changeSets', 'changeValues']) run(`DELETE FROM ${table} WHERE feed = 1 AND seq > 519`)
+    run('DELETE FROM touches WHERE place BETWEEN ? AND ?', placeOf(1, 520), placeOf(1, 521))
     for (let index = 0; index < 5; index += 1) journal.write(draftOf(`h${index}`, 'again'))
     const place = { device: own(), size: 524, anchored: 521 }
     expect(anchorCheck(journal.db, heads)).toEqual({ state: 'forked', ...place })
@@ -307,17 +305,17 @@ describe('a spot check', () => {
       'an entry replaced by rubbish with its hash',
       () => {
         const rubbish = Buffer.from('00', 'hex')
-        const update = 'UPDATE changeSets SET bytes = ?, leafHash = ? WHERE device = ? AND seq = 300'
-        run(update, rubbish, leafHash(rubbish), own())
+        const update = 'UPDATE changeSets SET bytes = ?, leafHash = ? WHERE feed = 1 AND seq = 300'
+        run(update, rubbish, leafHash(rubbish))
       },
       'unreadable',
     ],
     [
       'a changed entry',
-      () => run('UPDATE changeSets SET bytes = ? WHERE device = ? AND seq = 300', flip(bytesOf(300), 200), own()),
+      () => run('UPDATE changeSets SET bytes = ? WHERE feed = 1 AND seq = 300', flip(bytesOf(300), 200)),
       'leaf-changed',
     ],
-    ['a deleted entry', () => run('DELETE FROM changeSets WHERE device = ? AND seq = 100', own()), 'gap'],
+    ['a deleted entry', () => run('DELETE FROM changeSets WHERE feed = 1 AND seq = 100'), 'gap'],
     ['a changed value', () => alterValue(300), 'commitment'],
   ])('that draws every entry finds %s', (_name, tamper, kind) => {
     tamper()

@@ -3,7 +3,8 @@ import { auditFeed, type FeedPass, type FeedPassOptions } from './audit-feed.ts'
 import type { AuditReport, Finding } from './audit-finding.ts'
 import { unexcused } from './audit-values.ts'
 import { type Checkpoint, checkpointIsSigned, type Head, parseCheckpoint } from './checkpoint.ts'
-import { entryIsSigned, type Verify } from './signed-entry.ts'
+import { feedNumber, feedStart, placeOf } from './places.ts'
+import { entryIsSigned, readEntry, type Verify } from './signed-entry.ts'
 
 /** `vault` is the id as known from outside the database; `expectedHeads` were seen before (anchor, header, a PDF). */
 export type AuditOptions = {
@@ -117,32 +118,48 @@ function compareFeeds(
     const detail = `${operation.record} ${operation.id} ${operation.field ?? ''}`.trim()
     found.push({ kind: 'missing-values', device, seq, detail })
   }
-  for (const device of unknownDevices(db)) {
+  for (const device of strayFeeds(db)) {
     found.push({ kind: 'stray-rows', device, seq: 0, detail: 'entries of an unknown feed' })
   }
 }
 
-/** Devices with entries or values and no feed, by skipping from device to device rather than reading every row. */
-function unknownDevices(db: Database.Database): readonly string[] {
+/**
+ * Feeds with entries or values that are not known, by skipping from feed to feed rather than reading every row. Each is
+ * named by the device that its first entry was signed for, or by its number where that cannot be read.
+ */
+function strayFeeds(db: Database.Database): readonly string[] {
   const select = (table: string) =>
-    `SELECT device FROM (WITH RECURSIVE list (device) AS (
-       SELECT min(device) FROM ${table}
-       UNION ALL SELECT (SELECT min(device) FROM ${table} WHERE device > list.device) FROM list WHERE device IS NOT NULL
-     ) SELECT device FROM list WHERE device IS NOT NULL)`
+    `SELECT feed FROM (WITH RECURSIVE list (feed) AS (
+       SELECT min(place) >> 32 FROM ${table}
+       UNION ALL SELECT (SELECT min(place) >> 32 FROM ${table} WHERE place >= (list.feed + 1) << 32)
+         FROM list WHERE feed IS NOT NULL
+     ) SELECT feed FROM list WHERE feed IS NOT NULL)`
+  const first = db
+    .prepare<[number, number], Buffer>(
+      'SELECT bytes FROM changeSets WHERE place >= ? AND place < ? ORDER BY place LIMIT 1',
+    )
+    .pluck()
   return db
-    .prepare<[], string>(
-      `SELECT device FROM (${select('changeSets')} UNION ${select('changeValues')})
-       WHERE device NOT IN (SELECT device FROM feeds) ORDER BY device`,
+    .prepare<[], number>(
+      `SELECT feed FROM (${select('changeSets')} UNION ${select('changeValues')})
+       WHERE feed NOT IN (SELECT number FROM feeds) ORDER BY feed`,
     )
     .pluck()
     .all()
+    .map((feed) => {
+      try {
+        return readEntry(first.get(placeOf(feed, 0), placeOf(feed + 1, 0)) ?? Buffer.alloc(0)).change.device
+      } catch {
+        return String(feed)
+      }
+    })
 }
 
 function touchChecker(db: Database.Database, device: string) {
   const touched = db
-    .prepare<[string, string, number], number>('SELECT 1 FROM touches WHERE id = ? AND device = ? AND seq = ?')
+    .prepare<[string, string, number], number>(`SELECT 1 FROM touches WHERE id = ? AND place = ${feedStart} + ?`)
     .pluck()
-  const count = db.prepare<[string], number>('SELECT count(*) FROM touches WHERE device = ?').pluck()
+  const count = db.prepare<[string], number>(`SELECT count(*) FROM touches WHERE place >> 32 = ${feedNumber}`).pluck()
   let present = 0
   return {
     check(

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { dayIn } from '#shared/base/calendar.ts'
+import { feedStart, newestSeq, ownStart } from './places.ts'
 
 /** Where one entry stands: its feed, its number there, its logical and its wall clock, the latter in milliseconds. */
 export type EntryPlace = {
@@ -30,7 +31,7 @@ type Walk = { next(): EntryPlace | null; readonly device: string }
 /** The last entry of a feed that was made by a moment, as far as its clock only went forward. */
 function lastBy(db: Database.Database, device: string, from: number, moment: number): number {
   const wallAt = db
-    .prepare<[string, number], number>('SELECT wall FROM changeSets WHERE device = ? AND seq = ?')
+    .prepare<[string, number], number>(`SELECT wall FROM changeSets WHERE place = ${feedStart} + ?`)
     .pluck()
   let [low, high] = [0, from]
   while (low < high) {
@@ -44,7 +45,8 @@ function lastBy(db: Database.Database, device: string, from: number, moment: num
 /** Goes backwards through one feed, some rows at a time. */
 function walk(db: Database.Database, device: string, from: number): Walk {
   const rows = db.prepare<[string, number], EntryPlace>(
-    `SELECT device, seq, lamport, wall FROM changeSets WHERE device = ? AND seq <= ? ORDER BY seq DESC LIMIT ${chunk}`,
+    `SELECT device, seq, lamport, wall FROM feeds CROSS JOIN changeSets
+     WHERE device = ? AND place <= ${ownStart} + ? AND place >= ${ownStart} ORDER BY place DESC LIMIT ${chunk}`,
   )
   let read: readonly EntryPlace[] = []
   let at = 0
@@ -66,7 +68,7 @@ function walk(db: Database.Database, device: string, from: number): Walk {
 
 function startOf(db: Database.Database, device: string, { cursor, day }: Browsing): number {
   const size =
-    db.prepare<[string], number | null>('SELECT max(seq) FROM changeSets WHERE device = ?').pluck().get(device) ?? 0
+    db.prepare<[string], number | null>(`SELECT ${newestSeq} FROM feeds WHERE device = ?`).pluck().get(device) ?? 0
   const from = Math.min(size, cursor[device] ?? size)
   return day === null ? from : lastBy(db, device, from, Date.parse(`${day}T00:00:00Z`) + 2 * zoneMargin)
 }

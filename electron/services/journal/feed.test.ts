@@ -14,7 +14,9 @@ afterEach(() => journal.close())
 
 function entries(device = journal.device): readonly Buffer[] {
   return journal.db
-    .prepare<[string], Buffer>('SELECT bytes FROM changeSets WHERE device = ? ORDER BY seq')
+    .prepare<[string], Buffer>(
+      'SELECT bytes FROM changeSets WHERE feed = (SELECT number FROM feeds WHERE device = ?) ORDER BY seq',
+    )
     .pluck()
     .all(device)
 }

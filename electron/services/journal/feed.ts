@@ -4,6 +4,7 @@ import type { CborValue } from './cbor.ts'
 import type { ChangeSet, Operation, OperationKind } from './change-set.ts'
 import { signCheckpoint } from './checkpoint.ts'
 import { commitTo, type Opening, openingsOf } from './commitment.ts'
+import { ownEnd, ownStart, placeOf } from './places.ts'
 import { type Sign, signEntry } from './signed-entry.ts'
 import { openTiles, type Tiles } from './tiles.ts'
 import { leafHash, treeRoot } from './tree.ts'
@@ -68,7 +69,8 @@ export function openFeed(db: Database.Database, identity: FeedIdentity): Feed {
   const { vault, device, member, sign, publicKey } = identity
   const feeds = db.prepare<[], { device: string }>('SELECT device FROM feeds ORDER BY device')
   const last = db.prepare<[string], Last>(
-    'SELECT seq, leafHash, lamport FROM changeSets WHERE device = ? ORDER BY seq DESC LIMIT 1',
+    `SELECT seq, leafHash, lamport FROM feeds CROSS JOIN changeSets
+     WHERE device = ? AND place >= ${ownStart} AND place < ${ownEnd} ORDER BY place DESC LIMIT 1`,
   )
   const save = db.prepare<[string, string]>('UPDATE feeds SET checkpoint = ? WHERE device = ?')
   const tiles = openTiles(db, device)
@@ -86,13 +88,14 @@ export function openFeed(db: Database.Database, identity: FeedIdentity): Feed {
       invariant(db.inTransaction, 'an entry and the rows that it describes are one transaction')
       const deps: Record<string, number> = {}
       let lamport = 0
+      let before: Last | undefined
       for (const feed of feeds.all()) {
         const newest = last.get(feed.device)
         if (newest === undefined) continue
-        if (feed.device !== device) deps[feed.device] = newest.seq
+        if (feed.device === device) before = newest
+        else deps[feed.device] = newest.seq
         lamport = Math.max(lamport, newest.lamport)
       }
-      const before = last.get(device)
       const seq = (before?.seq ?? 0) + 1
       const prev = before?.leafHash ?? null
       const entry = sealEntry(draft, { vault, device, member, seq, prev, deps, lamport: lamport + 1 }, sign)
@@ -140,19 +143,22 @@ export function sealEntry(
 
 /** Stores finished entries of any feed, in order: the rows, what they touched, and the tile that they fill. */
 export function entryWriter(db: Database.Database): (entry: SealedEntry) => void {
-  const insert = db.prepare<[string, number, Uint8Array, Uint8Array, number, number, string]>(
-    'INSERT INTO changeSets (device, seq, bytes, leafHash, lamport, wall, member) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  const number = db.prepare<[string], number>('SELECT number FROM feeds WHERE device = ?').pluck()
+  const insert = db.prepare<[number, Uint8Array, Uint8Array, number, number, string]>(
+    'INSERT INTO changeSets (place, bytes, leafHash, lamport, wall, member) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  const insertValues = db.prepare<[string, number, Uint8Array]>(
-    'INSERT INTO changeValues (device, seq, bytes) VALUES (?, ?, ?)',
-  )
-  const touch = db.prepare<[string, string, number]>('INSERT INTO touches (id, device, seq) VALUES (?, ?, ?)')
+  const insertValues = db.prepare<[number, Uint8Array]>('INSERT INTO changeValues (place, bytes) VALUES (?, ?)')
+  const touch = db.prepare<[string, number]>('INSERT INTO touches (id, place) VALUES (?, ?)')
   const tiles = new Map<string, Tiles>()
   return ({ change, bytes, values, leafHash: leaf }) => {
     const { device, seq, lamport, wall, member } = change
-    insert.run(device, seq, bytes, leaf, lamport, wall, member)
-    insertValues.run(device, seq, values)
-    for (const id of new Set(change.operations.map((operation) => operation.id))) touch.run(id, device, seq)
+    // Asked each time: a rolled back transaction may have registered the feed.
+    const feed = number.get(device)
+    invariant(feed !== undefined, 'a feed is registered before it is written')
+    const place = placeOf(feed, seq)
+    insert.run(place, bytes, leaf, lamport, wall, member)
+    insertValues.run(place, values)
+    for (const id of new Set(change.operations.map((operation) => operation.id))) touch.run(id, place)
     const own = tiles.get(device) ?? openTiles(db, device)
     tiles.set(device, own)
     own.grow(seq)

@@ -109,17 +109,20 @@ describe('replay', () => {
       const rows = ['changeSets', 'changeValues'].map((table) => ({
         table,
         row: journal.db
-          .prepare<[string], Record<string, unknown>>(`SELECT * FROM ${table} WHERE device = ?`)
+          .prepare<[string], Record<string, unknown>>(
+            `SELECT * FROM ${table} WHERE feed = (SELECT number FROM feeds WHERE device = ?)`,
+          )
           .get(device),
       }))
       journal.db.exec('ROLLBACK TO alone')
       return rows
     })
     for (const { table, row = {} } of made.flat()) {
-      const names = Object.keys(row)
+      // The other columns follow from the place.
+      const names = Object.keys(row).filter((name) => name !== 'feed' && name !== 'seq')
       journal.db
         .prepare(`INSERT INTO ${table} (${names.join()}) VALUES (${names.map(() => '?').join()})`)
-        .run(...Object.values(row))
+        .run(...names.map((name) => row[name]))
     }
     journal.db.exec('COMMIT')
     expect(revisions()).toEqual([`${journal.device}:1`, 'mm:1', 'zz:1'])

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Operation } from './change-set.ts'
+import { feedStart, ownEnd, ownStart } from './places.ts'
 import { readEntry } from './signed-entry.ts'
 import { decodeOpenings, type StoredValue, storedValue } from './values.ts'
 
@@ -23,17 +24,19 @@ export type ReadEntry = {
 /** The columns that `readRow` takes. */
 export type EntryRow = { readonly bytes: Buffer; readonly openings: Buffer | null }
 
-/** Joins entries with their values; callers add WHERE and ORDER BY. */
-export const selectEntries = `SELECT seq, changeSets.bytes AS bytes, changeValues.bytes AS openings
-  FROM changeSets LEFT JOIN changeValues USING (device, seq)`
+/** The entries of a device after a seq, with their values, in order. */
+export const selectEntries = `SELECT changeSets.seq AS seq, changeSets.bytes AS bytes, changeValues.bytes AS openings
+  FROM feeds CROSS JOIN changeSets LEFT JOIN changeValues ON changeValues.place = changeSets.place
+  WHERE device = ? AND changeSets.place > ${ownStart} + ? AND changeSets.place < ${ownEnd} ORDER BY changeSets.place`
 
 /** Every entry that touched the record, oldest first in causal order; `operations` holds those of this record only. */
 export function historyOf(db: Database.Database, id: string): readonly ReadEntry[] {
   return db
     .prepare<[string], EntryRow>(
       `SELECT changeSets.bytes AS bytes, changeValues.bytes AS openings
-       FROM touches JOIN changeSets USING (device, seq) LEFT JOIN changeValues USING (device, seq)
-       WHERE touches.id = ? ORDER BY lamport, device, seq`,
+       FROM touches JOIN changeSets USING (place) JOIN feeds ON feeds.number = changeSets.feed
+       LEFT JOIN changeValues ON changeValues.place = changeSets.place
+       WHERE touches.id = ? ORDER BY lamport, device, changeSets.seq`,
     )
     .all(id)
     .map(readRow)
@@ -43,7 +46,7 @@ export function historyOf(db: Database.Database, id: string): readonly ReadEntry
 /** Entries that are not in `seen` (newest sequence number per device), in causal order. */
 export function changesSince(db: Database.Database, seen: Readonly<Record<string, number>>): readonly ReadEntry[] {
   const feeds = db.prepare<[], string>('SELECT device FROM feeds ORDER BY device').pluck().all()
-  const newer = db.prepare<[string, number], EntryRow>(`${selectEntries} WHERE device = ? AND seq > ? ORDER BY seq`)
+  const newer = db.prepare<[string, number], EntryRow>(selectEntries)
   return feeds
     .flatMap((device) => newer.all(device, seen[device] ?? 0).map(readRow))
     .sort((one, other) => one.lamport - other.lamport || compareText(one.device, other.device))
@@ -60,17 +63,18 @@ export function* recentEntries(db: Database.Database, limit: number): Generator<
   const feeds = db.prepare<[], string>('SELECT device FROM feeds ORDER BY device').pluck().all()
   type Place = { readonly device: string; readonly seq: number; readonly wall: number; readonly lamport: number }
   const newest = db.prepare<[string, number], Place>(
-    'SELECT device, seq, wall, lamport FROM changeSets WHERE device = ? ORDER BY seq DESC LIMIT ?',
+    `SELECT device, seq, wall, lamport FROM feeds CROSS JOIN changeSets
+     WHERE device = ? AND place >= ${ownStart} AND place < ${ownEnd} ORDER BY place DESC LIMIT ?`,
   )
   const places = feeds
     .flatMap((device) => newest.all(device, limit))
     .sort((one, other) => other.wall - one.wall || other.lamport - one.lamport || compareText(one.device, other.device))
     .slice(0, limit)
   const entry = db
-    .prepare<[string, number], Buffer>('SELECT bytes FROM changeSets WHERE device = ? AND seq = ?')
+    .prepare<[string, number], Buffer>(`SELECT bytes FROM changeSets WHERE place = ${feedStart} + ?`)
     .pluck()
   const values = db
-    .prepare<[string, number], Buffer>('SELECT bytes FROM changeValues WHERE device = ? AND seq = ?')
+    .prepare<[string, number], Buffer>(`SELECT bytes FROM changeValues WHERE place = ${feedStart} + ?`)
     .pluck()
   for (const { device, seq } of places) {
     const bytes = entry.get(device, seq)

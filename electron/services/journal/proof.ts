@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { OperationError } from '#shared/contract/errors.ts'
 import { type ChangeSet, unreadable } from './change-set.ts'
 import { type Checkpoint, checkpointIsSigned, fromBase64, parseCheckpoint } from './checkpoint.ts'
+import { feedStart, newestSeq } from './places.ts'
 import { entryIsSigned, readEntry, type Verify } from './signed-entry.ts'
 import { openTiles } from './tiles.ts'
 import { consistencyProof, inclusionProof, leafHash, treeRoot } from './tree.ts'
@@ -49,7 +50,7 @@ export function parseProof(text: string): ProofFile {
 export function proofOf(db: Database.Database, device: string, seq: number, checkpoint: string): EntryProof {
   const { size } = parseCheckpoint(checkpoint)
   const entry = db
-    .prepare<[string, number], Buffer>('SELECT bytes FROM changeSets WHERE device = ? AND seq = ?')
+    .prepare<[string, number], Buffer>(`SELECT bytes FROM changeSets WHERE place = ${feedStart} + ?`)
     .pluck()
     .get(device, seq)
   if (entry === undefined || seq > size) {
@@ -89,7 +90,7 @@ export function extendsCheckpoint(
   checkpoint: Pick<Checkpoint, 'device' | 'size' | 'root'>,
 ): boolean {
   const { device, size: older, root } = checkpoint
-  const size = db.prepare<[string], number>('SELECT max(seq) FROM changeSets WHERE device = ?').pluck().get(device) ?? 0
+  const size = db.prepare<[string], number>(`SELECT ${newestSeq} FROM feeds WHERE device = ?`).pluck().get(device) ?? 0
   if (older > size) return false
   const read = openTiles(db, device).reader()
   return consistencyHolds(older, root, size, treeRoot(size, read), consistencyProof(older, size, read))

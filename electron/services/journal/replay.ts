@@ -30,9 +30,7 @@ export function* replayed(
 }
 
 function* entriesOfFeed(db: Database.Database, device: string, skip: boolean): Generator<ReadEntry, null, undefined> {
-  const page = db.prepare<[string, number, number], EntryRow & { readonly seq: number }>(
-    `${selectEntries} WHERE device = ? AND seq > ? ORDER BY seq LIMIT ?`,
-  )
+  const page = db.prepare<[string, number, number], EntryRow & { readonly seq: number }>(`${selectEntries} LIMIT ?`)
   let after = 0
   for (;;) {
     const rows = page.all(device, after, pageSize)

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { invariant } from '#shared/base/assert.ts'
+import { ownStart } from './places.ts'
 import { nodeHash, rootOf, type SubtreeReader } from './tree.ts'
 
 // Tiles as in C2SP tlog-tiles: height 8, so 256 hashes each; level n holds roots of subtrees of 256 ** n leaves.
@@ -21,7 +22,8 @@ export function openTiles(db: Database.Database, device: string): Tiles {
     .pluck()
   const leaves = db
     .prepare<[string, number, number], Buffer>(
-      'SELECT leafHash FROM changeSets WHERE device = ? AND seq > ? AND seq <= ? ORDER BY seq',
+      `SELECT leafHash FROM feeds CROSS JOIN changeSets
+       WHERE device = ? AND place > ${ownStart} + ? AND place <= ${ownStart} + ? ORDER BY place`,
     )
     .pluck()
   const save = db.prepare<[string, number, number, Uint8Array]>(

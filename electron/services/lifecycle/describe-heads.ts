@@ -2,6 +2,7 @@ import { instantOf } from '#shared/base/calendar.ts'
 import type { FeedHead } from '#shared/modules/journal/journal.contract.ts'
 import type { ReadContext } from '../context.ts'
 import { parseCheckpoint, shortHead, signCheckpoint, vaultHead } from '../journal/checkpoint.ts'
+import { ownEnd, ownStart } from '../journal/places.ts'
 import { headsOf } from './heads.ts'
 
 /** All heads, and the one number that stands for them. */
@@ -13,7 +14,8 @@ export function describeHeads(context: Pick<ReadContext, 'vault'>): {
   const { vault } = context
   const { db } = vault.store
   const feed = db.prepare<[string], { member: string; wall: number }>(
-    'SELECT member, wall FROM changeSets WHERE device = ? ORDER BY seq DESC LIMIT 1',
+    `SELECT changeSets.member AS member, wall FROM feeds CROSS JOIN changeSets
+     WHERE device = ? AND place >= ${ownStart} AND place < ${ownEnd} ORDER BY place DESC LIMIT 1`,
   )
   const heads = headsOf(db, vault.keys().vaultId)
   // The vault head is a root over bodies, and a body does not hold its signature: an empty one serves here.

@@ -3,6 +3,7 @@ import type { Host } from '../host.ts'
 import type { AnchoredHead } from '../journal/anchor-check.ts'
 import type { CborValue } from '../journal/cbor.ts'
 import type { Head } from '../journal/checkpoint.ts'
+import { feedStart, newestSeq } from '../journal/places.ts'
 import { openTiles } from '../journal/tiles.ts'
 import { treeRoot } from '../journal/tree.ts'
 import { saveAnchor } from '../vault/anchor.ts'
@@ -16,7 +17,7 @@ export function headsOf(db: Database.Database, vault: string): readonly Head[] {
     .prepare<[], { device: string; size: number }>(
       // One look at the end of each feed; grouping would read the index of every entry.
       `SELECT device, size FROM (
-         SELECT device, (SELECT max(seq) FROM changeSets WHERE changeSets.device = feeds.device) AS size FROM feeds
+         SELECT device, ${newestSeq} AS size FROM feeds
        ) WHERE size IS NOT NULL ORDER BY device`,
     )
     .all()
@@ -31,7 +32,7 @@ function headsToCbor(heads: readonly Head[]): CborValue {
 /** Heads as the anchor keeps them: each with the leaf hash of its newest entry. */
 function anchoredHeadsToCbor(db: Database.Database, heads: readonly Head[]): CborValue {
   const leaf = db
-    .prepare<[string, number], Buffer>('SELECT leafHash FROM changeSets WHERE device = ? AND seq = ?')
+    .prepare<[string, number], Buffer>(`SELECT leafHash FROM changeSets WHERE place = ${feedStart} + ?`)
     .pluck()
   return heads.map((head) => ({ ...head, leaf: leaf.get(head.device, head.size) ?? null }))
 }

@@ -69,7 +69,9 @@ describe('a vault whose process is killed in the middle of writing', () => {
       if (whole) expect(db.pragma('quick_check', { simple: true })).toBe('ok')
       const row = db.prepare<[string], string>('SELECT revision FROM findings WHERE id = ?').pluck()
       const entry = db
-        .prepare<[string, number], number>('SELECT 1 FROM changeSets WHERE device = ? AND seq = ?')
+        .prepare<[string, number], number>(
+          'SELECT 1 FROM changeSets WHERE place = (SELECT number << 32 FROM feeds WHERE device = ?) + ?',
+        )
         .pluck()
       return [...acknowledged].flatMap(([id, revision]) => {
         const [device = '', seq = ''] = revision.split(':')

@@ -1,4 +1,5 @@
 import { always } from '../database/row-rule.ts'
+import { ownEnd, ownStart } from '../journal/places.ts'
 import { readEntry } from '../journal/signed-entry.ts'
 import { recordNamed, type Store } from '../open-vault.ts'
 
@@ -71,8 +72,9 @@ function stepper({ db, search, table }: Store) {
   const feeds = db
     .prepare<[], string>(
       `SELECT device FROM feeds WHERE EXISTS (
-         SELECT 1 FROM changeSets WHERE changeSets.device = feeds.device
-         AND seq > coalesce((SELECT seq FROM local_searchMarks WHERE local_searchMarks.device = feeds.device), 0)
+         SELECT 1 FROM changeSets WHERE place > ${ownStart} +
+           coalesce((SELECT seq FROM local_searchMarks WHERE local_searchMarks.device = feeds.device), 0)
+         AND place < ${ownEnd}
        ) ORDER BY device`,
     )
     .pluck()
@@ -81,7 +83,8 @@ function stepper({ db, search, table }: Store) {
     'INSERT INTO local_searchMarks (device, seq) VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET seq = excluded.seq',
   )
   const entries = db.prepare<[string, number, number], Entry>(
-    'SELECT seq, bytes FROM changeSets WHERE device = ? AND seq > ? ORDER BY seq LIMIT ?',
+    `SELECT seq, bytes FROM feeds CROSS JOIN changeSets
+     WHERE device = ? AND place > ${ownStart} + ? AND place < ${ownEnd} ORDER BY place LIMIT ?`,
   )
 
   const index = (touched: ReadonlyMap<string, string>) => {

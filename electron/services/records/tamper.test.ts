@@ -52,7 +52,14 @@ describe('what an audit finds', () => {
 
   const db = () => engine.vault.store.db
   const device = () => engine.vault.own.device
-  const all = (table: string) => db().prepare<[], Columns>(`SELECT * FROM "${table}"`).all()
+  const ofFeed = 'feed = (SELECT number FROM feeds WHERE device = ?)'
+  const all = (table: string) => {
+    // Without the columns that follow from others: `SELECT *` has them too, and they cannot be put back.
+    const columns = db().prepare<[], string>(`SELECT name FROM pragma_table_info('${table}')`).pluck().all()
+    return db()
+      .prepare<[], Columns>(`SELECT ${columns.map((name) => `"${name}"`).join(', ')} FROM "${table}"`)
+      .all()
+  }
   const run = (sql: string, ...values: (string | number | Buffer)[]) => {
     expect(
       db()
@@ -73,7 +80,7 @@ describe('what an audit finds', () => {
   }
   const entry = (seq: number, table = 'changeSets') =>
     db()
-      .prepare<[string, number], { bytes: Buffer }>(`SELECT bytes FROM ${table} WHERE device = ? AND seq = ?`)
+      .prepare<[string, number], { bytes: Buffer }>(`SELECT bytes FROM ${table} WHERE ${ofFeed} AND seq = ?`)
       .get(device(), seq)
 
   it('is nothing in a vault that nobody has meddled with', async () => {
@@ -153,20 +160,20 @@ describe('what an audit finds', () => {
       () => {
         const bytes = Buffer.from(entry(3)?.bytes ?? '')
         bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
-        run('UPDATE changeSets SET bytes = ? WHERE device = ? AND seq = 3', bytes, device())
+        run(`UPDATE changeSets SET bytes = ? WHERE ${ofFeed} AND seq = 3`, bytes, device())
       },
       () => ({ kind: 'leaf-changed', where: at(3), detail: expect.any(String) }),
     ],
     [
       'a dropped entry',
       'changeSets',
-      () => run('DELETE FROM changeSets WHERE device = ? AND seq = 4', device()),
+      () => run(`DELETE FROM changeSets WHERE ${ofFeed} AND seq = 4`, device()),
       () => ({ kind: 'gap', where: at(4), detail: expect.any(String) }),
     ],
     [
       'the newest entries, cut off',
       'changeSets',
-      () => run('DELETE FROM changeSets WHERE device = ? AND seq >= ?', device(), seqOf(comment)),
+      () => run(`DELETE FROM changeSets WHERE ${ofFeed} AND seq >= ?`, device(), seqOf(comment)),
       () => ({ kind: 'truncated', where: at(seqOf(comment)), detail: expect.any(String) }),
     ],
     [
@@ -174,8 +181,8 @@ describe('what an audit finds', () => {
       'changeSets',
       () =>
         run(
-          `UPDATE changeSets SET (bytes, leafHash) = (SELECT bytes, leafHash FROM changeSets AS four WHERE four.device = changeSets.device AND four.seq = 4)
-           WHERE device = ? AND seq = 5`,
+          `UPDATE changeSets SET (bytes, leafHash) = (SELECT bytes, leafHash FROM changeSets AS four WHERE four.feed = changeSets.feed AND four.seq = 4)
+           WHERE ${ofFeed} AND seq = 5`,
           device(),
         ),
       () => ({ kind: 'column-mismatch', where: at(5), detail: expect.stringContaining('seq') }),
@@ -183,7 +190,7 @@ describe('what an audit finds', () => {
     [
       'the time of an entry',
       'changeSets',
-      () => run('UPDATE changeSets SET wall = 0 WHERE device = ? AND seq = 3', device()),
+      () => run(`UPDATE changeSets SET wall = 0 WHERE ${ofFeed} AND seq = 3`, device()),
       () => ({ kind: 'column-mismatch', where: at(3), detail: expect.stringContaining('wall') }),
     ],
     [
@@ -192,14 +199,14 @@ describe('what an audit finds', () => {
       () => {
         const bytes = Buffer.from(entry(seqOf(finding), 'changeValues')?.bytes ?? '')
         bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
-        run('UPDATE changeValues SET bytes = ? WHERE device = ? AND seq = ?', bytes, device(), seqOf(finding))
+        run(`UPDATE changeValues SET bytes = ? WHERE ${ofFeed} AND seq = ?`, bytes, device(), seqOf(finding))
       },
       () => ({ kind: 'commitment', where: at(seqOf(finding)), detail: expect.any(String) }),
     ],
     [
       'values that are gone',
       'changeValues',
-      () => run('DELETE FROM changeValues WHERE device = ? AND seq = ?', device(), seqOf(finding)),
+      () => run(`DELETE FROM changeValues WHERE ${ofFeed} AND seq = ?`, device(), seqOf(finding)),
       () => ({ kind: 'missing-values', where: at(seqOf(finding)), detail: expect.any(String) }),
     ],
     [

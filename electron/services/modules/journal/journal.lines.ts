@@ -3,6 +3,7 @@ import type { JournalLine, TouchedRecord } from '#shared/modules/journal/journal
 import type { ReadContext } from '../../context.ts'
 import type { EntryPlace } from '../../journal/browse.ts'
 import type { ChangeSet } from '../../journal/change-set.ts'
+import { ownStart } from '../../journal/places.ts'
 import { entryIsSigned, readEntry } from '../../journal/signed-entry.ts'
 import { leafHash } from '../../journal/tree.ts'
 import { recordNamed } from '../../open-vault.ts'
@@ -52,8 +53,8 @@ export function touchedRecords(context: ReadContext, change: ChangeSet) {
 export function lineReader(context: ReadContext) {
   const { db } = context.vault.store
   const rowAt = db.prepare<[string, number], Row>(
-    `SELECT bytes, leafHash, changeSets.member AS member, publicKey FROM changeSets JOIN feeds USING (device)
-     WHERE device = ? AND seq = ?`,
+    `SELECT bytes, leafHash, changeSets.member AS member, publicKey FROM feeds CROSS JOIN changeSets
+     WHERE device = ? AND place = ${ownStart} + ?`,
   )
   const personAt = db.prepare<[string], string>('SELECT "person" FROM "members" WHERE "id" = ?').pluck()
   return ({ device, seq, wall }: EntryPlace): JournalLine | null => {
@@ -83,8 +84,8 @@ export function lineReader(context: ReadContext) {
 export function changeAt(context: ReadContext, device: string, seq: number): ChangeSet | null {
   const row = context.vault.store.db
     .prepare<[string, number], Row>(
-      `SELECT bytes, leafHash, changeSets.member AS member, publicKey FROM changeSets JOIN feeds USING (device)
-       WHERE device = ? AND seq = ?`,
+      `SELECT bytes, leafHash, changeSets.member AS member, publicKey FROM feeds CROSS JOIN changeSets
+       WHERE device = ? AND place = ${ownStart} + ?`,
     )
     .get(device, seq)
   return row ? readRow(row).change : null

@@ -6,6 +6,7 @@ import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { ReadContext } from '../../context.ts'
 import { readableRows } from '../../database/row-rule.ts'
 import { browseEntries, type EntryPlace } from '../../journal/browse.ts'
+import { ownStart } from '../../journal/places.ts'
 import { recordNamed } from '../../open-vault.ts'
 import { historyTitles } from '../../record-service.ts'
 import { historyEntries } from '../../records/history.ts'
@@ -41,7 +42,8 @@ function touching(context: ReadContext, name: string): ReadonlyMap<string, Reado
   const rule = readableRows(record, context.reading)
   const rows = context.vault.store.db
     .prepare<unknown[], { device: string; seq: number }>(
-      `SELECT device, seq FROM touches WHERE id IN (SELECT id FROM "${record.table}" WHERE ${rule.sql})`,
+      `SELECT device, place & 4294967295 AS seq FROM touches JOIN feeds ON number = place >> 32
+       WHERE id IN (SELECT id FROM "${record.table}" WHERE ${rule.sql})`,
     )
     .all(...rule.values)
   for (const { device, seq } of rows) {
@@ -75,7 +77,8 @@ export function journalEntry(context: ReadContext, revision: string) {
   const [device = '', number = ''] = revision.split(':')
   const place = context.vault.store.db
     .prepare<[string, number], EntryPlace>(
-      'SELECT device, seq, lamport, wall FROM changeSets WHERE device = ? AND seq = ?',
+      `SELECT device, seq, lamport, wall FROM feeds CROSS JOIN changeSets
+       WHERE device = ? AND place = ${ownStart} + ?`,
     )
     .get(device, Number(number))
   const line = place ? lineReader(context)(place) : null

@@ -108,11 +108,15 @@ describe('the journal as it is browsed', () => {
   it('says of an entry that was changed that it is not sound', async () => {
     const { db } = engine.vault.store
     const [device = '', seq = ''] = finding.revision.split(':')
-    const bytes = db.prepare<[string, string], Buffer>('SELECT bytes FROM changeSets WHERE device = ? AND seq = ?')
+    const bytes = db.prepare<[string, string], Buffer>(
+      'SELECT bytes FROM changeSets WHERE place = (SELECT number << 32 FROM feeds WHERE device = ?) + ?',
+    )
     const before = bytes.pluck().get(device, seq)
     const tampered = Buffer.from(before ?? [])
     tampered[tampered.length - 1] = (tampered.at(-1) ?? 0) ^ 1
-    const put = db.prepare('UPDATE changeSets SET bytes = ? WHERE device = ? AND seq = ?')
+    const put = db.prepare(
+      'UPDATE changeSets SET bytes = ? WHERE place = (SELECT number << 32 FROM feeds WHERE device = ?) + ?',
+    )
     put.run(tampered, device, seq)
     const [line] = await all({ record: 'finding' })
     expect(line).toMatchObject({ revision: finding.revision, sound: false })

@@ -9,6 +9,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import type { ReadContext, TaskContext, WriteContext } from '../../context.ts'
 import { sealAttachments } from '../../documents/verify/seal-attachments.ts'
+import { ownStart } from '../../journal/places.ts'
 import { proofOf } from '../../journal/proof.ts'
 import { readEntry } from '../../journal/signed-entry.ts'
 import { decodeOpenings } from '../../journal/values.ts'
@@ -152,8 +153,8 @@ export function proofFiles(vault: OpenVault, seq: number, checkpoint: string): R
   const proof = proofOf(db, device, seq, checkpoint)
   const row = db
     .prepare<[string, number], { bytes: Buffer; key: Buffer }>(
-      `SELECT changeValues.bytes AS bytes, feeds.publicKey AS key FROM changeValues JOIN feeds USING (device)
-       WHERE device = ? AND seq = ?`,
+      `SELECT changeValues.bytes AS bytes, feeds.publicKey AS key FROM feeds CROSS JOIN changeValues
+       WHERE device = ? AND place = ${ownStart} + ?`,
     )
     .get(device, seq)
   invariant(row, 'the seal was committed just now')
