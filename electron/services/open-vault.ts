@@ -28,6 +28,8 @@ export type Store = {
   readonly numbers: Numbers
   readonly kept: KeptValues
   table(record: AnyRecord): Table
+  /** Runs a step in a transaction that is a writer's from its beginning. */
+  immediately<Result>(step: () => Result): Result
 }
 
 /** Opens the tables of all records over an open database. */
@@ -40,7 +42,11 @@ export function openStore(db: Database.Database): Store {
   }
   const everything = { sql: '1', values: [] }
   const search = openSearchIndex(db, (record, id) => table(record).find(id, everything))
-  return { db, search, numbers: openNumbers(db), kept: openKeptValues(db), table }
+  // Made once, since the driver builds several functions for each transaction that it is given.
+  const transaction = db.transaction((step: () => unknown) => step())
+  // The driver's type has forgotten that the answer is the step's.
+  const immediately = <Result>(step: () => Result) => transaction.immediate(step) as Result
+  return { db, search, numbers: openNumbers(db), kept: openKeptValues(db), table, immediately }
 }
 
 /** The feed that this process writes to; `letter` marks the numbers it gives until they are final. */

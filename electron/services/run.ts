@@ -82,7 +82,7 @@ export function runCommand<Result>(
   vault.refuseOccupied()
   invariant(!store.db.inTransaction, 'commands do not nest')
   try {
-    const outcome = store.db.transaction(() => writeStep(vault, step)).immediate()
+    const outcome = store.immediately(() => writeStep(vault, step))
     if (outcome.touched.length > 0) vault.afterCommit(outcome.touched)
     return outcome
   } catch (error) {

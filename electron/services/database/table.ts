@@ -14,6 +14,8 @@ export type Table = Tallies &
   Measures &
   Summaries & {
     find(id: string, rule: Condition): AnyEntity | null
+    /** Whether there is such a row, and it is not archived. */
+    has(id: string, rule: Condition): boolean
     page(query: ListQuery, rule: Condition): { readonly rows: readonly AnyEntity[]; readonly total: number }
     /** The first rows of a list alone, where nobody asks how many there are. */
     first(query: Pick<ListQuery, 'filters' | 'sort' | 'limit'>, rule: Condition): readonly AnyEntity[]
@@ -79,6 +81,10 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
       const row = prepared(`${select} WHERE "${record.table}"."id" = ? AND (${rule.sql})`).get(id, ...rule.values)
       return row ? decode(row) : null
     },
+    has(id, rule) {
+      const sql = `SELECT 1 FROM "${record.table}" WHERE "id" = ? AND "archived" = 0 AND (${rule.sql})`
+      return prepared(sql).get(id, ...rule.values) !== undefined
+    },
     page(query, rule) {
       const condition = both([rule, listCondition(record, query.filters ?? [], query.archived ?? false)])
       const all = total(condition)
@@ -104,10 +110,9 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
     ...openSummaries(record, prepared),
     ...openMeasures(record, prepared),
     insert(entity) {
-      insert ??= db.prepare(
-        `INSERT INTO "${record.table}" (${quoted}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
-      )
-      insert.run(encodeEntity(record, entity))
+      insert ??= db.prepare(`INSERT INTO "${record.table}" (${quoted}) VALUES (${columns.map(() => '?').join(', ')})`)
+      // By place rather than by name, which the driver would look up for each of them.
+      insert.run(Object.values(encodeEntity(record, entity)))
     },
     replace(entity) {
       replace ??= db.prepare(

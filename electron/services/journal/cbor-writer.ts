@@ -7,9 +7,54 @@ export function writeCbor(value: unknown): Uint8Array {
   return new Uint8Array(writer.bytes.buffer, 0, writer.at)
 }
 
+/** A value with the bytes that stand before its CBOR in a byte string. */
+export type Prefixed = { readonly prefix: Uint8Array; readonly value: unknown }
+
+/**
+ * An array of byte strings, each some bytes and the CBOR of a value, with the contents of each of them: in one buffer,
+ * where one for each value took longer than to write all of them.
+ */
+export function writeByteStrings(items: readonly (Prefixed | null)[]): {
+  readonly bytes: Uint8Array
+  readonly contents: readonly (Uint8Array | null)[]
+} {
+  const writer: Writer = { bytes: Buffer.allocUnsafeSlow(firstCapacity * 4), at: 0 }
+  writeHead(writer, 4, items.length)
+  const places = items.map((item) => {
+    if (item === null) {
+      writeByte(writer, 0xf6)
+      return null
+    }
+    // The head is as long as the length demands, which is known only afterwards; most values take two bytes.
+    const start = writer.at + usualHead
+    reserve(writer, usualHead + item.prefix.length)
+    writer.bytes.set(item.prefix, start)
+    writer.at = start + item.prefix.length
+    writeItem(writer, item.value, 1)
+    const length = writer.at - start
+    reserve(writer, longestHead)
+    writer.at = start - usualHead
+    const head = headLength(length)
+    if (head !== usualHead) writer.bytes.copyWithin(writer.at + head, start, start + length)
+    writeHeadAt(writer, 2, length)
+    writer.at += length
+    return { start: writer.at - length, end: writer.at }
+  })
+  const bytes = new Uint8Array(writer.bytes.buffer, 0, writer.at)
+  return { bytes, contents: places.map((place) => (place === null ? null : bytes.subarray(place.start, place.end))) }
+}
+
 type Writer = { bytes: Buffer; at: number }
 
 const firstCapacity = 512
+
+const usualHead = 2
+const longestHead = 9
+
+/** How many bytes the head of a length takes. */
+function headLength(length: number): number {
+  return length < 24 ? 1 : length <= 0xff ? 2 : length <= 0xffff ? 3 : 5
+}
 
 /** Makes room for as many bytes more. */
 function reserve(writer: Writer, length: number): void {
@@ -46,7 +91,12 @@ function writeByte(writer: Writer, byte: number): void {
 
 /** The shortest head of a major type; the argument is a safe integer from 0 up. */
 function writeHead(writer: Writer, major: number, argument: number): void {
-  reserve(writer, 9)
+  reserve(writer, longestHead)
+  writeHeadAt(writer, major, argument)
+}
+
+/** The same where room has been made. */
+function writeHeadAt(writer: Writer, major: number, argument: number): void {
   const { bytes, at } = writer
   const first = major << 5
   if (argument < 24) writer.at = bytes.writeUInt8(first | argument, at)

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts'
 import { CborError, maximumCborDepth } from './cbor-limits.ts'
+import { writeByteStrings } from './cbor-writer.ts'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 const fromHex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'))
@@ -169,6 +170,19 @@ describe('deterministic CBOR', () => {
     const numbers = new Map([300, -1, 24, 0, -300, 23, -25, 2 ** 40].map((key) => [key, 1]))
     for (const item of [keys, numbers, 'x'.repeat(70_000), new Uint8Array(70_000)])
       expect(hex(encodeCbor(item))).toBe(hex(encode(item, rfc8949EncodeOptions)))
+  })
+
+  it('writes byte strings of many values in one pass as one by one', () => {
+    const prefix = Uint8Array.from({ length: 16 }, (_, index) => index)
+    // Lengths on both sides of each place where the head grows.
+    const lengths = [0, 5, 6, 7, 8, 200, 236, 237, 238, 239, 240, 65_514, 65_515, 65_516, 65_517, 65_518, 70_000]
+    const values = [null, ...lengths.map((length) => 'x'.repeat(length)), [], { a: [1, null] }, null]
+    const items = values.map((value, index) => (index === 3 ? null : { prefix, value }))
+    const { bytes, contents } = writeByteStrings(items)
+    const expected = items.map((item) => item && Buffer.concat([prefix, encodeCbor(item.value)]))
+    expect(contents.map((content) => content && hex(content))).toEqual(expected.map((each) => each && hex(each)))
+    expect(hex(bytes)).toBe(hex(encodeCbor(expected)))
+    expect(hex(writeByteStrings([]).bytes)).toBe('80')
   })
 
   it('accepts no second spelling: random bytes are refused or re-encode to themselves', () => {

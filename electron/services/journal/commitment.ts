@@ -1,17 +1,24 @@
 import { hash, randomBytes } from 'node:crypto'
-import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts'
+import { type CborValue, decodeCbor } from './cbor.ts'
+import { writeByteStrings } from './cbor-writer.ts'
 
 const saltLength = 16
 
 /** A value with its salt: salt (16 bytes) followed by the CBOR of the value. Deleting it redacts the value for good. */
 export type Opening = Uint8Array
 
-/** Draws one fresh salt per value, in one call to the random source. */
-export function openingsOf(values: readonly CborValue[]): readonly Opening[] {
+/** The openings of one entry's operations, null where one has no value, and the row of `changeValues` that holds them. */
+export type Openings = { readonly row: Uint8Array; readonly openings: readonly (Opening | null)[] }
+
+/** Draws one fresh salt per value, in one call to the random source, and writes the row in one pass. */
+export function openingsOf(values: readonly (CborValue | undefined)[]): Openings {
   const salts = randomBytes(saltLength * values.length)
-  return values.map((value, index) =>
-    Buffer.concat([salts.subarray(index * saltLength, (index + 1) * saltLength), encodeCbor(value)]),
+  const { bytes, contents } = writeByteStrings(
+    values.map((value, index) =>
+      value === undefined ? null : { prefix: salts.subarray(index * saltLength, (index + 1) * saltLength), value },
+    ),
   )
+  return { row: bytes, openings: contents }
 }
 
 /** SHA-256 of the opening: binds the entry to the value, and without the salt says nothing about it. */

@@ -3,12 +3,11 @@ import { invariant } from '#shared/base/assert.ts'
 import type { CborValue } from './cbor.ts'
 import type { ChangeSet, Operation, OperationKind } from './change-set.ts'
 import { signCheckpoint } from './checkpoint.ts'
-import { commitTo, type Opening, openingsOf } from './commitment.ts'
+import { commitTo, openingsOf } from './commitment.ts'
 import { ownEnd, ownStart, placeOf } from './places.ts'
 import { type Sign, signEntry } from './signed-entry.ts'
 import { openTiles, type Tiles } from './tiles.ts'
 import { leafHash, treeRoot } from './tree.ts'
-import { encodeOpenings } from './values.ts'
 
 /** An operation before it is committed to: with its value in the clear, or without one. */
 export type DraftOperation = Omit<Operation, 'kind' | 'commit'> & {
@@ -119,12 +118,9 @@ export function sealEntry(
   place: Pick<ChangeSet, 'vault' | 'device' | 'member' | 'seq' | 'prev' | 'deps' | 'lamport'>,
   sign: Sign,
 ): SealedEntry {
-  const given = draft.operations.map((operation) => operation.value).filter((value) => value !== undefined)
-  const drawn = openingsOf(given)[Symbol.iterator]()
-  const openings: (Opening | null)[] = []
-  const operations = draft.operations.map(({ value, ...operation }): Operation => {
-    const opening = value === undefined ? null : (drawn.next().value ?? null)
-    openings.push(opening)
+  const { row, openings } = openingsOf(draft.operations.map((operation) => operation.value))
+  const operations = draft.operations.map(({ value: _committedTo, ...operation }, index): Operation => {
+    const opening = openings[index] ?? null
     return { ...operation, commit: opening === null ? null : commitTo(opening) }
   })
   const { wall, zone, reason, batch } = draft
@@ -138,7 +134,7 @@ export function sealEntry(
     operations,
   }
   const bytes = signEntry(change, sign)
-  return { change, bytes, values: encodeOpenings(openings), leafHash: leafHash(bytes) }
+  return { change, bytes, values: row, leafHash: leafHash(bytes) }
 }
 
 /** Stores finished entries of any feed, in order: the rows, what they touched, and the tile that they fill. */

@@ -19,10 +19,11 @@ const tag18 = 0xd2
 
 /** The bytes of an entry: tag 18, protected { alg: EdDSA, kid: device }, empty unprotected header, payload, signature. */
 export function signEntry(change: ChangeSet, sign: Sign): Uint8Array {
-  const header = protectedHeader(change.device)
   const payload = encodeChangeSet(change)
-  const signature = sign(signatureStructure(header, payload))
-  return Buffer.concat([Uint8Array.of(tag18), encodeCbor([header, {}, payload, signature])])
+  const { signed, stored } = starts(change.device)
+  const head = byteStringHead(payload.length)
+  const signature = sign(Buffer.concat([signed, head, payload]))
+  return Buffer.concat([stored, head, payload, signatureHead, signature])
 }
 
 /** Takes an entry apart and checks its form; the signature is for the caller to verify (`entryIsSigned`). */
@@ -49,6 +50,37 @@ export function readEntry(bytes: Uint8Array): SignedEntry {
 /** Whether the entry was signed with the key of that feed. */
 export function entryIsSigned(entry: SignedEntry, publicKey: Uint8Array, verify: Verify): boolean {
   return verify(publicKey, signatureStructure(entry.header, entry.payload), entry.signature)
+}
+
+let lastStarts: { readonly device: string; readonly signed: Uint8Array; readonly stored: Uint8Array } = {
+  device: '',
+  signed: new Uint8Array(),
+  stored: new Uint8Array(),
+}
+
+/** What stands before the payload in the signed structure and in the entry, the same for every entry of a device. */
+function starts(device: string): Omit<typeof lastStarts, 'device'> {
+  if (device === lastStarts.device) return lastStarts
+  const header = protectedHeader(device)
+  // Each is an array of four that ends in the payload, or in the payload and the signature.
+  const signed = withoutLast(encodeCbor(['Signature1', header, new Uint8Array(), null]), 1)
+  const stored = Buffer.concat([Uint8Array.of(tag18), withoutLast(encodeCbor([header, {}, null, null]), 2)])
+  lastStarts = { device, signed, stored }
+  return lastStarts
+}
+
+function withoutLast(bytes: Uint8Array, count: number): Uint8Array {
+  return bytes.subarray(0, bytes.length - count)
+}
+
+const signatureHead = Uint8Array.of(0x58, 64)
+
+/** The head of a byte string (RFC 8949 section 3); what CBOR may be here is far shorter than four bytes can count. */
+function byteStringHead(length: number): Uint8Array {
+  if (length < 24) return Uint8Array.of(0x40 + length)
+  if (length <= 0xff) return Uint8Array.of(0x58, length)
+  if (length <= 0xffff) return Uint8Array.of(0x59, length >> 8, length & 0xff)
+  return Uint8Array.of(0x5a, length >>> 24, (length >> 16) & 0xff, (length >> 8) & 0xff, length & 0xff)
 }
 
 let lastHeader: { readonly device: string; readonly bytes: Uint8Array } = { device: '', bytes: new Uint8Array() }

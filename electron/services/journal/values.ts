@@ -1,4 +1,4 @@
-import { type CborValue, decodeSharedCbor, encodeCbor } from './cbor.ts'
+import { type CborValue, decodeSharedCbor } from './cbor.ts'
 import { unreadable } from './change-set.ts'
 import { type Opening, valueIn } from './commitment.ts'
 
@@ -8,12 +8,9 @@ export type StoredValue =
   | { readonly state: 'redacted' }
   | { readonly state: 'present'; readonly value: CborValue }
 
-/** One row of `changeValues`: a CBOR array with an opening or null for each operation of the entry. */
-export function encodeOpenings(openings: readonly (Opening | null)[]): Uint8Array {
-  return encodeCbor(openings)
-}
-
-/** The openings of one row; refuses (`storage`) what is not such an array of the length that the entry demands. */
+/**
+ * The openings of one row of `changeValues`, a CBOR array with an opening or null for each operation; refuses (`storage`) what is not such an array of the length that the entry demands.
+ */
 export function decodeOpenings(bytes: Uint8Array, length: number): readonly (Opening | null)[] {
   const value = decodeSharedCbor(bytes)
   if (!Array.isArray(value) || value.length !== length) throw unreadable('values', `not ${length} values`)

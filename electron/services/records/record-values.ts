@@ -47,8 +47,8 @@ export function checkValues(writing: Writing, record: AnyRecord, before: AnyEnti
   for (const { path, to, id } of referencesOf(record, after)) {
     if (known.has(`${to} ${id}`)) continue
     const target = recordNamed(to)
-    const entity = target ? store.table(target).find(id, readableRows(target, reading)) : null
-    if (!entity || entity.archived) errors.push({ path, key: 'missingReference' })
+    if (!target || !store.table(target).has(id, readableRows(target, reading)))
+      errors.push({ path, key: 'missingReference' })
   }
   const ends = !before && record.rows?.rule === 'subject' ? [record.rows, record.rows.other] : []
   for (const end of ends)
