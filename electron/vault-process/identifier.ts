@@ -13,15 +13,16 @@ export function createIdentifiers(now: () => number, random: (size: number) => B
   let counter = 0
   return () => {
     const clock = now()
+    const drawn = random(10)
     if (clock > instant) {
       instant = clock
       // The upper half is left free, so that a burst does not run ahead of the clock at once.
-      counter = random(2).readUInt16BE() & 0x7ff
+      counter = drawn.readUInt16BE() & 0x7ff
     } else if (++counter === counterLimit) {
       instant++
       counter = 0
     }
-    return format(instant, counter, random(8))
+    return format(instant, counter, drawn.subarray(2))
   }
 }
 
@@ -32,5 +33,6 @@ function format(instant: number, counter: number, tail: Buffer): string {
   bytes.writeUInt16BE(0x7000 | counter, 6)
   tail.copy(bytes, 8)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
