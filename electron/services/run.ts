@@ -67,10 +67,10 @@ export function writeStep<Result>(
     because: work.because,
   })
   invariant(!(result instanceof Promise), 'a command is synchronous')
-  const touched = work.finish(batch)
-  // Asked at the end, since the one command that lifts the refusal must itself be written.
-  if (touched.length > 0) vault.refuseReadOnly()
-  return { result, touched }
+  // Asked at the end, since the one command that lifts the refusal must itself be written, and before the entry is,
+  // since a vault that was rolled back does not know the feed yet.
+  if (work.isPending()) vault.refuseReadOnly()
+  return { result, touched: work.finish(batch) }
 }
 
 /** Runs one command: one transaction, one change-set; answers its result and the names of the records touched. */

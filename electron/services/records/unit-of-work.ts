@@ -20,6 +20,8 @@ export type UnitOfWork = {
   /** Journals a `restore` of a record that was not archived: the entry says that it stands, and why. */
   confirm(record: AnyRecord, entity: AnyEntity): AnyEntity
   because(reason: string): void
+  /** Whether anything was written so far. */
+  isPending(): boolean
   /** Appends the change-set, as one of a batch if it belongs to one; answers the names of the records touched, none where nothing changed. */
   finish(batch?: string): readonly string[]
 }
@@ -62,6 +64,7 @@ export function beginWork(store: Store, own: OwnFeed, moment: Moment): UnitOfWor
     because(text) {
       reason = text
     },
+    isPending: () => operations.length > 0,
     finish(batch) {
       if (operations.length === 0) return []
       const appended = own.feed.append({
