@@ -98,6 +98,8 @@ const standing = among('state', ['stated', 'verified'])
 
 const liveRisk = among('state', ['identified', 'assessed', 'inTreatment', 'treated'])
 
+const openCase = among('state', ['reported', 'assessed', 'answered', 'heard', 'appealed'])
+
 /** What a lead's home counts; `failing` are the controls whose latest check found them ineffective, at most 200. */
 export function leadFigures(person: string, today: string, failing: readonly string[]): readonly FigureQuestion[] {
   const month = addDays(today, far)
@@ -146,6 +148,7 @@ export function leadFigures(person: string, today: string, failing: readonly str
     signal('controlsUnplanned', 'control', operating, { field: 'nextCheckOn', comparison: 'empty' }),
     signal('findingsGrave', 'finding', open, serious),
     signal('risksAbove', 'risk', liveRisk, { field: 'aboveAppetite', comparison: 'is', value: true }),
+    signal('casesOpen', 'accountabilityCase', openCase),
     signal('findingsRepeated', 'finding', open, filled('repeatOf')),
     signal('findingsDisputed', 'finding', open, is('agreement', 'disagreed')),
     signal('workBlocked', 'workItem', is('state', 'blocked')),
