@@ -24,6 +24,7 @@ import { reportTemplateRecord } from './modules/department-reports/report-templa
 import { attackStepRecord } from './modules/exercises/attack-step.record.ts'
 import { detectionRecord } from './modules/exercises/detection.record.ts'
 import { exerciseRecord } from './modules/exercises/exercise.record.ts'
+import { externalAssessmentRecord } from './modules/frameworks/external-assessment.record.ts'
 import { requirementRecord } from './modules/frameworks/requirement.record.ts'
 import { indicatorRecord } from './modules/indicators/indicator.record.ts'
 import { indicatorReadingRecord } from './modules/indicators/indicator-reading.record.ts'
@@ -105,6 +106,7 @@ export const writtenRecords = {
   control: controlRecord,
   controlCheck: controlCheckRecord,
   requirement: requirementRecord,
+  externalAssessment: externalAssessmentRecord,
   asset: assetRecord,
   synchronyItem: synchronyItemRecord,
   vulnerability: vulnerabilityRecord,

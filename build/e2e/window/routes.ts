@@ -40,6 +40,7 @@ const chosenViews: readonly Route[] = [
   ...views('finding', ['board', 'ageing']),
   ...views('control', ['heatMap', 'catalogue']),
   ...views('requirement', ['coverage', 'statement']),
+  ...views('externalAssessment', ['byYear']),
   ...views('scan', ['bring']),
   ...views('asset', ['exposed']),
   ...views('vulnerability', ['ageing', 'trend']),

@@ -8,6 +8,7 @@ import {
   states,
   takes,
 } from '../../record/rules.ts'
+import { externalAssessmentRules } from './frameworks.assessment-rules.ts'
 import { type IdentifierFault, identifierFault } from './frameworks.identifier.ts'
 import { isFrameworkName } from './frameworks.names.ts'
 import { frameworks } from './frameworks.reference.ts'
@@ -31,8 +32,7 @@ function own({ after }: RuleInput): readonly Named[] {
   return [{ framework: after.framework, identifier: after.identifier, path: 'identifier' }]
 }
 
-/** What decisions on requirements must keep. */
-export const frameworkRules: RecordRules = defineRules('requirement', {
+const requirement = defineRules('requirement', {
   identifierForm: (input) => (states(input) ? refuseIdentifier(own(input), 'form') : null),
   identifierOtherEdition: (input) => (states(input) ? refuseIdentifier(own(input), 'otherEdition') : null),
   identifierUnknown: (input) => (states(input) ? refuseIdentifier(own(input), 'unknown') : null),
@@ -48,3 +48,6 @@ export const frameworkRules: RecordRules = defineRules('requirement', {
     return refuseIf(takes(input, 'decide') && applicability === 'applicable' && !isText(department), 'department')
   },
 })
+
+/** What decisions on requirements and assessments by others must keep. */
+export const frameworkRules: RecordRules = { ...requirement, ...externalAssessmentRules }

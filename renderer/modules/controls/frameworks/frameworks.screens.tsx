@@ -1,4 +1,4 @@
-/** The coverage of frameworks by controls, the statement of applicability, and the controls behind one requirement. */
+/** The coverage of frameworks, the statement of applicability, the controls behind one requirement, and assessments by others by year. */
 export const frameworksScreens = {
   requirement: {
     views: {
@@ -7,4 +7,5 @@ export const frameworksScreens = {
     },
     tabs: { controls: async () => (await import('./requirement-controls.tsx')).RequirementControls },
   },
+  externalAssessment: { views: { byYear: async () => (await import('./assessment-years.tsx')).AssessmentYears } },
 }
