@@ -33,6 +33,7 @@ import { workItemDependencyColumns } from './migrations/0032-work-item-dependenc
 import { spendingTables } from './migrations/0033-spending.ts'
 import { departmentReportsTables } from './migrations/0034-department-reports.ts'
 import { journalPlaces } from './migrations/0035-journal-places.ts'
+import { externalAssessmentTables } from './migrations/0034-external-assessments.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -71,4 +72,5 @@ export const migrations: readonly (readonly string[])[] = [
   spendingTables,
   departmentReportsTables,
   journalPlaces,
+  externalAssessmentTables,
 ]

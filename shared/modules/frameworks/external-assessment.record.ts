@@ -1,4 +1,16 @@
-import { choice, date, evidence, integer, markdown, number, parts, period, reference, references, text } from '../../record/fields.ts'
+import {
+  choice,
+  date,
+  evidence,
+  integer,
+  markdown,
+  number,
+  parts,
+  period,
+  reference,
+  references,
+  text,
+} from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { defineWorkflow } from '../../record/workflow.ts'
 
@@ -52,7 +64,15 @@ export const externalAssessmentRecord = defineRecord({
     title: text({ required: true, max: 200 }),
     year: integer({ required: true, min: 1990, max: 2200 }),
     kind: choice(
-      ['securityTest', 'penetrationTest', 'mlpsAssessment', 'certificationAudit', 'dataSecurity', 'controlReview', 'other'],
+      [
+        'securityTest',
+        'penetrationTest',
+        'mlpsAssessment',
+        'certificationAudit',
+        'dataSecurity',
+        'controlReview',
+        'other',
+      ],
       { required: true },
     ),
     firm: text({ required: true, max: 200 }),

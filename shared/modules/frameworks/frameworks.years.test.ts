@@ -21,9 +21,16 @@ describe('assessments by year', () => {
       entity({ id: 'c', year: 2026 }),
       entity({ id: 'd', year: null }),
     ])
-    expect(years.map(({ year, assessments, total, takenUp, done, findings }) => [
-      year, assessments.length, total, takenUp, done, findings,
-    ])).toEqual([
+    expect(
+      years.map(({ year, assessments, total, takenUp, done, findings }) => [
+        year,
+        assessments.length,
+        total,
+        takenUp,
+        done,
+        findings,
+      ]),
+    ).toEqual([
       [2026, 2, 3, 1, 0, 0],
       [2025, 1, 1, 1, 1, 2],
     ])

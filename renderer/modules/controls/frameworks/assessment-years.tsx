@@ -2,8 +2,8 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { externalAssessmentRecord } from '#shared/modules/frameworks/external-assessment.record.ts'
 import {
   type Answer,
-  answers,
   type AssessmentYear,
+  answers,
   assessmentYears,
   type YearAssessment,
 } from '#shared/modules/frameworks/frameworks.years.ts'
@@ -92,7 +92,12 @@ function Year({ year }: { readonly year: AssessmentYear }) {
       <h3 className={classes.heading}>
         {year.year}
         <span className="quiet">
-          {t('assessmentYears.sum', { count: year.assessments.length, total: year.total, taken: year.takenUp, done: year.done })}
+          {t('assessmentYears.sum', {
+            count: year.assessments.length,
+            total: year.total,
+            taken: year.takenUp,
+            done: year.done,
+          })}
         </span>
       </h3>
       <table className={classes.table}>
@@ -122,7 +127,11 @@ export function AssessmentYears({ record }: { readonly record: AnyRecord }) {
   const found = useAll(record.name, queryOf(record, search))
   const years = assessmentYears(found.rows)
   const sum = (pick: (year: AssessmentYear) => number) => years.reduce((total, year) => total + pick(year), 0)
-  const words = { total: sum(({ total }) => total), taken: sum(({ takenUp }) => takenUp), done: sum(({ done }) => done) }
+  const words = {
+    total: sum(({ total }) => total),
+    taken: sum(({ takenUp }) => takenUp),
+    done: sum(({ done }) => done),
+  }
   return (
     <ViewFrame
       title={t('assessmentYears.sum', { count: found.rows.length, ...words })}
