@@ -2,7 +2,6 @@ import {
   choice,
   date,
   evidence,
-  integer,
   markdown,
   number,
   parts,
@@ -62,7 +61,7 @@ export const externalAssessmentRecord = defineRecord({
   fields: {
     number: number('TP'),
     title: text({ required: true, max: 200 }),
-    year: integer({ required: true, min: 1990, max: 2200 }),
+    year: text({ required: true, max: 4 }),
     kind: choice(
       [
         'securityTest',

@@ -14,8 +14,9 @@ const cases: readonly (readonly [string, RuleCase, readonly string[]])[] = [
   ['not taken up with reason', { after: { feedback: [{ response: 'notTakenUp', reason: 'Replaced' }] } }, []],
   ['done tomorrow', { after: { feedback: [{ doneOn: '2026-11-23' }] } }, ['doneInFuture@feedback.0.doneOn']],
   ['done today', { after: { feedback: [{ doneOn: caseDay }] } }, []],
-  ['a year before its period', { after: { year: 2024, period } }, ['yearOutside@year']],
-  ['a year of its period', { after: { year: 2026, period } }, []],
+  ['a year before its period', { after: { year: '2024', period } }, ['yearOutside@year']],
+  ['a year that is none', { after: { year: 'last' } }, ['yearUnknown@year']],
+  ['a year of its period', { after: { year: '2026', period } }, []],
   [
     'closed with feedback open',
     { action: close, before: { feedback: [{ response: 'takenUp' }, {}] } },

@@ -1,4 +1,4 @@
-import { isText, partRows } from '../../record/rule-values.ts'
+import { isMisspelt, isText, partRows } from '../../record/rule-values.ts'
 import { defineRules, type RecordRules, refuseCount, refuseIf, states, takes } from '../../record/rules.ts'
 import { answerOf } from './frameworks.years.ts'
 
@@ -14,11 +14,12 @@ export const externalAssessmentRules: RecordRules = defineRules('externalAssessm
     const index = partRows(input.after.feedback).findIndex(({ doneOn }) => isText(doneOn) && doneOn > input.today)
     return refuseIf(states(input) && index >= 0, `feedback.${index}.doneOn`)
   },
+  yearUnknown: (input) => refuseIf(states(input) && isMisspelt(input.after.year, /^20\d\d$/), 'year'),
   yearOutside: (input) => {
     const { period, year } = input.after
-    if (!states(input) || typeof year !== 'number' || typeof period !== 'object' || period === null) return null
+    if (!states(input) || !isText(year) || typeof period !== 'object' || period === null) return null
     if (!('start' in period) || !('end' in period)) return null
-    const [first, last] = [Number(String(period.start).slice(0, 4)), Number(String(period.end).slice(0, 4))]
+    const [first, last] = [String(period.start).slice(0, 4), String(period.end).slice(0, 4)]
     return refuseIf(year < first || year > last, 'year')
   },
   feedbackOpen: (input) => {

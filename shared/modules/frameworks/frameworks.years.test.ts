@@ -16,9 +16,9 @@ describe('a line of feedback', () => {
 describe('assessments by year', () => {
   it('begin with the latest, and sum what was taken up', () => {
     const years = assessmentYears([
-      entity({ id: 'a', year: 2025, findings: ['f', 'g'], feedback: [{ response: 'takenUp', progress: 'done' }] }),
-      entity({ id: 'b', year: 2026, feedback: [{ response: 'notTakenUp' }, { response: 'partlyTakenUp' }, {}] }),
-      entity({ id: 'c', year: 2026 }),
+      entity({ id: 'a', year: '2025', findings: ['f', 'g'], feedback: [{ response: 'takenUp', progress: 'done' }] }),
+      entity({ id: 'b', year: '2026', feedback: [{ response: 'notTakenUp' }, { response: 'partlyTakenUp' }, {}] }),
+      entity({ id: 'c', year: '2026' }),
       entity({ id: 'd', year: null }),
     ])
     expect(
@@ -31,8 +31,8 @@ describe('assessments by year', () => {
         findings,
       ]),
     ).toEqual([
-      [2026, 2, 3, 1, 0, 0],
-      [2025, 1, 1, 1, 1, 2],
+      ['2026', 2, 3, 1, 0, 0],
+      ['2025', 1, 1, 1, 1, 2],
     ])
   })
 })

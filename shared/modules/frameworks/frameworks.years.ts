@@ -21,7 +21,7 @@ export type YearAssessment = {
 }
 
 export type AssessmentYear = {
-  readonly year: number
+  readonly year: string
   readonly assessments: readonly YearAssessment[]
   readonly findings: number
   readonly takenUp: number
@@ -64,10 +64,10 @@ function assessmentOf(row: AnyEntity): YearAssessment {
 
 /** Assessments by year, the latest first, with what was taken up of each; those without a year are left out. */
 export function assessmentYears(rows: readonly AnyEntity[]): readonly AssessmentYear[] {
-  const years = Map.groupBy(rows, ({ year }) => (typeof year === 'number' ? year : null))
+  const years = Map.groupBy(rows, ({ year }) => (isText(year) ? year : null))
   return [...years]
     .flatMap(([year, own]) => (year === null ? [] : [{ year, assessments: own.map(assessmentOf) }]))
-    .toSorted((one, other) => other.year - one.year)
+    .toSorted((one, other) => (one.year < other.year ? 1 : -1))
     .map(({ year, assessments }) => {
       const sum = (pick: (one: YearAssessment) => number) => assessments.reduce((total, one) => total + pick(one), 0)
       return {

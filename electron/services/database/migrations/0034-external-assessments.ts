@@ -11,7 +11,7 @@ export const externalAssessmentTables: readonly string[] = [
     "updatedBy" TEXT NOT NULL,
     "number" TEXT,
     "title" TEXT NOT NULL,
-    "year" INTEGER NOT NULL,
+    "year" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "firm" TEXT NOT NULL,
     "scope" TEXT,

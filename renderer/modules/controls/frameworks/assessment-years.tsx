@@ -41,7 +41,7 @@ function useTable(years: readonly AssessmentYear[]) {
     ],
     rows: years.flatMap(({ year, assessments }) =>
       assessments.map((one) => [
-        String(year),
+        year,
         `${one.number} ${one.title}`,
         t(`externalAssessment.kind.${one.kind}`),
         one.firm,
@@ -88,7 +88,7 @@ function Line({ assessment }: { readonly assessment: YearAssessment }) {
 function Year({ year }: { readonly year: AssessmentYear }) {
   const t = useWords()
   return (
-    <section className={classes.section} aria-label={String(year.year)}>
+    <section className={classes.section} aria-label={year.year}>
       <h3 className={classes.heading}>
         {year.year}
         <span className="quiet">
