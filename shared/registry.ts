@@ -25,6 +25,7 @@ import { attackStepRecord } from './modules/exercises/attack-step.record.ts'
 import { detectionRecord } from './modules/exercises/detection.record.ts'
 import { exerciseRecord } from './modules/exercises/exercise.record.ts'
 import { externalAssessmentRecord } from './modules/frameworks/external-assessment.record.ts'
+import { protectionAssessmentRecord } from './modules/frameworks/protection-assessment.record.ts'
 import { requirementRecord } from './modules/frameworks/requirement.record.ts'
 import { indicatorRecord } from './modules/indicators/indicator.record.ts'
 import { indicatorReadingRecord } from './modules/indicators/indicator-reading.record.ts'
@@ -107,6 +108,7 @@ export const writtenRecords = {
   controlCheck: controlCheckRecord,
   requirement: requirementRecord,
   externalAssessment: externalAssessmentRecord,
+  protectionAssessment: protectionAssessmentRecord,
   asset: assetRecord,
   synchronyItem: synchronyItemRecord,
   vulnerability: vulnerabilityRecord,

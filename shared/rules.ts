@@ -9,6 +9,7 @@ import { cycleRules } from './modules/cycles/cycles.rules.ts'
 import { departmentReportConsequences } from './modules/department-reports/department-reports.consequences.ts'
 import { departmentReportRules } from './modules/department-reports/department-reports.rules.ts'
 import { exerciseRules } from './modules/exercises/exercises.rules.ts'
+import { protectionConsequences } from './modules/frameworks/frameworks.protection-rules.ts'
 import { frameworkRules } from './modules/frameworks/frameworks.rules.ts'
 import { indicatorConsequences, indicatorRules } from './modules/indicators/indicators.rules.ts'
 import { noteRules } from './modules/notes/notes.rules.ts'
@@ -57,6 +58,7 @@ export const recordConsequences: RecordConsequences = joinConsequences(
   cycleConsequences,
   departmentReportConsequences,
   indicatorConsequences,
+  protectionConsequences,
   peopleConsequences,
   expertiseConsequences,
   policyConsequences,

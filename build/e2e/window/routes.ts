@@ -91,6 +91,7 @@ const tabs: readonly Route[] = [
   ...details('accountabilityCase', ['fields', 'course']),
   ...details('control', ['effectiveness', 'mapping']),
   ...details('requirement', ['controls']),
+  ...details('protectionAssessment', ['score']),
   ...details('indicator', ['trend', 'formula', 'counted', 'notCounted'], 3),
   { name: 'exercise-beside', address: '/records/exercise?tab=reports', row: 0 },
 ]

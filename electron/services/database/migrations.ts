@@ -34,6 +34,8 @@ import { spendingTables } from './migrations/0033-spending.ts'
 import { departmentReportsTables } from './migrations/0034-department-reports.ts'
 import { journalPlaces } from './migrations/0035-journal-places.ts'
 import { externalAssessmentTables } from './migrations/0034-external-assessments.ts'
+import { externalAssessmentTables } from './migrations/0035-external-assessments.ts'
+import { protectionAssessmentTables } from './migrations/0036-protection-assessments.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -73,4 +75,5 @@ export const migrations: readonly (readonly string[])[] = [
   departmentReportsTables,
   journalPlaces,
   externalAssessmentTables,
+  protectionAssessmentTables,
 ]

@@ -108,6 +108,7 @@ describe('every record that people write', () => {
       ...{ target: 'Lines', measured: '2.00', furtherWork: null },
     }),
     requirement: (draft, index) => ({ ...draft, framework: 'iso27001', identifier: `A.8.${(index % 34) + 1}` }),
+    protectionAssessment: (draft) => ({ ...draft, items: [], assessedOn: null }),
     externalAssessment: (draft) => ({ ...draft, year: '2026', period: null, feedback: [] }),
     spendingItem: (draft) => ({ ...draft, year: '2026', planned: null, actual: null }),
     policyException: (draft) => ({ ...draft, approver: null }),

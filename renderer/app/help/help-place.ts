@@ -41,6 +41,7 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['clauseComment', at('policies', 'comment-on-clauses')],
   ['control', controls],
   ['controlCheck', controls],
+  ['protectionAssessment', at('controls-and-frameworks', 'the-score-of-mlps')],
   ['externalAssessment', at('controls-and-frameworks', 'assessments-by-others')],
   ['requirement', at('controls-and-frameworks', 'frameworks')],
   ['schedule', duties],

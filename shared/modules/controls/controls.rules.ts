@@ -10,7 +10,7 @@ import {
   states,
   takes,
 } from '../../record/rules.ts'
-import { refuseIdentifier } from '../frameworks/frameworks.rules.ts'
+import { refuseIdentifier } from '../frameworks/frameworks.refuse-identifier.ts'
 
 /** The mappings of a control, each with the path of its identifier. */
 function mappings({ after }: RuleInput) {

@@ -1,10 +1,12 @@
 import { defineMessages } from '../../base/translate.ts'
 import { externalAssessmentMessages } from './frameworks.assessment-messages.ts'
+import { protectionMessages } from './frameworks.protection-messages.ts'
 
 export const frameworksMessages = defineMessages({
   en: {
     'module.frameworks': 'Frameworks',
     ...externalAssessmentMessages.en,
+    ...protectionMessages.en,
     requirement: 'Framework requirement',
     'requirement.plural': 'Framework requirements',
     'requirement.section.identity': 'Requirement',
@@ -42,6 +44,7 @@ export const frameworksMessages = defineMessages({
   'zh-CN': {
     'module.frameworks': '标准与框架',
     ...externalAssessmentMessages['zh-CN'],
+    ...protectionMessages['zh-CN'],
     requirement: '标准要求',
     'requirement.plural': '标准要求',
     'requirement.section.identity': '要求',

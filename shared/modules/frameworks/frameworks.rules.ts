@@ -1,34 +1,10 @@
 import { isText } from '../../record/rule-values.ts'
-import {
-  defineRules,
-  type RecordRules,
-  type Refusal,
-  type RuleInput,
-  refuseIf,
-  states,
-  takes,
-} from '../../record/rules.ts'
+import { defineRules, type RecordRules, type RuleInput, refuseIf, states, takes } from '../../record/rules.ts'
 import { externalAssessmentRules } from './frameworks.assessment-rules.ts'
-import { type IdentifierFault, identifierFault } from './frameworks.identifier.ts'
-import { isFrameworkName } from './frameworks.names.ts'
-import { frameworks } from './frameworks.reference.ts'
+import { protectionRules } from './frameworks.protection-rules.ts'
+import { type NamedRequirement, refuseIdentifier } from './frameworks.refuse-identifier.ts'
 
-/** A mapping to a framework as a record states it, with the path of its identifier. */
-type Named = { readonly framework: unknown; readonly identifier: unknown; readonly path: string }
-
-/** The first identifier with a fault of this kind: what it says, which edition is known here, and what was probably meant. */
-export function refuseIdentifier(named: readonly Named[], kind: IdentifierFault['kind']): Refusal | null {
-  for (const { framework, identifier, path } of named) {
-    if (!isFrameworkName(framework) || typeof identifier !== 'string') continue
-    const fault = identifierFault(framework, identifier)
-    if (fault?.kind !== kind) continue
-    const { edition } = frameworks[framework]
-    return { path, parameters: { identifier, edition, suggestion: fault.suggestion } }
-  }
-  return null
-}
-
-function own({ after }: RuleInput): readonly Named[] {
+function own({ after }: RuleInput): readonly NamedRequirement[] {
   return [{ framework: after.framework, identifier: after.identifier, path: 'identifier' }]
 }
 
@@ -49,5 +25,5 @@ const requirement = defineRules('requirement', {
   },
 })
 
-/** What decisions on requirements and assessments by others must keep. */
-export const frameworkRules: RecordRules = { ...requirement, ...externalAssessmentRules }
+/** What decisions on requirements, assessments by others and assessments by MLPS must keep. */
+export const frameworkRules: RecordRules = { ...requirement, ...externalAssessmentRules, ...protectionRules }

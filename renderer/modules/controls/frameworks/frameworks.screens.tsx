@@ -1,4 +1,4 @@
-/** The coverage of frameworks, the statement of applicability, the controls behind one requirement, and assessments by others by year. */
+/** The coverage of frameworks, the statement of applicability, the controls behind one requirement, assessments by others by year, and the score of MLPS. */
 export const frameworksScreens = {
   requirement: {
     views: {
@@ -8,4 +8,5 @@ export const frameworksScreens = {
     tabs: { controls: async () => (await import('./requirement-controls.tsx')).RequirementControls },
   },
   externalAssessment: { views: { byYear: async () => (await import('./assessment-years.tsx')).AssessmentYears } },
+  protectionAssessment: { tabs: { score: async () => (await import('./protection-score.tsx')).ProtectionScore } },
 }

@@ -1,0 +1,32 @@
+/** The table of assessments by MLPS, with the score that the formula of the day gave. */
+export const protectionAssessmentTables: readonly string[] = [
+  `CREATE TABLE "protection_assessments" (
+    "id" TEXT PRIMARY KEY,
+    "revision" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "archived" INTEGER NOT NULL,
+    "createdAt" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL,
+    "updatedBy" TEXT NOT NULL,
+    "number" TEXT,
+    "title" TEXT NOT NULL,
+    "asset" TEXT,
+    "assessment" TEXT,
+    "assessedOn" TEXT,
+    "assessor" TEXT,
+    "items" TEXT NOT NULL,
+    "conclusion" TEXT,
+    "formula" TEXT,
+    "score" INTEGER,
+    "verdict" TEXT,
+    "risk" TEXT,
+    "concludedBy" TEXT,
+    "concludedOn" TEXT
+  ) STRICT`,
+  `CREATE INDEX "protection_assessments_by_updatedAt" ON "protection_assessments" ("archived", "updatedAt")`,
+  `CREATE UNIQUE INDEX "protection_assessments_by_number" ON "protection_assessments" ("number")`,
+  `CREATE INDEX "protection_assessments_by_asset" ON "protection_assessments" ("asset") WHERE "asset" IS NOT NULL`,
+  `CREATE INDEX "protection_assessments_by_assessment" ON "protection_assessments" ("assessment") WHERE "assessment" IS NOT NULL`,
+  `CREATE INDEX "protection_assessments_by_concludedBy" ON "protection_assessments" ("concludedBy") WHERE "concludedBy" IS NOT NULL`,
+]
