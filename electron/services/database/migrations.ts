@@ -33,9 +33,8 @@ import { workItemDependencyColumns } from './migrations/0032-work-item-dependenc
 import { spendingTables } from './migrations/0033-spending.ts'
 import { departmentReportsTables } from './migrations/0034-department-reports.ts'
 import { journalPlaces } from './migrations/0035-journal-places.ts'
-import { externalAssessmentTables } from './migrations/0034-external-assessments.ts'
-import { externalAssessmentTables } from './migrations/0035-external-assessments.ts'
-import { protectionAssessmentTables } from './migrations/0036-protection-assessments.ts'
+import { externalAssessmentTables } from './migrations/0036-external-assessments.ts'
+import { protectionAssessmentTables } from './migrations/0037-protection-assessments.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
