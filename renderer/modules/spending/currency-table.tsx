@@ -12,7 +12,7 @@ import classes from './spending-plan.module.css'
 
 const fieldOf = { kind: 'kind', control: 'controls', department: 'department' } as const
 
-/** The list of exactly the items behind a part; cancelled ones, which do not count, are left out. */
+/** The list of the items behind a part, in whatever currency; cancelled ones, which do not count, are left out. */
 function searchOf(side: SpendingSide, key: string | null, { is, where = [], q }: ListSearch): ListSearch {
   const living = { field: 'state', comparison: 'isNot', value: 'cancelled' } as const
   const rest = { ...(q === undefined ? {} : { q }), exact: true }
