@@ -88,6 +88,7 @@ const tabs: readonly Route[] = [
     opens: 'dialog',
   },
   ...details('risk', ['fields', 'trend']),
+  ...details('branchReport', ['report']),
   ...details('accountabilityCase', ['fields', 'course']),
   ...details('control', ['effectiveness', 'mapping']),
   ...details('requirement', ['controls']),

@@ -63,9 +63,10 @@ const carried = ({ words, amount, yes }: Answer): Typed => ({ words, amount, yes
 /** Every question of the template with its answer, and what was answered the period before beside it. */
 export function AnswersInput({ control, value, onChange, errorAt, path }: OwnInputProps) {
   const t = useWords()
-  const { data, error } = useEntry(control)
+  const { data, error, isLoading } = useEntry(control)
   const rows = rowsIn(value)
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
+  if (isLoading) return null
   if (!data) return <p className="quiet">{t('reportEntry.noTemplate')}</p>
   const last = new Map((data.last?.answers ?? []).map((answer) => [answer.question, answer]))
   const answerOf = (question: string) => answerIn(rows.find((row) => row.question === question))

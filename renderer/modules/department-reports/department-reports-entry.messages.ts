@@ -1,6 +1,6 @@
 import { defineMessages } from '#shared/base/translate.ts'
 
-/** What the form of a department's report says beside its questions. */
+/** What the form of a department's report says beside its questions, and the page of what was compiled. */
 export const departmentReportsEntryMessages = defineMessages({
   en: {
     'reportEntry.noTemplate': 'Choose a template, and its questions stand here.',
@@ -17,6 +17,19 @@ export const departmentReportsEntryMessages = defineMessages({
     'reportEntry.addRow': 'Add row',
     'reportEntry.removeRow.head': 'Remove',
     'reportEntry.cell': '{{column}}, row {{row}}',
+    'branchReport.tab.report': 'Compiled report',
+    'compiled.standing': 'Who reported',
+    'compiled.draft': 'Nothing is compiled yet.',
+    'compiled.unanswered': 'No department answered this.',
+    'compiled.unchanged': '(no change)',
+    'compiled.total': 'Sum: {{total}}',
+    'compiled.yesNo': 'Yes: {{yes}}, no: {{no}}',
+    'compiled.none': 'None.',
+    'compiled.asset': 'Asset',
+    'compiled.assetKind': 'Reported as',
+    'compiled.attachments': 'Attachments',
+    'compiled.file': 'File',
+    'compiled.digest': 'SHA-256, first 16 digits',
   },
   'zh-CN': {
     'reportEntry.noTemplate': '选择模板后，填报项显示在此处。',
@@ -32,5 +45,18 @@ export const departmentReportsEntryMessages = defineMessages({
     'reportEntry.addRow': '添加一行',
     'reportEntry.removeRow.head': '删除',
     'reportEntry.cell': '{{column}}，第 {{row}} 行',
+    'branchReport.tab.report': '汇总内容',
+    'compiled.standing': '报送情况',
+    'compiled.draft': '尚未汇总。',
+    'compiled.unanswered': '没有部门填报此项。',
+    'compiled.unchanged': '（无变化）',
+    'compiled.total': '合计：{{total}}',
+    'compiled.yesNo': '是：{{yes}}，否：{{no}}',
+    'compiled.none': '无。',
+    'compiled.asset': '资产',
+    'compiled.assetKind': '填报类别',
+    'compiled.attachments': '附件',
+    'compiled.file': '文件',
+    'compiled.digest': 'SHA-256 前 16 位',
   },
 })

@@ -6,6 +6,7 @@ import { everyRole } from '../../record/roles.ts'
 import type { Answer, Question } from './department-reports.answers.ts'
 import type { BoardCell } from './department-reports.board.ts'
 import type { ReportPeriod } from './department-reports.periods.ts'
+import type { BranchReportProjection } from './department-reports.projection.ts'
 
 const team = ['administrator', 'lead', 'auditor'] as const
 const day = z.string().refine(isDay, { error: 'date' })
@@ -52,6 +53,13 @@ export type Board = {
   readonly overdue: readonly LateReport[]
 }
 
+/** A branch report as it was compiled, and the reports that were signed, corrected or begun anew since. */
+export type Compilation = {
+  readonly unit: ReportPeriod
+  readonly projection: BranchReportProjection
+  readonly changed: readonly { readonly report: string; readonly department: string; readonly state: string }[]
+}
+
 /** The questions of a form, and the answers of the report before. */
 export type Entry = {
   readonly unit: ReportPeriod
@@ -74,6 +82,7 @@ export const departmentReportsContract = {
       z.strictObject({ template: identifier, department: identifier.optional(), start: day.optional() }),
       answer<Entry>(),
     ),
+    compilation: query(everyRole, z.strictObject({ id: identifier }), answer<Compilation>()),
     /** Begins a report as its last one was answered, with the assets that the register knows of the period. */
     begin: command(
       team,

@@ -110,6 +110,7 @@ export function leadFigures(person: string, today: string, failing: readonly str
   return [
     mine('findingsToClose', 'finding', is('state', 'verified'), isNot('implementedBy', person), isNot('owner', person)),
     mine('policiesToApprove', 'policy', is('state', 'inReview'), is('approver', person), isNot('owner', person)),
+    mine('reportsToSign', 'departmentReport', is('state', 'submitted')),
     mine('workOwned', 'workItem', working, is('owner', person)),
     due('policiesDue', 'policy', inForce, between('nextReviewOn', today, month)),
     due('reviewsDue', 'policyReview', reviewing, between('dueOn', today, month)),
@@ -129,6 +130,7 @@ export function leadFigures(person: string, today: string, failing: readonly str
     late('reviewsOverdue', 'policyReview', reviewing, before('dueOn', today)),
     late('actionsOverdue', 'correctiveAction', undone, before('dueOn', today)),
     late('dutiesOverdue', 'occurrence', openDuty, ...others, before('dueOn', today)),
+    late('reportsOverdue', 'departmentReport', is('state', 'draft'), before('dueOn', today)),
     late('workOverdue', 'workItem', working, before('dueOn', today)),
     late(
       'weaknessesOverdue',

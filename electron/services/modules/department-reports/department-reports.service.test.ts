@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Board } from '#shared/modules/department-reports/department-reports.contract.ts'
+import type { Board, Compilation } from '#shared/modules/department-reports/department-reports.contract.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 
@@ -132,6 +132,10 @@ describe('department reports', () => {
     })
     expect((await board()).periods[0]).toMatchObject({ changedSince: true })
     expect(await get('branchReport', id)).toMatchObject({ entries: branch.entries })
+    const compiled = await engine.call<Compilation>('departmentReports.compilation', { id })
+    expect(compiled.projection.counts).toEqual({ onTime: 0, late: 1, notSigned: 0, missing: 1 })
+    expect(compiled.projection.sections[0]?.questions[1]).toMatchObject({ total: '3.00' })
+    expect(compiled.changed).toEqual([{ report: correction, department: 'Sales', state: 'draft' }])
     await update(correction, { assetsConfirmed: true })
     expect(await cell(sales.id, '2026-01-01')).toMatchObject({ report: correction, version: 2, daysLate: 24 })
 
