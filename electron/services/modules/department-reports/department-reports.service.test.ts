@@ -159,4 +159,40 @@ describe('department reports', () => {
     expect((await board()).periods.map(({ dueOn }) => dueOn)).toEqual(['2026-02-06', '2026-03-10'])
     expect(await cell(network.id, '2026-01-01')).toMatchObject({ state: 'missing' })
   })
+
+  // Last, for its rows are in no journal.
+  it('are put on a board of three hundred departments and five years without reading one of them', async () => {
+    const { db } = engine.vault.store
+    const copy = (table: string, source: string, changed: Readonly<Record<string, string>>) => {
+      const columns = db.prepare<[], { name: string }>(`PRAGMA table_info("${table}")`).all()
+      const names = columns.map(({ name }) => `"${name}"`)
+      const values = columns.map(({ name }) => changed[name] ?? `one."${name}"`)
+      db.exec(`INSERT INTO "${table}" (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${source}`)
+    }
+    const numbers = (name: string, last: number) =>
+      `(WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < ${last}) SELECT value FROM n) AS ${name}`
+    copy('departments', `(SELECT * FROM departments LIMIT 1) AS one, ${numbers('d', 300)}`, {
+      id: `'unit-' || d.value`,
+      name: `'Unit ' || d.value`,
+    })
+    const first = `date('2021-03-01', '+' || m.value || ' months')`
+    copy(
+      'department_reports',
+      `(SELECT * FROM department_reports LIMIT 1) AS one, ${numbers('d', 300)}, ${numbers('m', 59)}`,
+      {
+        id: `'report-' || d.value || '-' || m.value`,
+        number: 'NULL',
+        state: `'compiled'`,
+        template: `'${template.id}'`,
+        department: `'unit-' || d.value`,
+        startsOn: first,
+        cell: `${first} || ' unit-' || d.value || ' report-' || d.value || '-' || m.value || ' 2026-01-02 1'`,
+      },
+    )
+    db.exec(`UPDATE report_templates SET startsOn = '2021-01-01' WHERE id = '${template.id}'`)
+    const { rows, periods } = await engine.call<Board>('departmentReports.board', { length: 24 })
+    expect(rows.filter(({ name }) => name.startsWith('Unit'))).toHaveLength(300)
+    expect(periods).toHaveLength(24)
+    expect(rows.find(({ department }) => department === 'unit-7')?.cells[0]).toMatchObject({ report: 'report-7-36' })
+  })
 })
