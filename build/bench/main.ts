@@ -1,6 +1,7 @@
 import { fullAuditFigure, treeAuditFigure } from './audit.ts'
 import { type BenchVault, makeBenchVault } from './bench-vault.ts'
 import { commandFigures } from './command.ts'
+import { cycleFigures, fillCycle } from './cycle.ts'
 import { type Figure, holds, tableOf } from './figure.ts'
 import { fillWithEntries, fillWithFindings } from './fill.ts'
 import { firstScreenFigure } from './first-screen.ts'
@@ -72,6 +73,14 @@ const parts: readonly Part[] = [
         fillWithFindings(bench, count)
         bench.close()
         return scrollFigures(bench, count)
+      }),
+  },
+  {
+    name: 'cycle',
+    run: () =>
+      withVault((bench) => {
+        fillCycle(bench, 'Others', 19_500)
+        return cycleFigures(bench, fillCycle(bench, 'Usual', 500), 500)
       }),
   },
   { name: 'scanner-import', run: () => withVault((bench) => scannerImportFigures(bench)) },

@@ -75,6 +75,26 @@ describe('closing a cycle into the next one', () => {
     ])
   })
 
+  it('has kept the plan of its work since it began', async () => {
+    const kept = await Promise.all(items.map(async ({ id }) => await now('workItem', id)))
+    expect(kept.map(({ baselineStartOn, baselineDueOn }) => [baselineStartOn, baselineDueOn])).toEqual(
+      items.map(() => ['2026-01-05', '2026-01-31']),
+    )
+  })
+
+  it('refuses work that would wait for itself, by name', async () => {
+    const [lines = '', scans = ''] = items.map(({ id }) => id)
+    const wait = async (id: string, item: string) =>
+      await engine.call('workItem.update', {
+        ...{ id, revision: (await now('workItem', id)).revision, changes: { dependsOn: [{ item, lagDays: 2 }] } },
+      })
+    await wait(lines, scans)
+    expect(await refusalOf(wait(scans, lines))).toMatchObject({
+      fields: [{ path: 'dependsOn', key: 'workItem.rule.dependencyRing', parameters: { ring: 'Lines → Scans' } }],
+    })
+    expect(await refusalOf(wait(lines, lines))).toMatchObject({ fields: [{ path: 'dependsOn' }] })
+  })
+
   it('is refused as a whole, by name, and changes nothing', async () => {
     const before = engine.entries()
     const [lines, scans, tapes] = items.map(({ id }) => id)
