@@ -4,6 +4,7 @@ import type { ModuleName, RecordName, records } from '#shared/registry.ts'
 import { accountabilityScreens } from './modules/accountability/accountability.screens.tsx'
 import { assetsScreens } from './modules/assets/assets.screens.tsx'
 import { auditsScreens } from './modules/audits/audits.screens.tsx'
+import { briefingsScreens } from './modules/briefings/briefings.screens.tsx'
 import { cadenceScreens } from './modules/cadence/cadence.screens.tsx'
 import { controlsScreens } from './modules/controls/controls.screens.tsx'
 import { frameworksScreens } from './modules/controls/frameworks/frameworks.screens.tsx'
@@ -53,6 +54,7 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   accountability: accountabilityScreens,
   assets: assetsScreens,
   audits: auditsScreens,
+  briefings: briefingsScreens,
   cadence: cadenceScreens,
   controls: controlsScreens,
   departmentReports: departmentReportsScreens,

@@ -3,6 +3,7 @@ import { errorsMessages } from './contract/errors.messages.ts'
 import { accountabilityMessages } from './modules/accountability/accountability.messages.ts'
 import { assetsMessages } from './modules/assets/assets.messages.ts'
 import { auditsMessages } from './modules/audits/audits.messages.ts'
+import { briefingsMessages } from './modules/briefings/briefings.messages.ts'
 import { cadenceMessages } from './modules/cadence/cadence.messages.ts'
 import { controlsMessages } from './modules/controls/controls.messages.ts'
 import { cyclesMessages } from './modules/cycles/cycles.messages.ts'
@@ -47,6 +48,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   risksMessages,
   accountabilityMessages,
   spendingMessages,
+  briefingsMessages,
   notesMessages,
   organisationMessages,
   membersMessages,

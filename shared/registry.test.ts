@@ -107,6 +107,8 @@ describe('registry', () => {
       'accountabilityCase.decideAppeal: createdBy person decidedBy',
       'accountabilityCase.drop: person',
       'accountabilityCase.hear: createdBy person',
+      'briefing.recordSignature: preparedBy minutedBy createdBy',
+      'briefing.signOff: preparedBy minutedBy createdBy',
       'checklistRow.review: preparedBy',
       'controlCheck.review: tester submittedBy',
       'correctiveAction.verify: doneBy owner',

@@ -10,6 +10,7 @@ import { auditRecord } from './modules/audits/audit.record.ts'
 import { checklistRowRecord } from './modules/audits/checklist-row.record.ts'
 import { correctiveActionRecord } from './modules/audits/corrective-action.record.ts'
 import { findingRecord } from './modules/audits/finding.record.ts'
+import { briefingRecord } from './modules/briefings/briefing.record.ts'
 import { houseDayRecord } from './modules/cadence/house-day.record.ts'
 import { occurrenceRecord } from './modules/cadence/occurrence.record.ts'
 import { scheduleRecord } from './modules/cadence/schedule.record.ts'
@@ -127,6 +128,7 @@ export const writtenRecords = {
   departmentReport: departmentReportRecord,
   branchReport: branchReportRecord,
   reportTemplate: reportTemplateRecord,
+  briefing: briefingRecord,
   comment: commentRecord,
   link: linkRecord,
 } as const

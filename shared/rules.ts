@@ -1,6 +1,7 @@
 import { accountabilityConsequences, accountabilityRules } from './modules/accountability/accountability.rules.ts'
 import { assetConsequences, assetRules } from './modules/assets/assets.rules.ts'
 import { auditRules } from './modules/audits/audits.rules.ts'
+import { briefingConsequences, briefingRules } from './modules/briefings/briefings.rules.ts'
 import { cadenceConsequences } from './modules/cadence/cadence.consequences.ts'
 import { cadenceRules } from './modules/cadence/cadence.rules.ts'
 import { controlConsequences, controlRules } from './modules/controls/controls.rules.ts'
@@ -31,6 +32,7 @@ export const recordRules: RecordRules = {
   ...accountabilityRules,
   ...assetRules,
   ...auditRules,
+  ...briefingRules,
   ...cadenceRules,
   ...controlRules,
   ...cycleRules,
@@ -54,6 +56,7 @@ export const recordRules: RecordRules = {
 export const recordConsequences: RecordConsequences = joinConsequences(
   accountabilityConsequences,
   assetConsequences,
+  briefingConsequences,
   controlConsequences,
   cycleConsequences,
   departmentReportConsequences,

@@ -11,7 +11,7 @@ const modulesOf = {
   audits: ['audits'],
   exercises: ['exercises'],
   training: ['training'],
-  oversight: ['risks', 'departmentReports', 'spending', 'accountability'],
+  oversight: ['risks', 'briefings', 'departmentReports', 'spending', 'accountability'],
   people: ['people'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

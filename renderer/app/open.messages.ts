@@ -5,6 +5,7 @@ import { assetsViewsMessages } from '../modules/assets/assets-views.messages.ts'
 import { scanImportMessages } from '../modules/assets/scan-import/scan-import.messages.ts'
 import { auditsFindingsMessages } from '../modules/audits/audits-findings.messages.ts'
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
+import { briefingsViewsMessages } from '../modules/briefings/briefings-views.messages.ts'
 import { cadenceViewsMessages } from '../modules/cadence/cadence-views.messages.ts'
 import { controlsViewsMessages } from '../modules/controls/controls-views.messages.ts'
 import { frameworksViewsMessages } from '../modules/controls/frameworks/frameworks-views.messages.ts'
@@ -71,6 +72,7 @@ export const openWords: readonly Catalogue[] = [
   differenceMessages,
   approvalMessages,
   clausesMessages,
+  briefingsViewsMessages,
   cadenceViewsMessages,
   attestingMessages,
   readingMessages,

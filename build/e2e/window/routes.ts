@@ -51,6 +51,7 @@ const chosenViews: readonly Route[] = [
   ...views('department', ['chart']),
   ...views('group', ['chart']),
   ...views('person', ['responsible']),
+  ...views('briefing', ['calendar']),
   ...views('indicator', ['board']),
   ...views('policy', ['calendar']),
   ...views('risk', ['matrix', 'standing']),
@@ -93,6 +94,7 @@ const tabs: readonly Route[] = [
   ...details('control', ['effectiveness', 'mapping']),
   ...details('requirement', ['controls']),
   ...details('protectionAssessment', ['score']),
+  ...details('briefing', ['fields', 'standing']),
   ...details('indicator', ['trend', 'formula', 'counted', 'notCounted'], 3),
   { name: 'exercise-beside', address: '/records/exercise?tab=reports', row: 0 },
 ]

@@ -35,6 +35,7 @@ import { departmentReportsTables } from './migrations/0034-department-reports.ts
 import { journalPlaces } from './migrations/0035-journal-places.ts'
 import { externalAssessmentTables } from './migrations/0036-external-assessments.ts'
 import { protectionAssessmentTables } from './migrations/0037-protection-assessments.ts'
+import { briefingsRecordTables } from './migrations/0038-briefings-records.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -75,4 +76,5 @@ export const migrations: readonly (readonly string[])[] = [
   journalPlaces,
   externalAssessmentTables,
   protectionAssessmentTables,
+  briefingsRecordTables,
 ]

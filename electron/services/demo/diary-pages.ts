@@ -26,6 +26,7 @@ const written = [
   'frameworks',
   'spending',
   'department-reports',
+  'briefings',
   'training',
   'notes',
 ] as const

@@ -113,6 +113,11 @@ describe('every record that people write', () => {
     spendingItem: (draft) => ({ ...draft, year: '2026', planned: null, actual: null }),
     policyException: (draft) => ({ ...draft, approver: null }),
     risk: (draft) => ({ ...draft, ratings: [], reviewedOn: null }),
+    briefing: (draft, index) => ({
+      ...draft,
+      quarter: `${2000 + index}-Q1`,
+      ...{ heldOn: null, chair: null, attendance: [] },
+    }),
     clauseComment: (draft) => ({ ...draft, clause: null }),
     attestationCampaign: (draft) => ({ ...draft, version: ids.policyVersion?.[0] }),
     attestation: (draft, index) => ({

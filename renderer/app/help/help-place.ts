@@ -16,6 +16,7 @@ const baselines = at('assets', 'baselines')
 const cases = at('risks-and-oversight', 'accountability')
 const risks = at('risks-and-oversight', 'the-risk-register')
 const reports = at('risks-and-oversight', 'department-reports')
+const briefings = at('risks-and-oversight', 'briefings-of-committees')
 const people = at('first-steps', 'fill-in-what-everything-else-refers-to')
 const members = at('vault-and-keys', 'members')
 
@@ -39,6 +40,7 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['attestation', at('policies', 'who-has-read-and-accepted')],
   ['replyKey', at('policies', 'people-without-the-program')],
   ['clauseComment', at('policies', 'comment-on-clauses')],
+  ['briefing', briefings],
   ['control', controls],
   ['controlCheck', controls],
   ['protectionAssessment', at('controls-and-frameworks', 'the-score-of-mlps')],

@@ -39,6 +39,7 @@ export const duties: readonly Duty[] = [
   },
   { record: 'occurrence', field: 'dueOn', states: ['due', 'moved'], people: ['responsible'] },
   { record: 'qualification', field: 'validUntil', states: ['stated', 'verified'], people: ['person'] },
+  { record: 'briefing', field: 'dueOn', states: ['drafted'], people: ['preparedBy'] },
   { record: 'trainingSession', field: 'startsAt', states: ['planned'], people: ['trainer'] },
 ]
 

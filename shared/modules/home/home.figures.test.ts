@@ -7,7 +7,7 @@ import { administratorFigures, auditorFigures, leadFigures, trainerFigures } fro
 const known: ReadonlyMap<string, AnyRecord> = new Map(Object.entries(records))
 const all = [
   ...auditorFigures('me', '2026-03-02', ['audit']),
-  ...leadFigures('me', '2026-03-02', ['control']),
+  ...leadFigures('me', '2026-03-02', ['control'], ['committee']),
   ...trainerFigures({
     person: 'me',
     today: '2026-03-02',

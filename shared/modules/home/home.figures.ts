@@ -100,8 +100,16 @@ const liveRisk = among('state', ['identified', 'assessed', 'inTreatment', 'treat
 
 const openCase = among('state', ['reported', 'assessed', 'answered', 'heard', 'appealed'])
 
-/** What a lead's home counts; `failing` are the controls whose latest check found them ineffective, at most 200. */
-export function leadFigures(person: string, today: string, failing: readonly string[]): readonly FigureQuestion[] {
+/**
+ * What a lead's home counts; `failing` are the controls whose latest check found them ineffective, `silent` the
+ * committees without the briefing of the last quarter owed, at most 200 of each.
+ */
+export function leadFigures(
+  person: string,
+  today: string,
+  failing: readonly string[],
+  silent: readonly string[],
+): readonly FigureQuestion[] {
   const month = addDays(today, far)
   const inForce = among('state', ['approved', 'effective'])
   const reviewing = among('state', ['planned', 'inProgress'])
@@ -111,8 +119,10 @@ export function leadFigures(person: string, today: string, failing: readonly str
     mine('findingsToClose', 'finding', is('state', 'verified'), isNot('implementedBy', person), isNot('owner', person)),
     mine('policiesToApprove', 'policy', is('state', 'inReview'), is('approver', person), isNot('owner', person)),
     mine('reportsToSign', 'departmentReport', is('state', 'submitted')),
+    mine('briefingsToSign', 'briefing', is('state', 'minuted'), is('chair', person)),
     mine('workOwned', 'workItem', working, is('owner', person)),
     due('policiesDue', 'policy', inForce, between('nextReviewOn', today, month)),
+    due('briefingsDue', 'briefing', is('state', 'drafted'), between('dueOn', today, month)),
     due('reviewsDue', 'policyReview', reviewing, between('dueOn', today, month)),
     due('controlsDue', 'control', operating, between('nextCheckOn', today, month)),
     due('dutiesDue', 'occurrence', openDuty, ...others, before('remindOn', addDays(today, 1)), from('dueOn', today)),
@@ -128,6 +138,8 @@ export function leadFigures(person: string, today: string, failing: readonly str
     late('risksUnreviewed', 'risk', liveRisk, before('nextReviewOn', today)),
     late('policiesOverdue', 'policy', inForce, before('nextReviewOn', today)),
     late('reviewsOverdue', 'policyReview', reviewing, before('dueOn', today)),
+    late('briefingsLate', 'briefing', is('state', 'drafted'), before('dueOn', today)),
+    ...(silent.length > 0 ? [late('committeesUnbriefed', 'group', among('id', silent.slice(0, 200)))] : []),
     late('actionsOverdue', 'correctiveAction', undone, before('dueOn', today)),
     late('dutiesOverdue', 'occurrence', openDuty, ...others, before('dueOn', today)),
     late('reportsOverdue', 'departmentReport', is('state', 'draft'), before('dueOn', today)),

@@ -33,7 +33,9 @@ function ends(
     const fact = { record, id: row.id, unit, other: textOf(row[fields.other]), position: textOf(row.position) }
     return [
       ...(start === null ? [] : [{ ...fact, day: start, kind: kinds[0] }]),
-      ...(end === null || end === lastCalendarDay || kinds[1] === null ? [] : [{ ...fact, day: addDays(end, 1), kind: kinds[1] }]),
+      ...(end === null || end === lastCalendarDay || kinds[1] === null
+        ? []
+        : [{ ...fact, day: addDays(end, 1), kind: kinds[1] }]),
     ]
   })
 }

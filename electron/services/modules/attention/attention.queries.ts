@@ -78,8 +78,9 @@ function expiries(context: ReadContext): readonly AttentionItem[] {
 /** Work of others that waits for a second person, whom the member may be. */
 function verifications(context: ReadContext, record: AnyRecord): readonly AttentionItem[] {
   const { roles, person } = context.actor
-  return secondPersonSteps(record, roles).flatMap(({ step, from, separateFrom = [] }) =>
+  return secondPersonSteps(record, roles).flatMap(({ step, from, onlyBy, separateFrom = [] }) =>
     rowsOf(context, record, [{ field: 'state', comparison: 'in', value: [...from] }])
+      .filter((entity) => onlyBy === undefined || holds(entity[onlyBy], person))
       .filter((entity) => !separateFrom.some((field) => holds(entity[field], person)))
       .map((entity) => itemOf(record, entity, 'verify', { step })),
   )

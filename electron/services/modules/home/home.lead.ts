@@ -1,11 +1,15 @@
 import type { Filter } from '#shared/contract/list.ts'
 import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
+import { briefingRecord } from '#shared/modules/briefings/briefing.record.ts'
+import { unbriefed } from '#shared/modules/briefings/briefings.projection.ts'
+import { lastOwed } from '#shared/modules/briefings/briefings.quarter.ts'
 import { controlCheckRecord } from '#shared/modules/controls/control-check.record.ts'
 import { cycleRecord } from '#shared/modules/cycles/cycle.record.ts'
 import { workItemRecord } from '#shared/modules/cycles/work-item.record.ts'
 import type { CycleProgress, DepartmentCount, HomeView } from '#shared/modules/home/home.contract.ts'
 import { leadFigures } from '#shared/modules/home/home.figures.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
+import { groupRecord } from '#shared/modules/people/group.record.ts'
 import type { ReadContext } from '../../context.ts'
 import { titleOf } from '../../records/reader.ts'
 import { counted, is } from './home.queries.ts'
@@ -64,6 +68,15 @@ function failingControls(context: ReadContext): readonly string[] {
   return latest.filter((_, place) => later[place] === 0).map(({ control }) => control)
 }
 
+/** Committees for which nothing was written of the last quarter whose briefing is owed. */
+function silentCommittees(context: ReadContext): readonly string[] {
+  const owed = lastOwed(context.today)
+  if (owed === null) return []
+  const groups = context.read(groupRecord).all([is('kind', 'committee')])
+  const briefings = context.read(briefingRecord).all([is('quarter', owed.name)])
+  return unbriefed(groups, briefings, context.today)
+}
+
 function overdueByDepartment(context: ReadContext): readonly DepartmentCount[] {
   const late: Filter = { field: 'dueOn', comparison: 'before', value: context.today }
   const counts = context.read(correctiveActionRecord).tallyBy('department', [undone, late], [[]])
@@ -78,9 +91,10 @@ function overdueByDepartment(context: ReadContext): readonly DepartmentCount[] {
 
 /** What a lead's home shows: the cycles and how far they are, what is late and where, and signals of risk. */
 export function leadHome(context: ReadContext): HomeView {
+  const { actor, today } = context
   return {
     role: 'lead',
-    figures: counted(context, leadFigures(context.actor.person, context.today, failingControls(context))),
+    figures: counted(context, leadFigures(actor.person, today, failingControls(context), silentCommittees(context))),
     cycles: openCycles(context),
     overdue: overdueByDepartment(context),
   }
