@@ -24,17 +24,19 @@ const middle = 16
 export function TimelineArrows({ rows, range, span, scale, rowHeight, width, planOf }: Props) {
   const id = useId()
   const places = useMemo(() => new Map(rows.map((row, index) => [row.id, index])), [rows])
+  const top = range[0] * rowHeight
+  const height = (range[1] - range[0] + 1) * rowHeight
   const placeOf = (index: number): Placed | null => {
     const row = rows[index]
     const place = row ? placeIn(span, planOf(row)) : null
     if (!place) return null
     const left = place.at * scale
-    return { left, right: left + Math.max(3, place.days * scale), middle: index * rowHeight + middle }
+    // A line that leads far out of sight is cut short of it: a broken one of 80,000 pixels takes seconds to draw.
+    const line = Math.max(top - rowHeight, Math.min(top + height + rowHeight, index * rowHeight + middle))
+    return { left, right: left + Math.max(3, place.days * scale), middle: line }
   }
   const arrows = arrowsWithin(rows, places, range, placeOf)
   if (arrows.length === 0) return null
-  const top = range[0] * rowHeight
-  const height = (range[1] - range[0] + 1) * rowHeight
   return (
     <svg className={classes.arrows} style={{ top, width, height }} viewBox={`0 ${top} ${width} ${height}`} aria-hidden>
       <defs>
