@@ -11,6 +11,7 @@ import { demoFigure, memoryFigures, startFigure } from './processes.ts'
 import { reportFigure } from './report.ts'
 import { scannerImportFigures } from './scanner-import.ts'
 import { scrollFigures } from './scroll.ts'
+import { timelineFigures } from './timeline.ts'
 import { unlockFigures } from './unlock.ts'
 
 const count = 100_000
@@ -81,6 +82,15 @@ const parts: readonly Part[] = [
       withVault((bench) => {
         fillCycle(bench, 'Others', 19_500)
         return cycleFigures(bench, fillCycle(bench, 'Usual', 500), 500)
+      }),
+  },
+  {
+    name: 'timeline',
+    run: () =>
+      withVault((bench) => {
+        const cycle = fillCycle(bench, 'Large', 2000)
+        bench.close()
+        return timelineFigures(bench, cycle, 2000)
       }),
   },
   { name: 'scanner-import', run: () => withVault((bench) => scannerImportFigures(bench)) },

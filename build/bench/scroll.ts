@@ -1,50 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright/test'
-import { unlock } from '../e2e/window/entrance.ts'
-import { startHost } from '../e2e/window/host.ts'
-import { beginning, labelled, windowWords } from '../e2e/window/words.ts'
-import config from '../playwright.config.ts'
-import { type BenchVault, benchPassword } from './bench-vault.ts'
+import type { Page } from 'playwright/test'
+import type { BenchVault } from './bench-vault.ts'
 import type { Figure } from './figure.ts'
-
-/** Work that keeps a frame longer than this is seen as a stutter, in milliseconds. */
-const longestAllowed = 50
-const passes = 3
-/** The trace of the last pass stays here, for whoever looks for what a frame was spent on. */
-const traceFile = path.resolve(import.meta.dirname, '../../.cache/bench/scroll-trace.json')
-
-/** Opens the vault in the window as a person does. */
-async function enter(page: Page, folder: string): Promise<void> {
-  const t = windowWords('en')
-  await page.getByText('English', { exact: true }).click()
-  await page.getByRole('button', { name: beginning(t('start.open')) }).click()
-  await labelled(page, t('folder.label')).first().fill(folder)
-  await unlock({ page, t }, { login: 'mei', password: benchPassword })
-}
-
-/** Lets the page keep the times between two frames; the answer stops it and tells them, the shortest first. */
-async function watchFrames(page: Page): Promise<() => Promise<readonly number[]>> {
-  await page.evaluate(() => {
-    const watch = { taken: [] as number[], on: true, last: performance.now() }
-    Reflect.set(window, 'sealbookBenchFrames', watch)
-    const frame = (now: number) => {
-      watch.taken.push(now - watch.last)
-      watch.last = now
-      if (watch.on) requestAnimationFrame(frame)
-    }
-    requestAnimationFrame((now) => {
-      watch.last = now
-      requestAnimationFrame(frame)
-    })
-  })
-  return async () =>
-    await page.evaluate(() => {
-      const watch: { taken: number[]; on: boolean } = Reflect.get(window, 'sealbookBenchFrames')
-      watch.on = false
-      return watch.taken.toSorted((one, other) => one - other)
-    })
-}
+import { scrolledFigures, watchFrames } from './scrolled.ts'
 
 /** One way through the table: by the wheel, by pages, and by the scroll bar from one end to the other. */
 async function scrollThrough(page: Page): Promise<readonly number[]> {
@@ -74,83 +31,13 @@ async function scrollThrough(page: Page): Promise<readonly number[]> {
   return frames
 }
 
-/** What of a trace is read: a task of a thread, its length and the time that the processor gave it, in microseconds. */
-type Traced = {
-  readonly name: string
-  readonly pid: number
-  readonly tid: number
-  readonly dur?: number
-  readonly tdur?: number
-  readonly args?: { readonly name?: string }
-}
-
-/** The longest work of the page's main thread between two looks at the queue, in milliseconds of the processor. */
-function longestTask(trace: string): number {
-  const { traceEvents }: { readonly traceEvents: readonly Traced[] } = JSON.parse(trace)
-  const mains = new Set(
-    traceEvents.filter(({ args }) => args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`),
-  )
-  const tasks = traceEvents.filter(({ name, pid, tid }) => name.endsWith('RunTask') && mains.has(`${pid} ${tid}`))
-  if (tasks.length === 0) throw new Error(`the trace ${traceFile} holds no task of a page's main thread`)
-  return tasks.reduce((longest, { dur = 0, tdur = dur }) => Math.max(longest, tdur / 1000), 0)
-}
-
-type Pass = { readonly task: number; readonly longest: number; readonly rare: number }
-
-/** One way through the table, traced. */
-async function tracedPass(browser: Browser, page: Page): Promise<Pass> {
-  await browser.startTracing(page, { path: traceFile, categories: ['toplevel', 'devtools.timeline'] })
-  const frames = await scrollThrough(page)
-  const trace = await browser.stopTracing()
-  const rare = frames[Math.floor(frames.length * 0.99)] ?? Number.NaN
-  return { task: longestTask(trace.toString()), longest: frames.at(-1) ?? Number.NaN, rare }
-}
-
-/** The least of the passes, and all of them: whatever else the machine does makes a pass slower and never faster. */
-function figureOf(what: string, values: readonly number[], bound: number | null): Figure {
-  const measured = values.map((value) => value.toFixed(0)).join(', ')
-  return { what, measured, against: '', value: Math.min(...values), unit: 'ms', bound }
-}
-
-/**
- * What a list of `count` findings costs while it is scrolled in the built window. The bound is on what this program does:
- * the longest task of the main thread, in time of the processor. The time between two frames is only told, for it
- * counts the drawing without a graphics card too, and whatever else the machine does meanwhile.
- */
-export async function scrollFigures(bench: BenchVault, count: number): Promise<readonly Figure[]> {
-  const folders = { data: path.join(bench.root, 'window'), temporary: path.join(bench.root, 'temporary') }
-  for (const folder of [...Object.values(folders), path.dirname(traceFile)]) mkdirSync(folder, { recursive: true })
-  const host = await startHost(folders)
-  const browser = await chromium.launch(config.use?.launchOptions ?? {})
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    await page.goto(host.url)
-    await enter(page, bench.folder)
-    await page.goto(`${host.origin}/#/records/finding`)
-    await page.locator('[role=row][data-index] a').first().waitFor({ timeout: 60_000 })
-    const taken: Pass[] = []
-    for (let pass = 0; pass < passes; pass += 1) taken.push(await tracedPass(browser, page))
-    process.stderr.write(`the trace of the last pass is ${traceFile}\n`)
-    const each = (value: (pass: Pass) => number) => taken.map(value)
-    return [
-      figureOf(
-        `longest task while ${count} findings are scrolled`,
-        each(({ task }) => task),
-        longestAllowed,
-      ),
-      figureOf(
-        '  longest time between two frames meanwhile',
-        each(({ longest }) => longest),
-        null,
-      ),
-      figureOf(
-        '  99 of 100 frames come within',
-        each(({ rare }) => rare),
-        null,
-      ),
-    ]
-  } finally {
-    await browser.close()
-    await host.stop()
-  }
+/** What a list of `count` findings costs while it is scrolled. */
+export function scrollFigures(bench: BenchVault, count: number): Promise<readonly Figure[]> {
+  return scrolledFigures(bench, {
+    name: 'scroll',
+    what: `longest task while ${count} findings are scrolled`,
+    address: '/#/records/finding',
+    ready: (page) => page.locator('[role=row][data-index] a').first().waitFor({ timeout: 60_000 }),
+    through: scrollThrough,
+  })
 }
