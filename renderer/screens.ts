@@ -34,6 +34,8 @@ export type RecordScreens = {
   readonly form?: Load
   readonly detail?: Load
   readonly views?: Readonly<Record<string, Load>>
+  /** The views that show something else than the rows of the list: its count and its filters do not stand above them. */
+  readonly apart?: readonly string[]
   readonly tabs?: Readonly<Record<string, LoadTab>>
   /** Controls of the derived form in place of those that follow from the kinds of these fields. */
   readonly inputs?: Readonly<Record<string, LoadInput>>

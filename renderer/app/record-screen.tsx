@@ -19,7 +19,7 @@ function lazily<Props>(loads: Readonly<Record<string, () => Promise<ComponentTyp
 }
 
 /** The derived screen of a record, with the views, tabs and controls that its module adds. */
-function derivedScreen(kind: Kind, { views, tabs, beside, inputs }: RecordScreens): ComponentType<ScreenProps> {
+function derivedScreen(kind: Kind, { views, apart, tabs, beside, inputs }: RecordScreens): ComponentType<ScreenProps> {
   if (kind === 'form') {
     const ownInputs = lazily(inputs)
     return ({ record }) => (
@@ -30,7 +30,7 @@ function derivedScreen(kind: Kind, { views, tabs, beside, inputs }: RecordScreen
   }
   if (kind === 'list') {
     const ownViews = lazily(views)
-    return ({ record }) => <RecordList record={record} views={ownViews} />
+    return ({ record }) => <RecordList record={record} views={ownViews} apart={apart} />
   }
   const ownTabs = lazily(tabs)
   const { beside: Beside } = lazily(beside ? { beside } : {})

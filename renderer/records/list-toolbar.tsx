@@ -23,6 +23,8 @@ type Props = {
   readonly onCreate: (() => void) | null
   /** The names of the views beside the table. */
   readonly views: readonly string[]
+  /** What stands below is not the rows of the list: nothing of the list's filters and count is said of it. */
+  readonly isApart: boolean
   readonly setup: ListColumns
   readonly onPrint: () => void
   /** The ids of the rows that are chosen. */
@@ -56,7 +58,7 @@ function ViewChoice({ record, search, onChange, views }: Pick<Props, 'record' | 
 
 /** Above a list: its count, its filters and what can be done with all of it. */
 export function ListToolbar(props: Props) {
-  const { record, search, onChange, total, onCreate, views, setup } = props
+  const { record, search, onChange, total, onCreate, views, isApart, setup } = props
   const t = useWords()
   const [opened, setOpened] = useState<'import' | 'export' | 'columns' | null>(null)
   const close = () => setOpened(null)
@@ -65,12 +67,12 @@ export function ListToolbar(props: Props) {
     <div className={classes.toolbar}>
       <h1 className={classes.title}>{t(`${record.name}.plural`)}</h1>
       <span className="quiet" role="status">
-        {total === null ? '' : t('list.count', { count: total })}
+        {total === null || isApart ? '' : t('list.count', { count: total })}
       </span>
       {views.length > 0 ? <ViewChoice record={record} search={search} onChange={onChange} views={views} /> : null}
       {onCreate ? <FormDrafts record={record} /> : null}
       <div className={classes.actions}>
-        <SavedMenu record={record} search={search} onChange={onChange} />
+        {isApart ? null : <SavedMenu record={record} search={search} onChange={onChange} />}
         <Menu position="bottom-end">
           <Menu.Target>
             <Button variant="default">{t('list.more')}</Button>
@@ -87,7 +89,7 @@ export function ListToolbar(props: Props) {
         </Menu>
         {onCreate ? <Button onClick={onCreate}>{t('list.new', { record: recordWord(t, record.name) })}</Button> : null}
       </div>
-      <ListFilterBar record={record} search={search} onChange={onChange} />
+      {isApart ? null : <ListFilterBar record={record} search={search} onChange={onChange} />}
       <Suspense fallback={null}>
         {opened === 'import' ? <ImportDialog record={record} onClose={close} /> : null}
         {opened === 'export' ? (

@@ -32,10 +32,12 @@ type Props = {
   readonly record: AnyRecord
   /** Other ways to show the list, by name; one of them stands in the place of the table when the address names it. */
   readonly views?: Views
+  /** The names of the views that show something else than the rows of the list. */
+  readonly apart?: readonly string[] | undefined
 }
 
 /** The derived list of a record: its filters and its view stand in the address. */
-export function RecordList({ record, views = noViews }: Props) {
+export function RecordList({ record, views = noViews, apart }: Props) {
   const { member } = useSession()
   const navigate = useNavigate()
   const found = useSearch({ strict: false })
@@ -68,6 +70,7 @@ export function RecordList({ record, views = noViews }: Props) {
         total={total}
         onCreate={writable ? create : null}
         views={Object.keys(views)}
+        isApart={View !== undefined && search.view !== undefined && (apart?.includes(search.view) ?? false)}
         setup={setup}
         onPrint={View || total === 0 ? () => window.print() : () => printer.current?.()}
         chosen={View ? [] : chosen}

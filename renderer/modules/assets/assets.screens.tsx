@@ -10,6 +10,6 @@ export const assetsScreens = {
       trend: async () => (await import('./weakness-trend.tsx')).WeaknessTrend,
     },
   },
-  scan: { views: { bring: async () => (await import('./scan-import/scan-import.tsx')).ScanImport } },
+  scan: { views: { bring: async () => (await import('./scan-import/scan-import.tsx')).ScanImport }, apart: ['bring'] },
   baselineCheck: { views: { passRates: async () => (await import('./pass-rates.tsx')).BaselinePassRates } },
 }

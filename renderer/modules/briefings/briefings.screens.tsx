@@ -3,5 +3,5 @@ const standing = async () => (await import('./briefing-standing.tsx')).BriefingS
 
 /** What committees are told: the quarters of a year, and how grave risks and findings stand for one of them. */
 export const briefingsScreens = {
-  briefing: { views: { calendar }, tabs: { standing } },
+  briefing: { views: { calendar }, apart: ['calendar'], tabs: { standing } },
 }

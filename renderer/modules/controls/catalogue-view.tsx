@@ -51,7 +51,7 @@ function Line({ row, isChosen, onChoose }: LineProps) {
         ))}
       </td>
       <td className={classes.number}>{row.steps}</td>
-      <td>
+      <td className={classes.taken}>
         {row.taken ? (
           <Link to="/records/$record/$id" params={{ record: 'control', id: row.taken.id }} search={(old) => old}>
             {t('controlCatalogue.taken')}

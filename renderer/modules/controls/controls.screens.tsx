@@ -8,6 +8,7 @@ export const controlsScreens = {
       heatMap: async () => (await import('./heat-map-view.tsx')).ControlHeatMap,
       catalogue: async () => (await import('./catalogue-view.tsx')).ControlCatalogue,
     },
+    apart: ['catalogue'],
     tabs: {
       effectiveness: async () => (await import('./control-trend.tsx')).ControlTrend,
       mapping: async () => (await import('./frameworks/control-mapping.tsx')).ControlMapping,

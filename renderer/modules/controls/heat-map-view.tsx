@@ -1,15 +1,19 @@
 import { SegmentedControl } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import {
+  type CheckResult,
   cellKinds,
   cellTones,
   checksOf,
+  firstMonth,
   type HeatMap,
   type HeatRow,
   projectHeatMap,
 } from '#shared/modules/controls/controls.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
+import { api } from '../../api/client.ts'
 import { useAll } from '../../api/use-all.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
@@ -21,6 +25,8 @@ import { ToneBadge } from '../../ui/tone-badge.tsx'
 import classes from './heat-map.module.css'
 import { HeatMapTable } from './heat-map.tsx'
 import { monthWord } from './month-word.ts'
+
+const noChecks: readonly CheckResult[] = []
 
 function Legend() {
   const t = useWords()
@@ -86,15 +92,20 @@ export function ControlHeatMap({ record }: { readonly record: AnyRecord }) {
   const [length, setLength] = useState(12)
   const search = listSearch(useSearch({ strict: false }))
   const controls = useAll(record.name, queryOf(record, search))
-  const checks = useAll('controlCheck', {})
+  const since = firstMonth(today, length)
+  const checks = useQuery({
+    queryKey: ['controlCheck', 'since', since],
+    queryFn: () => api.controls.checksSince({ since }),
+    placeholderData: keepPreviousData,
+  })
   const map = useMemo(
-    () => projectHeatMap({ controls: controls.rows, checks: checks.rows, today, length }),
-    [controls.rows, checks.rows, today, length],
+    () => projectHeatMap({ controls: controls.rows, checks: checks.data?.rows ?? noChecks, today, length }),
+    [controls.rows, checks.data, today, length],
   )
   const source = {
     isPending: controls.isPending || checks.isPending,
     error: controls.error ?? checks.error,
-    isCut: controls.isCut || checks.isCut,
+    isCut: controls.isCut,
   }
   const rows = map.groups.flatMap((group) => group.rows)
   const overdue = rows.filter((row) => row.cells.at(-1)?.kind === 'missed').length

@@ -5,6 +5,6 @@ const report = async () => (await import('./compiled-report.tsx')).CompiledRepor
 
 /** Department reports as a board of departments by periods, those that are overdue, and the questions of the template in the form; what a branch report took in. */
 export const departmentReportsScreens = {
-  departmentReport: { views: { board, overdue }, inputs: { answers } },
+  departmentReport: { views: { board, overdue }, apart: ['board', 'overdue'], inputs: { answers } },
   branchReport: { tabs: { report } },
 }

@@ -6,5 +6,5 @@ const formula = async () => (await import('./indicator-formula.tsx')).IndicatorF
 
 /** The board of indicators, and on the page of one its trend, its formula in words, and the records behind it. */
 export const indicatorsScreens = {
-  indicator: { views: { board }, tabs: { trend, formula, counted, notCounted } },
+  indicator: { views: { board }, apart: ['board'], tabs: { trend, formula, counted, notCounted } },
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '../../base/calendar.ts'
 import { answer, command, query } from '../../contract/operation.ts'
 import { everyRole } from '../../record/roles.ts'
 
@@ -18,10 +19,25 @@ export type CatalogueRow = {
   readonly taken: { readonly id: string; readonly state: string } | null
 }
 
+/** A check as the map of months asks for it. */
+export type CheckOfMonth = {
+  readonly id: string
+  readonly state: string
+  readonly control: string
+  readonly performedOn: string
+  readonly result: string | null
+}
+
 export const controlsContract = {
   controls: {
     /** The measures of the catalogue, in its order. */
     catalogue: query(everyRole, z.strictObject({}), answer<{ readonly rows: readonly CatalogueRow[] }>()),
+    /** The checks since a day that somebody stands for, and of each control the last one before that tested it. */
+    checksSince: query(
+      everyRole,
+      z.strictObject({ since: z.string().refine(isDay, { error: 'date' }) }),
+      answer<{ readonly rows: readonly CheckOfMonth[] }>(),
+    ),
     /** Takes measures into the register as planned controls, in one change; those taken already are passed over. */
     adopt: command(
       ['administrator', 'lead'],

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../base/dates.ts'
 import { entity } from '../../record/rule-case.test-support.ts'
-import { effectiveShare, projectHeatMap } from './controls.projection.ts'
+import { checksSince, effectiveShare, firstMonth, projectHeatMap } from './controls.projection.ts'
 
 const today = '2026-11-22'
 const control = (values: Readonly<Record<string, unknown>> = {}) =>
@@ -74,5 +76,56 @@ describe('the heat map', () => {
 
   it('has no share where nothing was tested', () => {
     expect(effectiveShare([{ kind: 'notTested', check: 'x', checks: 1, on: null }])).toBeNull()
+  })
+})
+
+describe('the checks that a map asks for', () => {
+  const results = ['effective', 'partlyEffective', 'ineffective', 'notTested']
+  const rows = fc
+    .array(
+      fc.record({
+        control: fc.constantFrom('c', 'd'),
+        days: fc.integer({ min: 0, max: 900 }),
+        result: fc.constantFrom(...results),
+        state: fc.constantFrom('draft', 'submitted', 'reviewed'),
+      }),
+      { maxLength: 40 },
+    )
+    .map((drawn) =>
+      drawn.map(({ days, ...values }, index) =>
+        entity({ ...values, id: String(index).padStart(3, '0'), performedOn: addDays(today, -days) }),
+      ),
+    )
+
+  it('draw the same map as all checks do', () => {
+    const controls = [
+      control({ operatingSince: '2024-07-01' }),
+      control({ id: 'd', cadenceMonths: 1, retiredOn: '2026-09-30', state: 'retired' }),
+    ]
+    fc.assert(
+      fc.property(rows, fc.constantFrom(6, 12, 24), (checks, length) => {
+        const some = checksSince(checks, firstMonth(today, length))
+        expect(projectHeatMap({ controls, checks: some, today, length })).toEqual(
+          projectHeatMap({ controls, checks, today, length }),
+        )
+      }),
+    )
+  })
+
+  it('are those since the day, and the last tested one before', () => {
+    const checks = [
+      check('1', '2026-01-10', 'effective'),
+      check('2', '2026-02-10', 'ineffective'),
+      check('3', '2026-03-10', 'notTested'),
+      check('4', '2026-06-01', 'notTested'),
+      check('5', '2026-07-01', 'effective', 'draft'),
+    ]
+    expect(checksSince(checks, '2026-06-01').map(({ id }) => id)).toEqual(['2', '4'])
+  })
+
+  it('count the one that was begun later as the last of a day', () => {
+    const checks = [check('2', '2026-11-05', 'ineffective'), check('1', '2026-11-05', 'effective')]
+    expect(kinds([control()], checks)?.at(-1)).toBe('ineffective')
+    expect(kinds([control()], checks.toReversed())?.at(-1)).toBe('ineffective')
   })
 })

@@ -3,7 +3,7 @@ import { monthStart } from '../../charts/time-scale.ts'
 import type { Filter } from '../../contract/list.ts'
 import type { Tone } from '../../record/fields.ts'
 import { isText } from '../../record/rule-values.ts'
-import type { AnyEntity } from '../../record/values.ts'
+import type { AnyEntity, AnyValue } from '../../record/values.ts'
 
 /** What a month was for a control: the result of its last check in it, or whether a check was owed. */
 export const cellKinds = ['effective', 'partlyEffective', 'ineffective', 'notTested', 'missed', 'due', 'none'] as const
@@ -46,9 +46,16 @@ export type HeatMap = {
   readonly share: number | null
 }
 
+/** What the map asks of a check: of whom, when, and with which result in which state. */
+export type CheckResult = Readonly<Record<'id' | 'state', string>> & {
+  readonly control?: AnyValue
+  readonly performedOn?: AnyValue
+  readonly result?: AnyValue
+}
+
 type Check = { readonly id: string; readonly on: string; readonly result: CellKind }
 
-function resultOf(row: AnyEntity): CellKind | null {
+function resultOf(row: CheckResult): CellKind | null {
   const { result } = row
   // A draft has no result that anyone stands for yet.
   if (row.state === 'draft') return null
@@ -57,7 +64,7 @@ function resultOf(row: AnyEntity): CellKind | null {
     : null
 }
 
-function checksByControl(rows: readonly AnyEntity[]): ReadonlyMap<string, readonly Check[]> {
+function checksByControl(rows: readonly CheckResult[]): ReadonlyMap<string, readonly Check[]> {
   const known = new Map<string, Check[]>()
   for (const row of rows) {
     const result = resultOf(row)
@@ -66,7 +73,9 @@ function checksByControl(rows: readonly AnyEntity[]): ReadonlyMap<string, readon
     list.push({ id: row.id, on: row.performedOn, result })
     known.set(row.control, list)
   }
-  for (const list of known.values()) list.sort((one, other) => (one.on < other.on ? -1 : 1))
+  // Of two on one day the one that was begun later counts as the last; identifiers sort in the order they were made.
+  for (const list of known.values())
+    list.sort((one, other) => (one.on < other.on || (one.on === other.on && one.id < other.id) ? -1 : 1))
   return known
 }
 
@@ -116,16 +125,38 @@ export function effectiveShare(cells: readonly HeatCell[]): number | null {
 
 type Source = {
   readonly controls: readonly AnyEntity[]
-  readonly checks: readonly AnyEntity[]
+  readonly checks: readonly CheckResult[]
   readonly today: string
   /** How many months, this one the last. */
   readonly length: number
 }
 
+/** The first day of the earliest of so many months, the month of `today` being the last. */
+export function firstMonth(today: string, length: number): string {
+  return addMonths(monthStart(today), 1 - length)
+}
+
+/**
+ * The checks that a map from a day on asks for: all since, and of each control the last one before that tested it, since
+ * what was owed may have begun there.
+ */
+export function checksSince<Row extends CheckResult>(rows: readonly Row[], since: string): readonly Row[] {
+  const before = new Map<AnyValue, Row>()
+  const isLater = (row: Row, known: Row | undefined) => !known || String(row.performedOn) > String(known.performedOn)
+  const kept = rows.filter((row) => {
+    const result = resultOf(row)
+    if (result === null || !isText(row.performedOn)) return false
+    if (row.performedOn >= since) return true
+    if (result !== 'notTested' && isLater(row, before.get(row.control ?? null))) before.set(row.control ?? null, row)
+    return false
+  })
+  return [...before.values(), ...kept]
+}
+
 /** Controls by month, grouped by department in the order in which these first appear; retired ones without a check are left out. */
 export function projectHeatMap({ controls, checks, today, length }: Source): HeatMap {
-  const last = monthStart(today)
-  const months = Array.from({ length }, (_, index) => addMonths(last, index - length + 1))
+  const first = firstMonth(today, length)
+  const months = Array.from({ length }, (_, index) => addMonths(first, index))
   const known = checksByControl(checks)
   const groups = new Map<string, HeatRow[]>()
   for (const control of controls) {

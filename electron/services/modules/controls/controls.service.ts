@@ -1,7 +1,9 @@
 import type { Language } from '#shared/base/translate.ts'
 import { invalidInput } from '#shared/contract/errors.ts'
 import { controlRecord } from '#shared/modules/controls/control.record.ts'
+import { controlCheckRecord } from '#shared/modules/controls/control-check.record.ts'
 import type { controlsContract } from '#shared/modules/controls/controls.contract.ts'
+import { checksSince } from '#shared/modules/controls/controls.projection.ts'
 import type { Draft } from '#shared/record/record.ts'
 import type { ReadContext } from '../../context.ts'
 import type { Service } from '../../service.ts'
@@ -52,6 +54,13 @@ export const controlsService: Service<typeof controlsContract> = {
           taken: taken(measure),
         })),
       }
+    },
+    checksSince({ since }, context) {
+      const rows = context
+        .read(controlCheckRecord)
+        .all([{ field: 'state', comparison: 'in', value: ['submitted', 'reviewed'] }])
+        .map(({ id, state, control, performedOn, result }) => ({ id, state, control, performedOn, result }))
+      return { rows: checksSince(rows, since) }
     },
     adopt({ keys, language }, context) {
       const wanted = new Set(keys)

@@ -5,6 +5,7 @@ export const frameworksScreens = {
       coverage: async () => (await import('./coverage-view.tsx')).FrameworkCoverage,
       statement: async () => (await import('./statement-view.tsx')).StatementOfApplicability,
     },
+    apart: ['coverage', 'statement'],
     tabs: { controls: async () => (await import('./requirement-controls.tsx')).RequirementControls },
   },
   externalAssessment: { views: { byYear: async () => (await import('./assessment-years.tsx')).AssessmentYears } },
