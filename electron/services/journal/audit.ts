@@ -150,6 +150,7 @@ function strayFeeds(db: Database.Database): readonly string[] {
       try {
         return readEntry(first.get(placeOf(feed, 0), placeOf(feed + 1, 0)) ?? Buffer.alloc(0)).change.device
       } catch {
+        // Its name is in no entry that can be read: the damage is told under its number.
         return String(feed)
       }
     })
