@@ -35,6 +35,14 @@ describe('two changes of one record', () => {
     })
   })
 
+  it('compare values by their names and never by what a value says of itself', () => {
+    const odd: AnyValue = { toString: [], b: 1 }
+    expect(merge({ title: odd }, { title: odd }, { title: { b: 1, toString: [] } })).toMatchObject({
+      clashes: [],
+      theirs: [],
+    })
+  })
+
   it('keep mine alone, theirs alone, and what is the same on both sides, whatever the values', () => {
     const value = fc.jsonValue().map((one) => JSON.parse(JSON.stringify(one)) as AnyValue)
     fc.assert(

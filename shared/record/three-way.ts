@@ -24,7 +24,7 @@ export type Merge = {
 function textOf(value: AnyValue | undefined): string {
   const sorted = (_: string, one: unknown) =>
     typeof one === 'object' && one !== null && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).sort())
+      ? Object.fromEntries(Object.entries(one).sort(([left], [right]) => (left < right ? -1 : 1)))
       : one
   return JSON.stringify(value ?? null, sorted)
 }
