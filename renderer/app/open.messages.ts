@@ -21,6 +21,7 @@ import { approvalMessages } from '../modules/policies/approval/approval.messages
 import { attestingMessages } from '../modules/policies/attestation/attesting.messages.ts'
 import { clausesMessages } from '../modules/policies/clauses/clauses.messages.ts'
 import { differenceMessages } from '../modules/policies/difference/difference.messages.ts'
+import { exceptionsMessages } from '../modules/policies/exceptions/exceptions.messages.ts'
 import { policiesViewsMessages } from '../modules/policies/policies-views.messages.ts'
 import { readingMessages } from '../modules/policies/reading/reading.messages.ts'
 import { risksViewsMessages } from '../modules/risks/risks-views.messages.ts'
@@ -29,6 +30,7 @@ import { trainingViewsMessages } from '../modules/training/training-views.messag
 import { accountabilityMessages } from '../records/accountability.messages.ts'
 import { exportMessages } from '../records/export.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
+import { gateMessages } from '../records/gate.messages.ts'
 import { historyMessages } from '../records/history/history.messages.ts'
 import { importMessages } from '../records/import.messages.ts'
 import { inlineMessages } from '../records/inline/inline.messages.ts'
@@ -58,6 +60,8 @@ export const openWords: readonly Catalogue[] = [
   paletteMessages,
   noticesMessages,
   recordsMessages,
+  exceptionsMessages,
+  gateMessages,
   listMessages,
   printMessages,
   accountabilityMessages,

@@ -68,6 +68,8 @@ const tabs: readonly Route[] = [
   ...details('exercise', ['fields', 'timeline', 'results']),
   ...details('person', ['fields', 'scores', 'radar'], 2),
   ...details('policy', ['reading', 'difference', 'attestation']),
+  ...details('policy', ['exceptions'], 3),
+  ...details('policyReview', ['fields', 'clauses']),
   ...details('attestationCampaign', ['progress']),
   ...details('attestation', ['reading']),
   ...details('policyVersion', ['approval', 'clauses', 'difference']),

@@ -7,7 +7,6 @@ import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
 import type { DetailProps } from '../../records/detail-props.ts'
 import { CloseCycleDialog } from './close-cycle-dialog.tsx'
-import classes from './gate-list.module.css'
 
 /** The way from a cycle that acts into the next one, once it is known what would be carried. */
 export function CloseCycle({ detail }: Pick<DetailProps, 'detail'>) {
@@ -20,12 +19,12 @@ export function CloseCycle({ detail }: Pick<DetailProps, 'detail'>) {
     enabled: isOpen,
   })
   return (
-    <div className={classes.foot}>
+    <>
       <Button variant="default" size="compact-sm" onClick={() => setIsOpen(true)}>
         {t('closing.open')}
       </Button>
       {isOpen && error ? <RefusalNotice refusal={refusalOf(error)} /> : null}
       {isOpen && data ? <CloseCycleDialog detail={detail} closing={data} onClose={() => setIsOpen(false)} /> : null}
-    </div>
+    </>
   )
 }

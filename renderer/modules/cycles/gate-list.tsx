@@ -11,8 +11,8 @@ import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import type { DetailProps } from '../../records/detail-props.ts'
+import { FillLink, Gate, GateCriterion, LackingRecords } from '../../records/gate.tsx'
 import { mayWrite } from '../../records/known-records.ts'
-import { RecordLink } from '../../records/record-link.tsx'
 import { usePageKeys } from '../../ui/use-page-keys.ts'
 import { CloseCycle } from './close-cycle.tsx'
 import classes from './gate-list.module.css'
@@ -49,55 +49,21 @@ function Criterion({
 }) {
   const t = useWords()
   const { name, field, isMet, count, lacking } = row
-  const asked = field === null ? t(`cycle.gate.${name}`) : t(`cycle.${field}`)
-  const more = count - lacking.length
+  const all = { is: { cycle: id, ...(row.record === 'deviation' ? { state: 'open' } : {}) } }
   return (
-    <li className={classes.criterion} data-met={isMet}>
-      <span className={classes.sign} role="img" aria-label={t(isMet ? 'gate.met' : 'gate.unmet')}>
-        {isMet ? '✓' : '○'}
-      </span>
-      <span>
-        {asked}
-        {!isMet && field !== null && mayEdit ? (
-          <>
-            {' '}
-            <Link to="/records/$record/$id/edit" params={{ record: 'cycle', id }} search={(old) => old}>
-              {t('gate.fill')}
-            </Link>
-          </>
-        ) : null}
-        {!isMet && name === 'noWorkItems' ? (
-          <>
-            {' '}
-            <Link to="/records/$record/new" params={{ record: 'workItem' }} search={{ with: { cycle: id } }}>
-              {t('gate.addItem')}
-            </Link>
-          </>
-        ) : null}
-        {!isMet && name === 'deviationsUnrecorded' ? <RecordDeviations id={id} /> : null}
-        {lacking.length > 0 ? (
-          <ul className={classes.lacking} aria-label={t('gate.lacking')}>
-            {lacking.map((item) => (
-              <li key={item.id}>
-                <span className="quiet">{item.number}</span>{' '}
-                <RecordLink record={row.record} id={item.id} title={item.title} />
-              </li>
-            ))}
-            {more > 0 ? (
-              <li>
-                <Link
-                  to="/records/$record"
-                  params={{ record: row.record }}
-                  search={{ is: { cycle: id, ...(row.record === 'deviation' ? { state: 'open' } : {}) } }}
-                >
-                  {t('gate.more', { count: more })}
-                </Link>
-              </li>
-            ) : null}
-          </ul>
-        ) : null}
-      </span>
-    </li>
+    <GateCriterion asked={field === null ? t(`cycle.gate.${name}`) : t(`cycle.${field}`)} isMet={isMet}>
+      {!isMet && field !== null && mayEdit ? <FillLink record="cycle" id={id} /> : null}
+      {!isMet && name === 'noWorkItems' ? (
+        <>
+          {' '}
+          <Link to="/records/$record/new" params={{ record: 'workItem' }} search={{ with: { cycle: id } }}>
+            {t('gate.addItem')}
+          </Link>
+        </>
+      ) : null}
+      {!isMet && name === 'deviationsUnrecorded' ? <RecordDeviations id={id} /> : null}
+      <LackingRecords record={row.record} rows={lacking} count={count} all={all} />
+    </GateCriterion>
   )
 }
 
@@ -111,18 +77,17 @@ export function GatePanel({ detail }: DetailProps) {
   if (!gate || state === 'closed') return null
   const met = gate.criteria.filter(({ isMet }) => isMet).length
   const all = gate.criteria.length
+  const mayClose = gate.step === 'close' && mayWrite(cycleRecord, member.roles)
   return (
-    <details className={classes.gate} open={met < all}>
-      <summary className={classes.head}>
-        {t('gate.head', { phase: t(`cycle.state.${gate.to}`), met, all })}
-        <progress className={classes.bar} value={met} max={all} aria-hidden="true" />
-      </summary>
-      <ul className={classes.criteria}>
-        {gate.criteria.map((row) => (
-          <Criterion key={row.field ?? row.name} id={id} mayEdit={detail.mayEdit} row={row} />
-        ))}
-      </ul>
-      {gate.step === 'close' && mayWrite(cycleRecord, member.roles) ? <CloseCycle detail={detail} /> : null}
-    </details>
+    <Gate
+      head={t('gate.head', { phase: t(`cycle.state.${gate.to}`), met, all })}
+      met={met}
+      all={all}
+      foot={mayClose ? <CloseCycle detail={detail} /> : null}
+    >
+      {gate.criteria.map((row) => (
+        <Criterion key={row.field ?? row.name} id={id} mayEdit={detail.mayEdit} row={row} />
+      ))}
+    </Gate>
   )
 }

@@ -53,6 +53,8 @@ export const policyReviewMessages = defineMessages({
     'policyReview.rule.versionOfOtherPolicy': 'The version belongs to another policy.',
     'policyReview.rule.questionsOpen': '{{count}} questions are not answered yet.',
     'policyReview.rule.commentsOpen': '{{count}} comments are not decided yet.',
+    'policyReview.rule.remarksOpen':
+      '{{count}} clause comments on this version are not answered yet. “Clause comments” shows them.',
   },
   'zh-CN': {
     policyReview: '制度评审',
@@ -106,5 +108,6 @@ export const policyReviewMessages = defineMessages({
     'policyReview.rule.versionOfOtherPolicy': '该版本属于另一项制度。',
     'policyReview.rule.questionsOpen': '仍有 {{count}} 个问题未回答。',
     'policyReview.rule.commentsOpen': '仍有 {{count}} 条意见未处理。',
+    'policyReview.rule.remarksOpen': '该版本仍有 {{count}} 条条款意见未答复，请在“条款意见”中处理。',
   },
 })

@@ -20,6 +20,16 @@ const version = (id: string, state: string, values: object = {}) => ({
   ...values,
 })
 
+/** Two versions with a remark on each; a third, made on another day, has one that is open. */
+const remarked = (state: string) => [
+  version('v1', 'superseded', { createdAt: '2026-01-01' }),
+  version('v2', 'effective', { createdAt: '2026-02-01' }),
+  version('v3', 'draft', { createdAt: '2026-03-01' }),
+  { record: 'clauseComment', id: 'r1', version: 'v1', state },
+  { record: 'clauseComment', id: 'r2', version: 'v2', state },
+  { record: 'clauseComment', id: 'r3', version: 'v3', state: 'open' },
+]
+
 const team = ['acting', 'x'].map((person) => ({ record: 'member', id: `of ${person}`, status: 'active', person }))
 const text = { text: 'as submitted', approvers: [{ person: 'acting' }] }
 const textHash = textSha256(text.text)
@@ -155,10 +165,24 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       ['commentsOpen@'],
     ],
     [
+      'concluded with remarks on its version and the one before it that nobody answered',
+      { action: step('conclude'), before: { policy: 'p', version: 'v2' }, stored: remarked('open') },
+      ['remarksOpen@'],
+    ],
+    [
+      'concluded while a later version is discussed',
+      { action: step('conclude'), before: { policy: 'p', version: 'v1' }, stored: remarked('answered') },
+      [],
+    ],
+    [
       'concluded with all settled',
       {
         action: step('conclude'),
-        before: { questions: [{ answer: 'yes' }], comments: [{ clause: '4', decision: 'rejected' }] },
+        before: {
+          ...{ policy: 'p', version: 'v2', questions: [{ answer: 'yes' }] },
+          comments: [{ clause: '4', decision: 'rejected' }],
+        },
+        stored: remarked('answered'),
       },
       [],
     ],

@@ -1,5 +1,5 @@
 import { addMonths } from '../../base/dates.ts'
-import { isText, partRows } from '../../record/rule-values.ts'
+import { isText } from '../../record/rule-values.ts'
 import {
   type Consequence,
   defineRules,
@@ -18,6 +18,7 @@ import { approvalRules, approverGuards, approversAsked, versionDecided } from '.
 import { attestationRules, campaignRuns } from './policies.attestation-rules.ts'
 import { clauseCommentRules } from './policies.comment-rules.ts'
 import { exceptionExpired, exceptionRules } from './policies.exception-rules.ts'
+import { openQuestions, undecidedComments, versionsUpTo } from './policies.review-gate.ts'
 
 function versionsOf(input: RuleInput, policy: AnyValue | undefined): readonly AnyEntity[] {
   return isText(policy) ? input.read.all('policyVersion', { policy }) : []
@@ -65,19 +66,23 @@ const policyVersion = defineRules('policyVersion', {
     refuseIf(input.action === 'archive' && ['effective', 'superseded'].includes(input.before?.state ?? '')),
 })
 
+/** The remarks on the version under review, and on those before it, that nobody has answered. */
+function openRemarks(input: RuleInput): number {
+  const version = referred(input, 'version', 'policyVersion')
+  if (version === null) return 0
+  const versions = versionsUpTo(version, versionsOf(input, version.policy))
+  const counts = versions.map(({ id }) => input.read.all('clauseComment', { version: id, state: 'open' }).length)
+  return counts.reduce((total, count) => total + count, 0)
+}
+
 const policyReview = defineRules('policyReview', {
   versionOfOtherPolicy: (input) => {
     const version = states(input) ? referred(input, 'version', 'policyVersion') : null
     return refuseIf(version !== null && version.policy !== input.after.policy, 'version')
   },
-  questionsOpen: (input) =>
-    takes(input, 'conclude')
-      ? refuseCount(partRows(input.after.questions).filter((row) => !isText(row.answer)).length)
-      : null,
-  commentsOpen: (input) =>
-    takes(input, 'conclude')
-      ? refuseCount(partRows(input.after.comments).filter((row) => !isText(row.decision)).length)
-      : null,
+  questionsOpen: (input) => (takes(input, 'conclude') ? refuseCount(openQuestions(input.after)) : null),
+  commentsOpen: (input) => (takes(input, 'conclude') ? refuseCount(undecidedComments(input.after)) : null),
+  remarksOpen: (input) => (takes(input, 'conclude') ? refuseCount(openRemarks(input)) : null),
 })
 
 /** What policies, their versions and their reviews must keep. */

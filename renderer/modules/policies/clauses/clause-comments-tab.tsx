@@ -1,51 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { clauseCommentRecord } from '#shared/modules/policies/clause-comment.record.ts'
 import { type Clause, clauseName, clausesOf } from '#shared/modules/policies/policies.clauses.ts'
 import { countOpen, type PlacedComment, placeComments } from '#shared/modules/policies/policies.comments.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { detailOf } from '../../../api/queries.ts'
 import { refusalOf } from '../../../api/refusal.ts'
-import { useAll } from '../../../api/use-all.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
 import { useSession } from '../../../app/session.tsx'
 import { useWords } from '../../../app/words.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
 import { mayWrite } from '../../../records/known-records.ts'
 import { MarkdownText } from '../../../records/markdown-text.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
 import classes from './clauses.module.css'
 import { CommentEntry } from './comment-entry.tsx'
 import { NewComment } from './new-comment.tsx'
+import { useClauseComments } from './use-clause-comments.ts'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const none: readonly PlacedComment[] = []
 
-function useComments(detail: DetailProps['detail']) {
-  const version = detail.entity
-  const ofPolicy = [{ field: 'policy', comparison: 'is', value: text(version.policy) } as const]
-  const versions = useAll('policyVersion', { filters: ofPolicy, sort: [{ field: 'createdAt' }] })
-  const ids = versions.rows.map(({ id }) => id)
-  const onThem = [
-    { field: 'version', comparison: 'in', value: ids.length > 0 ? ids.slice(-200) : [version.id] } as const,
-  ]
-  const comments = useAll('clauseComment', { filters: onThem, sort: [{ field: 'createdAt' }] })
+/** The text of a version clause by clause, what was remarked on each beside it, and remarks whose clause is gone. */
+function CommentedText({
+  version,
+  titles,
+}: {
+  readonly version: AnyEntity
+  readonly titles: DetailProps['detail']['titles']
+}) {
+  const t = useWords()
+  const { member } = useSession()
+  const { versions, comments, error, isPending } = useClauseComments(version)
   const placed = useMemo(
     () => placeComments(version, versions.rows, comments.rows),
     [version, versions.rows, comments.rows],
   )
-  return { placed, versions, comments, error: versions.error ?? comments.error }
-}
-
-/** The text of a version clause by clause, what was remarked on each beside it, and remarks whose clause is gone. */
-export function ClauseComments({ detail }: DetailProps) {
-  const t = useWords()
-  const { member } = useSession()
-  const version = detail.entity
-  const { placed, versions, comments, error } = useComments(detail)
   const clauses = useMemo(() => clausesOf(text(version.text)), [version.text])
-  const nameOf = (id: string) => comments.titles[id] ?? detail.titles[id] ?? t('record.somebody')
+  const nameOf = (id: string) => comments.titles[id] ?? titles[id] ?? t('record.somebody')
   const versionOf = (id: string) => text(versions.rows.find((one) => one.id === id)?.version)
   const may = mayWrite(clauseCommentRecord, member.roles) && version.state !== 'superseded'
   const all = [...placed.byClause.values()].flat().concat(placed.orphans)
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
-  if (versions.isPending || comments.isPending) return null
+  if (isPending) return null
   const entries = (list: readonly PlacedComment[]) => (
     <ol className={classes.list}>
       {list.map((one) => (
@@ -92,4 +89,19 @@ export function ClauseComments({ detail }: DetailProps) {
       ) : null}
     </>
   )
+}
+
+/** The remarks on a version, on its own page. */
+export function ClauseComments({ detail }: DetailProps) {
+  return <CommentedText version={detail.entity} titles={detail.titles} />
+}
+
+/** The remarks on the version that a review looks at, to be answered there. */
+export function ReviewComments({ detail }: DetailProps) {
+  const t = useWords()
+  const id = text(detail.entity.version)
+  const { data, error } = useQuery({ ...detailOf('policyVersion', id), enabled: id !== '' })
+  if (id === '') return <EmptyState title={t('clauses.noVersion')} text={t('clauses.noVersion.help')} />
+  if (error) return <RefusalNotice refusal={refusalOf(error)} />
+  return data ? <CommentedText version={data.entity} titles={data.titles} /> : null
 }
