@@ -68,6 +68,7 @@ export function drawHeading(
   document.ensure(lines.length * style.lineHeight + (options.follows ?? 46))
   if (options.place) document.markPlace(options.place)
   if (level === 1) document.bookmark(text, 1)
+  else if (options.place) document.bookmark(text, 2)
   const element = document.structure.add(parent, level === 1 ? 'H1' : level === 2 ? 'H2' : 'H3')
   flowLines(document, element, lines, style)
   if (level === 1) {

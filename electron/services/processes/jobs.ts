@@ -1,11 +1,11 @@
 import type { Progress } from '#shared/contract/operation.ts'
-import type { AuditReportProjection } from '#shared/modules/audits/audits.projection.ts'
 import type { VerifyInput } from '../documents/verify/verify-document.ts'
 import type { ScanInput } from '../exchange/read-scan.ts'
 import type { TableInput } from '../exchange/read-table.ts'
-import type { AuditReportOptions } from '../modules/audits/audits.report-context.ts'
 import type { RecoveryKit } from '../modules/session/session.recovery-kit-page.ts'
 import type { AuditInput } from '../records/audit-database.ts'
+import type { DrawOptions } from '../reports/draw-options.ts'
+import type { Drawing } from '../reports/drawings.ts'
 
 /** Who watches a job. */
 export type Watch = { readonly signal: AbortSignal; progress(progress: Progress): void }
@@ -16,9 +16,9 @@ export type Watch = { readonly signal: AbortSignal; progress(progress: Progress)
  * for.
  */
 const jobs = {
-  'draw-audit-report': async (input: { projection: AuditReportProjection; options: AuditReportOptions }) => {
-    const { drawAuditReport } = await import('../modules/audits/audits.report.ts')
-    return await drawAuditReport(input.projection, input.options)
+  'draw-report': async (input: { drawing: Drawing; options: DrawOptions }) => {
+    const { drawReport } = await import('../reports/drawings.ts')
+    return await drawReport(input.drawing, input.options)
   },
   'draw-recovery-kit': async (input: RecoveryKit) => {
     const { drawRecoveryKit } = await import('../modules/session/session.recovery-kit-page.ts')

@@ -7,6 +7,8 @@ export const departmentReportsMessages = defineMessages({
   en: {
     'module.departmentReports': 'Department reports',
     'departmentReports.refused.noPeriod': 'No version of this template asks for a period that begins on {{start}}.',
+    'departmentReports.refused.branchNotCompiled':
+      'Compile the branch report first: what is not frozen cannot be sealed.',
     ...departmentReportMessages.en,
     ...branchReportMessages.en,
     ...reportTemplateMessages.en,
@@ -14,6 +16,7 @@ export const departmentReportsMessages = defineMessages({
   'zh-CN': {
     'module.departmentReports': '部门报表',
     'departmentReports.refused.noPeriod': '该模板没有任何版本要求自 {{start}} 起的报送期。',
+    'departmentReports.refused.branchNotCompiled': '请先汇总：未冻结的内容不能封存。',
     ...departmentReportMessages['zh-CN'],
     ...branchReportMessages['zh-CN'],
     ...reportTemplateMessages['zh-CN'],

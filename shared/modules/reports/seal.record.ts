@@ -1,6 +1,7 @@
 import { boolean, choice, instant, markdown, reference, text } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
+import { reportKinds } from './report-kinds.ts'
 
 /**
  * What a report froze, journalled before the file exists: `recordsSha256` is the digest of the attached records,
@@ -13,7 +14,7 @@ export const sealRecord = defineRecord({
   title: 'title',
   fields: {
     title: text({ required: true, max: 300 }),
-    kind: choice(['audit'], { required: true }),
+    kind: choice(reportKinds, { required: true }),
     subject: text({ opaque: true, required: true, max: 36 }),
     language: choice(['en', 'zh-CN'], { required: true }),
     recordsSha256: text({ required: true, max: 64 }),

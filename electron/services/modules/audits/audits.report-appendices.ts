@@ -1,10 +1,11 @@
-import { drawCode } from '#services/documents/code-block.ts'
 import { drawKeyValues } from '#services/documents/key-values.ts'
-import { drawMarkdown } from '#services/documents/markdown-blocks.ts'
 import { chipColumn, drawTable } from '#services/documents/table.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
 import type { ReportRow } from '#shared/modules/audits/audits.projection.ts'
-import { columnPoints, momentText, type ReportContext, severityChip, shortDayText } from './audits.report-context.ts'
+import { appendixTitle } from '../../reports/report-frame.ts'
+import { drawReportProof } from '../../reports/report-proof.ts'
+import { columnPoints, shortDayText } from '../../reports/report-words.ts'
+import { type ReportContext, severityChip } from './audits.report-context.ts'
 
 /** The appendices in order, with the letter by which the report names each. */
 export const appendices = [
@@ -17,9 +18,9 @@ export const appendices = [
 type AppendixName = (typeof appendices)[number]['name']
 
 /** The heading of an appendix, in the contents and above it. */
-export function appendixTitle(words: ReportContext['words'], name: AppendixName): string {
+export function titleOfAppendix(words: ReportContext['words'], name: AppendixName): string {
   const letter = appendices.find((entry) => entry.name === name)?.letter ?? ''
-  return words('auditReport.appendix', { letter, title: words(`auditReport.${name}`) })
+  return appendixTitle(words, letter, words(name === 'proof' ? 'reportFrame.proof' : `auditReport.${name}`))
 }
 
 /** Register, checklist, glossary and proof. */
@@ -28,12 +29,12 @@ export function drawAppendices(context: ReportContext): void {
   drawRegister(context)
   drawChecklist(context)
   drawGlossary(context)
-  drawProof(context)
+  drawReportProof(context, openAppendix(context, 'proof'))
 }
 
 function openAppendix({ document, words }: ReportContext, name: AppendixName) {
   const sect = document.structure.add(document.structure.document, 'Sect')
-  drawHeading(document, sect, 1, appendixTitle(words, name), { place: name, follows: 110 })
+  drawHeading(document, sect, 1, titleOfAppendix(words, name), { place: name, follows: 110 })
   return sect
 }
 
@@ -109,62 +110,3 @@ function drawGlossary(context: ReportContext): void {
     terms.map((term) => ({ key: words(`auditReport.term.${term}`), value: words(`auditReport.term.${term}.text`) })),
   )
 }
-
-function drawProof(context: ReportContext): void {
-  const { document, words, options } = context
-  const { proof } = options
-  const sect = openAppendix(context, 'proof')
-  const code = (text: string): void => drawCode(document, sect, text)
-  drawParagraph(document, sect, words('auditReport.proofText'))
-  drawKeyValues(
-    document,
-    sect,
-    [
-      { key: words('auditReport.digest'), value: proof.recordsSha256 },
-      { key: words('auditReport.proof.vault'), value: proof.vault },
-      {
-        key: words('auditReport.sealedAt'),
-        value: options.draft ? words('auditReport.draft') : momentText(words, proof.sealedAt),
-      },
-      { key: words('auditReport.proof.head'), value: [proof.vaultHead, proof.shortHead].join('\n').trim() },
-      ...proof.heads.map((head) => ({
-        key: words('auditReport.proof.feed', { name: head.name }),
-        value: words('auditReport.proof.feedText', { sequence: head.sequence, hash: head.hash }),
-      })),
-      ...(proof.authoritySha256 ? [{ key: words('auditReport.proof.authority'), value: proof.authoritySha256 }] : []),
-    ].filter((pair) => pair.value !== ''),
-  )
-  if (proof.checkpoint !== '') {
-    drawHeading(document, sect, 2, words('auditReport.proof.checkpoint'), { follows: 60 })
-    code(proof.checkpoint.trim())
-  }
-  if (options.attachments.length > 0) {
-    drawHeading(document, sect, 2, words('auditReport.proof.attached'), { follows: 70 })
-    drawTable(document, sect, {
-      namesRows: true,
-      columns: [
-        { title: words('auditReport.proof.file'), share: 1 },
-        { title: words('auditReport.proof.content'), share: 2.6 },
-      ],
-      rows: options.attachments.map((attachment) => [attachment.name, attachment.description]),
-    })
-  }
-  drawHeading(document, sect, 2, words('auditReport.verifyWith'), { follows: 70 })
-  drawParagraph(document, sect, words('auditReport.verifyWithText'))
-  code('sealbook verify report.pdf')
-  drawHeading(document, sect, 2, words('auditReport.verifyWithout'), { follows: 70 })
-  for (const [step, command] of outsideSteps) {
-    drawMarkdown(document, sect, words(step))
-    code(command)
-  }
-}
-
-const outsideSteps = [
-  ['auditReport.verifyPdfsig', 'pdfsig report.pdf'],
-  ['auditReport.verifyDetach', 'pdfdetach -saveall -o records report.pdf\nsha256sum records/audit-records.json'],
-  [
-    'auditReport.verifyOpenssl',
-    'openssl cms -verify -cades -binary -inform DER -in signature.der \\\n    -content signed.bin -CAfile authority.pem -purpose any -out /dev/null\nopenssl x509 -in authority.pem -noout -fingerprint -sha256',
-  ],
-  ['auditReport.verifyIndependent', 'python3 build/verify/sealbook_verify.py --ca authority.pem report.pdf'],
-] as const

@@ -9,7 +9,8 @@ import { styles } from '#services/documents/theme.ts'
 import { type MarkdownBlock, parseMarkdown } from '#shared/base/markdown.ts'
 import { severityChart } from '#shared/charts/severity-chart.ts'
 import { severities } from '#shared/modules/audits/audits.projection.ts'
-import { columnPoints, opinionColour, type ReportContext, severityChip, shortDayText } from './audits.report-context.ts'
+import { columnPoints, shortDayText } from '../../reports/report-words.ts'
+import { opinionColour, type ReportContext, severityChip } from './audits.report-context.ts'
 
 const chartHeight = 118
 

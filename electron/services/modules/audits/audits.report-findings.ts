@@ -4,7 +4,8 @@ import type { StructureElement } from '#services/documents/structure.ts'
 import { chipColumn, drawTable } from '#services/documents/table.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
 import type { ReportAction, ReportFinding } from '#shared/modules/audits/audits.projection.ts'
-import { columnPoints, dayText, type ReportContext, severityChip, shortDayText } from './audits.report-context.ts'
+import { columnPoints, dayText, shortDayText } from '../../reports/report-words.ts'
+import { type ReportContext, severityChip } from './audits.report-context.ts'
 
 /** Name of a finding's place for the contents. */
 export function findingPlace(index: number): string {

@@ -8,8 +8,7 @@ import { organisationRecord } from '#shared/modules/organisation/organisation.re
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { ReadContext } from '../../context.ts'
-import { recordNamed } from '../../open-vault.ts'
-import { titleOf } from '../../records/reader.ts'
+import { namesOf } from '../../records/names-of.ts'
 import type { ReportKind } from '../../reports/report-kind.ts'
 
 const of = (field: string, value: string) => [{ field, comparison: 'is' as const, value }]
@@ -19,17 +18,8 @@ function earlierFindings(context: ReadContext, previous: string | null) {
   return previous === null ? [] : context.read(findingRecord).all(of('audit', previous))
 }
 
-function namesOf(context: ReadContext) {
-  return (name: string, id: string | null): string => {
-    const record = recordNamed(name)
-    const entity = record && id ? context.read(record).find(id) : null
-    return record && entity ? titleOf(record, entity) : ''
-  }
-}
-
 /** The report of one audit: its checklist, findings and corrective actions, and what became of the last audit's. */
-export const auditReport: ReportKind = {
-  kind: 'audit',
+export const auditReport: ReportKind<'audit'> = {
   record: auditRecord,
   gather(context, id) {
     const audit = context.read(auditRecord).get(id)
@@ -58,7 +48,7 @@ export const auditReport: ReportKind = {
         { record: correctiveActionRecord, rows: actions },
       ],
       named: [personRecord, departmentRecord, auditRecord, findingRecord, controlRecord],
-      draw: (options) => ({ name: 'draw-audit-report', input: { projection, options } }),
+      projection,
       signatories: [audit.leadAuditor, ...(audit.issuedBy ? [audit.issuedBy] : [])],
       selfApproved: projection.selfApproved,
       notReady: audit.state === 'issued' || audit.state === 'closed' ? null : 'errors.auditNotIssued',

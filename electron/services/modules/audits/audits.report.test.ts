@@ -4,8 +4,9 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { lintDocument } from '#services/documents/lint.ts'
 import { hasTools, run, withFile } from '#services/documents/testing/outside-tools.ts'
+import { sampleOptions } from '../../reports/testing/sample-options.ts'
 import { drawAuditReport } from './audits.report.ts'
-import { sampleOptions, sampleProjection } from './testing/sample-report.ts'
+import { sampleProjection } from './testing/sample-report.ts'
 
 const tools = hasTools('qpdf', 'mutool', 'pdftotext', 'pdffonts', 'pdfdetach', 'pdfsig')
 const cases = [

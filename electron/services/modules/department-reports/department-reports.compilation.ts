@@ -5,19 +5,10 @@ import { projectBranchReport } from '#shared/modules/department-reports/departme
 import { reportTemplateRecord } from '#shared/modules/department-reports/report-template.record.ts'
 import type { Entity } from '#shared/record/record.ts'
 import type { ReadContext } from '../../context.ts'
-import { recordNamed } from '../../open-vault.ts'
-import { titleOf } from '../../records/reader.ts'
+import { namesOf } from '../../records/names-of.ts'
 import { versionsOf } from './department-reports.templates.ts'
 
 type Branch = Entity<typeof branchReportRecord>
-
-function namesOf(context: ReadContext) {
-  return (name: string, id: string | null): string => {
-    const record = recordNamed(name)
-    const entity = record && id !== null ? context.read(record).find(id) : null
-    return record && entity ? titleOf(record, entity) : ''
-  }
-}
 
 /** The departments whose newest report is another than the one taken in, or was signed off since. */
 function changedSince(context: ReadContext, branch: Branch) {
@@ -35,16 +26,25 @@ function changedSince(context: ReadContext, branch: Branch) {
   })
 }
 
+/** The reports that a branch report took in, and those that it named without taking them in. */
+export function reportsOf(context: ReadContext, branch: Branch) {
+  const reports = context.read(departmentReportRecord)
+  const found = branch.entries.flatMap(({ report: id, standing }) => {
+    const report = id === null ? null : reports.find(id)
+    return report ? [{ report, isTaken: standing === 'onTime' || standing === 'late' }] : []
+  })
+  return {
+    taken: found.filter(({ isTaken }) => isTaken).map(({ report }) => report),
+    pending: found.filter(({ isTaken }) => !isTaken).map(({ report }) => report),
+  }
+}
+
 /** A branch report as it was compiled, and what has changed since. */
 export function compilation(context: ReadContext, id: string): Compilation {
   const branch = context.read(branchReportRecord).get(id)
   const template = context.read(reportTemplateRecord).get(branch.template)
-  const reports = context.read(departmentReportRecord)
   const nameOf = namesOf(context)
-  const taken = branch.entries.flatMap(({ report, standing }) => {
-    const found = report !== null && (standing === 'onTime' || standing === 'late') ? reports.find(report) : null
-    return found ? [found] : []
-  })
+  const { taken } = reportsOf(context, branch)
   return {
     unit: template.period,
     projection: projectBranchReport({ branch, template, reports: taken, nameOf }),

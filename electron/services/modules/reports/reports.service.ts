@@ -3,6 +3,7 @@ import { OperationError } from '#shared/contract/errors.ts'
 import { memberRecord } from '#shared/modules/members/member.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
+import { type ReportKindName, reportKinds } from '#shared/modules/reports/report-kinds.ts'
 import type { reportsContract } from '#shared/modules/reports/reports.contract.ts'
 import { reportsMessages } from '#shared/modules/reports/reports.messages.ts'
 import type { ReadContext, TaskContext } from '../../context.ts'
@@ -15,8 +16,10 @@ import { authorityOf } from '../../lifecycle/vault-facts.ts'
 import type { OpenVault } from '../../open-vault.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import { titlesFor } from '../../records/reader.ts'
-import type { DrawOptions, GatheredReport, ReportKind, SealProof } from '../../reports/report-kind.ts'
-import { reportKinds } from '../../reports/report-kinds.ts'
+import type { DrawOptions, SealProof } from '../../reports/draw-options.ts'
+import type { Drawing } from '../../reports/drawings.ts'
+import type { GatheredReport } from '../../reports/report-kind.ts'
+import { reportSources } from '../../reports/report-kinds.ts'
 import type { Service } from '../../service.ts'
 import { createDocumentSigner } from '../../vault/certificate-signature.ts'
 import { closeVault, unlock } from '../../vault/unlock.ts'
@@ -32,20 +35,20 @@ import {
 
 type Language = DrawOptions['language']
 
-function kindNamed(name: string): ReportKind {
-  const kind = reportKinds.find((other) => other.kind === name)
+function kindNamed(name: string): ReportKindName {
+  const kind = reportKinds.find((other) => other === name)
   if (!kind) throw new OperationError('missing', 'errors.unknownReport', { parameters: { kind: name } })
   return kind
 }
 
-function gathered(context: ReadContext, kind: ReportKind, id: string) {
-  const report = kind.gather(context, id)
+function gathered(context: ReadContext, kind: ReportKindName, id: string) {
+  const report = reportSources[kind].gather(context, id)
   const reading = { ...context.reading, records: report.named }
   const names = Object.assign(
     {},
     ...report.shown.map(({ record, rows }) => titlesFor(context.vault.store, reading, record, rows)),
   )
-  return { report, records: recordsJson({ kind: kind.kind, demo: context.vault.demo }, report.shown, names) }
+  return { report, records: recordsJson({ kind, demo: context.vault.demo }, report.shown, names) }
 }
 
 async function logoOf(vault: OpenVault): Promise<Uint8Array | null> {
@@ -71,10 +74,10 @@ function attachment(name: string, bytes: Buffer, at: string, language: Language)
   }
 }
 
-async function draw(context: TaskContext, report: GatheredReport, options: DrawOptions): Promise<Buffer> {
+async function draw(context: TaskContext, drawing: Drawing, options: DrawOptions): Promise<Buffer> {
   const logo = await logoOf(context.vault)
-  const job = report.draw({ ...options, ...(logo ? { logo } : {}) })
-  return Buffer.from(await doInHelper(context.host, 'draw', job, context.signal))
+  const input = { drawing, options: { ...options, ...(logo ? { logo } : {}) } }
+  return Buffer.from(await doInHelper(context.host, 'draw', { name: 'draw-report', input }, context.signal))
 }
 
 function proofFor(
@@ -132,7 +135,7 @@ async function sealReport(input: SealInput, context: TaskContext) {
   const kind = kindNamed(input.kind)
   progress({ done: 0, total: 4, stage: 'checking' })
   const ready = (reading: ReadContext) => {
-    const report = kind.gather(reading, input.id)
+    const report = reportSources[kind].gather(reading, input.id)
     return { shown: report.shown, place: refuseUnready(report, reading) }
   }
   context.query(ready)
@@ -159,14 +162,18 @@ async function sealReport(input: SealInput, context: TaskContext) {
     vault.saveHeads()
     progress({ done: 2, total: 4, stage: 'drawing' })
     const files = { 'audit-records.json': records, ...proofFiles(vault, seq, checkpoint) }
-    const unsigned = await draw(context, report, {
-      language: input.language,
-      attachments: Object.entries(files).map(([name, bytes]) => attachment(name, bytes, sealedAt, input.language)),
-      proof: proofFor(context, { recordsSha256, checkpoint, sealedAt }),
-      demo: vault.demo,
-      draft: false,
-      fields: { signatures: report.signatories.length, timestamps: 2 },
-    })
+    const unsigned = await draw(
+      context,
+      { kind, projection: report.projection },
+      {
+        language: input.language,
+        attachments: Object.entries(files).map(([name, bytes]) => attachment(name, bytes, sealedAt, input.language)),
+        proof: proofFor(context, { recordsSha256, checkpoint, sealedAt }),
+        demo: vault.demo,
+        draft: false,
+        fields: { signatures: report.signatories.length, timestamps: 2 },
+      },
+    )
     progress({ done: 3, total: 4, stage: 'signing' })
     const signed = await signDocument(unsigned, {
       field: `signature.${place + 1}`,
@@ -207,23 +214,26 @@ async function refuseFlawed(context: TaskContext, bytes: Buffer): Promise<void> 
 export const reportsService: Service<typeof reportsContract> = {
   report: {
     kinds: (_input, { actor }) =>
-      reportKinds.map(({ kind, record }) => ({
-        kind,
-        record: record.name,
-        mayDraw: record.readers.some((role) => actor.roles.includes(role)),
-      })),
+      reportKinds.map((kind) => {
+        const { record } = reportSources[kind]
+        return { kind, record: record.name, mayDraw: record.readers.some((role) => actor.roles.includes(role)) }
+      }),
     async draw({ kind: name, id, language }, context) {
       const kind = kindNamed(name)
       const { report, records } = context.query((reading) => gathered(reading, kind, id))
       const drawnAt = new Date(context.host.now()).toISOString()
-      const bytes = await draw(context, report, {
-        language,
-        attachments: [attachment('audit-records.json', records, drawnAt, language)],
-        proof: proofFor(context, { recordsSha256: digestOf(records), checkpoint: '', sealedAt: drawnAt }),
-        demo: context.vault.demo,
-        draft: true,
-        fields: { signatures: report.signatories.length, timestamps: 2 },
-      })
+      const bytes = await draw(
+        context,
+        { kind, projection: report.projection },
+        {
+          language,
+          attachments: [attachment('audit-records.json', records, drawnAt, language)],
+          proof: proofFor(context, { recordsSha256: digestOf(records), checkpoint: '', sealedAt: drawnAt }),
+          demo: context.vault.demo,
+          draft: true,
+          fields: { signatures: report.signatories.length, timestamps: 2 },
+        },
+      )
       return context.files.offer(offeredBytes(fileName(report, language, true), 'application/pdf', bytes))
     },
     seal: sealReport,

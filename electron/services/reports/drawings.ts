@@ -1,0 +1,31 @@
+import type { ReportKindName } from '#shared/modules/reports/report-kinds.ts'
+import type { DrawOptions } from './draw-options.ts'
+
+/** How each kind is drawn, loaded when it is first asked for; one line each. */
+const drawings = {
+  audit: async () => (await import('../modules/audits/audits.report.ts')).drawAuditReport,
+  branchReport: async () => (await import('../modules/department-reports/branch-report.report.ts')).drawBranchReport,
+} as const satisfies Readonly<
+  Record<ReportKindName, () => Promise<(projection: never, options: DrawOptions) => Promise<Buffer>>>
+>
+
+/** What a report of a kind is drawn from. */
+export type ProjectionOf<Kind extends ReportKindName> = Parameters<Awaited<ReturnType<(typeof drawings)[Kind]>>>[0]
+
+/** A report that is read and waits to be drawn, in this process or another. */
+export type Drawing<Kind extends ReportKindName = ReportKindName> = {
+  readonly kind: Kind
+  readonly projection: ProjectionOf<Kind>
+}
+
+/** Draws a report of any kind, unsigned. */
+export async function drawReport<Kind extends ReportKindName>(
+  { kind, projection }: Drawing<Kind>,
+  options: DrawOptions,
+): Promise<Buffer> {
+  // The table is looked up by a type parameter, which the compiler cannot narrow to one entry.
+  const load = drawings[kind] as () => Promise<
+    (projection: ProjectionOf<Kind>, options: DrawOptions) => Promise<Buffer>
+  >
+  return await (await load())(projection, options)
+}
