@@ -1,13 +1,20 @@
 import { addDays, addMonths, differenceInDays } from '../../base/dates.ts'
 import type { Period } from '../../record/fields.ts'
 import type { Entity } from '../../record/record.ts'
-import type { AnyEntity } from '../../record/values.ts'
+import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import type { cycleRecord } from './cycle.record.ts'
 import { isTargetMet, type NamedTarget, targetsOf } from './cycles.targets.ts'
 import type { workItemRecord } from './work-item.record.ts'
 
 type Cycle = Entity<typeof cycleRecord>
 type WorkItem = Entity<typeof workItemRecord>
+
+/** What the next cycle says of a work item follows from these of its values. */
+export type CarriedSource = Pick<
+  WorkItem,
+  | ('id' | 'title' | 'description' | 'owner' | 'dueOn' | 'milestones' | 'targets')
+  | ('leadDepartment' | 'responsibleDepartments' | 'controls' | 'policies')
+>
 
 const months = { year: 12, halfYear: 6, quarter: 3, month: 1 } as const
 
@@ -29,24 +36,23 @@ function wholeMonths({ start, end }: Period): number | null {
   return year * 12 + month - Number(start.slice(5, 7)) + 1
 }
 
+/** How many months a cycle lasts; null for a free one that is not of whole months. */
+export function monthsOf(kind: Cycle['kind'], period: Period): number | null {
+  return kind === 'free' ? wholeMonths(period) : months[kind]
+}
+
 /**
  * The period that follows one: it begins the day after and is as long as its kind says. An end of a month stays one;
  * a free period keeps its months where it has whole ones, and its days otherwise.
  */
 export function nextPeriod(kind: Cycle['kind'], period: Period): Period {
   const start = addDays(period.end, 1)
-  const length = kind === 'free' ? wholeMonths(period) : months[kind]
+  const length = monthsOf(kind, period)
   if (length === null) return { start, end: addDays(start, differenceInDays(period.end, period.start)) }
   if (period.end === lastOfMonth(period.end)) {
     return { start, end: lastOfMonth(addMonths(firstOfMonth(period.end), length)) }
   }
   return { start, end: addDays(addMonths(start, length), -1) }
-}
-
-/** A title that names the year of the old period names that of the new one; any other stays. */
-export function nextTitle(title: string, before: Period, after: Period): string {
-  const [old, year] = [before.start.slice(0, 4), after.start.slice(0, 4)]
-  return title.replaceAll(old, year)
 }
 
 /** A day as far from the end of one period as it was from that of another, and never outside of it. */
@@ -56,7 +62,7 @@ function movedDay(day: string, before: Period, after: Period): string {
 }
 
 /** The targets that the work still has to reach. */
-export function remainingTargets(item: AnyEntity): readonly NamedTarget[] {
+export function remainingTargets(item: Readonly<Record<string, AnyValue>>): readonly NamedTarget[] {
   return targetsOf(item).filter((target) => isTargetMet(target) !== true)
 }
 
@@ -70,7 +76,7 @@ export function carriedDays({ dueOn }: Pick<WorkItem, 'dueOn'>, before: Period, 
 }
 
 /** What a work item says in the next cycle: the same work with the targets and milestones that are left, to be planned anew. */
-export function carriedItem(item: WorkItem, before: Period, next: Pick<Cycle, 'id' | 'period'>) {
+export function carriedItem(item: CarriedSource, before: Period, next: Pick<Cycle, 'id' | 'period'>) {
   const { title, description, leadDepartment, responsibleDepartments, owner, controls, policies } = item
   return {
     ...{ title, description, leadDepartment, responsibleDepartments, owner, controls, policies },

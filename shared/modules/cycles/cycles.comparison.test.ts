@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Entity } from '../../record/record.ts'
 import { entity } from '../../record/rule-case.test-support.ts'
-import type { cycleRecord } from './cycle.record.ts'
-import { type ComparedFigure, compareCycles, countedIn } from './cycles.comparison.ts'
+import { type ComparedFigure, compareCycles, countedIn, type NamedCycle } from './cycles.comparison.ts'
 
 const today = '2026-11-22'
 const target = (name: string, measured: string | null) => ({ name, kind: 'zero', measured })
@@ -32,9 +30,10 @@ describe('cycles compared', () => {
   })
 
   it('stand in the order of their periods, each with what is its own', () => {
-    const cycle = (id: string, start: string) =>
-      // Only what is compared is named.
-      entity({ id, number: id, period: { start, end: '2026-12-31' } }) as unknown as Entity<typeof cycleRecord>
+    const cycle = (id: string, start: string): NamedCycle => {
+      const period = { start, end: '2026-12-31' }
+      return { id, number: id, title: id, kind: 'year', period, state: 'do', lessons: null }
+    }
     const compared = compareCycles([cycle('e', '2026-07-01'), cycle('c', '2026-01-01')], { items, deviations }, today)
     expect(compared.map(({ id, counts }) => [id, counts.met, counts.deviations])).toEqual([
       ['c', 2, 1],

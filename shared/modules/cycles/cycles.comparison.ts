@@ -5,7 +5,11 @@ import type { cycleRecord } from './cycle.record.ts'
 import { isOpenWork } from './cycles.closing.ts'
 import { isTargetMet, targetsOf } from './cycles.targets.ts'
 
-type Cycle = Entity<typeof cycleRecord>
+/** What of a cycle itself stands in a comparison. */
+export type NamedCycle = Pick<
+  Entity<typeof cycleRecord>,
+  'id' | 'number' | 'title' | 'kind' | 'period' | 'state' | 'lessons'
+>
 
 /** What cycles are compared by, in the order of the columns. */
 export const comparedFigures = ['met', 'missed', 'unmeasured', 'onTime', 'late', 'deviations', 'carriedOver'] as const
@@ -21,7 +25,7 @@ export type CountedRow = {
 }
 
 /** A cycle among others of its kind. */
-export type ComparedCycle = Pick<Cycle, 'id' | 'number' | 'title' | 'kind' | 'period' | 'state' | 'lessons'> & {
+export type ComparedCycle = NamedCycle & {
   readonly counts: Readonly<Record<ComparedFigure, number>>
 }
 
@@ -77,7 +81,7 @@ export function countedIn(figure: ComparedFigure, { items, deviations }: Own, to
 }
 
 /** Cycles with what each is compared by, the earliest first. */
-export function compareCycles(cycles: readonly Cycle[], all: Own, today: string): readonly ComparedCycle[] {
+export function compareCycles(cycles: readonly NamedCycle[], all: Own, today: string): readonly ComparedCycle[] {
   const items = Map.groupBy(all.items, ({ cycle }) => cycle)
   const deviations = Map.groupBy(all.deviations, ({ cycle }) => cycle)
   const compared = cycles.map(({ id, number, title, kind, period, state, lessons }): ComparedCycle => {

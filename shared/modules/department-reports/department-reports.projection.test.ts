@@ -1,50 +1,51 @@
 import { describe, expect, it } from 'vitest'
-import { entity } from '../../record/rule-case.test-support.ts'
 import { type BranchReportSource, projectBranchReport } from './department-reports.projection.ts'
 
-const question = (section: string, text: string, kind: string, unit: string | null = null) => {
+type Question = BranchReportSource['template']['questions'][number]
+type Report = BranchReportSource['reports'][number]
+type Answer = Report['answers'][number]
+
+const question = (section: string, text: string, kind: Question['kind'], unit: string | null = null): Question => {
   return { id: text, section, question: text, kind, unit, columns: null, required: true }
 }
-const answer = (text: string, more: Readonly<Record<string, unknown>>) => {
+const answer = (text: string, more: Partial<Answer>): Answer => {
   return { id: text, question: text, words: null, amount: null, yes: null, unchanged: null, ...more }
 }
-const report = (id: string, department: string, answers: readonly unknown[], more = {}) =>
-  entity({ id, department, answers, deviations: [], newExposed: [], launched: [], scan: [], evidence: [], ...more })
+const report = (department: string, answers: readonly Answer[], more: Partial<Report>): Report => {
+  const none = { deviations: [], newExposed: [], launched: [], scan: [], evidence: [] }
+  return { department, answers, selfInspection: null, ...none, ...more }
+}
+const scan = { id: 's', name: 'signed.pdf', mediaType: 'application/pdf', size: 1, sha256: 'ab' }
 
-// The rows say what the declarations say; only the values that matter are named.
-const source = {
-  branch: entity({
+const source: BranchReportSource = {
+  branch: {
     entries: [
-      { department: 'b', report: 'rb', standing: 'late', daysLate: 4 },
-      { department: 'a', report: 'ra', standing: 'onTime', daysLate: 0 },
-      { department: 'c', report: null, standing: 'missing', daysLate: 9 },
+      { id: '1', department: 'b', report: 'rb', standing: 'late', daysLate: 4 },
+      { id: '2', department: 'a', report: 'ra', standing: 'onTime', daysLate: 0 },
+      { id: '3', department: 'c', report: null, standing: 'missing', daysLate: 9 },
     ],
-  }),
-  template: entity({
+  },
+  template: {
     questions: [
       question('Work', 'What?', 'text'),
       question('Accounts', 'Weak', 'number', 'pieces'),
       question('Work', 'Filed?', 'yesNo'),
     ],
-  }),
+  },
   reports: [
-    report('rb', 'b', [answer('Weak', { amount: '2.50' }), answer('Filed?', { yes: false })], {
+    report('b', [answer('Weak', { amount: '2.50' }), answer('Filed?', { yes: false })], {
       selfInspection: 'deviations',
       deviations: [{ id: 'd', description: 'Disk', measure: null, settleBy: '2026-12-01', settled: null }],
-      scan: [{ name: 'signed.pdf', sha256: 'ab' }],
+      scan: [scan],
     }),
     report(
-      'ra',
       'a',
       [answer('What?', { words: 'Patched' }), answer('Weak', { amount: '1.00' }), answer('Filed?', { yes: true })],
-      {
-        selfInspection: 'noDeviation',
-        launched: ['app'],
-      },
+      { selfInspection: 'noDeviation', launched: ['app'] },
     ),
   ],
-  nameOf: (_: string, id: string | null) => (id ?? '').toUpperCase(),
-} as unknown as BranchReportSource
+  nameOf: (_, id) => (id ?? '').toUpperCase(),
+}
 
 describe('a branch report', () => {
   const made = projectBranchReport(source)

@@ -6,9 +6,12 @@ import { type Answer, answersOf, isAnswered, type Question, questionsOf } from '
 import { type Standing, standings } from './department-reports.board.ts'
 import type { reportTemplateRecord } from './report-template.record.ts'
 
-type Branch = Entity<typeof branchReportRecord>
-type Report = Entity<typeof departmentReportRecord>
-type Template = Entity<typeof reportTemplateRecord>
+type Branch = Pick<Entity<typeof branchReportRecord>, 'entries'>
+type Report = Pick<
+  Entity<typeof departmentReportRecord>,
+  ('department' | 'answers' | 'selfInspection' | 'deviations') | ('newExposed' | 'launched' | 'scan' | 'evidence')
+>
+type Template = Pick<Entity<typeof reportTemplateRecord>, 'questions'>
 
 /** A question with what every department answered; `total` of numbers is decimal text. */
 export type CompiledQuestion = Question & {

@@ -65,7 +65,7 @@ describe('closing a cycle into the next one', () => {
   it('shows beforehand what would go on, and when', async () => {
     const closing = await engine.call<Closing>('cycles.closing', { id: cycle.id })
     expect(closing).toMatchObject({
-      next: { title: 'January', period: { start: '2026-02-01', end: '2026-02-28' } },
+      next: { title: 'February', period: { start: '2026-02-01', end: '2026-02-28' } },
       existing: null,
       actions: [],
     })

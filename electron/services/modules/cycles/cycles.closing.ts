@@ -5,13 +5,14 @@ import {
   carriedDays,
   carriedItem,
   isOpenWork,
+  monthsOf,
   nextCycle,
   nextPeriod,
-  nextTitle,
   remainingTargets,
 } from '#shared/modules/cycles/cycles.closing.ts'
 import type { Closing } from '#shared/modules/cycles/cycles.contract.ts'
 import { wantedSign } from '#shared/modules/cycles/cycles.targets.ts'
+import { nextTitle } from '#shared/modules/cycles/cycles.title.ts'
 import { deviationRecord } from '#shared/modules/cycles/deviation.record.ts'
 import { workItemRecord } from '#shared/modules/cycles/work-item.record.ts'
 import type { Period } from '#shared/record/fields.ts'
@@ -62,8 +63,9 @@ export function closing(context: ReadContext, id: string): Closing {
   const cycle = context.read(cycleRecord).get(id)
   const existing = following(context, cycle)
   const period = existing?.period ?? nextPeriod(cycle.kind, cycle.period)
+  const months = monthsOf(cycle.kind, cycle.period)
   return {
-    next: { title: existing?.title ?? nextTitle(cycle.title, cycle.period, period), period },
+    next: { title: existing?.title ?? nextTitle(cycle.title, cycle.period, period, months), period },
     existing: existing && named(existing),
     items: openItems(context, cycle).map((item) => ({
       ...named(item),
