@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { cycleRecord } from '#shared/modules/cycles/cycle.record.ts'
 import type { CycleProgress, DepartmentCount, HomeView } from '#shared/modules/home/home.contract.ts'
 import { api } from '../../api/client.ts'
 import { targetWord, valueWord } from '../../modules/indicators/value-word.ts'
 import { StateBadge } from '../../records/state-badge.tsx'
 import { useFormats } from '../../records/use-formats.ts'
+import { ToneBadge } from '../../ui/tone-badge.tsx'
 import { useSession } from '../session.tsx'
 import { useWords } from '../words.tsx'
 import { Count } from './figures.tsx'
@@ -16,6 +18,22 @@ import { ListLink, TitleLink } from './record-links.tsx'
 
 const among = (...value: string[]) => ({ field: 'state', comparison: 'in' as const, value })
 const is = (field: string, value: string) => ({ field, comparison: 'is' as const, value })
+
+/** How much of what the next phase asks is met; the cycle's page says what is missing. */
+function GateLink({ cycle }: { readonly cycle: CycleProgress }) {
+  const t = useWords()
+  const { id, gate } = cycle
+  if (gate === null) return '—'
+  return (
+    <Link to="/records/$record/$id" params={{ record: 'cycle', id }} className={classes.title}>
+      {gate.met === gate.all ? (
+        <ToneBadge tone="good">{t('home.cycles.gate.ready')}</ToneBadge>
+      ) : (
+        t('home.cycles.gate.of', gate)
+      )}
+    </Link>
+  )
+}
 
 function CycleRow({ cycle }: { readonly cycle: CycleProgress }) {
   const formats = useFormats()
@@ -39,6 +57,9 @@ function CycleRow({ cycle }: { readonly cycle: CycleProgress }) {
           record="workItem"
           filters={[own, { field: 'state', comparison: 'isNot', value: 'cancelled' }]}
         />
+      </td>
+      <td>
+        <GateLink cycle={cycle} />
       </td>
       <td className={measures.number}>
         <ListLink
@@ -65,6 +86,7 @@ function Cycles({ cycles }: { readonly cycles: readonly CycleProgress[] }) {
               <th>{t('home.cycles.phase')}</th>
               <th>{t('home.cycles.period')}</th>
               <th>{t('home.cycles.done')}</th>
+              <th>{t('home.cycles.gate')}</th>
               <th className={measures.number}>{t('home.cycles.late')}</th>
             </tr>
           </thead>

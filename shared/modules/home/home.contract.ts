@@ -29,7 +29,10 @@ export type AuditProgress = {
   readonly findings: number
 }
 
-/** A turn of plan, do, check and act that is not closed: its work in all, done and late. */
+/**
+ * A turn of plan, do, check and act that is not closed: its work in all, done and late, and how much of what its next phase
+ * asks is met; `gate` is null where its work is too much to be looked through here.
+ */
 export type CycleProgress = {
   readonly id: string
   readonly title: string
@@ -39,6 +42,7 @@ export type CycleProgress = {
   readonly work: number
   readonly done: number
   readonly late: number
+  readonly gate: { readonly met: number; readonly all: number } | null
 }
 
 /** A department with its overdue corrective actions. */

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { AnyRecord } from '../../record/record.ts'
 import { records } from '../../registry.ts'
 import { ageConditions } from './home.ageing.ts'
-import { administratorFigures, auditorFigures, leadFigures, trainerFigures } from './home.figures.ts'
+import { administratorFigures, auditorFigures, trainerFigures } from './home.figures.ts'
+import { leadFigures } from './home.lead-figures.ts'
 
 const known: ReadonlyMap<string, AnyRecord> = new Map(Object.entries(records))
 const all = [
   ...auditorFigures('me', '2026-03-02', ['audit']),
-  ...leadFigures('me', '2026-03-02', ['control'], ['committee']),
+  ...leadFigures('me', '2026-03-02', { failing: ['control'], silent: ['committee'], ready: ['cycle'] }),
   ...trainerFigures({
     person: 'me',
     today: '2026-03-02',

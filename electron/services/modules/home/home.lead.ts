@@ -5,11 +5,14 @@ import { unbriefed } from '#shared/modules/briefings/briefings.projection.ts'
 import { lastOwed } from '#shared/modules/briefings/briefings.quarter.ts'
 import { controlCheckRecord } from '#shared/modules/controls/control-check.record.ts'
 import { cycleRecord } from '#shared/modules/cycles/cycle.record.ts'
+import { gateOf } from '#shared/modules/cycles/cycles.gates.ts'
+import { deviationRecord } from '#shared/modules/cycles/deviation.record.ts'
 import { workItemRecord } from '#shared/modules/cycles/work-item.record.ts'
 import type { CycleProgress, DepartmentCount, HomeView } from '#shared/modules/home/home.contract.ts'
-import { leadFigures } from '#shared/modules/home/home.figures.ts'
+import { leadFigures } from '#shared/modules/home/home.lead-figures.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { groupRecord } from '#shared/modules/people/group.record.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
 import type { ReadContext } from '../../context.ts'
 import { titleOf } from '../../records/reader.ts'
 import { counted, is } from './home.queries.ts'
@@ -17,6 +20,22 @@ import { counted, is } from './home.queries.ts'
 const most = 50
 const undone: Filter = { field: 'state', comparison: 'in', value: ['open', 'inProgress'] }
 const judged: Filter = { field: 'result', comparison: 'in', value: ['effective', 'partlyEffective', 'ineffective'] }
+
+/** How many work items are looked through for the gates of all cycles; those beyond show theirs on their own page. */
+const mostLooked = 2000
+
+/** How much of what the next phase asks is met. */
+function gateCounts(context: ReadContext, cycle: AnyEntity): CycleProgress['gate'] {
+  const own = [is('cycle', cycle.id)]
+  const [items, deviations] = [context.read(workItemRecord).all(own), context.read(deviationRecord).all(own)]
+  const criteria = gateOf(cycle, items, deviations)?.criteria
+  return criteria ? { met: criteria.filter(({ isMet }) => isMet).length, all: criteria.length } : null
+}
+
+/** The cycles whose gate asks nothing any more. */
+function readyCycles(cycles: readonly CycleProgress[]): readonly string[] {
+  return cycles.flatMap(({ id, gate }) => (gate && gate.met === gate.all ? [id] : []))
+}
 
 function openCycles(context: ReadContext): readonly CycleProgress[] {
   const { rows } = context.read(cycleRecord).list({
@@ -38,10 +57,14 @@ function openCycles(context: ReadContext): readonly CycleProgress[] {
       ],
     ],
   )
+  let looked = 0
   return rows.map((cycle) => {
     const [all = 0, done = 0, late = 0] = work.get(cycle.id) ?? []
     const { start, end } = cycle.period
-    return { id: cycle.id, title: titleOf(cycleRecord, cycle), state: cycle.state, start, end, work: all, done, late }
+    looked += all
+    const gate = looked > mostLooked ? null : gateCounts(context, cycle)
+    const own = { id: cycle.id, title: titleOf(cycleRecord, cycle), state: cycle.state }
+    return { ...own, start, end, work: all, done, late, gate }
   })
 }
 
@@ -92,10 +115,16 @@ function overdueByDepartment(context: ReadContext): readonly DepartmentCount[] {
 /** What a lead's home shows: the cycles and how far they are, what is late and where, and signals of risk. */
 export function leadHome(context: ReadContext): HomeView {
   const { actor, today } = context
+  const cycles = openCycles(context)
+  const found = {
+    failing: failingControls(context),
+    silent: silentCommittees(context),
+    ready: readyCycles(cycles),
+  }
   return {
     role: 'lead',
-    figures: counted(context, leadFigures(actor.person, today, failingControls(context), silentCommittees(context))),
-    cycles: openCycles(context),
+    figures: counted(context, leadFigures(actor.person, today, found)),
+    cycles,
     overdue: overdueByDepartment(context),
   }
 }

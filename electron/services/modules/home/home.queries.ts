@@ -1,6 +1,6 @@
 import type { Filter } from '#shared/contract/list.ts'
 import type { HomeFigure } from '#shared/modules/home/home.contract.ts'
-import type { FigureQuestion } from '#shared/modules/home/home.figures.ts'
+import type { FigureQuestion } from '#shared/modules/home/home.figure-questions.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { ReadContext } from '../../context.ts'
 import { recordNamed } from '../../open-vault.ts'
