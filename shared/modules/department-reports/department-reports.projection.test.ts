@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type BranchReportSource, projectBranchReport } from './department-reports.projection.ts'
+import { type BranchContentSource, projectBranchReport } from './department-reports.projection.ts'
 
-type Question = BranchReportSource['template']['questions'][number]
-type Report = BranchReportSource['reports'][number]
+type Question = BranchContentSource['template']['questions'][number]
+type Report = BranchContentSource['reports'][number]
 type Answer = Report['answers'][number]
 
 const question = (section: string, text: string, kind: Question['kind'], unit: string | null = null): Question => {
@@ -17,7 +17,7 @@ const report = (department: string, answers: readonly Answer[], more: Partial<Re
 }
 const scan = { id: 's', name: 'signed.pdf', mediaType: 'application/pdf', size: 1, sha256: 'ab' }
 
-const source: BranchReportSource = {
+const source: BranchContentSource = {
   branch: {
     entries: [
       { id: '1', department: 'b', report: 'rb', standing: 'late', daysLate: 4 },

@@ -6,12 +6,9 @@ import { type Answer, answersOf, isAnswered, type Question, questionsOf } from '
 import { type Standing, standings } from './department-reports.board.ts'
 import type { reportTemplateRecord } from './report-template.record.ts'
 
-type Branch = Pick<Entity<typeof branchReportRecord>, 'entries'>
-type Report = Pick<
-  Entity<typeof departmentReportRecord>,
-  ('department' | 'answers' | 'selfInspection' | 'deviations') | ('newExposed' | 'launched' | 'scan' | 'evidence')
->
-type Template = Pick<Entity<typeof reportTemplateRecord>, 'questions'>
+type Branch = Entity<typeof branchReportRecord>
+type Report = Entity<typeof departmentReportRecord>
+type Template = Entity<typeof reportTemplateRecord>
 
 /** A question with what every department answered; `total` of numbers is decimal text. */
 export type CompiledQuestion = Question & {
@@ -55,6 +52,17 @@ export type BranchReportSource = {
   readonly nameOf: (record: string, id: string | null) => string
 }
 
+/** What of those records says what was reported. */
+export type BranchContentSource = {
+  readonly branch: Pick<Branch, 'entries'>
+  readonly template: Pick<Template, 'questions'>
+  readonly reports: readonly Pick<
+    Report,
+    ('department' | 'answers' | 'selfInspection' | 'deviations') | ('newExposed' | 'launched' | 'scan' | 'evidence')
+  >[]
+  readonly nameOf: BranchReportSource['nameOf']
+}
+
 const gravity = (standing: Standing) => standings.indexOf(standing)
 
 /** By code units: the order of a sealed report may not depend on the machine's locale. */
@@ -84,7 +92,12 @@ function compiledQuestion(
 }
 
 /** Computes the branch report: of what was signed the answers, and by name what was late, unsigned or missing. */
-export function projectBranchReport({ branch, template, reports, nameOf }: BranchReportSource): BranchReportProjection {
+export function projectBranchReport({
+  branch,
+  template,
+  reports,
+  nameOf,
+}: BranchContentSource): BranchReportProjection {
   const named = reports
     .map((report) => ({ report, department: nameOf('department', report.department) }))
     .toSorted((one, other) => compareText(one.department, other.department))
