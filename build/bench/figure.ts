@@ -24,6 +24,11 @@ export function ratio(what: string, ours: number, bare: number, bound: number): 
   return { what, measured: milliseconds(ours), against: milliseconds(bare), value: ours / bare, unit: 'x', bound }
 }
 
+/** A value that may be so much at the most. */
+export function most(what: string, value: number, unit: Figure['unit'], bound: number): Figure {
+  return { what, measured: '', against: '', value, unit, bound }
+}
+
 /** A value that is told without a bound. */
 export function told(what: string, value: number, unit: Figure['unit'], measured = ''): Figure {
   return { what, measured, against: '', value, unit, bound: null }

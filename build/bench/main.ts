@@ -6,6 +6,7 @@ import { type Figure, holds, tableOf } from './figure.ts'
 import { fillWithEntries, fillWithFindings } from './fill.ts'
 import { firstScreenFigure } from './first-screen.ts'
 import { homeFigures } from './home.ts'
+import { listFigures } from './list.ts'
 import { pageFigures } from './page.ts'
 import { demoFigure, memoryFigures, startFigure } from './processes.ts'
 import { reportFigure } from './report.ts'
@@ -46,7 +47,7 @@ const parts: readonly Part[] = [
     run: () =>
       withVault(async (bench) => {
         fillWithFindings(bench, count)
-        const figures = await pageFigures(bench, count)
+        const figures = [...(await pageFigures(bench, count)), ...(await listFigures(bench, count))]
         bench.close()
         return [...figures, ...(await memoryFigures(bench))]
       }),

@@ -4,10 +4,10 @@ import type { Figure } from './figure.ts'
 import { scrolledFigures, watchFrames } from './scrolled.ts'
 
 /** One way through the table: by the wheel, by pages, and by the scroll bar from one end to the other. */
-async function scrollThrough(page: Page): Promise<readonly number[]> {
+async function scrollThrough(page: Page, role: 'grid' | 'treegrid'): Promise<readonly number[]> {
   const region = page
     .getByRole('region')
-    .filter({ has: page.getByRole('grid') })
+    .filter({ has: page.getByRole(role) })
     .last()
   await region.evaluate((frame) => frame.scrollTo({ top: 0 }))
   await region.hover()
@@ -31,13 +31,23 @@ async function scrollThrough(page: Page): Promise<readonly number[]> {
   return frames
 }
 
-/** What a list of `count` findings costs while it is scrolled. */
-export function scrollFigures(bench: BenchVault, count: number): Promise<readonly Figure[]> {
-  return scrolledFigures(bench, {
+const firstRow = (page: Page) => page.locator('[role=row][data-index] a').first().waitFor({ timeout: 60_000 })
+
+/** What a list of `count` findings costs while it is scrolled, and the same list in groups. */
+export async function scrollFigures(bench: BenchVault, count: number): Promise<readonly Figure[]> {
+  const plain = await scrolledFigures(bench, {
     name: 'scroll',
     what: `longest task while ${count} findings are scrolled`,
     address: '/#/records/finding',
-    ready: (page) => page.locator('[role=row][data-index] a').first().waitFor({ timeout: 60_000 }),
-    through: scrollThrough,
+    ready: firstRow,
+    through: (page) => scrollThrough(page, 'grid'),
   })
+  const grouped = await scrolledFigures(bench, {
+    name: 'scroll-groups',
+    what: `longest task while ${count} findings in groups are scrolled`,
+    address: '/#/records/finding?group=severity',
+    ready: firstRow,
+    through: (page) => scrollThrough(page, 'treegrid'),
+  })
+  return [...plain, ...grouped]
 }

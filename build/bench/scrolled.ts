@@ -91,7 +91,10 @@ export type Scrolled = {
  */
 export async function scrolledFigures(bench: BenchVault, scrolled: Scrolled): Promise<readonly Figure[]> {
   const traceFile = path.resolve(import.meta.dirname, `../../.cache/bench/${scrolled.name}-trace.json`)
-  const folders = { data: path.join(bench.root, 'window'), temporary: path.join(bench.root, 'temporary') }
+  const folders = {
+    data: path.join(bench.root, `window-${scrolled.name}`),
+    temporary: path.join(bench.root, 'temporary'),
+  }
   for (const folder of [...Object.values(folders), path.dirname(traceFile)]) mkdirSync(folder, { recursive: true })
   const host = await startHost(folders)
   const browser = await chromium.launch(config.use?.launchOptions ?? {})

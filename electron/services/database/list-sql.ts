@@ -87,12 +87,16 @@ function elementCondition(column: string, filter: Filter, path: string): Conditi
   }
 }
 
-/** All filters and the archive switch as one condition; an `archived` filter of one's own overrules the switch. */
-export function listCondition(record: AnyRecord, filters: readonly Filter[], archived: boolean): Condition {
-  const conditions = filtersCondition(record, filters)
+/** All filters and the archive switch; an `archived` filter of one's own overrules the switch. */
+export function listConditions(record: AnyRecord, filters: readonly Filter[], archived: boolean): readonly Condition[] {
+  const conditions = filters.map((filter, index) => filterCondition(record, filter, `filters.${index}`))
   const own = filters.some((filter) => filter.field === 'archived')
-  const shown: Condition = { sql: `"${record.table}"."archived" = ?`, values: [archived ? 1 : 0] }
-  return own ? conditions : both([shown, conditions])
+  return own ? conditions : [{ sql: `"${record.table}"."archived" = ?`, values: [archived ? 1 : 0] }, ...conditions]
+}
+
+/** All filters and the archive switch as one condition. */
+export function listCondition(record: AnyRecord, filters: readonly Filter[], archived: boolean): Condition {
+  return both(listConditions(record, filters, archived))
 }
 
 /** All filters as one condition, which says nothing of archived rows unless a filter does. */

@@ -36,6 +36,7 @@ import { journalPlaces } from './migrations/0035-journal-places.ts'
 import { externalAssessmentTables } from './migrations/0036-external-assessments.ts'
 import { protectionAssessmentTables } from './migrations/0037-protection-assessments.ts'
 import { briefingsRecordTables } from './migrations/0038-briefings-records.ts'
+import { findingStandingDepartments } from './migrations/0039-finding-standing-departments.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -77,4 +78,5 @@ export const migrations: readonly (readonly string[])[] = [
   externalAssessmentTables,
   protectionAssessmentTables,
   briefingsRecordTables,
+  findingStandingDepartments,
 ]

@@ -3,6 +3,7 @@ import type { Filter, ListQuery } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { decodeEntity, encodeEntity, type Row, stampColumns } from './columns.ts'
+import { openPages } from './list-pages.ts'
 import { listCondition, listOrder } from './list-sql.ts'
 import { type Measures, openMeasures } from './measure-sql.ts'
 import { both, type Condition } from './row-rule.ts'
@@ -26,22 +27,6 @@ export type Table = Tallies &
     /** Every row, archived ones too, in order of id; for audits. */
     each(): IterableIterator<AnyEntity>
   }
-
-/** So many rows of a list from a place in it, counted from its end where `fromEnd` says so. */
-type Place = {
-  readonly sort: ListQuery['sort']
-  readonly fromEnd?: boolean
-  readonly where: Condition
-  readonly limit: number
-  readonly offset: number
-}
-
-/** Finds rows by the narrowest index, to be read whole afterwards: sorting does not carry their long texts. */
-function placedRows(record: AnyRecord, { sort, fromEnd, where }: Place): string {
-  const order = listOrder(record, sort, fromEnd)
-  const found = `SELECT "rowid" FROM "${record.table}" WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`
-  return `"rowid" IN (${found}) ORDER BY ${order}`
-}
 
 /** Prepares each text of SQL once. */
 function keptStatements(db: Database.Database): (sql: string) => Database.Statement<unknown[], Row> {
@@ -67,14 +52,7 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
   let insert: Database.Statement | null = null
   let replace: Database.Statement | null = null
   const decode = (row: Row) => decodeEntity(record, row)
-  const total = (condition: Condition): number => {
-    const sql = `SELECT count(*) AS total FROM "${record.table}" WHERE ${condition.sql}`
-    return Number(prepared(sql).get(...condition.values)?.total ?? 0)
-  }
-  const rowsAt = (place: Place) =>
-    prepared(`${select} WHERE ${placedRows(record, place)}`)
-      .all(...place.where.values, place.limit, place.offset)
-      .map(decode)
+  const { count, page, rowsAt } = openPages(record, prepared, select)
 
   return {
     find(id, rule) {
@@ -85,18 +63,9 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
       const sql = `SELECT 1 FROM "${record.table}" WHERE "id" = ? AND "archived" = 0 AND (${rule.sql})`
       return prepared(sql).get(id, ...rule.values) !== undefined
     },
-    page(query, rule) {
-      const condition = both([rule, listCondition(record, query.filters ?? [], query.archived ?? false)])
-      const all = total(condition)
-      const { limit = 100, offset = 0, sort } = query
-      // Whoever stands nearer to the end is served from there, else the last page would sort and skip all rows before it.
-      if (offset <= all / 2) return { rows: rowsAt({ sort, where: condition, limit, offset }), total: all }
-      const count = Math.max(0, Math.min(limit, all - offset))
-      const place = { sort, fromEnd: true, where: condition, limit: count, offset: Math.max(0, all - offset - count) }
-      return { rows: rowsAt(place).reverse(), total: all }
-    },
+    page,
     first({ filters = [], sort, limit = 100 }, rule) {
-      return rowsAt({ sort, where: both([rule, listCondition(record, filters, false)]), limit, offset: 0 })
+      return rowsAt(both([rule, listCondition(record, filters, false)]), { sort, limit, offset: 0 })
     },
     all(filters, sort, rule) {
       const condition = both([rule, listCondition(record, filters, false)])
@@ -105,7 +74,7 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
         .all(...condition.values)
         .map(decode)
     },
-    count: (filters, rule) => total(both([rule, listCondition(record, filters, false)])),
+    count: (filters, rule) => count(both([rule, listCondition(record, filters, false)])),
     ...openTallies(record, prepared),
     ...openSummaries(record, prepared),
     ...openMeasures(record, prepared),
