@@ -11,6 +11,11 @@ import type { Files } from './files.ts'
 import type { Host } from './host.ts'
 import type { OpenVault } from './open-vault.ts'
 
+/** Some texts of a row, by the names of their fields. */
+export type PickedRow = Pick<AnyEntity, 'id' | 'state' | 'archived' | 'createdAt' | 'updatedAt'> & {
+  readonly texts: Readonly<Record<string, string | null>>
+}
+
 /** Reads records of one type; row rules of the actor are applied in SQL, so what may not be read does not exist. */
 export type RecordReader<R extends AnyRecord> = {
   find(id: string): Entity<R> | null
@@ -27,6 +32,8 @@ export type RecordReader<R extends AnyRecord> = {
     sort?: { readonly field: string; readonly descending?: boolean },
   ): readonly Entity<R>[]
   count(filters?: readonly Filter[]): number
+  /** Texts of every row alone, archived ones too, where whole records would be many times as much. */
+  pick(fields: readonly (keyof R['fields'] & string)[]): readonly PickedRow[]
   /** How many rows meet each group of conditions, counted in one pass over the table. */
   tally(groups: readonly (readonly Filter[])[]): readonly number[]
   /** The same for the rows that meet `filters`, apart by the value of one field. */

@@ -15,6 +15,8 @@ import { departmentReportsViewsMessages } from '../modules/department-reports/de
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { indicatorBuilderMessages } from '../modules/indicators/indicator-builder.messages.ts'
 import { indicatorsViewsMessages } from '../modules/indicators/indicators-views.messages.ts'
+import { answersViewMessages } from '../modules/people/answers.messages.ts'
+import { bodyMessages } from '../modules/people/body.messages.ts'
 import { orgChartMessages } from '../modules/people/org-chart.messages.ts'
 import { peopleViewsMessages } from '../modules/people/people-views.messages.ts'
 import { approvalMessages } from '../modules/policies/approval/approval.messages.ts'
@@ -104,6 +106,8 @@ export const openWords: readonly Catalogue[] = [
   trainingViewsMessages,
   peopleViewsMessages,
   orgChartMessages,
+  bodyMessages,
+  answersViewMessages,
   scanImportMessages,
   assetsViewsMessages,
 ]

@@ -1,3 +1,4 @@
+import { isDay } from '#shared/base/calendar.ts'
 import { type Filter, filterCheck, type ListQuery } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 
@@ -18,13 +19,15 @@ export type ListSearch = {
   readonly wide?: boolean
   /** The part of the record's page that is shown, by its name. */
   readonly tab?: string
+  /** The day of a view or tab that shows the organisation as it stood. */
+  readonly day?: string
   /** The list is meant as it stands here: what was last narrowed in it is not brought back. */
   readonly exact?: boolean
 }
 
 /** Reads an address that anyone may have typed; what is not understood is left out. */
 export function listSearch(search: Readonly<Record<string, unknown>>): ListSearch {
-  const { q, is, where, sort, archived, wide, view, tab, group, exact } = search
+  const { q, is, where, sort, archived, wide, view, tab, group, day, exact } = search
   const chosen =
     typeof is === 'object' && is !== null
       ? Object.entries(is).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
@@ -41,6 +44,7 @@ export function listSearch(search: Readonly<Record<string, unknown>>): ListSearc
     ...(typeof group === 'string' ? { group } : {}),
     ...(wide === true ? { wide } : {}),
     ...(typeof tab === 'string' ? { tab } : {}),
+    ...(typeof day === 'string' && isDay(day) ? { day } : {}),
     ...(exact === true ? { exact } : {}),
   }
 }

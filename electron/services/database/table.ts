@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { invariant } from '#shared/base/assert.ts'
 import type { Filter, ListQuery } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -22,6 +23,8 @@ export type Table = Tallies &
     first(query: Pick<ListQuery, 'filters' | 'sort' | 'limit'>, rule: Condition): readonly AnyEntity[]
     all(filters: readonly Filter[], sort: ListQuery['sort'], rule: Condition): readonly AnyEntity[]
     count(filters: readonly Filter[], rule: Condition): number
+    /** Columns of texts alone, of every row, archived ones too, beside the id, the state and when it was made and changed. */
+    pick(fields: readonly string[], rule: Condition): readonly Row[]
     insert(entity: AnyEntity): void
     replace(entity: AnyEntity): void
     /** Every row, archived ones too, in order of id; for audits. */
@@ -75,6 +78,12 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
         .map(decode)
     },
     count: (filters, rule) => count(both([rule, listCondition(record, filters, false)])),
+    pick(fields, rule) {
+      for (const name of fields)
+        invariant(Object.hasOwn(record.fields, name), `${record.name} has the field ${name} that is picked`)
+      const names = ['id', 'state', 'archived', 'createdAt', 'updatedAt', ...fields].map((name) => `"${name}"`)
+      return prepared(`SELECT ${names.join(', ')} FROM "${record.table}" WHERE ${rule.sql}`).all(...rule.values)
+    },
     ...openTallies(record, prepared),
     ...openSummaries(record, prepared),
     ...openMeasures(record, prepared),

@@ -35,6 +35,7 @@ function readingOperations(): ReadonlyMap<string, AnyOperation> {
 describe('a case that few may see', () => {
   let engine: Engine
   let about: AnyEntity
+  let department: AnyEntity
   let indicator: AnyEntity
   let attachment = ''
   const logins = { lead: 'lena', reporter: 'rita', concerned: 'carl', auditor: 'ada', trainer: 'tom', viewer: 'vera' }
@@ -54,7 +55,7 @@ describe('a case that few may see', () => {
     const people: Record<string, AnyEntity> = {}
     for (const [name, role] of Object.entries(roles))
       people[name] = await engine.addMember(logins[name as keyof typeof logins], [role])
-    const department = await engine.call('department.create', { draft: { name: 'Networks', code: 'NET' } })
+    department = await engine.call('department.create', { draft: { name: 'Networks', code: 'NET' } })
     const finding = await engine.call('finding.create', {
       draft: { title: 'Port', severity: 'high', condition: 'c', criterion: 'd', department: department.id },
     })
@@ -139,6 +140,7 @@ describe('a case that few may see', () => {
         [about.id, day, day.slice(0, 7)].map((word) => [name, sampleInput(operation, word)] as const),
       ),
       ['accountability.on', { ...place, day }],
+      ['bodies.on', { record: 'department', id: department.id, day }],
       ['accountabilityCase.summary', { group: 'department' }],
       ['exchange.export', { format: 'ics' }],
       ['exchange.export', { format: 'ics', record: 'accountabilityCase' }],

@@ -4,7 +4,8 @@ import type { Summary } from '#shared/contract/list-summary.ts'
 import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord, Entity } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
-import type { RecordReader } from '../context.ts'
+import type { PickedRow, RecordReader } from '../context.ts'
+import type { Row, Scalar } from '../database/columns.ts'
 import { always, never, type Reading, readableRows } from '../database/row-rule.ts'
 import { recordNamed, type Store } from '../open-vault.ts'
 
@@ -42,11 +43,22 @@ export function recordReader<R extends AnyRecord>(
     all: (filters = [], sort) =>
       table.all(filters, sort ? [{ field: sort.field, descending: sort.descending ?? false }] : [], rule).map(typed),
     count: (filters = []) => table.count(filters, rule),
+    pick: (fields) => table.pick(fields, rule).map((row) => picked(fields, row)),
     tally: (groups) => table.tally(groups, rule),
     tallyBy: (field, filters, groups) => table.tallyBy(field, filters, groups, rule),
     measure: (question) => table.measure(question, rule),
     percentile: (question, share) => table.percentile(question, share, rule),
     members: (question, page) => table.members(question, page, rule),
+  }
+}
+
+function picked(fields: readonly string[], row: Row): PickedRow {
+  const { id, state, archived, createdAt, updatedAt } = row
+  const text = (value: Scalar | undefined) => (typeof value === 'string' ? value : null)
+  return {
+    ...{ id: String(id), state: String(state), archived: archived === 1 },
+    ...{ createdAt: String(createdAt), updatedAt: String(updatedAt) },
+    texts: Object.fromEntries(fields.map((name) => [name, text(row[name])])),
   }
 }
 

@@ -125,7 +125,11 @@ export function OrganisationChart({ record }: { readonly record: AnyRecord }) {
   const people = nodes.reduce((sum, node) => sum + node.count, 0)
   const finding = t(`orgChart.finding.${record.name}`, { count: nodes.length, people, day: formats.day(day) })
   const open = (id: string) =>
-    void navigate({ to: '/records/$record/$id', params: { record: record.name, id }, search: (old) => old })
+    void navigate({
+      to: '/records/$record/$id',
+      params: { record: record.name, id },
+      search: (old) => ({ ...old, tab: 'body', ...(days.isToday ? {} : { day }) }),
+    })
   return (
     <ViewFrame
       title={finding}

@@ -1,9 +1,14 @@
+const body = async () => (await import('./body-tab.tsx')).BodyTab
 const chart = async () => (await import('./org-chart-view.tsx')).OrganisationChart
 
 /** The screens of people beyond the derived ones. */
 export const peopleScreens = {
-  department: { views: { chart }, apart: ['chart'] },
-  group: { views: { chart }, apart: ['chart'] },
+  department: {
+    views: { chart, answers: async () => (await import('./answers-view.tsx')).AnswersView },
+    apart: ['chart', 'answers'],
+    tabs: { body },
+  },
+  group: { views: { chart }, apart: ['chart'], tabs: { body } },
   person: {
     views: { responsible: async () => (await import('./responsible-view.tsx')).ResponsiblePersons },
     apart: ['responsible'],

@@ -1,9 +1,20 @@
 import { z } from 'zod'
 import { isDay } from '../../base/calendar.ts'
-import { answer, query } from '../../contract/operation.ts'
+import { languages } from '../../base/translate.ts'
+import { answer, query, task } from '../../contract/operation.ts'
 import { identifier } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
+import type { OutgoingFile } from '../files/files.contract.ts'
 import type { NamedDepartment } from './people.accountability.ts'
+import {
+  type AnsweredFact,
+  type AnswerGap,
+  type Answering,
+  type AnswerRow,
+  answerGaps,
+  answerSides,
+} from './people.answers.ts'
+import type { Body } from './people.bodies.ts'
 import type { ResponsiblePerson } from './people.expertise.ts'
 
 /** Who answered for a record on a day; `titles` are of departments and people, by id. */
@@ -23,6 +34,36 @@ export type Expertise = {
 
 const day = z.string().max(10).refine(isDay, { error: 'wrongType' })
 
+const matrixCheck = z.strictObject({ day, side: z.enum(answerSides).default('department') })
+export type AnswerQuestion = z.output<typeof matrixCheck>
+
+/** How much of each kind of record was answered for on a day, by department or person, and what of it by nobody. */
+export type AnswerMatrix = {
+  /** The columns, as far as the caller may read them. */
+  readonly kinds: readonly string[]
+  /** `title` is null for what no department or no person answers for; `head` is who headed the department on the day. */
+  readonly rows: readonly (AnswerRow & { readonly title: string | null; readonly head: string | null })[]
+  readonly gaps: Readonly<Record<AnswerGap, number>>
+  readonly total: number
+  /** The names of the heads, by id. */
+  readonly people: Readonly<Record<string, string>>
+}
+
+/** One number of the matrix: `id` null asks for what nobody answers for, absent for all rows. */
+export const answerRowsCheck = matrixCheck.extend({
+  id: identifier.nullable().optional(),
+  kind: z.string().max(60).optional(),
+  gap: z.enum(answerGaps).optional(),
+  offset: z.int().min(0).default(0),
+})
+
+/** What stands behind a number of the matrix: a page of it, how much there is, and names by id. */
+export type AnswerRows = {
+  readonly rows: readonly (AnsweredFact & { readonly answering: Answering | null; readonly gap: AnswerGap | null })[]
+  readonly total: number
+  readonly titles: Readonly<Record<string, string>>
+}
+
 export const peopleContract = {
   accountability: {
     /** Who answered for any record on a day; `missing` where the record does not exist or may not be read. */
@@ -34,6 +75,26 @@ export const peopleContract = {
         day,
       }),
       answer<Accountability>(),
+    ),
+  },
+  answers: {
+    /** How much every department or person answered for on a day, and how much of it nobody. */
+    matrix: query(everyRole, matrixCheck, answer<AnswerMatrix>()),
+    /** The records and duties behind a number of it. */
+    rows: query(everyRole, answerRowsCheck, answer<AnswerRows>()),
+    /** All of it as a table: a line for each record and duty, with its department, who answers, and what is missing. */
+    export: task(
+      everyRole,
+      z.strictObject({ day, format: z.string().max(60), language: z.enum(languages).default('en') }),
+      answer<OutgoingFile>(),
+    ),
+  },
+  bodies: {
+    /** A department or group as it stood on a day; `missing` where there is none. */
+    on: query(
+      everyRole,
+      z.strictObject({ record: z.enum(['department', 'group']), id: identifier, day }),
+      answer<Body>(),
     ),
   },
   expertise: {

@@ -1,4 +1,3 @@
-import { dayIn } from '#shared/base/calendar.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { dutyRecord } from '#shared/modules/people/duty.record.ts'
@@ -8,9 +7,12 @@ import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { ReadContext } from '../../context.ts'
 import { recordNamed } from '../../open-vault.ts'
-import { historyEntries } from '../../records/history.ts'
 import type { Service } from '../../service.ts'
+import { answerMatrix, answerRows } from './people.answers.ts'
+import { answersFile } from './people.answers-export.ts'
+import { bodyOn } from './people.bodies.ts'
 import { expertiseOn } from './people.expertise.ts'
+import { datedChanges } from './people.past.ts'
 
 type Asked = { readonly record: string; readonly id: string; readonly day: string }
 
@@ -18,12 +20,7 @@ function accountabilityOn(context: ReadContext, { record: name, id, day }: Asked
   const record = recordNamed(name)
   if (!record) throw new OperationError('missing', 'errors.missingRecord', { parameters: { record: name, id } })
   const entity: AnyEntity = context.read(record).get(id)
-  const changes = historyEntries(context.vault.store, record, id).map((entry) => ({
-    day: dayIn(context.zone, Date.parse(entry.at)),
-    creates: entry.kind === 'created',
-    changes: entry.changes,
-  }))
-  const { values, isRecorded } = valuesOn(entity, changes, day)
+  const { values, isRecorded } = valuesOn(entity, datedChanges(context, record, id), day)
   const titles: Record<string, string> = {}
   const departments = namedDepartments(record, values).flatMap(({ field, department }) => {
     const row = context.read(departmentRecord).find(department)
@@ -42,5 +39,11 @@ function accountabilityOn(context: ReadContext, { record: name, id, day }: Asked
 
 export const peopleService: Service<typeof peopleContract> = {
   accountability: { on: (input, context) => accountabilityOn(context, input) },
+  answers: {
+    matrix: (input, context) => answerMatrix(context, input),
+    rows: (input, context) => answerRows(context, input),
+    export: async (input, { files, query }) => files.offer(query((context) => answersFile(context, input))),
+  },
+  bodies: { on: (input, context) => bodyOn(context, input) },
   expertise: { on: (input, context) => expertiseOn(context, input) },
 }
