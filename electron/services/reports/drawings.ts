@@ -4,6 +4,8 @@ import type { DrawOptions } from './draw-options.ts'
 /** How each kind is drawn, loaded when it is first asked for; one line each. */
 const drawings = {
   audit: async () => (await import('../modules/audits/audits.report.ts')).drawAuditReport,
+  departmentReport: async () =>
+    (await import('../modules/department-reports/department-report.report.ts')).drawDepartmentReport,
   branchReport: async () => (await import('../modules/department-reports/branch-report.report.ts')).drawBranchReport,
 } as const satisfies Readonly<
   Record<ReportKindName, () => Promise<(projection: never, options: DrawOptions) => Promise<Buffer>>>

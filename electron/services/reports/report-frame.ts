@@ -4,6 +4,7 @@ import { drawCover } from '../documents/cover.ts'
 import { AuditDocument } from '../documents/document.ts'
 import { drawKeyValues, type KeyValue } from '../documents/key-values.ts'
 import { drawMarkdown } from '../documents/markdown-blocks.ts'
+import { drawSheetHead } from '../documents/sheet-head.ts'
 import type { StructureElement } from '../documents/structure.ts'
 import { drawHeading } from '../documents/text-blocks.ts'
 import type { DrawOptions } from './draw-options.ts'
@@ -72,6 +73,17 @@ export function drawReportCover(
     note: words('reportFrame.coverNote'),
     ...(options.logo ? { logo: options.logo } : {}),
   })
+}
+
+/** The head of a document of a page or two, which has neither cover nor contents; its proof is {@link drawShortProof}. */
+export function drawReportSheet(
+  { document, words, options }: ReportFrame,
+  identity: ReportIdentity,
+  kind: string,
+): void {
+  const { organisation, title, number } = identity
+  const logo = options.logo ? { logo: options.logo } : {}
+  drawSheetHead(document, { ...{ organisation, kind, title, number, mark: markOf(words, options) }, ...logo })
 }
 
 /** A section of a report below its heading, on a new page or where it falls. */

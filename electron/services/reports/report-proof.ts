@@ -4,6 +4,7 @@ import { drawMarkdown } from '../documents/markdown-blocks.ts'
 import type { StructureElement } from '../documents/structure.ts'
 import { drawTable } from '../documents/table.ts'
 import { drawHeading, drawParagraph } from '../documents/text-blocks.ts'
+import { styles } from '../documents/theme.ts'
 import type { ReportFrame } from './report-frame.ts'
 import { momentText } from './report-words.ts'
 
@@ -63,4 +64,27 @@ export function drawReportProof({ document, words, options }: ReportFrame, sect:
     drawMarkdown(document, sect, words(step))
     code(command)
   }
+}
+
+/** The proof of a document of a page or two: what it was sealed with, and the two commands that check it. */
+export function drawShortProof({ document, words, options }: ReportFrame): void {
+  const { proof } = options
+  const sect = document.structure.add(document.structure.document, 'Sect')
+  drawHeading(document, sect, 2, words('reportFrame.proof'), { follows: 150 })
+  drawParagraph(document, sect, words('reportFrame.shortProof'), { style: styles.note })
+  drawKeyValues(
+    document,
+    sect,
+    [
+      { key: words('reportFrame.digest'), value: proof.recordsSha256 },
+      { key: words('reportFrame.proof.vault'), value: proof.vault },
+      { key: words('reportFrame.proof.head'), value: proof.shortHead },
+      {
+        key: words('reportFrame.sealedAt'),
+        value: options.draft ? words('reportFrame.draft') : momentText(words, proof.sealedAt),
+      },
+      ...(proof.authoritySha256 ? [{ key: words('reportFrame.proof.authority'), value: proof.authoritySha256 }] : []),
+    ].filter((pair) => pair.value !== ''),
+  )
+  drawCode(document, sect, 'sealbook verify report.pdf\npdfsig report.pdf')
 }

@@ -8,12 +8,18 @@ import { dayText } from './report-words.ts'
 type Signer = { readonly duty: string; readonly person: string | null; readonly on: string | null }
 
 /** What stands above the boxes; `remark` in bold, where something of the approval must not be overlooked. */
-type SignOff = { readonly text: string; readonly remark: string | null; readonly signers: readonly Signer[] }
+type SignOff = {
+  /** 2 for a document without chapters. */
+  readonly level?: 1 | 2
+  readonly text: string
+  readonly remark: string | null
+  readonly signers: readonly Signer[]
+}
 
 /** The boxes in which people sign, and the invisible fields for archive time stamps. */
 export function drawReportSignOff({ document, words, options }: ReportFrame, signOff: SignOff): void {
   const sect = document.structure.add(document.structure.document, 'Sect')
-  drawHeading(document, sect, 1, words('reportFrame.signOff'), { place: 'signOff', follows: 200 })
+  drawHeading(document, sect, signOff.level ?? 1, words('reportFrame.signOff'), { place: 'signOff', follows: 200 })
   drawParagraph(document, sect, signOff.text)
   if (signOff.remark !== null) drawParagraph(document, sect, [{ text: signOff.remark, bold: true }])
   drawSignatureBoxes(

@@ -35,6 +35,8 @@ export const reportFrameMessages = defineMessages({
     'reportFrame.proof.attached': 'Attached files',
     'reportFrame.proof.file': 'File',
     'reportFrame.proof.content': 'Content',
+    'reportFrame.shortProof':
+      'The records behind this document, its seal and the proof that the seal stands in the journal are attached to this file. The first command checks all of it, the second the signatures without Sealbook; the Sealbook sources hold an independent verifier for the rest.',
     'reportFrame.verifyWith': 'With Sealbook',
     'reportFrame.verifyWithText':
       'Open the file on the verification page, or run the command below. It checks signatures, certificates, every later change to the file, the digest, the seal and the journal proof, and answers with one verdict.',
@@ -79,6 +81,8 @@ export const reportFrameMessages = defineMessages({
     'reportFrame.proof.attached': '所附文件',
     'reportFrame.proof.file': '文件',
     'reportFrame.proof.content': '内容',
+    'reportFrame.shortProof':
+      '本文件所依据的记录、封存记录及其存在于日志中的证明均作为附件嵌入本文件。第一条命令核验全部内容，第二条不使用 Sealbook 核验签名；其余内容可用 Sealbook 源代码中的独立核验程序核对。',
     'reportFrame.verifyWith': '使用 Sealbook 核验',
     'reportFrame.verifyWithText':
       '在核验页面打开本文件，或执行以下命令。系统将检查签名、证书、签名后的一切更改、摘要值、封存记录与日志证明，并给出唯一结论。',

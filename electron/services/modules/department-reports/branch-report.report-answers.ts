@@ -113,7 +113,7 @@ function drawGiven({ document, words }: BranchContext, sect: StructureElement, q
     columns: [name, ...question.columns.map((title): Column => ({ title, share: 1 }))],
     rows: question.answers.flatMap(({ department, answer }) =>
       tableRows(answer.words).map((cells, row) => [
-        answer.unchanged && row === 0 ? `${department} (${words('branchDocument.unchanged')})` : department,
+        answer.unchanged && row === 0 ? `${department}${words('branchDocument.unchanged')}` : department,
         ...question.columns.map((_, at) =>
           at === question.columns.length - 1 ? cells.slice(at).join(' | ') : (cells[at] ?? ''),
         ),

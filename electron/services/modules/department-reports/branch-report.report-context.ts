@@ -61,5 +61,5 @@ export function answerText(words: Translator, { kind, unit }: Question, answer: 
               .map((cells) => cells.join(' · '))
               .join('\n')
           : (answer.words ?? '')
-  return answer.unchanged ? `${text} (${words('branchDocument.unchanged')})` : text
+  return answer.unchanged ? `${text}${words('branchDocument.unchanged')}` : text
 }

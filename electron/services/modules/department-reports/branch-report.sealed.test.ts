@@ -75,6 +75,12 @@ it.each(['en', 'zh-CN'] as const)('is genuine to every judge once compiled, in %
   })
 })
 
+it.each(['en', 'zh-CN'] as const)('has in it reports that are genuine by themselves, in %s', async (language) => {
+  const text = (await sealGenuine(engine, { kind: 'departmentReport', id: report.id, language })).join('')
+  for (const part of ['DR-2026-001', '市场部Sales', '已完成补丁更新', 'Headofsales', 'WriterofSales', 'signed.pdf'])
+    expect(text.toLowerCase()).toContain(part.toLowerCase())
+})
+
 it('is signed by who compiled it alone, and keeps the numbers it printed', async () => {
   await engine.as('mei')
   expect((await refusalOf(seal())).key).toBe('errors.notASignatory')

@@ -5,6 +5,11 @@ import {
   type BranchReportDocument,
   projectBranchDocument,
 } from '#shared/modules/department-reports/branch-report.projection.ts'
+import {
+  type DepartmentReportDocument,
+  type DepartmentReportSource,
+  projectDepartmentReport,
+} from '#shared/modules/department-reports/department-report.projection.ts'
 import { entity } from '#shared/record/rule-case.test-support.ts'
 
 const english = {
@@ -86,6 +91,39 @@ function sampleReportOf(words: typeof english, at: number) {
   })
 }
 
+/** The template of the sample's reports. */
+function sampleTemplate(words: typeof english) {
+  return entity({
+    ...{ title: words.title, version: 1, period: 'month' },
+    questions: words.questions.map((question, index) => ({
+      ...{ id: `${index}`, section: words.sections[index < 4 ? 0 : 1], question, kind: kinds[index] },
+      ...{ unit: kinds[index] === 'number' ? words.unit : null, columns: index === 6 ? words.columns : null },
+    })),
+  })
+}
+
+/** The report of the department at a place of the sample; the one at place 2 has a deviation. */
+export function sampleDepartment(language: Language, at: number): DepartmentReportDocument {
+  const words = language === 'en' ? english : chinese
+  const names: Readonly<Record<string, string>> = Object.fromEntries([
+    ...words.people.map((name, index) => [`p${index}`, name]),
+    [`d${at}`, nameAt(words.departments, at)],
+    ['asset', words.asset],
+  ])
+  const report = {
+    ...sampleReportOf(words, at),
+    ...{ title: `${nameAt(words.departments, at)} 2026-10`, state: 'signedOff', version: 1, follows: null },
+    ...{ period: { start: '2026-10-01', end: '2026-10-31' }, dueOn: '2026-11-06', daysLate: 0 },
+    ...{ assetsConfirmed: true, selfInspectionNote: words.words, correctionReason: null, recordedOn: '2026-11-07' },
+  }
+  // The rows say what the declarations say; only the values that the projection reads are named.
+  const source = {
+    ...{ report, template: sampleTemplate(words), organisation: entity({ legalName: words.organisation }) },
+    nameOf: (_: string, id: string | null) => names[id ?? ''] ?? '',
+  } as unknown as DepartmentReportSource
+  return projectDepartmentReport(source)
+}
+
 /** A branch report of so many departments that never were, projected from records as the vault holds them. */
 export function sampleBranch(language: Language, departments: number): BranchReportDocument {
   const words = language === 'en' ? english : chinese
@@ -111,13 +149,7 @@ export function sampleBranch(language: Language, departments: number): BranchRep
         daysLate: standingAt(at) === 'onTime' ? 0 : (at % 5) + 1,
       })),
     }),
-    template: entity({
-      ...{ title: words.title, version: 1, period: 'month' },
-      questions: words.questions.map((question, index) => ({
-        ...{ id: `${index}`, section: words.sections[index < 4 ? 0 : 1], question, kind: kinds[index] },
-        ...{ unit: kinds[index] === 'number' ? words.unit : null, columns: index === 6 ? words.columns : null },
-      })),
-    }),
+    template: sampleTemplate(words),
     reports: reports.filter(({ id }) => isTaken(Number(id.slice(1)))),
     pending: reports.filter(({ id }) => !isTaken(Number(id.slice(1)))),
     nameOf: (_: string, id: string | null) => names[id ?? ''] ?? '',
