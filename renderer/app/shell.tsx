@@ -16,6 +16,7 @@ import { useIdleLock } from './use-idle-lock.ts'
 import { useLastAddress } from './use-last-address.ts'
 import { useRecordTitle } from './use-page-title.ts'
 import { useScrollMemory } from './use-scroll-memory.ts'
+import { useSettledBodies } from './use-settled-bodies.ts'
 import { useWords } from './words.tsx'
 
 /** The frame of the open window: banners, the rail of desks, and the page. */
@@ -34,6 +35,7 @@ export function Shell() {
   useChangeNotices(forgetPage, askAgain)
   useIdleLock(session.idleMinutes)
   useExpiredAcceptances()
+  useSettledBodies()
   useRecordTitle()
   useLastAddress()
   useScrollMemory(page)

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { isDay } from '../../base/calendar.ts'
 import { languages } from '../../base/translate.ts'
-import { answer, query, task } from '../../contract/operation.ts'
+import { answer, command, query, task } from '../../contract/operation.ts'
 import { identifier } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
+import { departmentRecord } from './department.record.ts'
 import type { NamedDepartment } from './people.accountability.ts'
 import {
   type AnsweredFact,
@@ -96,6 +97,8 @@ export const peopleContract = {
       z.strictObject({ record: z.enum(['department', 'group']), id: identifier, day }),
       answer<Body>(),
     ),
+    /** Writes on the pages of units what their dated facts say of today; it is asked on every new day. */
+    settle: command(departmentRecord.writers, z.strictObject({}), answer<{ readonly settled: number }>()),
   },
   expertise: {
     /** Those who held security duties on a day, with years and qualifications; in departments or groups alone with `of`. */

@@ -13,6 +13,7 @@ import { answersFile } from './people.answers-export.ts'
 import { bodyOn } from './people.bodies.ts'
 import { expertiseOn } from './people.expertise.ts'
 import { datedChanges } from './people.past.ts'
+import { settle } from './people.settling.ts'
 
 type Asked = { readonly record: string; readonly id: string; readonly day: string }
 
@@ -44,6 +45,9 @@ export const peopleService: Service<typeof peopleContract> = {
     rows: (input, context) => answerRows(context, input),
     export: async (input, { files, query }) => files.offer(query((context) => answersFile(context, input))),
   },
-  bodies: { on: (input, context) => bodyOn(context, input) },
+  bodies: {
+    on: (input, context) => bodyOn(context, input),
+    settle: (_input, context) => ({ settled: settle(context) }),
+  },
   expertise: { on: (input, context) => expertiseOn(context, input) },
 }
