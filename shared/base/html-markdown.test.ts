@@ -20,6 +20,19 @@ describe('HTML from the clipboard', () => {
     ['<a href=" data:text/html,x">here</a>', 'here'],
     ['<a href="&#106;avascript:alert(1)">here</a>', 'here'],
     ['<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>', '- A | B\n- 1 | 2'],
+    [
+      '<table><tr><td rowspan=2>tall</td><td colspan=2>wide</td></tr><tr><td>x</td><td>y</td></tr></table>',
+      '- tall | wide\n- | x | y',
+    ],
+    ['<table><tr><td colspan=2>wide</td><td>a</td></tr></table>', '- wide |  | a'],
+    [
+      '<table><tr><td>a<table><tr><td>in</td><td>side</td></tr></table></td><td>b</td></tr></table>',
+      '- a\n\n- in | side\n\nb',
+    ],
+    [
+      '<table><tr><td onclick=x()>a<script>alert(1)</script></td><td><svg onload=y>s</svg>b</td></tr></table>',
+      '- a | b',
+    ],
     ['<script>alert(1)</script><style>p{}</style>a<iframe src=x>b</iframe>', 'a'],
     ['<script>unclosed', ''],
     ['<img src=x onerror=alert(1) alt="a picture">', 'a picture'],
@@ -69,6 +82,8 @@ describe('HTML from the clipboard', () => {
       '<ul><li>'.repeat(60_000),
       '<b>'.repeat(150_000),
       '<b>x'.repeat(100_000),
+      '<tr><td colspan=9999999 rowspan=9999999>x'.repeat(12_000),
+      '<table><tr><td>'.repeat(30_000),
     ]) {
       expect(() => markdownFromHtml(hostile)).not.toThrow()
     }

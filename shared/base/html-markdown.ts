@@ -1,5 +1,6 @@
+import { type HtmlColumns, htmlColumns, mostColumns, nextCell, nextRow } from './html-columns.ts'
 import { entityIn } from './html-entities.ts'
-import { afterDropped, attribute, isDropped, safeAddress, type Tag, tagAt } from './html-tags.ts'
+import { attribute, htmlPieces, safeAddress, type Tag } from './html-tags.ts'
 
 /** More than this is not read: what was copied is then pasted as plain text. */
 const longest = 500_000
@@ -36,7 +37,7 @@ type Writing = {
   quotesBefore: number
   needsGap: boolean
   isCode: boolean
-  cells: number
+  columns: HtmlColumns
 }
 
 function quoted(count: number): string {
@@ -114,7 +115,16 @@ function openItem(writing: Writing): void {
 function openRow(writing: Writing): void {
   endLine(writing)
   writing.lead = '- '
-  writing.cells = 0
+  nextRow(writing.columns)
+}
+
+/** Cells stand between strokes, and the places that a merged cell takes stay empty. */
+function openCell(writing: Writing, tag: Tag): void {
+  const { columns } = writing
+  const before = columns.at
+  nextCell(columns, tag)
+  const strokes = ' | '.repeat(Math.min(mostColumns, columns.at - before))
+  if (strokes !== '') writing.line = writing.line.trimEnd() + strokes
 }
 
 function startBlock(writing: Writing, tag: Tag): void {
@@ -173,8 +183,10 @@ function write(writing: Writing, source: string): void {
 function take(writing: Writing, tag: Tag): void {
   if (tag.name === 'br') endLine(writing)
   else if (tag.name === 'td' || tag.name === 'th') {
-    if (!tag.isEnd && writing.cells++ > 0) writing.line += ' | '
+    if (!tag.isEnd) openCell(writing, tag)
   } else if (blocks.has(tag.name)) {
+    // A table has columns of its own; what follows one within a cell begins anew.
+    if (tag.name === 'table') writing.columns = htmlColumns()
     if (tag.isEnd) endBlock(writing, tag)
     else startBlock(writing, tag)
   } else if (tag.isEnd) closeInline(writing, tag.name)
@@ -188,7 +200,7 @@ function take(writing: Writing, tag: Tag): void {
  */
 export function markdownFromHtml(html: string): string | null {
   if (html.length > longest) return null
-  const counts = { quotes: 0, quotesBefore: 0, cells: 0 }
+  const counts = { quotes: 0, quotesBefore: 0, columns: htmlColumns() }
   const writing: Writing = {
     lines: [],
     line: '',
@@ -199,27 +211,9 @@ export function markdownFromHtml(html: string): string | null {
     isCode: false,
     ...counts,
   }
-  let at = 0
-  while (at < html.length) {
-    const next = html.indexOf('<', at)
-    if (next !== at) write(writing, html.slice(at, next < 0 ? html.length : next))
-    if (next < 0) break
-    if (html.startsWith('<!--', next)) {
-      const end = html.indexOf('-->', next)
-      at = end < 0 ? html.length : end + 3
-      continue
-    }
-    const tag = tagAt(html, next)
-    if (tag && isDropped(tag)) at = afterDropped(html, tag)
-    else if (tag) {
-      take(writing, tag)
-      at = tag.after
-    } else {
-      const isDeclaration = /^<[!?]/.test(html.slice(next, next + 2))
-      if (!isDeclaration) write(writing, '<')
-      const end = isDeclaration ? html.indexOf('>', next) : next
-      at = end < 0 ? html.length : end + 1
-    }
+  for (const { text, tag } of htmlPieces(html)) {
+    if (tag) take(writing, tag)
+    else write(writing, text)
   }
   endLine(writing)
   return writing.lines

@@ -18,7 +18,7 @@ export type Tag = {
 }
 
 /** The tag that begins at a `<`, null where it is none. Quoted `>` in attributes do not end it. */
-export function tagAt(html: string, at: number): Tag | null {
+function tagAt(html: string, at: number): Tag | null {
   const head = /^<(\/?)([a-z][a-z0-9]{0,20})/i.exec(html.slice(at, at + 30))
   if (!head) return null
   let quote = ''
@@ -50,15 +50,41 @@ export function safeAddress(text: string): string | null {
 }
 
 /** Whether the content of an element is no text of the page. */
-export function isDropped(tag: Tag): boolean {
+function isDropped(tag: Tag): boolean {
   return dropped.has(tag.name)
 }
 
 /** Where the content of an element that is dropped ends. */
-export function afterDropped(html: string, tag: Tag): number {
+function afterDropped(html: string, tag: Tag): number {
   if (tag.isEnd || tag.attributes.endsWith('/')) return tag.after
   const closing = new RegExp(`</${tag.name}`, 'gi')
   closing.lastIndex = tag.after
   const end = closing.exec(html)?.index
   return end === undefined ? html.length : (tagAt(html, end)?.after ?? html.length)
+}
+
+/** A run of text, entities and all, or a mark. */
+export type HtmlPiece = { readonly text: string; readonly tag: null } | { readonly text: null; readonly tag: Tag }
+
+/**
+ * The text and the marks of HTML in order, from a place on. Comments, declarations and elements whose content is no text
+ * are left out; a `<` that begins no mark is text.
+ */
+export function* htmlPieces(html: string, from = 0): Generator<HtmlPiece> {
+  let at = from
+  while (at < html.length) {
+    const next = html.indexOf('<', at)
+    if (next !== at) yield { text: html.slice(at, next < 0 ? html.length : next), tag: null }
+    if (next < 0) return
+    const tag = tagAt(html, next)
+    if (tag) {
+      if (!isDropped(tag)) yield { text: null, tag }
+      at = isDropped(tag) ? afterDropped(html, tag) : tag.after
+      continue
+    }
+    const closing = html.startsWith('<!--', next) ? '-->' : /^<[!?]/.test(html.slice(next, next + 2)) ? '>' : null
+    if (closing === null) yield { text: '<', tag: null }
+    const end = closing === null ? next : html.indexOf(closing, next)
+    at = end < 0 ? html.length : end + (closing?.length ?? 1)
+  }
 }

@@ -7,10 +7,10 @@ import type { PartsField } from '#shared/record/fields.ts'
 import { useWords } from '../../app/words.tsx'
 import { frameOf, type InputProps } from './input-props.ts'
 import classes from './inputs.module.css'
+import type { PartsRow } from './pasted-rows.ts'
+import { usePastedRows } from './use-pasted-rows.ts'
 
-type Row = Readonly<Record<string, unknown>>
-
-function isRow(value: unknown): value is Row {
+function isRow(value: unknown): value is PartsRow {
   return typeof value === 'object' && value !== null
 }
 
@@ -29,7 +29,7 @@ type PartsProps = InputProps<PartsField> & {
 }
 
 type TableProps = PartsProps & {
-  readonly rows: readonly Row[]
+  readonly rows: readonly PartsRow[]
   readonly keys: readonly number[]
   readonly onMove: (place: number, by: number) => void
   readonly onRemove: (place: number) => void
@@ -106,12 +106,13 @@ function PartsTable({ rows, keys, onMove, onRemove, drawCell, ...props }: TableP
   )
 }
 
-/** Child rows as a table: each cell is a control, rows move up and down and keep their ids. */
+/** Child rows as a table: each cell is a control, rows move up and down and keep their ids; a pasted table becomes rows. */
 export function PartsControl(props: PartsProps) {
   const t = useWords()
   const { field, label, help, value, onChange } = props
-  const rows: readonly Row[] = Array.isArray(value) ? value.filter(isRow) : []
+  const rows: readonly PartsRow[] = Array.isArray(value) ? value.filter(isRow) : []
   const keys = useRowKeys(rows.length)
+  const paste = usePastedRows(props, rows)
 
   const move = (place: number, by: number) => {
     const moved = [...rows]
@@ -134,6 +135,7 @@ export function PartsControl(props: PartsProps) {
       error={frameOf(props).error}
       required={field.required}
       labelElement="div"
+      onPasteCapture={paste}
     >
       {rows.length > 0 ? <PartsTable {...props} rows={rows} keys={keys} onMove={move} onRemove={remove} /> : null}
       <div className={classes.buttons}>

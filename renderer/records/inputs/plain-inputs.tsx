@@ -16,20 +16,13 @@ import { isMoney } from '../field-value.tsx'
 import { useFormats } from '../use-formats.ts'
 import { frameOf, type InputProps, textOf, wrapperOf } from './input-props.ts'
 import classes from './inputs.module.css'
+import { plainNumber } from './plain-number.ts'
 
 export function TextControl(props: InputProps<TextField>) {
   const { value, onChange } = props
   return (
     <TextInput {...frameOf(props)} value={textOf(value)} onChange={(event) => onChange(event.currentTarget.value)} />
   )
-}
-
-/** A number without what people group digits by, in half width: `1,000`, `１ ０００` and `1'000` are 1000. */
-function plainNumber(text: string): string {
-  return text
-    .normalize('NFKC')
-    .trim()
-    .replaceAll(/(?<=\d)[,' \u00a0\u202f](?=\d{3}(?:\D|$))/g, '')
 }
 
 /** A whole number; anything else stays as typed, for the check to refuse by name. */
