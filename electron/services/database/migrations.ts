@@ -37,6 +37,7 @@ import { externalAssessmentTables } from './migrations/0036-external-assessments
 import { protectionAssessmentTables } from './migrations/0037-protection-assessments.ts'
 import { briefingsRecordTables } from './migrations/0038-briefings-records.ts'
 import { findingStandingDepartments } from './migrations/0039-finding-standing-departments.ts'
+import { departmentReportPlaces } from './migrations/0040-department-report-places.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -79,4 +80,5 @@ export const migrations: readonly (readonly string[])[] = [
   protectionAssessmentTables,
   briefingsRecordTables,
   findingStandingDepartments,
+  departmentReportPlaces,
 ]

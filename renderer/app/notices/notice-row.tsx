@@ -15,7 +15,7 @@ type Props = {
 function About({ item, people }: { readonly item: AttentionItem; readonly people: Props['people'] }) {
   const t = useWords()
   const formats = useFormats()
-  const { record, kind, day, step, by, at, excerpt } = item
+  const { record, kind, day, step, view, by, at, excerpt } = item
   if (by !== null)
     return (
       <span className={classes.about}>
@@ -26,6 +26,7 @@ function About({ item, people }: { readonly item: AttentionItem; readonly people
   return (
     <span className={classes.about}>
       <span>{t(record)}</span>
+      {view === null ? null : <span>{t('notices.notBegun')}</span>}
       {step ? <span>{t(`${record}.step.${step}`)}</span> : null}
       {day ? (
         <span className={kind === 'overdue' ? classes.late : undefined}>
@@ -55,16 +56,13 @@ export function NoticeRow({ notice, people, isFirst, onFollow }: Props) {
       </Link>
     )
   }
-  const { record, id, title } = notice.item
+  const { record, id, title, view } = notice.item
+  const place =
+    view === null
+      ? { to: '/records/$record/$id' as const, params: { record, id } }
+      : { to: '/records/$record' as const, params: { record }, search: { view } }
   return (
-    <Link
-      to="/records/$record/$id"
-      params={{ record, id }}
-      className={classes.notice}
-      title={title}
-      onClick={onFollow}
-      data-autofocus={isFirst || undefined}
-    >
+    <Link {...place} className={classes.notice} title={title} onClick={onFollow} data-autofocus={isFirst || undefined}>
       {mark}
       <span className={classes.title} data-new={notice.isNew || undefined}>
         {title === '' ? t('record.untitled') : title}

@@ -5,7 +5,7 @@ import type { AttentionKind } from './attention.rules.ts'
 
 /**
  * One thing that a member should look at. `key` stays the same as long as the reason does; `day` is when it is due,
- * `YYYY-MM-DD`; `step` is the one to take; `by` and `excerpt` are of a comment, `at` the moment it was made.
+ * `YYYY-MM-DD`; `step` is the one to take; `view` is set where there is no record yet, and names the view of the list that says so; `by` and `excerpt` are of a comment, `at` the moment it was made.
  */
 export type AttentionItem = {
   readonly key: string
@@ -16,6 +16,7 @@ export type AttentionItem = {
   readonly state: string
   readonly day: string | null
   readonly step: string | null
+  readonly view: string | null
   readonly at: string | null
   readonly by: string | null
   readonly excerpt: string | null

@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest'
 import type { AnyRecord } from '../../record/record.ts'
 import { records } from '../../registry.ts'
 import { ageConditions } from './home.ageing.ts'
-import { administratorFigures, auditorFigures, trainerFigures } from './home.figures.ts'
+import { administratorFigures, auditorFigures, reportingFigures, trainerFigures } from './home.figures.ts'
 import { leadFigures } from './home.lead-figures.ts'
 
 const known: ReadonlyMap<string, AnyRecord> = new Map(Object.entries(records))
 const all = [
   ...auditorFigures('me', '2026-03-02', ['audit']),
-  ...leadFigures('me', '2026-03-02', { failing: ['control'], silent: ['committee'], ready: ['cycle'] }),
+  ...leadFigures('me', '2026-03-02', {
+    failing: ['control'],
+    silent: ['committee'],
+    ready: ['cycle'],
+    unreported: ['department'],
+  }),
   ...trainerFigures({
     person: 'me',
     today: '2026-03-02',
@@ -18,6 +23,7 @@ const all = [
     missed: ['session'],
   }),
   ...administratorFigures('me', '2026-03-02'),
+  ...reportingFigures(['department']),
 ]
 
 /** The words that a field of a record may hold, or null where it may hold any. */

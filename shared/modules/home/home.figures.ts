@@ -32,6 +32,11 @@ function ownDuties(person: string, today: string): readonly FigureQuestion[] {
   ]
 }
 
+/** What the home of whoever answers for departments counts: those that owe a report which nobody has begun. */
+export function reportingFigures(departments: readonly string[]): readonly FigureQuestion[] {
+  return departments.length > 0 ? [due('reportsOwedMine', 'department', among('id', departments.slice(0, 200)))] : []
+}
+
 /** What an auditor's home counts; `audits` are their audits in work, of which at most 200 are asked for. */
 export function auditorFigures(person: string, today: string, audits: readonly string[]): readonly FigureQuestion[] {
   const soon = addDays(today, near)

@@ -60,6 +60,8 @@ export type LeadFound = {
   readonly silent: readonly string[]
   /** The cycles whose next phase asks nothing any more. */
   readonly ready: readonly string[]
+  /** The departments that owe a report which is due and which nobody has begun. */
+  readonly unreported: readonly string[]
 }
 
 /** The question for records by name; none where there are none. */
@@ -71,7 +73,7 @@ function named(ids: readonly string[], question: (filter: Filter) => FigureQuest
 export function leadFigures(
   person: string,
   today: string,
-  { failing, silent, ready }: LeadFound,
+  { failing, silent, ready, unreported }: LeadFound,
 ): readonly FigureQuestion[] {
   const month = addDays(today, far)
   const working = among('state', ['planned', 'proposed', 'agreed', 'inProgress', 'blocked'])
@@ -101,6 +103,7 @@ export function leadFigures(
     ...named(silent, (ids) => late('committeesUnbriefed', 'group', ids)),
     late('actionsOverdue', 'correctiveAction', undone, before('dueOn', today)),
     late('dutiesOverdue', 'occurrence', openDuty, ...others, before('dueOn', today)),
+    ...named(unreported, (ids) => late('reportsNotBegun', 'department', ids)),
     late('reportsOverdue', 'departmentReport', is('state', 'draft'), before('dueOn', today)),
     late('workOverdue', 'workItem', working, before('dueOn', today)),
     late(

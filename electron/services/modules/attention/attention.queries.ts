@@ -3,6 +3,7 @@ import { addDays } from '#shared/base/dates.ts'
 import type { Filter } from '#shared/contract/list.ts'
 import type { AttentionItem } from '#shared/modules/attention/attention.contract.ts'
 import { attentionKinds } from '#shared/modules/attention/attention.rules.ts'
+import { departmentReportRecord } from '#shared/modules/department-reports/department-report.record.ts'
 import { qualificationDays } from '#shared/modules/home/home.figure-questions.ts'
 import { commentRecord } from '#shared/modules/notes/comment.record.ts'
 import { qualificationRecord } from '#shared/modules/people/qualification.record.ts'
@@ -11,6 +12,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { holds } from '#shared/record/workflow.ts'
 import type { ReadContext } from '../../context.ts'
+import { answersFor, owedReports } from '../../expected-reports/owed.ts'
 import { allRecords, recordNamed } from '../../open-vault.ts'
 import { titleOf } from '../../records/reader.ts'
 
@@ -20,7 +22,7 @@ const commentDays = 60
 const most = 100
 const excerptLength = 140
 
-const noReason = { day: null, step: null, at: null, by: null, excerpt: null }
+const noReason = { day: null, step: null, view: null, at: null, by: null, excerpt: null }
 
 function itemOf(
   record: AnyRecord,
@@ -115,12 +117,37 @@ function comments(context: ReadContext): readonly AttentionItem[] {
   })
 }
 
+/** Department reports that nobody has begun: their departments' own to those who answer for them, all overdue to a lead. */
+function unbegun(context: ReadContext): readonly AttentionItem[] {
+  const { today, actor } = context
+  const own = answersFor(context, actor.person)
+  const leads = actor.roles.includes('lead')
+  const record = departmentReportRecord.name
+  const item = (key: string, title: string, day: string): AttentionItem => {
+    const kind = day < today ? 'overdue' : 'dueSoon'
+    const view = kind === 'overdue' ? 'overdue' : 'board'
+    return { key: `${kind} ${record} ${key}`, kind, record, id: key, title, state: '', ...noReason, day, view }
+  }
+  const owed = owedReports(context, leads ? null : own).filter(({ dueOn }) => dueOn <= addDays(today, soonDays))
+  const mine = owed
+    .filter(({ department }) => own.includes(department))
+    .map(({ template, department, name, start, code, dueOn }) =>
+      item(`${template} ${department} ${start}`, `${name} ${code}`, dueOn),
+    )
+  const late = leads ? owed.filter(({ dueOn }) => dueOn < today) : []
+  const periods = [...Map.groupBy(late, ({ template, start }) => `${template} ${start}`)]
+  const all = periods.flatMap(([key, [first]]) =>
+    first ? [item(key, `${first.title} ${first.code}`, first.dueOn)] : [],
+  )
+  return [...mine, ...all].slice(0, most)
+}
+
 const order = (item: AttentionItem) => attentionKinds.indexOf(item.kind)
 
 /** What a member should look at, the most pressing first: each record once, for its first reason. */
 export function attentionOf(context: ReadContext): readonly AttentionItem[] {
   const found = allRecords.flatMap((record) => [...duties(context, record), ...verifications(context, record)])
-  const sorted = [...found, ...expiries(context), ...comments(context)].sort(
+  const sorted = [...found, ...expiries(context), ...unbegun(context), ...comments(context)].sort(
     (one, other) =>
       order(one) - order(other) ||
       (one.day ?? '9999').localeCompare(other.day ?? '9999') ||

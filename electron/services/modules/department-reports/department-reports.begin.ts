@@ -11,7 +11,7 @@ import { dutyRecord } from '#shared/modules/people/duty.record.ts'
 import { holdersOn } from '#shared/modules/people/people.accountability.ts'
 import type { Entity } from '#shared/record/record.ts'
 import type { ReadContext, WriteContext } from '../../context.ts'
-import { askedFor, versionsOf } from './department-reports.templates.ts'
+import { askedFor, versionsOf } from '../../expected-reports/templates.ts'
 
 const is = (field: string, value: string): Filter => ({ field, comparison: 'is', value })
 

@@ -1,73 +1,30 @@
-import type { Span } from '#shared/base/spans.ts'
-import type { Filter } from '#shared/contract/list.ts'
-import { houseDaysOf } from '#shared/modules/cadence/cadence.plan.ts'
-import { houseDayRecord } from '#shared/modules/cadence/house-day.record.ts'
 import { branchReportRecord } from '#shared/modules/department-reports/branch-report.record.ts'
-import { departmentReportRecord } from '#shared/modules/department-reports/department-report.record.ts'
-import {
-  type BoardCell,
-  type CellMark,
-  type CellState,
-  cellOf,
-  readCell,
-} from '#shared/modules/department-reports/department-reports.board.ts'
+import { type BoardCell, cellOf } from '#shared/modules/department-reports/department-reports.board.ts'
 import type {
   Board,
   BoardPeriod,
   BoardRow,
   LateReport,
 } from '#shared/modules/department-reports/department-reports.contract.ts'
-import { closedPeriods, dueDayOf, isExpected } from '#shared/modules/department-reports/department-reports.periods.ts'
+import { isExpected } from '#shared/modules/department-reports/department-reports.periods.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import type { ReadContext } from '../../context.ts'
-import { currentTemplates, type Version, versionFor, versionsOf } from './department-reports.templates.ts'
+import {
+  type ExpectedPeriod,
+  expectedPeriods,
+  type FoundReport,
+  placeOf,
+  reportsFound,
+} from '../../expected-reports/places.ts'
+import { currentTemplates, versionsOf } from '../../expected-reports/templates.ts'
 
-const reportStates = ['draft', 'submitted', 'signedOff', 'compiled'] as const
 /** Nobody reads a longer list of what is overdue; the board shows the rest. */
 const mostOverdue = 500
 
-type Found = { readonly state: CellState; readonly mark: CellMark }
-
-/** The reports of a template by department and period, read from their marks alone: thousands are counted in one pass. */
-function reportsFound(
-  context: ReadContext,
-  family: readonly string[],
-  span: { readonly first: string; readonly last: string },
-): ReadonlyMap<string, Found> {
-  const filters: readonly Filter[] = [
-    { field: 'template', comparison: 'in', value: [...family] },
-    { field: 'startsOn', comparison: 'between', value: [span.first, span.last] },
-    { field: 'state', comparison: 'isNot', value: 'superseded' },
-  ]
-  const groups = reportStates.map((state) => [{ field: 'state', comparison: 'is' as const, value: state }])
-  const reports = context.read(departmentReportRecord)
-  const found = new Map<string, Found>()
-  for (const [text, counts] of reports.tallyBy('cell', filters, groups)) {
-    const mark = readCell(text)
-    const state = reportStates.find((_, place) => (counts[place] ?? 0) > 0)
-    if (!mark || !state) continue
-    // A correction does not know its own name before somebody has touched it.
-    const report = mark.report ?? reports.all([{ field: 'cell', comparison: 'is', value: text }])[0]?.id ?? null
-    found.set(`${mark.department} ${mark.start}`, { state, mark: { ...mark, report } })
-  }
-  return found
-}
-
-type Column = { readonly period: Span; readonly dueOn: string; readonly version: Version | null }
-
-function columnsOf(context: ReadContext, versions: readonly Version[], length: number): readonly Column[] {
-  const unit = versions.find(({ template }) => template.state === 'current')?.rhythm.period ?? 'month'
-  const house = houseDaysOf(context.readEverything(houseDayRecord).all())
-  return closedPeriods(unit, context.today, length).map((period) => {
-    const version = versionFor(versions, period.start)
-    return { period, version, dueOn: version ? dueDayOf(version.rhythm, period.end, house) : period.end }
-  })
-}
-
 function rowsOf(
   context: ReadContext,
-  columns: readonly Column[],
-  found: ReadonlyMap<string, Found>,
+  columns: readonly ExpectedPeriod[],
+  found: ReadonlyMap<string, FoundReport>,
 ): readonly BoardRow[] {
   const departments = context.read(departmentRecord).all([], { field: 'name' })
   return departments
@@ -75,7 +32,7 @@ function rowsOf(
       department: id,
       name,
       cells: columns.map(({ period, dueOn, version }) => {
-        const own = found.get(`${id} ${period.start}`) ?? null
+        const own = found.get(placeOf(id, period.start)) ?? null
         const isAsked = version !== null && isExpected(version.rhythm, id, period)
         return own || isAsked ? cellOf(dueOn, context.today, own) : null
       }),
@@ -90,7 +47,7 @@ const isChanged = (cell: BoardCell | null) =>
 function periodsOf(
   context: ReadContext,
   family: readonly string[],
-  columns: readonly Column[],
+  columns: readonly ExpectedPeriod[],
   rows: readonly BoardRow[],
 ): readonly BoardPeriod[] {
   const compiled = context.read(branchReportRecord).all([
@@ -111,7 +68,7 @@ function periodsOf(
   })
 }
 
-function overdueOf(columns: readonly Column[], rows: readonly BoardRow[]): readonly LateReport[] {
+function overdueOf(columns: readonly ExpectedPeriod[], rows: readonly BoardRow[]): readonly LateReport[] {
   return rows
     .flatMap(({ department, name, cells }) =>
       cells.flatMap((cell, place): readonly LateReport[] => {
@@ -132,7 +89,7 @@ export function board(context: ReadContext, wanted: string | undefined, length: 
   if (!template) return { templates, template: null, unit: 'month', periods: [], rows: [], overdue: [] }
   const versions = versionsOf(context, template.id)
   const family = versions.map(({ template: { id } }) => id)
-  const asked = columnsOf(context, versions, length)
+  const asked = expectedPeriods(context, versions, length)
   const first = asked.findIndex(({ version }) => version !== null)
   const columns = first < 0 ? [] : asked.slice(first)
   const span = { first: columns[0]?.period.start ?? context.today, last: columns.at(-1)?.period.start ?? context.today }

@@ -5,8 +5,8 @@ import { projectBranchReport } from '#shared/modules/department-reports/departme
 import { reportTemplateRecord } from '#shared/modules/department-reports/report-template.record.ts'
 import type { Entity } from '#shared/record/record.ts'
 import type { ReadContext } from '../../context.ts'
+import { versionsOf } from '../../expected-reports/templates.ts'
 import { namesOf } from '../../records/names-of.ts'
-import { versionsOf } from './department-reports.templates.ts'
 
 type Branch = Entity<typeof branchReportRecord>
 

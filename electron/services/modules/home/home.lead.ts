@@ -14,6 +14,7 @@ import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { groupRecord } from '#shared/modules/people/group.record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { ReadContext } from '../../context.ts'
+import { owedReports } from '../../expected-reports/owed.ts'
 import { titleOf } from '../../records/reader.ts'
 import { counted, is } from './home.queries.ts'
 
@@ -100,6 +101,12 @@ function silentCommittees(context: ReadContext): readonly string[] {
   return unbriefed(groups, briefings, context.today)
 }
 
+/** The departments that owe a report which is due and which nobody has begun, each once. */
+function unreported(context: ReadContext): readonly string[] {
+  const late = owedReports(context).filter(({ dueOn }) => dueOn < context.today)
+  return [...new Set(late.map(({ department }) => department))]
+}
+
 function overdueByDepartment(context: ReadContext): readonly DepartmentCount[] {
   const late: Filter = { field: 'dueOn', comparison: 'before', value: context.today }
   const counts = context.read(correctiveActionRecord).tallyBy('department', [undone, late], [[]])
@@ -120,6 +127,7 @@ export function leadHome(context: ReadContext): HomeView {
     failing: failingControls(context),
     silent: silentCommittees(context),
     ready: readyCycles(cycles),
+    unreported: unreported(context),
   }
   return {
     role: 'lead',

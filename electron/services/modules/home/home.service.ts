@@ -1,10 +1,14 @@
 import { instantOf } from '#shared/base/calendar.ts'
+import { addDays } from '#shared/base/dates.ts'
 import { OperationError } from '#shared/contract/errors.ts'
-import type { HomeView, homeContract } from '#shared/modules/home/home.contract.ts'
+import type { HomeFigure, HomeView, homeContract } from '#shared/modules/home/home.contract.ts'
+import { near } from '#shared/modules/home/home.figure-questions.ts'
+import { reportingFigures } from '#shared/modules/home/home.figures.ts'
 import type { HomeRole } from '#shared/modules/home/home.roles.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { ReadContext } from '../../context.ts'
+import { answersFor, owedReports } from '../../expected-reports/owed.ts'
 import { allRecords } from '../../open-vault.ts'
 import { titleOf } from '../../records/reader.ts'
 import { recentChanges } from '../../records/recent.ts'
@@ -13,9 +17,16 @@ import { administratorHome } from './home.administrator.ts'
 import { auditorHome } from './home.auditor.ts'
 import { guideState } from './home.guide.ts'
 import { leadHome } from './home.lead.ts'
-import { mayRead } from './home.queries.ts'
+import { counted, mayRead } from './home.queries.ts'
 import { addSample, removeSample } from './home.sample.ts'
 import { trainerHome } from './home.trainer.ts'
+
+/** Departments of which the actor is head, deputy or liaison, and that owe a report which nobody has begun. */
+function ownReports(context: ReadContext): readonly HomeFigure[] {
+  const soon = addDays(context.today, near)
+  const owed = owedReports(context, answersFor(context, context.actor.person)).filter(({ dueOn }) => dueOn <= soon)
+  return counted(context, reportingFigures([...new Set(owed.map(({ department }) => department))]))
+}
 
 const homes: Readonly<Record<HomeRole, (context: ReadContext) => HomeView>> = {
   auditor: auditorHome,
@@ -34,7 +45,8 @@ export const homeService: Service<typeof homeContract> = {
     show({ role }, context) {
       if (!context.actor.roles.includes(role))
         throw new OperationError('forbidden', 'errors.forbidden', { parameters: { operation: 'home.show' } })
-      return homes[role](context)
+      const home = homes[role](context)
+      return { ...home, figures: [...home.figures, ...ownReports(context)] }
     },
     changes({ limit }, context) {
       const { store } = context.vault

@@ -3,7 +3,7 @@ import { type Rhythm, rhythmOf } from '#shared/modules/department-reports/depart
 import { familyAmong, periodIn } from '#shared/modules/department-reports/department-reports.standing.ts'
 import { reportTemplateRecord } from '#shared/modules/department-reports/report-template.record.ts'
 import type { Entity } from '#shared/record/record.ts'
-import type { ReadContext } from '../../context.ts'
+import type { ReadContext } from '../context.ts'
 
 export type Template = Entity<typeof reportTemplateRecord>
 /** A version of a template with what it says of who reports when. */
