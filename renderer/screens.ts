@@ -15,6 +15,7 @@ import { indicatorsScreens } from './modules/indicators/indicators.screens.tsx'
 import { peopleScreens } from './modules/people/people.screens.tsx'
 import { policiesScreens } from './modules/policies/policies.screens.tsx'
 import { risksScreens } from './modules/risks/risks.screens.tsx'
+import { samplingScreens } from './modules/sampling/sampling.screens.tsx'
 import { spendingScreens } from './modules/spending/spending.screens.tsx'
 import { trainingScreens } from './modules/training/training.screens.tsx'
 import type { DetailProps } from './records/detail-props.ts'
@@ -73,6 +74,7 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   replies: allDerived,
   reports: allDerived,
   risks: risksScreens,
+  sampling: samplingScreens,
   spending: spendingScreens,
   training: trainingScreens,
 }

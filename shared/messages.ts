@@ -24,6 +24,7 @@ import { policiesMessages } from './modules/policies/policies.messages.ts'
 import { repliesMessages } from './modules/replies/replies.messages.ts'
 import { reportsMessages } from './modules/reports/reports.messages.ts'
 import { risksMessages } from './modules/risks/risks.messages.ts'
+import { samplingMessages } from './modules/sampling/sampling.messages.ts'
 import { spendingMessages } from './modules/spending/spending.messages.ts'
 import { trainingMessages } from './modules/training/training.messages.ts'
 import { verificationMessages } from './modules/verification/verification.messages.ts'
@@ -51,6 +52,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   accountabilityMessages,
   spendingMessages,
   briefingsMessages,
+  samplingMessages,
   notesMessages,
   organisationMessages,
   membersMessages,

@@ -19,6 +19,7 @@ import { policiesContract } from './modules/policies/policies.contract.ts'
 import { repliesContract } from './modules/replies/replies.contract.ts'
 import { reportsContract } from './modules/reports/reports.contract.ts'
 import { risksContract } from './modules/risks/risks.contract.ts'
+import { samplingContract } from './modules/sampling/sampling.contract.ts'
 import { searchContract } from './modules/search/search.contract.ts'
 import { sessionContract } from './modules/session/session.contract.ts'
 import { verificationContract } from './modules/verification/verification.contract.ts'
@@ -63,6 +64,7 @@ const moduleContracts = {
   cycles: cyclesContract,
   controls: controlsContract,
   frameworks: frameworksContract,
+  sampling: samplingContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
 
@@ -95,6 +97,7 @@ export const contract = {
   ...cyclesContract,
   ...controlsContract,
   ...frameworksContract,
+  ...samplingContract,
   member: { ...derived.member, ...membersContract.member },
 } as const
 export type Contract = typeof contract

@@ -124,6 +124,7 @@ describe('registry', () => {
       'risk.accept: owner',
       'risk.close: owner',
       'riskTreatment.verify: owner doneBy',
+      'sampleConclusion.review: concludedBy',
       'score.moderate: scoredBy person',
       'score.publish: person',
       'spendingItem.approve: createdBy',

@@ -61,6 +61,10 @@ import { sealRecord } from './modules/reports/seal.record.ts'
 import { riskRecord } from './modules/risks/risk.record.ts'
 import { riskScaleRecord } from './modules/risks/risk-scale.record.ts'
 import { riskTreatmentRecord } from './modules/risks/risk-treatment.record.ts'
+import { populationRecord } from './modules/sampling/population.record.ts'
+import { sampleRecord } from './modules/sampling/sample.record.ts'
+import { sampleConclusionRecord } from './modules/sampling/sample-conclusion.record.ts'
+import { sampleItemRecord } from './modules/sampling/sample-item.record.ts'
 import { spendingItemRecord } from './modules/spending/spending-item.record.ts'
 import { assessmentRecord } from './modules/training/assessment.record.ts'
 import { competitionRecord } from './modules/training/competition.record.ts'
@@ -129,6 +133,8 @@ export const writtenRecords = {
   branchReport: branchReportRecord,
   reportTemplate: reportTemplateRecord,
   briefing: briefingRecord,
+  sampleItem: sampleItemRecord,
+  sampleConclusion: sampleConclusionRecord,
   comment: commentRecord,
   link: linkRecord,
 } as const
@@ -143,6 +149,8 @@ export const managedRecords = {
   export: exportRecord,
   indicatorReading: indicatorReadingRecord,
   scan: scanRecord,
+  population: populationRecord,
+  sample: sampleRecord,
 } as const
 
 /** Every record type by name. */

@@ -22,6 +22,7 @@ import { validityRules } from './modules/people/people.validity-rules.ts'
 import { policyConsequences, policyRules } from './modules/policies/policies.rules.ts'
 import { replyRules } from './modules/replies/replies.rules.ts'
 import { riskConsequences, riskRules } from './modules/risks/risks.rules.ts'
+import { samplingConsequences, samplingRules } from './modules/sampling/sampling.rules.ts'
 import { spendingRules } from './modules/spending/spending.rules.ts'
 import { trainingConsequences, trainingRules } from './modules/training/training.rules.ts'
 import { joinConsequences, type RecordConsequences, type RecordRules } from './record/rules.ts'
@@ -48,6 +49,7 @@ export const recordRules: RecordRules = {
   ...policyRules,
   ...replyRules,
   ...riskRules,
+  ...samplingRules,
   ...spendingRules,
   ...trainingRules,
 }
@@ -66,6 +68,7 @@ export const recordConsequences: RecordConsequences = joinConsequences(
   expertiseConsequences,
   policyConsequences,
   riskConsequences,
+  samplingConsequences,
   trainingConsequences,
   cadenceConsequences,
 )

@@ -19,6 +19,7 @@ import { policiesService } from './modules/policies/policies.service.ts'
 import { repliesService } from './modules/replies/replies.service.ts'
 import { reportsService } from './modules/reports/reports.service.ts'
 import { risksService } from './modules/risks/risks.service.ts'
+import { samplingService } from './modules/sampling/sampling.service.ts'
 import { searchService } from './modules/search/search.service.ts'
 import { sessionService } from './modules/session/session.service.ts'
 import { verificationService } from './modules/verification/verification.service.ts'
@@ -49,6 +50,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   cycles: cyclesService,
   controls: controlsService,
   frameworks: frameworksService,
+  sampling: samplingService,
 }
 
 type AnyHandler = (input: unknown, context: unknown) => unknown

@@ -27,6 +27,7 @@ import { exceptionsMessages } from '../modules/policies/exceptions/exceptions.me
 import { policiesViewsMessages } from '../modules/policies/policies-views.messages.ts'
 import { readingMessages } from '../modules/policies/reading/reading.messages.ts'
 import { risksViewsMessages } from '../modules/risks/risks-views.messages.ts'
+import { samplingViewsMessages } from '../modules/sampling/sampling-views.messages.ts'
 import { spendingViewsMessages } from '../modules/spending/spending-views.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
 import { accountabilityMessages } from '../records/accountability.messages.ts'
@@ -109,5 +110,6 @@ export const openWords: readonly Catalogue[] = [
   bodyMessages,
   answersViewMessages,
   scanImportMessages,
+  samplingViewsMessages,
   assetsViewsMessages,
 ]

@@ -2,6 +2,7 @@ import { defineMessages } from '../base/translate.ts'
 import { fieldErrorMessages } from './errors.field-messages.ts'
 import { fileErrorsMessages } from './errors.file-messages.ts'
 import { replyErrorMessages } from './errors.reply-messages.ts'
+import { samplingErrorMessages } from './errors.sampling-messages.ts'
 
 /**
  * What each refusal says, by the key of its OperationError, and what each refused field says of itself after its name.
@@ -10,6 +11,7 @@ import { replyErrorMessages } from './errors.reply-messages.ts'
 export const errorsMessages = defineMessages({
   en: {
     ...fileErrorsMessages.en,
+    ...samplingErrorMessages.en,
     'errors.invalid': 'The input was refused.',
     'errors.internal': 'This failed because of a fault in Sealbook; the local log names the place.',
     'errors.locked': 'The vault is locked.',
@@ -108,6 +110,7 @@ export const errorsMessages = defineMessages({
   },
   'zh-CN': {
     ...fileErrorsMessages['zh-CN'],
+    ...samplingErrorMessages['zh-CN'],
     'errors.invalid': '输入被拒绝。',
     'errors.internal': 'Sealbook 内部故障，操作失败；本地日志记录了位置。',
     'errors.locked': '保险库已锁定。',

@@ -128,7 +128,7 @@ function spoilt(field: Field): readonly unknown[] {
       return [-1, 0.5, '7']
     case 'decimal':
     case 'percent':
-      return [`1.${'0'.repeat(field.scale)}1`, '99999999999', '1e3', '1,5', '0x10', '--1', 7]
+      return [`1.${'0'.repeat(field.scale)}1`, '9999999999999', '1e3', '1,5', '0x10', '--1', 7]
     case 'money':
       return [{ amount: '1.001', currency: 'CNY' }, { amount: '1', currency: 'yuan' }, { amount: '1' }, '1']
     case 'boolean':

@@ -38,6 +38,7 @@ import { protectionAssessmentTables } from './migrations/0037-protection-assessm
 import { briefingsRecordTables } from './migrations/0038-briefings-records.ts'
 import { findingStandingDepartments } from './migrations/0039-finding-standing-departments.ts'
 import { departmentReportPlaces } from './migrations/0040-department-report-places.ts'
+import { samplingTables } from './migrations/0041-sampling.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -81,4 +82,5 @@ export const migrations: readonly (readonly string[])[] = [
   briefingsRecordTables,
   findingStandingDepartments,
   departmentReportPlaces,
+  samplingTables,
 ]

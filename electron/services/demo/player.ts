@@ -8,7 +8,9 @@ import type { Workbench } from '../door.ts'
 import { type DemoHost, demoMoment } from './demo-host.ts'
 import type { Deed, Player } from './diary.ts'
 import { type EvidenceFile, evidenceBytes } from './evidence-files.ts'
+import { populationFileOf } from './population-file.ts'
 import { takeReplies } from './replies.ts'
+import { drawAndLook, freezePopulation } from './sampling-deeds.ts'
 import { scanFileOf } from './scan-file.ts'
 
 type Door = Pick<Workbench, 'call' | 'upload' | 'download'>
@@ -32,6 +34,8 @@ export async function perform(stage: Stage, deed: Deed): Promise<void> {
     const { record } = deed
     // A scan is brought in as a file, and makes and changes others.
     if (deed.record === 'scan') return await importScan(stage, deed, draft)
+    const drawn = await sampled(stage, deed, draft)
+    if (drawn) return void known.set(deed.as, { record, entity: drawn })
     // What the vault was founded with is described, not made again.
     const entity = known.has(deed.as)
       ? await changed(stage, deed, 'update', { changes: draft, ...reason })
@@ -141,6 +145,24 @@ async function importScan(stage: Stage, deed: Deed, draft: unknown): Promise<voi
   const { name, scannedOn, bytes } = scanFileOf(draft)
   const ticket = await uploaded(doorOf(stage, deed.by), { name, mediaType: 'text/csv', bytes })
   await called(stage, deed, 'scan.import', { format: 'scan-csv', ticket, scannedOn })
+}
+
+/** What only operations of sampling make: a population from its table, a sample with what was seen of it; null for all else. */
+async function sampled(
+  stage: Stage,
+  { record, by }: Extract<Deed, { readonly kind: 'create' }>,
+  draft: unknown,
+): Promise<AnyEntity | null> {
+  const door = doorOf(stage, by)
+  if (record === 'sample') return await drawAndLook(door, draft)
+  if (record !== 'population' || !isPlain(draft)) return null
+  const { table, ...about } = draft
+  const bytes = populationFileOf(table, stage.language)
+  return await freezePopulation(
+    door,
+    await uploaded(door, { name: 'population.csv', mediaType: 'text/csv', bytes }),
+    about,
+  )
 }
 
 /** Values of the diary as an operation takes them: names become ids, words the language's text, files attachments. */

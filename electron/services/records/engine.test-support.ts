@@ -29,6 +29,8 @@ export type Engine = {
   as(login: string, entrance?: Entrance): Promise<void>
   /** Makes a person and a member of them who has joined; answers the person. The founder is at the door afterwards. */
   addMember(login: string, roles: readonly Role[]): Promise<AnyEntity>
+  /** Sends a file and answers the ticket under which it waits. */
+  send(name: string, bytes: Uint8Array): Promise<string>
   attach(name: string, bytes: Uint8Array): Promise<Evidence>
   audit(): Promise<VaultAudit>
   /** Number of journal entries. */
@@ -77,7 +79,7 @@ export async function testEngine(seed = 1): Promise<Engine> {
       await engine.as('mei')
       return person
     },
-    async attach(name, bytes) {
+    async send(name, bytes) {
       const file = { name, mediaType: 'text/plain', size: bytes.length }
       const { ticket } = await engine.call<{ ticket: string }>('file.begin', file)
       await engine.workbench.upload(
@@ -86,7 +88,10 @@ export async function testEngine(seed = 1): Promise<Engine> {
           yield bytes
         })(),
       )
-      return await engine.call<Evidence>('file.attach', { ticket })
+      return ticket
+    },
+    async attach(name, bytes) {
+      return await engine.call<Evidence>('file.attach', { ticket: await engine.send(name, bytes) })
     },
     audit: () => auditVault(engine.vault, watch),
     entries: () => engine.vault.store.db.prepare<[], number>('SELECT count(*) FROM changeSets').pluck().get() ?? 0,

@@ -12,7 +12,7 @@ import type { Evidence, Fields } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { stampedFields } from '#shared/record/rules.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
-import { writtenRecords } from '#shared/registry.ts'
+import { managedRecords, writtenRecords } from '#shared/registry.ts'
 import { type Engine, refusalOf, testEngine } from './engine.test-support.ts'
 
 const seed = 20_261_122
@@ -25,7 +25,7 @@ function inOrder(): readonly AnyRecord[] {
   const isReady = (record: AnyRecord) =>
     Object.values(record.fields).every((field) => {
       if (!field.required || (field.kind !== 'reference' && field.kind !== 'references')) return true
-      return ordered.some((known) => known.name === field.to)
+      return field.to in managedRecords || ordered.some((known) => known.name === field.to)
     })
   while (waiting.length > 0) {
     const next = waiting.findIndex(isReady)
@@ -49,6 +49,34 @@ function expected(fields: Fields, draft: AnyDraft): AnyDraft {
 
 const isRule = (key: string) => key === 'taken' || /^[a-zA-Z]+\.rule\.[a-zA-Z]+$/.test(key)
 
+/** Three samples of one population, and nothing looked at of the first. */
+async function drawnSamples(engine: Engine): Promise<string[]> {
+  const about = { title: 'Tickets', origin: 'Ticketing', takenOn: '2026-01-31' }
+  const ticket = await engine.send('tickets.csv', Buffer.from('id\nT-1\nT-2\nT-3\n'))
+  const { population } = await engine.call<{ population: string }>('sampling.freezeFile', { ticket, freeze: about })
+  const terms = {
+    title: 'Tickets',
+    deviationRule: 'No approval',
+    method: 'random',
+    confidence: '95.00',
+    seed: 'quartz-1',
+  }
+  const samples: string[] = []
+  for (let count = 0; count < wantedOfEach; count += 1) {
+    const input = { ...terms, population, tolerable: '5.00', size: 3 }
+    samples.push((await engine.call<{ sample: string }>('sampling.draw', input)).sample)
+  }
+  const filters = [{ field: 'sample', comparison: 'is', value: samples[0] }]
+  const { rows } = await engine.call<Page<AnyEntity>>('sampleItem.list', { filters })
+  for (const { id, revision } of rows) await engine.call('sampleItem.archive', { id, revision })
+  return samples
+}
+
+/** The items of those samples, in the order in which they were drawn by the seed. */
+const drawnItems = ['T-1', 'T-2', 'T-3'].toSorted((one, other) =>
+  textSha256(`quartz-1\n${one}`) < textSha256(`quartz-1\n${other}`) ? -1 : 1,
+)
+
 describe('every record that people write', () => {
   let engine: Engine
   let files: readonly Evidence[]
@@ -60,6 +88,7 @@ describe('every record that people write', () => {
     files = [await engine.attach('底稿.txt', Buffer.from('x')), await engine.attach('b.txt', Buffer.from('y'))]
     const people = await engine.call<Page<AnyEntity>>('person.list', {})
     ids.person = people.rows.map(({ id }) => id)
+    ids.sample = await drawnSamples(engine)
   })
   afterAll(() => engine.remove())
 
@@ -146,6 +175,12 @@ describe('every record that people write', () => {
       ...draft,
       ...{ template: ids.reportTemplate?.[0], period: { start: '2026-01-01', end: '2026-01-31' } },
     }),
+    sampleItem: (draft, index) => ({
+      ...draft,
+      ...{ sample: ids.sample?.[0], position: (index % 3) + 1, identifier: drawnItems[index % 3] },
+      ...{ label: null, stratum: null, amount: null, result: 'conform' },
+    }),
+    sampleConclusion: (draft, index) => ({ ...draft, sample: ids.sample?.[index % 3] }),
     score: (draft, index) => ({
       ...draft,
       assessment: null,
@@ -164,6 +199,8 @@ describe('every record that people write', () => {
   /** A word of its own at the end of the title, where people state the title. */
   const worded = (record: AnyRecord, draft: AnyDraft): { readonly draft: AnyDraft; readonly word: string | null } => {
     const field = record.fields[record.title]
+    // What was drawn bears the name that the draw gave it.
+    if (record.name === 'sampleItem') return { draft, word: null }
     if (field?.kind !== 'text' && field?.kind !== 'markdown') return { draft, word: null }
     token += 1
     const word = `quartz${token}vellum`

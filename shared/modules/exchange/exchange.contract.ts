@@ -49,7 +49,7 @@ export type ImportReport = {
 }
 
 /** How a file is to be read where its own signs mislead; what is absent is found out. */
-const sourceCheck = z.strictObject({
+export const sourceCheck = z.strictObject({
   encoding: z.enum(encodings).optional(),
   delimiter: z.enum(delimiters).optional(),
   sheet: z.string().max(100).optional(),
