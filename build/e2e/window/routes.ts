@@ -37,6 +37,7 @@ const lists: readonly Route[] = desksFor(everyRole).flatMap((desk) =>
 )
 const chosenViews: readonly Route[] = [
   ...views('audit', ['programme']),
+  ...views('population', ['freeze']),
   ...views('finding', ['board', 'ageing']),
   ...views('control', ['heatMap', 'catalogue']),
   ...views('requirement', ['coverage', 'statement']),
@@ -64,6 +65,8 @@ const tabs: readonly Route[] = [
   ...details('finding', ['fields', 'followUp', 'related', 'comments', 'history', 'reports']),
   ...details('audit', ['fields', 'reports']),
   detail('audit', 'workspace', 1),
+  detail('population', 'draw'),
+  ...details('sample', ['results'], 1),
   ...details('cycle', ['board', 'timeline', 'deviations']),
   ...details('exercise', ['fields', 'timeline', 'results']),
   ...details('person', ['fields', 'scores', 'radar'], 2),

@@ -83,12 +83,13 @@ export function SampleItemRow({
       data-cell={field}
       aria-label={t('results.fieldOf', { field: t(`sampleItem.${field}`), item: name })}
       value={seen[field]}
-      placeholder={needed ? t('results.needed') : undefined}
+      placeholder={needed ? t('results.needed', { field: t(`sampleItem.${field}`) }) : undefined}
       onChange={(event) => change({ [field]: event.currentTarget.value })}
       onBlur={() => save(seen)}
       onKeyDown={(event) => event.key === 'Enter' && save(seen)}
     />
   )
+  const hasAmount = isMoney && (seen.result === 'deviation' || seen.auditedAmount !== '')
   const isOpen = seen.result !== '' && seen.result !== 'conform'
   const result = isResult(seen.result) ? <ToneBadge tone={tones[seen.result]}>{word(seen.result)}</ToneBadge> : null
   return (
@@ -96,15 +97,13 @@ export function SampleItemRow({
       <td data-column="position">{formats.integer(Number(item.position))}</td>
       <th scope="row">
         <RecordLink record="sampleItem" id={item.id} title={name} />
-      </th>
-      <td>
-        <bdi>{text(item.label)}</bdi>
+        <bdi className={`${classes.label} quiet`}>{text(item.label)}</bdi>
         {error ? (
           <p className={classes.refused} role="alert">
             {happenedIn(t, refusalOf(error))}
           </p>
         ) : null}
-      </td>
+      </th>
       {isMoney ? <td data-align="end">{item.amount === null ? '' : formats.decimal(text(item.amount))}</td> : null}
       <td data-column="result">
         {mayEdit ? (
@@ -124,12 +123,19 @@ export function SampleItemRow({
           (result ?? <span className="quiet">{t('results.unseen')}</span>)
         )}
       </td>
-      {isMoney ? (
-        <td data-align="end">
-          {mayEdit ? box('auditedAmount', seen.result === 'deviation') : text(item.auditedAmount)}
-        </td>
-      ) : null}
-      <td data-column="note">{mayEdit ? box('note', isOpen) : <bdi>{text(item.note)}</bdi>}</td>
+      <td data-column="note">
+        {mayEdit ? (
+          <>
+            {hasAmount ? box('auditedAmount', true) : null}
+            {box('note', isOpen)}
+          </>
+        ) : (
+          <>
+            {hasAmount ? <span className={classes.label}>{formats.decimal(seen.auditedAmount)}</span> : null}
+            <bdi>{text(item.note)}</bdi>
+          </>
+        )}
+      </td>
     </tr>
   )
 }

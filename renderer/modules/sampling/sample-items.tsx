@@ -35,15 +35,7 @@ export function SampleItems({ sample, items, isFrozen, onlyWaiting, onOnlyWaitin
   const mayEdit = !isFrozen && member.roles.some((role) => sampleItemRecord.writers.some((writer) => writer === role))
   const shown = onlyWaiting ? items.filter(({ result }) => result === null) : items
   const isMoney = sample.method === 'monetaryUnit'
-  const columns = [
-    'position',
-    'identifier',
-    'label',
-    ...(isMoney ? ['amount'] : []),
-    'result',
-    ...(isMoney ? ['auditedAmount'] : []),
-    'note',
-  ]
+  const columns = ['position', 'identifier', ...(isMoney ? ['amount'] : []), 'result', 'note']
   return (
     <section aria-label={t('sampleItem.plural')}>
       <div className={classes.itemsHead}>

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { sampleConclusionRecord } from '#shared/modules/sampling/sample-conclusion.record.ts'
 import { projectSample, type SampleStanding } from '#shared/modules/sampling/sampling.projection.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { useAll } from '../../api/use-all.ts'
 import { useWords } from '../../app/words.tsx'
 import type { DetailProps } from '../../records/detail-props.ts'
 import { RecordLink } from '../../records/record-link.tsx'
+import { StateBadge } from '../../records/state-badge.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
@@ -22,18 +24,19 @@ function useFacts(sample: AnyEntity, standing: SampleStanding) {
   const isMoney = sample.method === 'monetaryUnit'
   const tolerable = isMoney ? sample.tolerableAmount : sample.tolerable
   const limit = typeof tolerable === 'string' ? tolerable : null
+  const isDone = standing.waiting === 0
   const facts = [
     ['sampleConclusion.deviations', formats.integer(deviations)],
     ['sampleConclusion.leftOut', leftOut === 0 ? null : formats.integer(leftOut)],
-    ['sampleConclusion.projected', percent(projected)],
-    ['sampleConclusion.upper', percent(upper)],
-    ['sampleConclusion.projectedAmount', amount(projectedAmount)],
-    ['sampleConclusion.upperAmount', amount(upperAmount)],
-    ['sampleConclusion.understated', understated === '0.00' ? null : amount(understated)],
+    ['sampleConclusion.projected', isDone ? percent(projected) : null],
+    ['sampleConclusion.upper', isDone ? percent(upper) : null],
+    ['sampleConclusion.projectedAmount', isDone ? amount(projectedAmount) : null],
+    ['sampleConclusion.upperAmount', isDone ? amount(upperAmount) : null],
+    ['sampleConclusion.understated', isDone && understated !== '0.00' ? amount(understated) : null],
     [isMoney ? 'sample.tolerableAmount' : 'sample.tolerable', isMoney ? amount(limit) : percent(limit)],
   ] as const
   const items = facts.flatMap(([key, value]) => (value === null ? [] : [{ key, label: t(key), value }]))
-  const word = verdict && (
+  const word = isDone && verdict && (
     <ToneBadge tone={verdict === 'supports' ? 'good' : 'serious'}>{t(`sampleConclusion.verdict.${verdict}`)}</ToneBadge>
   )
   return word ? [{ key: 'verdict', label: t('sampleConclusion.verdict'), value: word }, ...items] : items
@@ -47,7 +50,14 @@ function Conclusion({
   readonly conclusion: AnyEntity | undefined
 }) {
   const t = useWords()
-  if (conclusion) return <RecordLink record="sampleConclusion" id={conclusion.id} title={String(conclusion.title)} />
+  if (conclusion)
+    return (
+      <span>
+        {t('sampleConclusion.conclusion')}{' '}
+        <RecordLink record="sampleConclusion" id={conclusion.id} title={String(conclusion.title)} />{' '}
+        <StateBadge record={sampleConclusionRecord} state={conclusion.state} />
+      </span>
+    )
   return (
     <Link
       to="/records/$record/new"

@@ -12,24 +12,24 @@ const unit = 2n ** 48n
  * The order of chance: the SHA-256 of seed, line feed and identifier as lower-case hexadecimal. Whoever has seed and population can
  * reckon it with any tool, and no library's generator has to be trusted.
  */
-export function chanceKey(seed: string, identifier: string): string {
+function chanceKey(seed: string, identifier: string): string {
   return textSha256(`${seed}\n${identifier}`)
 }
 
 /** Where a systematic draw begins within its first interval, in 2^48ths of it: the first twelve digits of SHA-256 over the seed, a line feed and `start`. */
-export function startOf(seed: string): bigint {
+function startOf(seed: string): bigint {
   return BigInt(`0x${textSha256(`${seed}\nstart`).slice(0, 12)}`)
 }
 
 /** The places, from 0, of `size` points at equal distances in `length`, the first at a chance place of its interval; exact for any length. */
-export function pointsIn(length: bigint, size: number, seed: string): readonly bigint[] {
+function pointsIn(length: bigint, size: number, seed: string): readonly bigint[] {
   const start = startOf(seed)
   const count = BigInt(size)
   return Array.from({ length: size }, (_, index) => ((start + BigInt(index) * unit) * length) / (count * unit))
 }
 
 /** A simple random sample without replacement: the first `size` in the order of chance. */
-export function drawRandom(items: readonly PopulationItem[], size: number, seed: string): readonly DrawnItem[] {
+function drawRandom(items: readonly PopulationItem[], size: number, seed: string): readonly DrawnItem[] {
   return items
     .map((item) => ({ item, key: chanceKey(seed, item.identifier) }))
     .toSorted((one, other) => (one.key < other.key ? -1 : 1))
@@ -38,7 +38,7 @@ export function drawRandom(items: readonly PopulationItem[], size: number, seed:
 }
 
 /** Items at equal distances in the order of the population. */
-export function drawSystematic(items: readonly PopulationItem[], size: number, seed: string): readonly DrawnItem[] {
+function drawSystematic(items: readonly PopulationItem[], size: number, seed: string): readonly DrawnItem[] {
   return pointsIn(BigInt(items.length), Math.min(size, items.length), seed).flatMap((point) => {
     const item = items[Number(point)]
     return item ? [{ item, hits: 1 }] : []
@@ -82,7 +82,7 @@ export function allocate(
 }
 
 /** A random draw within each stratum. */
-export function drawStratified(
+function drawStratified(
   items: readonly PopulationItem[],
   size: number,
   given: { readonly seed: string; readonly allocation: 'proportional' | 'equal' },

@@ -6,7 +6,7 @@ const lanczosRest: readonly number[] = [
 ]
 
 /** The natural logarithm of gamma(x) for x > 0.5. */
-export function logGamma(x: number): number {
+function logGamma(x: number): number {
   const base = x + 6.5
   const sum = lanczosRest.reduce((total, coefficient, index) => total + coefficient / (x + index), lanczosFirst)
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(base) - base + Math.log(sum)
