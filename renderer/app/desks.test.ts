@@ -9,7 +9,9 @@ describe('desks', () => {
     const elsewhere = Object.values(writtenRecords)
       .filter((record) => deskOf(record) === null)
       .map((record) => record.name)
-    expect([...placed, ...elsewhere].toSorted()).toEqual([...Object.keys(writtenRecords), 'scan', 'population', 'sample'].toSorted())
+    expect([...placed, ...elsewhere].toSorted()).toEqual(
+      [...Object.keys(writtenRecords), 'scan', 'population', 'sample'].toSorted(),
+    )
     expect(new Set(placed).size).toBe(placed.length)
     expect(desksFor(everyRole).find(({ name }) => name === 'assets')?.records[0]?.name).toBe('asset')
   })

@@ -184,8 +184,8 @@ describe('the demo vault', () => {
 
   it('hands out a report that its vault and outsiders find genuine, and that says what it is', async () => {
     for (const [made, person, mark] of [
-      [first, 'Marcus Lim', 'sample data, not a real audit'],
-      [chinese, '林志远', '示例数据，并非真实审计'],
+      [first, 'Marcus Lim', 'sample data, nothing of it is real'],
+      [chinese, '林志远', '示例数据，并非真实情况'],
     ] as const) {
       const name = path.join(made.root, 'signed.pdf')
       writeFileSync(name, made.pdf)

@@ -140,6 +140,10 @@ describe('a case that few may see', () => {
         [about.id, day, day.slice(0, 7)].map((word) => [name, sampleInput(operation, word)] as const),
       ),
       ['accountability.on', { ...place, day }],
+      [
+        'sampling.draw',
+        { population: about.id, title: 'T', deviationRule: 'D', method: 'random', confidence: '95.00' },
+      ],
       ['bodies.on', { record: 'department', id: department.id, day }],
       ['accountabilityCase.summary', { group: 'department' }],
       ['exchange.export', { format: 'ics' }],
