@@ -1,3 +1,4 @@
+import { attestFigures } from './attest.ts'
 import { fullAuditFigure, treeAuditFigure } from './audit.ts'
 import { type BenchVault, makeBenchVault } from './bench-vault.ts'
 import { commandFigures } from './command.ts'
@@ -85,6 +86,7 @@ const parts: readonly Part[] = [
         return cycleFigures(bench, fillCycle(bench, 'Usual', 500), 500)
       }),
   },
+  { name: 'attest', run: () => withVault((bench) => attestFigures(bench, 2000, 50)) },
   {
     name: 'timeline',
     run: () =>
