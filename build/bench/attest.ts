@@ -1,5 +1,6 @@
+import type { Workbench } from '#services/door.ts'
 import { runCommand } from '#services/run.ts'
-import { openWorkbench, type Workbench } from '#services/workbench.ts'
+import { openWorkbench } from '#services/workbench.ts'
 import type { Page } from '#shared/contract/list.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'

@@ -51,11 +51,19 @@ export async function cycleFigures(bench: BenchVault, cycle: string, count: numb
   const unapproved = (await gate()).gate?.criteria.find(({ name }) => name === 'targetsUnapproved')
   if (unapproved?.count !== count) throw new Error('the gate looked at something else')
   const filters = [{ field: 'cycle', comparison: 'is', value: cycle }]
+  const planned = [{ field: 'state', comparison: 'is', value: 'planned' }]
+  const overdue = [
+    { field: 'dueOn', comparison: 'before', value: new Date(bench.host.now()).toISOString().slice(0, 10) },
+  ]
   const taken = await interleaved(15, {
     gate,
     page: () => door.call('cycle.get', { id: cycle }),
     work: () => door.call('workItem.list', { filters, limit: 500 }),
     first: () => door.call('workItem.list', { limit: 100 }),
+    column: () => door.call('workItem.list', { filters: planned, sort: [{ field: 'dueOn' }], limit: 60 }),
+    heads: () => door.call('workItem.summary', { group: 'state' }),
+    late: () => door.call('workItem.summary', { filters: overdue, group: 'state' }),
+    home: () => door.call('home.show', { role: 'lead' }),
   })
   const figure = (what: string, value: number): Figure => {
     return { what, measured: '', against: '', value, unit: 'ms', bound: longestAnswer }
@@ -65,5 +73,9 @@ export async function cycleFigures(bench: BenchVault, cycle: string, count: numb
     figure('  its page, with the steps that its gate allows', taken.page),
     figure('  all of its work items', taken.work),
     figure('  the first page of all work items', taken.first),
+    figure('  a column of the board of all work items', taken.column),
+    figure('  how many each column holds', taken.heads),
+    figure('  how many of each are late', taken.late),
+    figure("  a lead's home, with the gates of open cycles", taken.home),
   ]
 }

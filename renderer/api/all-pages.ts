@@ -8,7 +8,7 @@ export async function allPages<Row>(
   query: ListQuery,
   most: number,
 ): Promise<Page<Row>> {
-  const first = await list({ ...query, offset: 0, limit: pageSize })
+  const first = await list({ ...query, offset: 0, limit: Math.min(pageSize, most) })
   const wanted = Math.min(first.total, most)
   const offsets = Array.from({ length: Math.max(0, Math.ceil(wanted / pageSize) - 1) }, (_, i) => (i + 1) * pageSize)
   const rest = await Promise.all(offsets.map((offset) => list({ ...query, offset, limit: pageSize })))

@@ -4,6 +4,8 @@ import classes from './chart.module.css'
 export type ChartTableData = {
   readonly columns: readonly { readonly key: string; readonly label: string; readonly align?: 'end' }[]
   readonly rows: readonly (readonly string[])[]
+  /** What is to be known of the figures, below them. */
+  readonly note?: string
 }
 
 /** What a chart shows, to read. */

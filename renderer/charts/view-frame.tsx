@@ -70,6 +70,7 @@ export function ViewFrame({ title, controls, table, source, isTab = false, child
       {isTable ? (
         <div className={classes.scroll}>
           <ChartTable label={title} table={table} />
+          {table.note ? <p className="quiet">{table.note}</p> : null}
         </div>
       ) : (
         children

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { ListQuery } from '#shared/contract/list.ts'
 import { type BoardColumn, projectBoard } from '#shared/modules/cycles/cycles.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
-import { useAll } from '../../api/use-all.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
@@ -15,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './board.module.css'
 import { Board } from './board.tsx'
 import { PdcaWheel } from './pdca-wheel.tsx'
+import { useBoardRows } from './use-board-rows.ts'
 
 /** The board to read: a row for each card, in the order of the columns. */
 function useBoardTable(record: AnyRecord, columns: readonly BoardColumn[], nameOf: (id: string) => string) {
@@ -55,26 +55,28 @@ function RecordBoard({
 }) {
   const t = useWords()
   const { today } = useSession()
-  const source = useAll(record.name, query)
-  const columns = record.workflow ? projectBoard(record.workflow, source.rows, today) : []
+  const { rows, counts, more, ...source } = useBoardRows(record, query)
+  const columns = record.workflow ? projectBoard(record.workflow, rows, today, counts) : []
   const nameOf = (id: string) => source.titles[id] ?? t('record.somebody')
-  const table = useBoardTable(record, columns, nameOf)
+  const all = columns.reduce((sum, column) => sum + column.total, 0)
+  const note = all > rows.length ? t('board.part', { shown: rows.length, count: all }) : ''
+  const table = { ...useBoardTable(record, columns, nameOf), note }
   const late = columns.reduce((sum, column) => sum + column.late, 0)
-  const done = columns.find((column) => column.state === 'done')?.cards.length ?? 0
+  const done = columns.find((column) => column.state === 'done')?.total ?? 0
   const isOpen = (column: BoardColumn) => !column.isEnd
-  const open = columns.filter(isOpen).reduce((sum, column) => sum + column.cards.length, 0)
-  const count = record.name === 'cycle' ? open : source.rows.length
+  const open = columns.filter(isOpen).reduce((sum, column) => sum + column.total, 0)
+  const count = record.name === 'cycle' ? open : all
   const finding = t(`board.finding.${record.name}`, { count, done, late })
   return (
-    <ViewFrame title={finding} table={table} source={source} isTab={children !== undefined}>
+    <ViewFrame title={finding} table={table} source={{ ...source, isCut: false }} isTab={children !== undefined}>
       {children}
-      {source.rows.length === 0 ? (
+      {all === 0 ? (
         <EmptyState
           title={t('list.empty', { records: t(`${record.name}.plural`) })}
           text={t(`board.none.${record.name}`)}
         />
       ) : (
-        <Board record={record} columns={columns} nameOf={nameOf} />
+        <Board record={record} columns={columns} nameOf={nameOf} onMore={more} />
       )}
     </ViewFrame>
   )

@@ -8,14 +8,14 @@ import { ToneMark } from '../../ui/tone-badge.tsx'
 import classes from './board.module.css'
 import { Card } from './board-card.tsx'
 import { useBoardMove } from './use-board-move.tsx'
-
-/** How many cards of a column are drawn at first, and how many more each time. */
-const portion = 60
+import { portion } from './use-board-rows.ts'
 
 type Props = {
   readonly record: AnyRecord
   readonly columns: readonly BoardColumn[]
   readonly nameOf: (id: string) => string
+  /** Fetches more cards of a state. */
+  readonly onMore: (state: string) => void
 }
 
 const directions: Readonly<Record<string, readonly [number, number]>> = {
@@ -38,22 +38,20 @@ function neighbour(columns: readonly BoardColumn[], from: string, key: string): 
   return undefined
 }
 
-/** Which card is dragged, has its steps open, and is reached by Tab; how many cards of each column are drawn. */
+/** Which card is dragged, has its steps open, and is reached by Tab. */
 function useBoardState(columns: readonly BoardColumn[]) {
   const frame = useRef<HTMLDivElement>(null)
   const [dragged, setDragged] = useState<BoardCard | null>(null)
   const [opened, setOpened] = useState<string | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
-  const [shown, setShown] = useState<Readonly<Record<string, number>>>({})
-  const drawn = columns.map((column) => ({ ...column, cards: column.cards.slice(0, shown[column.state] ?? portion) }))
-  const cards = drawn.flatMap((column) => column.cards)
+  const cards = columns.flatMap((column) => column.cards)
   const current = cards.find((card) => card.id === focused)?.id ?? cards[0]?.id ?? null
   const focus = (id: string | null) => frame.current?.querySelector<HTMLElement>(`[data-card="${id ?? ''}"]`)?.focus()
   const press = (event: KeyboardEvent) => {
     const at = event.target instanceof HTMLElement ? event.target.dataset.card : undefined
     if (at === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'm') setOpened(at)
-    else if (event.key in directions) focus(neighbour(drawn, at, event.key)?.id ?? null)
+    else if (event.key in directions) focus(neighbour(columns, at, event.key)?.id ?? null)
     else return
     event.preventDefault()
   }
@@ -61,12 +59,11 @@ function useBoardState(columns: readonly BoardColumn[]) {
     setOpened(null)
     focus(id)
   }
-  const more = (state: string) => setShown({ ...shown, [state]: (shown[state] ?? portion) + portion })
-  return { frame, drawn, dragged, setDragged, opened, setOpened, current, setFocused, press, close, more }
+  return { frame, dragged, setDragged, opened, setOpened, current, setFocused, press, close }
 }
 
 /** Records as cards in a column for each state; a card goes where a step of its workflow leads. */
-export function Board({ record, columns, nameOf }: Props) {
+export function Board({ record, columns, nameOf, onMore }: Props) {
   const t = useWords()
   const move = useBoardMove(record)
   const state = useBoardState(columns)
@@ -85,8 +82,8 @@ export function Board({ record, columns, nameOf }: Props) {
       <div className={classes.feedback}>{move.feedback}</div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys lead from card to card, which are links */}
       <div ref={state.frame} className={classes.board} onKeyDown={state.press}>
-        {state.drawn.map((column, index) => {
-          const all = columns[index]?.cards.length ?? 0
+        {columns.map((column) => {
+          const { total, missed } = column
           return (
             // biome-ignore lint/a11y/noStaticElementInteractions: what is dropped here, a key moves too
             <section
@@ -98,15 +95,13 @@ export function Board({ record, columns, nameOf }: Props) {
             >
               <h3 className={classes.columnHead}>
                 <StateBadge record={record} state={column.state} />
-                <span className="quiet">{all}</span>
-                {column.missed > 0 ? (
-                  <ToneMark tone="serious" words={t('board.missed', { count: column.missed })} />
-                ) : null}
+                <span className="quiet">{total}</span>
+                {missed ? <ToneMark tone="serious" words={t('board.missed', { count: missed })} /> : null}
                 {column.late > 0 ? (
                   <span className={classes.late}>{t('board.late.count', { count: column.late })}</span>
                 ) : null}
               </h3>
-              {all === 0 ? <p className={classes.none}>{t('board.empty')}</p> : null}
+              {total === 0 ? <p className={classes.none}>{t('board.empty')}</p> : null}
               <ul className={classes.cards}>
                 {column.cards.map((card) => (
                   <Card
@@ -127,9 +122,9 @@ export function Board({ record, columns, nameOf }: Props) {
                   />
                 ))}
               </ul>
-              {all > column.cards.length ? (
-                <Button variant="subtle" size="compact-sm" onClick={() => state.more(column.state)}>
-                  {t('board.more', { count: Math.min(portion, all - column.cards.length) })}
+              {total > column.cards.length ? (
+                <Button variant="subtle" size="compact-sm" onClick={() => onMore(column.state)}>
+                  {t('board.more', { count: Math.min(portion, total - column.cards.length) })}
                 </Button>
               ) : null}
             </section>

@@ -41,6 +41,22 @@ describe('the board', () => {
     expect(planned?.late).toBe(1)
   })
 
+  it('counts what is in the vault where not all of it is given, and misses only what it has seen', () => {
+    const late = { dueOn: '2026-10-01' }
+    const targets = [{ name: 't', kind: 'zero', measured: '1.00' }]
+    const rows = [item('1', { ...late, targets }), item('2', { ...late, state: 'done', targets })]
+    const all = new Map([
+      ['planned', 300],
+      ['done', 1],
+    ])
+    const board = projectBoard(workflow, rows, today, { all, late: new Map(Object.entries({ planned: 200, done: 1 })) })
+    const counted = board.map(({ state, total, late: past, missed }) => [state, total, past, missed])
+    expect(counted[0]).toEqual(['planned', 300, 200, null])
+    expect(counted[1]).toEqual(['proposed', 0, 0, 0])
+    expect(counted[5]).toEqual(['done', 1, 0, 1])
+    expect(projectBoard(workflow, rows, today, { all, late: null })[0]?.late).toBe(1)
+  })
+
   it.each([
     ['is late by the days since', { dueOn: '2026-11-20' }, 2],
     ['is not late on the day itself', { dueOn: '2026-11-22' }, 0],

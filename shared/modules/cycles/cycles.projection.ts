@@ -30,14 +30,21 @@ export type BoardCard = {
   readonly targets: { readonly met: number; readonly missed: number; readonly all: number }
 }
 
-/** The cards of one state; `isEnd` where nothing is to be done any more. */
+/** How many records each state holds, and how many of them are past their day; null where their rows alone tell. */
+export type ColumnCounts = {
+  readonly all: ReadonlyMap<string, number>
+  readonly late: ReadonlyMap<string, number> | null
+}
+
+/** The cards of one state, `total` of which there are; `isEnd` where nothing is to be done any more. */
 export type BoardColumn = {
   readonly state: string
   readonly tone: Tone
   readonly isEnd: boolean
+  readonly total: number
   readonly late: number
-  /** Targets of its cards that were measured and not reached. */
-  readonly missed: number
+  /** Targets that were measured and not reached; null while not all of its cards are there to be looked at. */
+  readonly missed: number | null
   readonly cards: readonly BoardCard[]
 }
 
@@ -85,14 +92,24 @@ function byDue(one: BoardCard, other: BoardCard): number {
   return day < otherDay ? -1 : day > otherDay ? 1 : one.number < other.number ? -1 : 1
 }
 
-/** Records by state, a column for each in the order declared: what is due first stands first, ended work last done first. */
-export function projectBoard(workflow: Workflow, rows: readonly AnyEntity[], today: string): readonly BoardColumn[] {
+/**
+ * Records by state, a column for each in the order declared: what is due first stands first, ended work last done first.
+ * `counts` tell how many there are where not all rows are given.
+ */
+export function projectBoard(
+  workflow: Workflow,
+  rows: readonly AnyEntity[],
+  today: string,
+  counts: ColumnCounts | null = null,
+): readonly BoardColumn[] {
   return Object.entries(workflow.states).map(([state, { tone, frozen: isEnd = false }]) => {
     const own = rows.filter((row) => row.state === state).map((row) => cardOf(row, isEnd, today))
     const cards = isEnd ? own.toSorted(byDue).toReversed() : own.toSorted(byDue)
-    const late = cards.filter((card) => card.daysLate > 0).length
-    const missed = cards.reduce((sum, card) => sum + card.targets.missed, 0)
-    return { state, tone, isEnd, late, missed, cards }
+    const total = Math.max(cards.length, counts?.all.get(state) ?? 0)
+    const known = counts?.late && !isEnd ? (counts.late.get(state) ?? 0) : null
+    const late = known ?? cards.filter((card) => card.daysLate > 0).length
+    const missed = total > cards.length ? null : cards.reduce((sum, card) => sum + card.targets.missed, 0)
+    return { state, tone, isEnd, total, late, missed, cards }
   })
 }
 
