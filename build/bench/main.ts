@@ -8,6 +8,7 @@ import { fillWithEntries, fillWithFindings } from './fill.ts'
 import { firstScreenFigure } from './first-screen.ts'
 import { homeFigures } from './home.ts'
 import { listFigures } from './list.ts'
+import { organisationFigures } from './organisation.ts'
 import { pageFigures } from './page.ts'
 import { demoFigure, memoryFigures, startFigure } from './processes.ts'
 import { reportFigure } from './report.ts'
@@ -96,6 +97,7 @@ const parts: readonly Part[] = [
         return timelineFigures(bench, cycle, 2000)
       }),
   },
+  { name: 'organisation', run: () => withVault((bench) => organisationFigures(bench)) },
   { name: 'scanner-import', run: () => withVault((bench) => scannerImportFigures(bench)) },
   { name: 'start', run: async () => [firstScreenFigure(), await startFigure()] },
   { name: 'demo', run: async () => [await demoFigure()] },

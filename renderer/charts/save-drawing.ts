@@ -2,7 +2,7 @@ const kept = ['fill', 'stroke', 'stroke-width', 'font-family', 'font-size', 'fon
 /** A picture has at most so many points a side: browsers draw no larger canvas. */
 const largestSide = 8000
 
-/** The drawing at its own size with the colours and fonts that it is shown in; null where it is none. */
+/** The drawing at its own size with the colours and fonts that it is shown in, without handles for the mouse; null where it is none. */
 function copyOf(drawing: SVGSVGElement): SVGSVGElement | null {
   const copy = drawing.cloneNode(true)
   if (!(copy instanceof SVGSVGElement)) return null
@@ -14,6 +14,7 @@ function copyOf(drawing: SVGSVGElement): SVGSVGElement | null {
     for (const property of kept) element.setAttribute(property, style.getPropertyValue(property))
     element.removeAttribute('class')
   }
+  for (const handle of copy.querySelectorAll('[data-handle]')) handle.remove()
   copy.removeAttribute('class')
   const { width, height } = drawing.viewBox.baseVal
   copy.setAttribute('width', String(width))

@@ -1,34 +1,32 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
-import IconMinus from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs'
-import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
 import { useNavigate } from '@tanstack/react-router'
 import { type PointerEvent, useRef, useState } from 'react'
 import type { ChartNode } from '#shared/modules/people/people.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
-import { saveDrawing, savePicture } from '../../charts/save-drawing.ts'
 import { ViewFrame } from '../../charts/view-frame.tsx'
-import { DayBox } from '../../records/inputs/day-box.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePageKeys } from '../../ui/use-page-keys.ts'
 import { ChartChanges } from './chart-changes.tsx'
+import { ChartControls } from './chart-controls.tsx'
 import { ChartDrawing } from './chart-drawing.tsx'
 import { DaySlider } from './day-slider.tsx'
 import classes from './org-chart.module.css'
 import { useDays } from './use-days.ts'
+import { useFolding } from './use-folding.ts'
 import { useNodes, useOrganisation } from './use-organisation.ts'
 
 function useChartTable(record: string, nodes: readonly ChartNode[], nameOf: (id: string) => string) {
   const t = useWords()
   const titles = new Map(nodes.map((node) => [node.id, node.title]))
-  const lead = record === 'group' ? 'chair' : 'head'
+  const [lead, of] = record === 'group' ? ['chair', 'membership'] : ['head', 'duty']
   return {
     columns: [
       { key: 'title', label: t(record) },
       { key: 'parent', label: t('orgChart.parent') },
       { key: 'lead', label: t(`${record}.${lead}`) },
       { key: 'members', label: t('orgChart.members') },
+      { key: 'vacant', label: t('orgChart.vacant') },
       { key: 'count', label: t('orgChart.count'), align: 'end' as const },
     ],
     rows: nodes.map((node) => [
@@ -36,6 +34,7 @@ function useChartTable(record: string, nodes: readonly ChartNode[], nameOf: (id:
       titles.get(node.parent ?? '') ?? '',
       node.lead ? nameOf(node.lead) : '',
       node.members.map(nameOf).join(', '),
+      node.vacant.map((position) => t(`${of}.position.${position}`)).join(', '),
       String(node.count),
     ]),
   }
@@ -66,53 +65,40 @@ function useZoom(drawing: { readonly current: SVGSVGElement | null }) {
   return { frame, scale, zoom, fit, drag }
 }
 
-type ControlsProps = {
-  readonly days: ReturnType<typeof useDays>
-  readonly sought: string
-  readonly onSought: (text: string) => void
-  readonly onZoom: (factor: number) => void
-  readonly onFit: () => void
-  readonly onSave: (as: (drawing: SVGSVGElement, name: string) => void | Promise<void>) => void
+/** Leads through the boxes that fit what is looked for, each into the middle, and round again. */
+function useNextFound(drawing: { readonly current: SVGSVGElement | null }) {
+  const at = useRef(-1)
+  return () => {
+    const boxes = [...(drawing.current?.querySelectorAll<SVGElement>('[data-sought="found"]') ?? [])]
+    at.current = boxes.length === 0 ? -1 : (at.current + 1) % boxes.length
+    boxes[at.current]?.scrollIntoView({ block: 'center', inline: 'center' })
+  }
 }
 
-/** What changes the drawing, and what keeps it. */
-function Controls({ days, sought, onSought, onZoom, onFit, onSave }: ControlsProps) {
+/** What there is to see, those without anybody to lead them included. */
+function useFinding(record: AnyRecord, nodes: readonly ChartNode[], day: string): string {
   const t = useWords()
-  const button = (label: string, onClick: () => void, isPressed?: boolean) => (
-    <Button variant="default" size="compact-sm" onClick={onClick} aria-pressed={isPressed}>
-      {t(label)}
-    </Button>
-  )
-  return (
-    <>
-      <TextInput
-        className={classes.find}
-        aria-label={t('orgChart.find')}
-        placeholder={t('orgChart.find')}
-        value={sought}
-        onChange={(event) => onSought(event.currentTarget.value)}
-      />
-      <span className="quiet">{t('orgChart.day')}</span>
-      <DayBox className={classes.day} aria-label={t('orgChart.day')} value={days.typed} onChange={days.setTyped} />
-      {button('orgChart.changes', () => days.setIsListed(!days.isListed), days.isListed)}
-      <ActionIcon aria-label={t('orgChart.far')} onClick={() => onZoom(0.8)}>
-        <IconMinus size={16} />
-      </ActionIcon>
-      <ActionIcon aria-label={t('orgChart.near')} onClick={() => onZoom(1.25)}>
-        <IconPlus size={16} />
-      </ActionIcon>
-      {button('orgChart.fit', onFit)}
-      {button('orgChart.save', () => onSave(saveDrawing))}
-      {button('orgChart.savePicture', () => onSave(savePicture))}
-    </>
-  )
+  const formats = useFormats()
+  const people = nodes.reduce((sum, node) => sum + node.count, 0)
+  const headless = nodes.filter(({ lead }) => lead === null).length
+  const counted = t(`orgChart.finding.${record.name}`, { count: nodes.length, people, day: formats.day(day) })
+  return headless === 0 ? counted : t(`orgChart.headless.${record.name}`, { counted, count: headless })
+}
+
+/** Opens a unit as of the day that the chart shows. */
+function useOpenBody(record: AnyRecord, { day, isToday }: ReturnType<typeof useDays>) {
+  const navigate = useNavigate()
+  return (id: string) =>
+    void navigate({
+      to: '/records/$record/$id',
+      params: { record: record.name, id },
+      search: (old) => ({ ...old, tab: 'body', ...(isToday ? {} : { day }) }),
+    })
 }
 
 /** Departments or groups as a tree, as of a day. */
 export function OrganisationChart({ record }: { readonly record: AnyRecord }) {
   const t = useWords()
-  const formats = useFormats()
-  const navigate = useNavigate()
   const [sought, setSought] = useState('')
   const organisation = useOrganisation(record)
   const { source, titles, changes } = organisation
@@ -122,22 +108,22 @@ export function OrganisationChart({ record }: { readonly record: AnyRecord }) {
   const drawing = useRef<SVGSVGElement>(null)
   const { frame, scale, zoom, fit, drag } = useZoom(drawing)
   const nameOf = (id: string) => titles[id] ?? t('record.somebody')
-  const people = nodes.reduce((sum, node) => sum + node.count, 0)
-  const finding = t(`orgChart.finding.${record.name}`, { count: nodes.length, people, day: formats.day(day) })
-  const open = (id: string) =>
-    void navigate({
-      to: '/records/$record/$id',
-      params: { record: record.name, id },
-      search: (old) => ({ ...old, tab: 'body', ...(days.isToday ? {} : { day }) }),
-    })
+  const folding = useFolding(nodes, sought, nameOf)
+  const next = useNextFound(drawing)
+  const finding = useFinding(record, nodes, day)
+  const open = useOpenBody(record, days)
   return (
     <ViewFrame
       title={finding}
       controls={
-        <Controls
+        <ChartControls
           days={days}
           sought={sought}
+          found={folding.found?.size ?? null}
           onSought={setSought}
+          onNext={next}
+          onFoldAll={folding.turnAll}
+          isFolded={folding.folded.size > 0}
           onZoom={zoom}
           onFit={fit}
           onSave={(as) => {
@@ -166,12 +152,16 @@ export function OrganisationChart({ record }: { readonly record: AnyRecord }) {
           <div ref={frame} className={classes.frame} onPointerMove={drag}>
             <ChartDrawing
               drawing={drawing}
-              nodes={nodes}
+              record={record.name}
+              nodes={folding.shown}
               label={finding}
               scale={scale}
-              sought={sought.trim().toLowerCase()}
+              found={folding.found}
+              below={folding.below}
+              folded={folding.folded}
               nameOf={nameOf}
               onOpen={open}
+              onFold={folding.fold}
             />
           </div>
           <p className={classes.hint} data-not-printed>

@@ -65,6 +65,17 @@ export type AnswerRows = {
   readonly titles: Readonly<Record<string, string>>
 }
 
+type TextRow = { readonly id: string; readonly texts: Readonly<Record<string, string | null>> }
+
+/** All units of a kind, those who belong to them, and the rows that date it; names of people by id. */
+export type OrganisationData = {
+  readonly units: readonly TextRow[]
+  readonly members: readonly TextRow[]
+  readonly duties: readonly TextRow[]
+  readonly lines: readonly TextRow[]
+  readonly names: Readonly<Record<string, string>>
+}
+
 export const peopleContract = {
   accountability: {
     /** Who answered for any record on a day; `missing` where the record does not exist or may not be read. */
@@ -96,6 +107,12 @@ export const peopleContract = {
       everyRole,
       z.strictObject({ record: z.enum(['department', 'group']), id: identifier, day }),
       answer<Body>(),
+    ),
+    /** What departments or groups of any day are drawn from. */
+    organisation: query(
+      everyRole,
+      z.strictObject({ record: z.enum(['department', 'group']) }),
+      answer<OrganisationData>(),
     ),
     /** Writes on the pages of units what their dated facts say of today; it is asked on every new day. */
     settle: command(departmentRecord.writers, z.strictObject({}), answer<{ readonly settled: number }>()),

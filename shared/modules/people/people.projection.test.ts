@@ -33,6 +33,7 @@ describe('the organisation chart', () => {
       deputy: null,
       members: [],
       count: 2,
+      vacant: [],
     })
   })
 
@@ -82,5 +83,23 @@ describe('the organisation chart', () => {
     expect(on('2026-03-03')).toMatchObject({ lead: null, parent: 'a' })
     expect(on('2026-03-06')).toMatchObject({ lead: 'new', parent: 'b' })
     expect(projectDepartments(units, rows([], { duties, lines }), '2026-03-03')[1]?.lead).toBe('own')
+  })
+
+  it.each([
+    ['2026-01-15', ['head', 'deputy']],
+    ['2026-06-01', ['deputy']],
+    ['2026-07-01', []],
+  ])('names positions that nobody holds on %s', (asked, vacant) => {
+    const duty = (id: string, position: string, from: string) =>
+      entity({ id, department: 'd', person: id, position, from, until: null })
+    const duties = [duty('1', 'head', '2026-02-01'), duty('2', 'deputy', '2026-07-01')]
+    const [node] = projectDepartments([entity({ id: 'd', name: 'D' })], rows([], { duties }), asked)
+    expect(node?.vacant).toEqual(vacant)
+  })
+
+  it('names a group without a chair, and a deputy’s place that somebody held before', () => {
+    const terms = [term('aide', 'deputyChair', '2025-01-01', '2025-12-31')]
+    const [node] = projectGroups([group({ chair: null })], rows(terms), day)
+    expect(node?.vacant).toEqual(['chair', 'deputyChair'])
   })
 })

@@ -2,7 +2,7 @@ import { isWithin } from '../../base/dates.ts'
 import { isText } from '../../record/rule-values.ts'
 import type { AnyEntity } from '../../record/values.ts'
 import { membershipsOn } from './people.rules.ts'
-import { byUnit, factsOf, textOf, valueOn } from './people.validity.ts'
+import { byUnit, type DatedFact, factsOf, textOf, valueOn } from './people.validity.ts'
 
 /** A department or a group of the organisation chart; people are ids. */
 export type ChartNode = {
@@ -16,6 +16,8 @@ export type ChartNode = {
   readonly members: readonly string[]
   /** How many people belong to it on the day. */
   readonly count: number
+  /** Positions that nobody holds: who leads, and what somebody held before or is to hold later. */
+  readonly vacant: readonly string[]
 }
 
 function isThere(row: AnyEntity, start: string, end: string, day: string): boolean {
@@ -49,7 +51,18 @@ export function projectDepartments(
         'person',
       ),
     )
-  const [heads, deputies] = [holders('head'), holders('deputy')]
+  const [heads, deputies, liaisons] = [holders('head'), holders('deputy'), holders('liaison')]
+  const vacantIn = (row: AnyEntity) => {
+    const isVacant = (facts: ReadonlyMap<string, readonly DatedFact[]>, field: string, isNeeded: boolean) => {
+      const own = facts.get(row.id) ?? []
+      return (isNeeded || own.length > 0) && valueOn(own, day, textOf(row[field])) === null
+    }
+    return [
+      ...(isVacant(heads, 'head', true) ? ['head'] : []),
+      ...(isVacant(deputies, 'deputy', false) ? ['deputy'] : []),
+      ...(isVacant(liaisons, 'liaison', false) ? ['liaison'] : []),
+    ]
+  }
   const above = byUnit(factsOf(lines, 'department', 'departmentAbove'))
   return departments.map((row) => ({
     id: row.id,
@@ -59,6 +72,7 @@ export function projectDepartments(
     deputy: valueOn(deputies.get(row.id) ?? [], day, textOf(row.deputy)),
     members: [],
     count: counts.get(row.id) ?? 0,
+    vacant: vacantIn(row),
   }))
 }
 
@@ -75,12 +89,16 @@ export function projectGroups(
     from: textOf(row.from) ?? day,
     until: textOf(row.until),
   }))
-  const now = membershipsOn(terms, day)
+  const now = Map.groupBy(
+    membershipsOn(terms, day).filter((term) => term.person !== null),
+    (term) => term.group,
+  )
+  const deputised = new Set(terms.filter((term) => term.position === 'deputyChair').map((term) => term.group))
   const above = byUnit(factsOf(lines, 'group', 'groupAbove'))
   return groups
     .filter((row) => isThere(row, 'foundedOn', 'dissolvedOn', day))
     .map((row) => {
-      const own = now.filter((term) => term.group === row.id && term.person !== null)
+      const own = now.get(row.id) ?? []
       const holder = (position: string) => own.find((term) => term.position === position)?.person ?? null
       const lead = holder('chair') ?? textOf(row.chair)
       const deputy = holder('deputyChair') ?? textOf(row.deputyChair)
@@ -93,6 +111,10 @@ export function projectGroups(
         deputy,
         members: people.filter((person) => person !== lead && person !== deputy),
         count: people.length,
+        vacant: [
+          ...(lead === null ? ['chair'] : []),
+          ...(deputy === null && deputised.has(row.id) ? ['deputyChair'] : []),
+        ],
       }
     })
 }

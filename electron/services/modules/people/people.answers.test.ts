@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { AnswerMatrix, AnswerRows } from '#shared/modules/people/people.contract.ts'
+import type { AnswerMatrix, AnswerRows, OrganisationData } from '#shared/modules/people/people.contract.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, testEngine } from '../../records/engine.test-support.ts'
 
@@ -101,4 +101,14 @@ it('shows a body as of a day: its charter, its people, what comes, and what is o
   expect(await on('2026-03-21')).toMatchObject({ charter: null, isRecorded: true, people: 1 })
   expect(await on('2026-03-01')).toMatchObject({ isRecorded: false, people: 0 })
   expect(await on('2026-04-01')).toMatchObject({ vacant: [], coming: [], seats: [{ person: person.id }] })
+})
+
+it('hands out what charts are drawn from, without rows that are archived', async () => {
+  const data = await engine.call<OrganisationData>('bodies.organisation', { record: 'department' })
+  expect(data.units.map(({ texts }) => texts.name).toSorted()).toEqual(['Branch', 'Networks'])
+  expect(data.names[ann.id]).toBe('Ann')
+  const spare = await create('department', { name: 'Spare' })
+  await engine.call('department.archive', { id: spare.id, revision: spare.revision })
+  expect((await engine.call<OrganisationData>('bodies.organisation', { record: 'department' })).units).toHaveLength(2)
+  expect((await engine.call<OrganisationData>('bodies.organisation', { record: 'group' })).units).toEqual([])
 })

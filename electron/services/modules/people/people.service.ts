@@ -12,6 +12,7 @@ import { answerMatrix, answerRows } from './people.answers.ts'
 import { answersFile } from './people.answers-export.ts'
 import { bodyOn } from './people.bodies.ts'
 import { expertiseOn } from './people.expertise.ts'
+import { organisationOf } from './people.organisation.ts'
 import { datedChanges } from './people.past.ts'
 import { settle } from './people.settling.ts'
 
@@ -47,6 +48,7 @@ export const peopleService: Service<typeof peopleContract> = {
   },
   bodies: {
     on: (input, context) => bodyOn(context, input),
+    organisation: ({ record }, context) => organisationOf(context, record),
     settle: (_input, context) => ({ settled: settle(context) }),
   },
   expertise: { on: (input, context) => expertiseOn(context, input) },
