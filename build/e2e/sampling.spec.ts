@@ -1,0 +1,67 @@
+import { expect, type Page, test } from 'playwright/test'
+import type { Translator } from '#shared/base/translate.ts'
+import { openDemo } from './window/demo.ts'
+
+type Desk = { readonly page: Page; readonly t: Translator }
+
+const tickets = ['Ticket;Subject', ...Array.from({ length: 40 }, (_, at) => `CHG-${at + 1};Change ${at + 1}`)].join(
+  '\n',
+)
+
+/** Chooses the file, sees what was read of it, says what it is, and freezes it. */
+async function freeze({ page, t }: Desk): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}/#/records/population?view=freeze`)
+  const file = { name: 'tickets.csv', mimeType: 'text/csv', buffer: Buffer.from(tickets) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await expect(page.getByText(t('freezing.items', { count: 40 }))).toBeVisible()
+  await page.getByRole('textbox', { name: t('population.title') }).fill('Tickets')
+  await page.getByRole('textbox', { name: t('population.origin') }).fill('Ticketing')
+  await page.getByRole('textbox', { name: t('population.origin') }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
+}
+
+/** Sees what size the terms ask for, and is held to a reason where fewer are drawn. */
+async function draw({ page, t }: Desk): Promise<void> {
+  await page.getByRole('textbox', { name: t('sample.title') }).fill('Approval')
+  await page.getByRole('textbox', { name: t('sample.deviationRule') }).fill('No approval')
+  await page.getByRole('textbox', { name: t('sample.tolerable') }).fill('20.00')
+  await expect(page.getByText(t('drawing.asked', { count: 12 }))).toBeVisible()
+  const size = page.getByRole('textbox', { name: t('sample.size'), exact: true })
+  await size.fill('3')
+  await page.getByRole('textbox', { name: t('sample.sizeReason') }).fill('Pilot')
+  await size.press('Enter')
+  await expect(page.getByText(t('results.looked', { looked: 0, drawn: 3 }))).toBeVisible()
+}
+
+/** Without a mouse: numbers set results, arrows go on, and a deviation waits for its note. */
+async function look({ page, t }: Desk): Promise<void> {
+  const results = page.locator('[data-cell=result]')
+  await results.first().focus()
+  await page.keyboard.press('1')
+  await expect(page.getByText(t('results.looked', { looked: 1, drawn: 3 }))).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(results.nth(1)).toBeFocused()
+  await page.keyboard.press('2')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Approved a day late')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(t('results.looked', { looked: 2, drawn: 3 }))).toBeVisible()
+  await results.nth(2).focus()
+  await page.keyboard.press('1')
+  await expect(page.getByText(t('sampleConclusion.verdict.doesNotSupport'))).toBeVisible()
+}
+
+test('a population is frozen, a sample drawn and looked at, and its limit told', async () => {
+  test.setTimeout(240_000)
+  const { opening, t } = await openDemo('en', 'auditor-1')
+  const { page, complaints, close } = opening
+  try {
+    const desk = { page, t }
+    await freeze(desk)
+    await draw(desk)
+    await look(desk)
+    expect(complaints).toEqual([])
+  } finally {
+    await close()
+  }
+})
