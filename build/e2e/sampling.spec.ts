@@ -20,6 +20,24 @@ async function freeze({ page, t }: Desk): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Tickets' })).toBeVisible()
 }
 
+/** The rows of a list as it is narrowed become a population of their own. */
+async function freezeList({ page, t }: Desk): Promise<void> {
+  await page.goto(
+    `${new URL(page.url()).origin}/#/records/finding?is=${encodeURIComponent('{"severity":"high"}')}&exact=true`,
+  )
+  await page.getByRole('button', { name: t('list.more'), exact: true }).click()
+  await page.getByRole('menuitem', { name: t('freezing.open') }).click()
+  const dialog = page.getByRole('dialog')
+  const rows = Number(
+    /\d+/.exec(await dialog.getByText(t('freezing.rows', { count: '' }).slice(0, 20)).innerText())?.[0],
+  )
+  await dialog.getByRole('textbox', { name: t('population.origin') }).fill('Findings of this vault')
+  await dialog.getByRole('button', { name: t('freezing.freeze') }).click()
+  await expect(page.getByRole('heading', { name: t('finding.plural') })).toBeVisible()
+  await page.getByRole('tab', { name: t('record.tab.fields') }).click()
+  await expect(page.getByText(String(rows), { exact: true }).first()).toBeVisible()
+}
+
 /** Sees what size the terms ask for, and is held to a reason where fewer are drawn. */
 async function draw({ page, t }: Desk): Promise<void> {
   await page.getByRole('textbox', { name: t('sample.title') }).fill('Approval')
@@ -60,6 +78,7 @@ test('a population is frozen, a sample drawn and looked at, and its limit told',
     await freeze(desk)
     await draw(desk)
     await look(desk)
+    await freezeList(desk)
     expect(complaints).toEqual([])
   } finally {
     await close()

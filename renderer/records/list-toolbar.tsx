@@ -1,7 +1,9 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { groupFields } from '#shared/contract/list-summary.ts'
+import { populationRecord } from '#shared/modules/sampling/population.record.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
+import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { FormDrafts } from './form-drafts.tsx'
 import { ListFilterBar } from './list-filter-bar.tsx'
@@ -31,6 +33,7 @@ type Props = {
   readonly chosen: readonly string[]
 }
 
+const FreezeDialog = lazy(async () => ({ default: (await import('./freeze/freeze-dialog.tsx')).FreezeDialog }))
 const ColumnsDialog = lazy(async () => ({ default: (await import('./list-columns-dialog.tsx')).ColumnsDialog }))
 
 const table = 'list'
@@ -60,9 +63,11 @@ function ViewChoice({ record, search, onChange, views }: Pick<Props, 'record' | 
 export function ListToolbar(props: Props) {
   const { record, search, onChange, total, onCreate, views, isApart, setup } = props
   const t = useWords()
-  const [opened, setOpened] = useState<'import' | 'export' | 'columns' | null>(null)
+  const [opened, setOpened] = useState<'import' | 'export' | 'columns' | 'freeze' | null>(null)
   const close = () => setOpened(null)
   const groups = groupFields(record)
+  const { roles } = useSession().member
+  const mayFreeze = populationRecord.writers.some((role) => roles.includes(role))
   return (
     <div className={classes.toolbar}>
       <h1 className={classes.title}>{t(`${record.name}.plural`)}</h1>
@@ -84,6 +89,9 @@ export function ListToolbar(props: Props) {
             <Menu.Item onClick={() => setOpened('columns')}>{t('list.columns')}</Menu.Item>
             <Menu.Item onClick={props.onPrint}>{t('list.print')}</Menu.Item>
             <Menu.Item onClick={() => setOpened('export')}>{t('export.menu')}</Menu.Item>
+            {mayFreeze && !isApart && !search.archived ? (
+              <Menu.Item onClick={() => setOpened('freeze')}>{t('freezing.open')}</Menu.Item>
+            ) : null}
             {onCreate ? <Menu.Item onClick={() => setOpened('import')}>{t('import.open')}</Menu.Item> : null}
           </Menu.Dropdown>
         </Menu>
@@ -100,6 +108,7 @@ export function ListToolbar(props: Props) {
             onClose={close}
           />
         ) : null}
+        {opened === 'freeze' ? <FreezeDialog {...{ record, search, total }} onClose={close} /> : null}
         {opened === 'columns' ? <ColumnsDialog record={record} setup={setup} onClose={close} /> : null}
       </Suspense>
     </div>

@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
-import { fieldErrors } from '#shared/contract/checked.ts'
+import type { FormEvent } from 'react'
 import { populationRecord } from '#shared/modules/sampling/population.record.ts'
-import { aboutCheck } from '#shared/modules/sampling/sampling.contract.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
-import { fieldSentence } from '../../app/refusal-words.ts'
 import { useSession } from '../../app/session.tsx'
 import { TaskProgress } from '../../app/task-progress.tsx'
 import { useWords } from '../../app/words.tsx'
+import { useAboutPopulation } from '../../records/freeze/use-about-population.ts'
 import { ImportFile } from '../../records/import-file.tsx'
 import { LooseFields } from '../../records/inputs/loose-fields.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -16,25 +14,18 @@ import { PopulationReading } from './population-reading.tsx'
 import classes from './sampling.module.css'
 import { type FreezingWork, useFreezing } from './use-freezing.ts'
 
-type Values = Readonly<Record<string, unknown>>
-
 const names = ['title', 'audit', 'origin', 'takenOn', 'completeness', 'currency']
 
 function AboutForm({ work, canFreeze }: { readonly work: FreezingWork; readonly canFreeze: boolean }) {
   const t = useWords()
-  const { today } = useSession()
   const navigate = useNavigate()
-  const [values, setValues] = useState<Values>({ takenOn: today })
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
+  const about = useAboutPopulation()
   const { given, frozen } = work
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null))
-    const result = aboutCheck.safeParse(filled)
-    const refused = result.success ? [] : fieldErrors(result.error)
-    setErrors(Object.fromEntries(refused.map((error) => [error.path, fieldSentence(t, error)])))
-    if (!result.success || !given || !canFreeze) return
-    const report = await frozen.run({ ...result.data, given })
+    const said = about.checked()
+    if (!said || !given || !canFreeze) return
+    const report = await frozen.run({ ...said, given })
     if (report?.population)
       await navigate({
         to: '/records/$record/$id',
@@ -48,9 +39,9 @@ function AboutForm({ work, canFreeze }: { readonly work: FreezingWork; readonly 
         <LooseFields
           record={populationRecord}
           names={names}
-          values={values}
-          errors={errors}
-          onChange={(name, value) => setValues((old) => ({ ...old, [name]: value }))}
+          values={about.values}
+          errors={about.errors}
+          onChange={about.change}
         />
       </div>
       <RefusalNotice refusal={frozen.refusal} />

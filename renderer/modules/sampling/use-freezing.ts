@@ -6,15 +6,8 @@ import { sendFile } from '../../api/files.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { followed } from '../../api/tasks.ts'
 import { useKeptTask } from '../../api/use-kept-task.ts'
+import type { AboutPopulation } from '../../records/freeze/use-about-population.ts'
 
-type About = {
-  readonly title: string
-  readonly audit: string | null
-  readonly origin: string
-  readonly takenOn: string
-  readonly completeness: string | null
-  readonly currency: string | null
-}
 type Given = { readonly file: File; readonly columns: PopulationColumns | null }
 type Reading = {
   readonly report: PopulationReport | null
@@ -24,7 +17,7 @@ type Reading = {
 
 const nothing: Reading = { report: null, refusal: null, running: false }
 
-async function call({ file, columns }: Given, freeze: About | null, signal: AbortSignal) {
+async function call({ file, columns }: Given, freeze: AboutPopulation | null, signal: AbortSignal) {
   const ticket = await sendFile(file, undefined, signal)
   const given = { ...(columns ? { columns } : {}), ...(freeze ? { freeze } : {}) }
   return await api.sampling.freezeFile({ ticket, ...given }, { signal })
@@ -57,7 +50,7 @@ export function useFreezing() {
   const reading = useReading(given)
   const frozen = useKeptTask(
     { place: 'freeze population', label: { key: 'freezing.task' } },
-    async (about: About & { readonly given: Given }, { signal }: { readonly signal: AbortSignal }) => {
+    async (about: AboutPopulation & { readonly given: Given }, { signal }: { readonly signal: AbortSignal }) => {
       const { given: from, ...rest } = about
       return await call(from, rest, signal)
     },
