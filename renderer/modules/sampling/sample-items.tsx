@@ -53,7 +53,7 @@ export function SampleItems({ sample, items, isFrozen, onlyWaiting, onOnlyWaitin
           <thead>
             <tr>
               {columns.map((name) => (
-                <th key={name} scope="col" data-column={name}>
+                <th key={name} scope="col" data-column={name} data-align={name === 'amount' ? 'end' : undefined}>
                   {t(`sampleItem.${name}`)}
                 </th>
               ))}
