@@ -3,6 +3,7 @@ import type { DrawOptions } from './draw-options.ts'
 
 /** How each kind is drawn, loaded when it is first asked for; one line each. */
 const drawings = {
+  cycle: async () => (await import('../modules/cycles/cycle-report.report.ts')).drawCycleReport,
   audit: async () => (await import('../modules/audits/audits.report.ts')).drawAuditReport,
   departmentReport: async () =>
     (await import('../modules/department-reports/department-report.report.ts')).drawDepartmentReport,

@@ -1,5 +1,6 @@
 import type { ReportKindName } from '#shared/modules/reports/report-kinds.ts'
 import { auditReport } from '../modules/audits/audits.report-source.ts'
+import { cycleReport } from '../modules/cycles/cycle-report.report-source.ts'
 import { branchReport } from '../modules/department-reports/branch-report.report-source.ts'
 import { departmentReport } from '../modules/department-reports/department-report.report-source.ts'
 import type { ReportKind } from './report-kind.ts'
@@ -9,4 +10,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   audit: auditReport,
   branchReport,
   departmentReport,
+  cycle: cycleReport,
 }

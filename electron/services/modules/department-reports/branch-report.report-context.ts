@@ -4,41 +4,34 @@ import type { Translator } from '#shared/base/translate.ts'
 import type { BranchReportDocument } from '#shared/modules/department-reports/branch-report.projection.ts'
 import { type Answer, type Question, tableRows } from '#shared/modules/department-reports/department-reports.answers.ts'
 import type { Standing } from '#shared/modules/department-reports/department-reports.board.ts'
+import { toneColours } from '../../reports/report-chips.ts'
 import type { ReportFrame } from '../../reports/report-frame.ts'
 
 /** What every section of the branch report draws with. */
 export type BranchContext = ReportFrame & { readonly projection: BranchReportDocument }
 
-/** The colours of good, attention, serious and critical, as severities have them. */
-const tones = {
-  good: '#2f6f4e',
-  attention: '#b7791f',
-  serious: '#c2410c',
-  critical: '#8e1b1b',
-} as const satisfies Record<string, Colour>
-
 const standingTones = { onTime: 'good', late: 'attention', notSigned: 'serious', missing: 'critical' } as const
 const inspectionTones = { noDeviation: 'good', deviations: 'attention', notDone: 'serious' } as const
 
 export function standingChip(words: Translator, standing: Standing): Chip {
-  return { word: words(`branchReport.entries.standing.${standing}`), colour: tones[standingTones[standing]] }
+  return { word: words(`branchReport.entries.standing.${standing}`), colour: toneColours[standingTones[standing]] }
 }
 
 /** The colour of the gravest standing that occurs. */
 export function gravestColour(counts: BranchReportDocument['content']['counts']): Colour {
-  if (counts.missing > 0) return tones.critical
-  if (counts.notSigned > 0) return tones.serious
-  return counts.late > 0 ? tones.attention : tones.good
+  if (counts.missing > 0) return toneColours.critical
+  if (counts.notSigned > 0) return toneColours.serious
+  return counts.late > 0 ? toneColours.attention : toneColours.good
 }
 
 export function inspectionChip(words: Translator, result: keyof typeof inspectionTones): Chip {
-  return { word: words(`departmentReport.selfInspection.${result}`), colour: tones[inspectionTones[result]] }
+  return { word: words(`departmentReport.selfInspection.${result}`), colour: toneColours[inspectionTones[result]] }
 }
 
 export function settledChip(words: Translator, settled: boolean): Chip {
   return settled
-    ? { word: words('branchDocument.settled'), colour: tones.good }
-    : { word: words('branchDocument.open'), colour: tones.attention }
+    ? { word: words('branchDocument.settled'), colour: toneColours.good }
+    : { word: words('branchDocument.open'), colour: toneColours.attention }
 }
 
 /** Decimal text as it is read: thousands apart, no empty decimals, the unit behind it. */
