@@ -12,6 +12,7 @@ describe('what was typed', () => {
     ['New corrective action', 'nca', ['N', 'c', 'a']],
     ['New corrective action', 'act new', ['New', 'act']],
     ['New corrective action', 'newcor', ['New', 'cor']],
+    ['New corrective action', 'new corr', ['New corr']],
     ['新建审计发现', '发现', ['发现']],
     ['新建审计发现', '新发', ['新', '发']],
     ['Work items', 'wx', null],
@@ -27,6 +28,12 @@ describe('what was typed', () => {
     )
     expect(scores).toEqual([...scores].sort((one, other) => other - one))
     expect(new Set(scores).size).toBe(scores.length)
+  })
+
+  it('fits as well from the beginning by several words as by one', () => {
+    expect(fuzzyMatch('Accountable on a day', 'accountable on')?.score).toBe(
+      fuzzyMatch('Accountable on a day', 'accountable')?.score,
+    )
   })
 
   it('marks parts of the text in order, whatever both are', () => {

@@ -64,6 +64,11 @@ export function fuzzyMatch(text: string, typed: string): FuzzyMatch | null {
   const lower = text.toLowerCase()
   const all = typed.trim().toLowerCase()
   if (lower === all) return { score: 100, marks: [[0, text.length]] }
+  // Some capitals become two letters when they are made small: their offsets would mark other letters.
+  const usable = lower.length === text.length
+  const shorter = Math.min(10, text.length / 50)
+  // Several words that stand at the beginning as they were typed fit as one word there would.
+  if (lower.startsWith(all)) return { score: 90 - shorter, marks: usable ? [[0, all.length]] : [] }
   const found = words.map((word) => whole(lower, word) ?? (word.length > 1 ? scattered(lower, word) : null))
   const marks: (readonly [number, number])[] = []
   let score = 0
@@ -72,7 +77,5 @@ export function fuzzyMatch(text: string, typed: string): FuzzyMatch | null {
     marks.push(...match.marks)
     score += match.score / words.length
   }
-  // Some capitals become two letters when they are made small: their offsets would mark other letters.
-  const usable = lower.length === text.length
-  return { score: score - Math.min(10, text.length / 50), marks: usable ? joined(marks) : [] }
+  return { score: score - shorter, marks: usable ? joined(marks) : [] }
 }

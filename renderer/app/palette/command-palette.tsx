@@ -11,6 +11,7 @@ import { useWords } from '../words.tsx'
 import classes from './palette.module.css'
 import { fittingActions } from './palette-action.ts'
 import { RecordHit, type ShownHit } from './record-hit.tsx'
+import { useAccountableAction } from './use-accountable-action.tsx'
 import { useActions } from './use-actions.ts'
 import { useRecent, useRememberedVisits } from './use-recent.ts'
 import { useRecordActions } from './use-record-actions.tsx'
@@ -89,6 +90,7 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
   const hits = useHits(typed === '' ? '' : settled)
   const everywhere = useActions(opened, onKeys)
   const { actions: onRecord, dialog } = useRecordActions()
+  const accountable = useAccountableAction()
   const recent = useRecent(opened)
   useRememberedVisits()
   // The library chooses when words are typed; answers come later, and Enter should open the first of them.
@@ -96,7 +98,9 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
     if (hits.length > 0) chooseFirst()
   }, [hits])
 
-  const groups = opened ? fittingActions([...onRecord, ...everywhere], typed, t, otherWords(t.language)) : []
+  const groups = opened
+    ? fittingActions([...onRecord, accountable.action, ...everywhere], typed, t, otherWords(t.language))
+    : []
   // Whoever types the beginning of an action's name means the action, not a record that holds the word.
   const isNamed = (groups[0]?.actions[0]?.score ?? 0) >= 85
   const open = ({ record, id }: ShownHit) => void navigate({ to: '/records/$record/$id', params: { record, id } })
@@ -138,6 +142,7 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
         </Spotlight.ActionsList>
       </Spotlight.Root>
       {dialog}
+      {accountable.dialog}
     </>
   )
 }

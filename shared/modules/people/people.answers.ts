@@ -58,7 +58,10 @@ export type AnswerGap = (typeof answerGaps)[number]
 export type Answering = { readonly person: string; readonly ground: 'named' | 'head' }
 
 /** Who answers for something on the day; null for nobody. */
-export function answeringOf(fact: AnsweredFact, { heads, gone }: AnsweringUnits): Answering | null {
+export function answeringOf(
+  fact: Pick<AnsweredFact, 'department' | 'person'>,
+  { heads, gone }: AnsweringUnits,
+): Answering | null {
   if (fact.person !== null && !gone.has(fact.person)) return { person: fact.person, ground: 'named' }
   const head = fact.department === null ? null : (heads.get(fact.department) ?? null)
   return head === null ? null : { person: head, ground: 'head' }

@@ -21,6 +21,8 @@ import type { ResponsiblePerson } from './people.expertise.ts'
 /** Who answered for a record on a day; `titles` are of departments and people, by id. */
 export type Accountability = {
   readonly departments: readonly NamedDepartment[]
+  /** The person who answered, null for nobody; absent for kinds of records that name departments alone. */
+  readonly answering?: Answering | null
   /** False for a day before the record was made: then the departments are those that it was made with. */
   readonly isRecorded: boolean
   readonly titles: Readonly<Record<string, string>>

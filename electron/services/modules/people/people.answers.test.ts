@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { AnswerMatrix, AnswerRows, OrganisationData } from '#shared/modules/people/people.contract.ts'
+import type {
+  Accountability,
+  AnswerMatrix,
+  AnswerRows,
+  OrganisationData,
+} from '#shared/modules/people/people.contract.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, testEngine } from '../../records/engine.test-support.ts'
 
@@ -66,6 +71,18 @@ it('counts nobody who had left', async () => {
   const after = await matrix('2026-03-22')
   expect(after.rows.find(({ title }) => title === 'Networks')?.head).toBeNull()
   expect((await matrix('2026-03-15')).rows.find(({ title }) => title === 'Networks')?.head).toBe(ann.id)
+})
+
+it('says of one record who answered on a day, and on what ground', async () => {
+  const on = (record: string, { id }: AnyEntity, asked: string) =>
+    engine.call<Accountability>('accountability.on', { record, id, day: asked })
+  const named = { person: ann.id, ground: 'named' }
+  expect(await on('course', course, '2026-03-12')).toMatchObject({ answering: named, titles: { [ann.id]: 'Ann' } })
+  expect((await on('course', course, '2026-03-11')).answering).toBeNull()
+  expect((await on('control', control, '2026-03-11')).answering).toEqual({ person: ann.id, ground: 'head' })
+  expect((await on('control', control, '2026-03-12')).answering).toBeNull()
+  // Whoever has left answers for nothing.
+  expect((await on('course', course, '2026-03-16')).answering).toBeNull()
 })
 
 it('goes out as any table', async () => {
