@@ -59,7 +59,9 @@ export function drawSheetHead(document: AuditDocument, head: SheetHead): void {
     inset.x,
   )
   document.y = band.top + height + 16
+  if (head.mark === '') return
   write(head.mark, markStyle)
+  document.y += 8
 }
 
 function fittingTitle(document: AuditDocument, title: string, room: number): TextStyle {

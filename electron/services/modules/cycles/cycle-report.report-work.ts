@@ -70,7 +70,7 @@ function drawPlannedWork({ document, words, projection }: CycleContext, sect: St
         start: shortDayText(words, item.startOn),
         end: shortDayText(words, item.dueOn),
       }),
-      item.targets.map(({ name, wanted }) => `${name} ${wanted}`).join('\n'),
+      item.targets.map(({ name, wanted }) => `${name} ${unbroken(wanted)}`).join('\n'),
     ]),
   })
 }
@@ -114,6 +114,9 @@ function drawProgress({ document, words, projection }: CycleContext, sect: Struc
     ]),
   })
 }
+
+/** A value that stays on one line: `≥ 100 %`. */
+const unbroken = (text: string) => text.replaceAll(' ', '\u00a0')
 
 function dueText(words: CycleContext['words'], { dueOn, daysLate }: ReportedWork): string {
   const day = shortDayText(words, dueOn)
