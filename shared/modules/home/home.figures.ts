@@ -37,6 +37,11 @@ export function reportingFigures(departments: readonly string[]): readonly Figur
   return departments.length > 0 ? [due('reportsOwedMine', 'department', among('id', departments.slice(0, 200)))] : []
 }
 
+/** What the home of whoever has to answer for a lapse counts: assessed cases that wait for their statement. */
+export function answeringFigures(person: string): readonly FigureQuestion[] {
+  return [mine('casesToAnswer', 'accountabilityCase', is('state', 'assessed'), is('person', person))]
+}
+
 /** What an auditor's home counts; `audits` are their audits in work, of which at most 200 are asked for. */
 export function auditorFigures(person: string, today: string, audits: readonly string[]): readonly FigureQuestion[] {
   const soon = addDays(today, near)

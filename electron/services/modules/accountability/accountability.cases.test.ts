@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AttentionItem } from '#shared/modules/attention/attention.contract.ts'
+import type { HomeView } from '#shared/modules/home/home.contract.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 
@@ -116,9 +117,16 @@ describe('a case of accountability', () => {
     const about = await report({ person: lead.id })
     await engine.as('lena')
     expect(await refused(about.id, 'assess', assessed)).toBe('errors.separationOfDuties person')
+    const waiting = async (role: string) => {
+      const { figures } = await engine.call<HomeView>('home.show', { role })
+      return figures.filter(({ key }) => key === 'casesToAnswer').map(({ count }) => count)
+    }
+    expect(await waiting('lead')).toEqual([])
     await engine.as('mei')
     await move(about.id, 'assess', assessed)
+    expect(await waiting('administrator')).toEqual([])
     await engine.as('lena')
+    expect(await waiting('lead')).toEqual([1])
     expect(await refused(about.id, 'hear', heard)).toBe('errors.separationOfDuties person')
     await engine.as('mei')
     await move(about.id, 'hear', heard)

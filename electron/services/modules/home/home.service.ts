@@ -3,7 +3,7 @@ import { addDays } from '#shared/base/dates.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { HomeFigure, HomeView, homeContract } from '#shared/modules/home/home.contract.ts'
 import { near } from '#shared/modules/home/home.figure-questions.ts'
-import { reportingFigures } from '#shared/modules/home/home.figures.ts'
+import { answeringFigures, reportingFigures } from '#shared/modules/home/home.figures.ts'
 import type { HomeRole } from '#shared/modules/home/home.roles.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -28,6 +28,11 @@ function ownReports(context: ReadContext): readonly HomeFigure[] {
   return counted(context, reportingFigures([...new Set(owed.map(({ department }) => department))]))
 }
 
+/** Cases that wait for the actor's own statement; most people never have one, and their homes do not speak of it. */
+function ownCases(context: ReadContext): readonly HomeFigure[] {
+  return counted(context, answeringFigures(context.actor.person)).filter(({ count }) => count > 0)
+}
+
 const homes: Readonly<Record<HomeRole, (context: ReadContext) => HomeView>> = {
   auditor: auditorHome,
   lead: leadHome,
@@ -46,7 +51,7 @@ export const homeService: Service<typeof homeContract> = {
       if (!context.actor.roles.includes(role))
         throw new OperationError('forbidden', 'errors.forbidden', { parameters: { operation: 'home.show' } })
       const home = homes[role](context)
-      return { ...home, figures: [...home.figures, ...ownReports(context)] }
+      return { ...home, figures: [...home.figures, ...ownReports(context), ...ownCases(context)] }
     },
     changes({ limit }, context) {
       const { store } = context.vault
