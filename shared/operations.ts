@@ -22,6 +22,7 @@ import { risksContract } from './modules/risks/risks.contract.ts'
 import { samplingContract } from './modules/sampling/sampling.contract.ts'
 import { searchContract } from './modules/search/search.contract.ts'
 import { sessionContract } from './modules/session/session.contract.ts'
+import { spendingContract } from './modules/spending/spending.contract.ts'
 import { verificationContract } from './modules/verification/verification.contract.ts'
 import { managedRecords, writtenRecords } from './registry.ts'
 
@@ -64,6 +65,7 @@ const moduleContracts = {
   cycles: cyclesContract,
   controls: controlsContract,
   frameworks: frameworksContract,
+  spending: spendingContract,
   sampling: samplingContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
@@ -97,6 +99,7 @@ export const contract = {
   ...cyclesContract,
   ...controlsContract,
   ...frameworksContract,
+  ...spendingContract,
   ...samplingContract,
   member: { ...derived.member, ...membersContract.member },
 } as const

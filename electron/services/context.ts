@@ -5,6 +5,7 @@ import type { AnyRecord, Draft, Entity } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import type { Actor } from './actor.ts'
 import type { MeasureAnswer, MeasureQuestion, Measures } from './database/measure-sql.ts'
+import type { PairQuestion, PairSum } from './database/pair-sql.ts'
 import type { Reading } from './database/row-rule.ts'
 import type { Workbench } from './door.ts'
 import type { Files } from './files.ts'
@@ -42,6 +43,8 @@ export type RecordReader<R extends AnyRecord> = {
     filters: readonly Filter[],
     groups: readonly (readonly Filter[])[],
   ): ReadonlyMap<string, readonly number[]>
+  /** Two amounts of money side by side, summed in SQL. */
+  pairs(question: PairQuestion): readonly PairSum[]
   /** Measures rows in SQL, as indicators ask. */
   measure(question: MeasureQuestion): MeasureAnswer
   percentile(question: MeasureQuestion, share: number): number | null

@@ -22,6 +22,7 @@ import { risksService } from './modules/risks/risks.service.ts'
 import { samplingService } from './modules/sampling/sampling.service.ts'
 import { searchService } from './modules/search/search.service.ts'
 import { sessionService } from './modules/session/session.service.ts'
+import { spendingService } from './modules/spending/spending.service.ts'
 import { verificationService } from './modules/verification/verification.service.ts'
 import { derivedServices } from './record-service.ts'
 import type { Service } from './service.ts'
@@ -45,6 +46,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   cadence: cadenceService,
   assets: assetsService,
   policies: policiesService,
+  spending: spendingService,
   replies: repliesService,
   risks: risksService,
   cycles: cyclesService,

@@ -7,6 +7,7 @@ import { decodeEntity, encodeEntity, type Row, stampColumns } from './columns.ts
 import { openPages } from './list-pages.ts'
 import { listCondition, listOrder } from './list-sql.ts'
 import { type Measures, openMeasures } from './measure-sql.ts'
+import { openPairs, type Pairs } from './pair-sql.ts'
 import { both, type Condition } from './row-rule.ts'
 import { openSummaries, type Summaries } from './summary-sql.ts'
 import { openTallies, type Tallies } from './tally-sql.ts'
@@ -14,6 +15,7 @@ import { openTallies, type Tallies } from './tally-sql.ts'
 /** The single way in and out of a record's table. */
 export type Table = Tallies &
   Measures &
+  Pairs &
   Summaries & {
     find(id: string, rule: Condition): AnyEntity | null
     /** Whether there is such a row, and it is not archived. */
@@ -87,6 +89,7 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
     ...openTallies(record, prepared),
     ...openSummaries(record, prepared),
     ...openMeasures(record, prepared),
+    ...openPairs(record, prepared),
     insert(entity) {
       insert ??= db.prepare(`INSERT INTO "${record.table}" (${quoted}) VALUES (${columns.map(() => '?').join(', ')})`)
       // By place rather than by name, which the driver would look up for each of them.

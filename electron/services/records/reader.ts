@@ -46,6 +46,7 @@ export function recordReader<R extends AnyRecord>(
     pick: (fields) => table.pick(fields, rule).map((row) => picked(fields, row)),
     tally: (groups) => table.tally(groups, rule),
     tallyBy: (field, filters, groups) => table.tallyBy(field, filters, groups, rule),
+    pairs: (question) => table.pairs(question, rule),
     measure: (question) => table.measure(question, rule),
     percentile: (question, share) => table.percentile(question, share, rule),
     members: (question, page) => table.members(question, page, rule),

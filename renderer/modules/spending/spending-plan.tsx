@@ -1,9 +1,10 @@
 import { SegmentedControl } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
-import { projectSpending, type SpendingSide } from '#shared/modules/spending/spending.projection.ts'
+import { useState } from 'react'
+import { type SpendingSide, spendingSides } from '#shared/modules/spending/spending.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
-import { useAll } from '../../api/use-all.ts'
+import { api } from '../../api/client.ts'
 import { useWords } from '../../app/words.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
 import { listSearch, queryOf } from '../../records/list-search.ts'
@@ -13,16 +14,21 @@ import { CurrencyTable } from './currency-table.tsx'
 import classes from './spending-plan.module.css'
 import { useRowWord } from './use-row-word.ts'
 
-const sides: readonly SpendingSide[] = ['kind', 'control', 'department', 'period']
+const nothing = { currencies: [], titles: {} }
 
 /** What was planned against what was spent, for each currency by itself, parted by kind, control, department or period. */
 export function SpendingPlan({ record }: { readonly record: AnyRecord }) {
   const t = useWords()
   const formats = useFormats()
   const search = listSearch(useSearch({ strict: false }))
-  const { rows, titles, ...source } = useAll(record.name, queryOf(record, search))
+  const { filters = [], archived = false } = queryOf(record, search)
+  const { data, isPending, error } = useQuery({
+    queryKey: [record.name, 'plan', filters, archived],
+    queryFn: () => api.spending.plan({ filters, archived }),
+    placeholderData: keepPreviousData,
+  })
+  const { currencies, titles } = data ?? nothing
   const [side, setSide] = useState<SpendingSide>('kind')
-  const currencies = useMemo(() => projectSpending(rows), [rows])
   const word = useRowWord(side, titles)
   const count = currencies.reduce((sum, { total }) => sum + total.count, 0)
   const figures = ['planned', 'actual', 'variance'] as const
@@ -42,13 +48,18 @@ export function SpendingPlan({ record }: { readonly record: AnyRecord }) {
     <SegmentedControl
       size="xs"
       aria-label={t('spendingPlan.side')}
-      data={sides.map((value) => ({ value, label: t(`spendingPlan.side.${value}`) }))}
+      data={spendingSides.map((value) => ({ value, label: t(`spendingPlan.side.${value}`) }))}
       value={side}
-      onChange={(value) => setSide(sides.find((known) => known === value) ?? 'kind')}
+      onChange={(value) => setSide(spendingSides.find((known) => known === value) ?? 'kind')}
     />
   )
   return (
-    <ViewFrame title={t('spendingPlan.head', { count })} controls={controls} table={table} source={source}>
+    <ViewFrame
+      title={t('spendingPlan.head', { count })}
+      controls={controls}
+      table={table}
+      source={{ isPending, error, isCut: false }}
+    >
       {currencies.length === 0 ? (
         <EmptyState title={t('spendingPlan.none')} text={t('spendingPlan.none.text')} />
       ) : (

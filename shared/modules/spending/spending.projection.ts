@@ -1,7 +1,4 @@
-import { decimalToUnits, unitsText } from '../../record/decimal.ts'
-import { idList } from '../../record/rule-values.ts'
-import type { AnyEntity } from '../../record/values.ts'
-import { moneyOf } from './spending.money.ts'
+import { unitsText } from '../../record/decimal.ts'
 import { spendingKinds } from './spending-item.record.ts'
 
 /**
@@ -18,7 +15,8 @@ export type SpendingSums = {
 }
 /** What the lines are parted by: a kind, the id of a control or department, `2026` or `2026 q1`; null for none. */
 export type SpendingRow = SpendingSums & { readonly key: string | null }
-export type SpendingSide = 'kind' | 'control' | 'department' | 'period'
+export const spendingSides = ['kind', 'control', 'department', 'period'] as const
+export type SpendingSide = (typeof spendingSides)[number]
 
 /** What was planned and spent in one currency. Currencies are never added together. */
 export type CurrencySpending = {
@@ -27,43 +25,41 @@ export type CurrencySpending = {
   readonly rows: Readonly<Record<SpendingSide, readonly SpendingRow[]>>
 }
 
-type Line = { readonly planned: bigint; readonly actual: bigint | null; readonly entity: AnyEntity }
-
-function unitsOf(entity: AnyEntity, field: string, currency: string): bigint | null {
-  const money = moneyOf(entity[field])
-  return money?.currency === currency ? BigInt(decimalToUnits(money.amount, 2)) : null
+/** Planned (`first`) and actual (`second`) of some lines, in hundredths of their currency, with what parts them from others. */
+export type SpendingPart = {
+  readonly currency: string
+  readonly keys: readonly (string | null)[]
+  readonly count: number
+  readonly first: bigint
+  readonly second: bigint
+  readonly open: bigint
 }
 
-function sumsOf(lines: readonly Line[]): SpendingSums {
-  const sum = (units: (line: Line) => bigint) => lines.reduce((total, line) => total + units(line), 0n)
-  const planned = sum((line) => line.planned)
-  const actual = sum((line) => line.actual ?? 0n)
-  const open = sum((line) => (line.actual === null ? line.planned : 0n))
+/** The fields by which each side parts the lines. */
+export const sideFields: Readonly<Record<SpendingSide, readonly string[]>> = {
+  kind: ['kind'],
+  control: ['controls'],
+  department: ['department'],
+  period: ['year', 'quarter'],
+}
+
+function sumsOf({ count, first, second, open }: SpendingPart): SpendingSums {
   return {
-    count: lines.length,
-    planned: unitsText(planned, 2),
-    actual: unitsText(actual, 2),
-    variance: unitsText(actual - planned, 2),
+    count,
+    planned: unitsText(first, 2),
+    actual: unitsText(second, 2),
+    variance: unitsText(second - first, 2),
     open: unitsText(open, 2),
-    share: planned === 0n ? null : Math.round((Number(actual) / Number(planned)) * 100),
+    share: first === 0n ? null : Math.round((Number(second) / Number(first)) * 100),
   }
 }
 
-const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
-
-const keysOf: Readonly<Record<SpendingSide, (entity: AnyEntity) => readonly (string | null)[]>> = {
-  kind: ({ kind }) => [textOf(kind)],
-  control: ({ controls }) => (idList(controls).length > 0 ? idList(controls) : [null]),
-  department: ({ department }) => [textOf(department)],
-  period: ({ year, quarter }) => [`${String(year)}${typeof quarter === 'string' ? ` ${quarter}` : ''}`],
+function keyOf(side: SpendingSide, [key = null, quarter = null]: readonly (string | null)[]): string | null {
+  return side === 'period' && quarter !== null ? `${key ?? ''} ${quarter}` : key
 }
 
-function rowsBy(lines: readonly Line[], side: SpendingSide): readonly SpendingRow[] {
-  const keyed = lines.flatMap((line) => keysOf[side](line.entity).map((key) => ({ key, line })))
-  const rows = [...Map.groupBy(keyed, ({ key }) => key)].map(([key, members]) => ({
-    key,
-    ...sumsOf(members.map(({ line }) => line)),
-  }))
+function rowsBy(parts: readonly SpendingPart[], side: SpendingSide): readonly SpendingRow[] {
+  const rows = parts.map((part) => ({ key: keyOf(side, part.keys), ...sumsOf(part) }))
   const place = ({ key }: SpendingRow) => spendingKinds.findIndex((kind) => kind === key)
   if (side === 'kind') return rows.toSorted((one, other) => place(one) - place(other))
   if (side === 'period') return rows.toSorted((one, other) => (one.key ?? '').localeCompare(other.key ?? ''))
@@ -72,25 +68,22 @@ function rowsBy(lines: readonly Line[], side: SpendingSide): readonly SpendingRo
 }
 
 /**
- * Planned against actual by kind, control, department and period, the currency with the most lines first; cancelled lines
- * are left out. A line that serves several controls counts in full for each of them, and once in the total.
+ * Planned against actual by kind, control, department and period, the currency with the most lines first. A line that
+ * serves several controls counts in full for each of them, and once in the total.
  */
-export function projectSpending(items: readonly AnyEntity[]): readonly CurrencySpending[] {
-  const counted = items.filter(({ state }) => state !== 'cancelled')
-  const named = counted.flatMap((entity) => {
-    const currency = (moneyOf(entity.planned) ?? moneyOf(entity.actual))?.currency
-    return currency === undefined ? [] : [{ currency, entity }]
-  })
-  return [...Map.groupBy(named, ({ currency }) => currency)]
-    .map(([currency, members]): CurrencySpending => {
-      const lines = members.map(({ entity }) => ({
-        planned: unitsOf(entity, 'planned', currency) ?? 0n,
-        actual: unitsOf(entity, 'actual', currency),
-        entity,
-      }))
-      const by = (side: SpendingSide) => rowsBy(lines, side)
+export function projectSpending(
+  totals: readonly SpendingPart[],
+  sides: Readonly<Record<SpendingSide, readonly SpendingPart[]>>,
+): readonly CurrencySpending[] {
+  return totals
+    .map((total): CurrencySpending => {
+      const by = (side: SpendingSide) =>
+        rowsBy(
+          sides[side].filter(({ currency }) => currency === total.currency),
+          side,
+        )
       const rows = { kind: by('kind'), control: by('control'), department: by('department'), period: by('period') }
-      return { currency, total: sumsOf(lines), rows }
+      return { currency: total.currency, total: sumsOf(total), rows }
     })
     .toSorted((one, other) => other.total.count - one.total.count || one.currency.localeCompare(other.currency))
 }
