@@ -103,6 +103,7 @@ const tabs: readonly Route[] = [
   ...details('protectionAssessment', ['score']),
   ...details('briefing', ['fields', 'standing']),
   ...details('indicator', ['trend', 'formula', 'counted', 'notCounted'], 3),
+  ...details('indicatorReading', ['frozen'], 6),
   { name: 'exercise-beside', address: '/records/exercise?tab=reports', row: 0 },
 ]
 const pages: readonly Route[] = [
