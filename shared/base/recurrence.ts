@@ -1,6 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import { invariant } from './assert.ts'
-import { isDay } from './calendar.ts'
+import { isDay, lastCalendarDay } from './calendar.ts'
 import { addDays, addMonths } from './dates.ts'
 import { type Frequency, type RecurrenceRule, writeRule } from './recurrence-rule.ts'
 
@@ -27,6 +27,12 @@ function libraryRule(rule: RecurrenceRule, start: string, last: string): RRuleTe
 /** Which days of a rule are asked for: after one day, up to another, at most so many. */
 export type DayWindow = { readonly after?: string | null; readonly until: string; readonly limit: number }
 
+/** The last day on which a rule is looked for. */
+function farthestFrom(start: string): string {
+  const day = addMonths(start, farthestMonths)
+  return isDay(day) ? day : lastCalendarDay
+}
+
 /**
  * The days on which a rule falls that counts from `start`, in order. Whatever the rule says, no day lies beyond the window
  * or forty years after the start, and there are at most a thousand of them.
@@ -34,7 +40,9 @@ export type DayWindow = { readonly after?: string | null; readonly until: string
 export function ruleDays(rule: RecurrenceRule, start: string, window: DayWindow): readonly string[] {
   const { after = null, until, limit } = window
   invariant(isDay(start) && isDay(until), 'days have been checked')
-  const farthest = addMonths(start, farthestMonths)
+  // The day after the last one of the calendar is none.
+  if (after !== null && after >= until) return []
+  const farthest = farthestFrom(start)
   const last = until < farthest ? until : farthest
   const first = after === null || after < start ? start : addDays(after, 1)
   if (last < first || limit < 1) return []
@@ -45,7 +53,7 @@ export function ruleDays(rule: RecurrenceRule, start: string, window: DayWindow)
 /** The first day of a rule after a day, if it has one within forty years of its start. */
 export function nextRuleDay(rule: RecurrenceRule, start: string, after: string | null): string | null {
   invariant(isDay(start), 'days have been checked')
-  const last = addMonths(start, farthestMonths)
+  const last = farthestFrom(start)
   const from = after === null || after < start ? addDays(start, -1) : after
   if (from >= last) return null
   const found = libraryRule(rule, start, last).next(midnight(from))?.toString().slice(0, 10)

@@ -218,6 +218,23 @@ describe('the days of a schedule', () => {
     )
   })
 
+  it('end with the calendar, whatever is planned beyond it', () => {
+    const done = plan({ anchor: 'lastDone', rhythm: 'yearly', dayOfMonth: 6 })
+    const days = { after: '9999-12-31', until: '9999-12-31', house }
+    for (const anchor of ['lastDone', 'calendar'])
+      for (const rhythm of ['daily', 'weekly', 'monthly', 'yearly'])
+        for (const startsOn of ['2026-01-01', '9999-12-31'])
+          for (const roll of rolls) {
+            const one = plan({ anchor, rhythm, startsOn, roll })
+            expect(forecastDays(one, days)).toEqual([])
+            const closed = [{ plannedOn: '9999-12-31', doneOn: '9999-12-31' }]
+            expect(wantedDays(one, closed, { today: '9999-12-31', house })).toEqual([])
+          }
+    expect(forecastDays(done, { ...days, after: '9998-10-01' }).map(({ plannedOn }) => plannedOn)).toEqual([
+      '9999-10-06',
+    ])
+  })
+
   it('can be looked ahead to', () => {
     const ahead = forecastDays(plan({ anchor: 'lastDone', rhythm: 'quarterly' }), {
       after: '2026-01-31',

@@ -1,3 +1,4 @@
+import { isDay } from '../../base/calendar.ts'
 import { addDays } from '../../base/dates.ts'
 import { nextRuleDay, onePauseLater, ruleDays } from '../../base/recurrence.ts'
 import { everyRule, type Frequency, monthDayRule, type RecurrenceRule, readRule } from '../../base/recurrence-rule.ts'
@@ -64,9 +65,16 @@ function dayInMonth(day: string, wanted: number): string {
   return found ?? day
 }
 
-/** The next day counted from the day of the last time: one pause later, in a working day's reach but never before it. */
-function dayAfterDone(plan: Plan, done: string, house: HouseDays): PlannedDay {
+/** The last day that is planned: a working day may lie some days later still, and the calendar ends with the year 9999. */
+const lastPlannable = '9999-11-30'
+
+/**
+ * The next day counted from the day of the last time: one pause later, in a working day's reach but never before it; null
+ * where the calendar ends before it.
+ */
+function dayAfterDone(plan: Plan, done: string, house: HouseDays): PlannedDay | null {
   const later = onePauseLater(plan.rule, done)
+  if (!isDay(later) || later > lastPlannable) return null
   const plannedOn =
     plan.dayOfMonth !== null && plan.rule.frequency === 'monthly' ? dayInMonth(later, plan.dayOfMonth) : later
   const rolled = rolledDay(plannedOn, plan.roll, house)
@@ -79,7 +87,12 @@ export type ClosedTime = { readonly plannedOn: string; readonly doneOn: string |
 /** The most missed times that one change adds. */
 const mostMissed = 31
 
-const inRange = ({ endsOn }: Plan, day: string) => endsOn === null || day <= endsOn
+const inRange = ({ endsOn }: Plan, day: string) => day <= lastPlannable && (endsOn === null || day <= endsOn)
+
+const dueOf = ({ roll }: Plan, plannedOn: string, house: HouseDays): PlannedDay => ({
+  plannedOn,
+  dueOn: rolledDay(plannedOn, roll, house),
+})
 
 /**
  * The days to plan after those that are over. By the calendar: every day of the rule up to today that is not planned yet,
@@ -93,18 +106,16 @@ export function wantedDays(
   if (plan.anchor === 'lastDone') {
     const days = closed.map(({ plannedOn, doneOn }) => doneOn ?? plannedOn)
     const last = days.toSorted().at(-1) ?? plan.lastDoneOn
-    const next =
-      last === null
-        ? { plannedOn: plan.startsOn, dueOn: rolledDay(plan.startsOn, plan.roll, house) }
-        : dayAfterDone(plan, last, house)
-    return inRange(plan, next.plannedOn) ? [next] : []
+    if (last === null) return inRange(plan, plan.startsOn) ? [dueOf(plan, plan.startsOn, house)] : []
+    const next = dayAfterDone(plan, last, house)
+    return next !== null && inRange(plan, next.plannedOn) ? [next] : []
   }
   const after = lastPlanned(plan, closed, today)
   const missed = after < today ? ruleDays(plan.rule, plan.startsOn, { after, until: today, limit: mostMissed }) : []
   const ahead = nextRuleDay(plan.rule, plan.startsOn, after > today ? after : today)
   return [...missed, ...(ahead === null ? [] : [ahead])]
     .filter((day) => inRange(plan, day))
-    .map((plannedOn) => ({ plannedOn, dueOn: rolledDay(plannedOn, plan.roll, house) }))
+    .map((plannedOn) => dueOf(plan, plannedOn, house))
 }
 
 /** The day after which a calendar's times are planned: a new schedule owes nothing from before it was made. */
@@ -126,10 +137,10 @@ export function forecastDays(
   if (plan.anchor === 'calendar')
     return ruleDays(plan.rule, plan.startsOn, { after, until, limit: most })
       .filter((day) => inRange(plan, day))
-      .map((plannedOn) => ({ plannedOn, dueOn: rolledDay(plannedOn, plan.roll, house) }))
+      .map((plannedOn) => dueOf(plan, plannedOn, house))
   const days: PlannedDay[] = []
-  for (let next = dayAfterDone(plan, after, house); next.dueOn <= until && days.length < most; ) {
-    if (!inRange(plan, next.plannedOn)) break
+  let next = dayAfterDone(plan, after, house)
+  while (next !== null && next.dueOn <= until && days.length < most && inRange(plan, next.plannedOn)) {
     days.push(next)
     next = dayAfterDone(plan, next.dueOn, house)
   }
