@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { date } from '#shared/record/fields.ts'
 import { cutText, isCut } from './long-text.ts'
 import { type NumberKind, numberKind, numberText } from './number-formats.ts'
 import { readTable } from './read-table.ts'
 import { type BookParts, sampleBook, sheetOf } from './testing/sample-book.ts'
+import { sheetCell } from './xlsx-cells.ts'
 import { escaped, sheetName } from './xlsx-parts.ts'
 import { readXlsx } from './xlsx-read.ts'
 
@@ -48,6 +50,21 @@ describe('a workbook', () => {
     ])
     expect(source).toMatchObject({ sheet: 'Sheet', sheets: [{ name: 'Sheet' }, { name: 'Old', hidden: true }] })
     expect(cells({ sheet, hidden: 'Old' }, { sheet: 'Old' }).source.heads).toEqual(['hidden'])
+  })
+
+  it('gives what a merged cell says once, in its first place, and nothing to the rows below it', () => {
+    const rows = sheetOf([
+      ['team', 'person'],
+      ['Red', 'Ana'],
+    ])
+    const below = '<row r="3"><c r="A3"/><c r="B3" t="inlineStr"><is><t>Bo</t></is></c></row>'
+    const merges = '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="C1:XFD1048576"/></mergeCells>'
+    const { rows: found, source } = cells({ sheet: rows + below, after: merges })
+    expect(found.map(({ cells: row }) => row)).toEqual([
+      ['Red', 'Ana'],
+      ['', 'Bo'],
+    ])
+    expect(source.ignored).toEqual([{ kind: 'merged', count: 2 }])
   })
 
   it('refuses the cells alone that hold an error or were never calculated', () => {
@@ -125,6 +142,17 @@ describe('the numbers of a workbook', () => {
   ])('are written as people see them: %d as %s is %s', (value, kind, text) => {
     expect(numberText(value, kind, false)).toBe(text)
   })
+})
+
+it.each([
+  ['1899-12-31', { kind: 'text', text: '1899-12-31' }],
+  ['0987-06-05', { kind: 'text', text: '0987-06-05' }],
+  // Excel has a 29 February 1900, so that its count of days is the world's from the next day on.
+  ['1900-02-28', { kind: 'text', text: '1900-02-28' }],
+  ['1900-03-01', { kind: 'number', text: '61', style: 2 }],
+])('writes the day %s as a sheet can tell it', (day, cell) => {
+  const names = { nameOf: () => '', named: () => ({ refused: 'missingReference' as const }) }
+  expect(sheetCell(date(), day, names, 'Asia/Shanghai')).toEqual(cell)
 })
 
 it('keeps any text as it is between a sheet and its reader', () => {
