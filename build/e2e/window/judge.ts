@@ -82,6 +82,11 @@ async function faults(page: Page, runOnly: readonly string[]): Promise<readonly 
   return [...found, ...(await unreadable(page)).map((text) => `unreadable: ${text}`)]
 }
 
+/** Pictures what is on the page where somebody looks. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (looking) await page.screenshot({ path: path.join(lookedAt, `${name}.png`) })
+}
+
 /** Judges what is on the page in both themes and leaves it in the one named; `found` gathers what is wrong, by place. */
 export async function judge(page: Page, name: string, left: Theme, found: string[]): Promise<void> {
   const other = left === 'light' ? 'dark' : 'light'
