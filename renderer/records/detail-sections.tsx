@@ -56,6 +56,9 @@ function PartsTable({
   )
 }
 
+/** A longer text takes the whole line, for beside its label it would be a column of many lines. */
+const longestBeside = 120
+
 function factOf({ record, detail }: DetailProps, name: string, label: string): KeyValue | null {
   const field = record.fields[name]
   const value = detail.entity[name]
@@ -71,7 +74,9 @@ function factOf({ record, detail }: DetailProps, name: string, label: string): K
     return { key: name, label, value: shown, wide: true }
   }
   const shown = <FieldValue field={field} messages={messages} value={value} titles={detail.titles} />
-  return { key: name, label, value: shown, wide: field.kind === 'markdown' && typeof value === 'string' }
+  const isText = typeof value === 'string'
+  const isLong = field.kind === 'text' && isText && value.length > longestBeside
+  return { key: name, label, value: shown, wide: isLong || (field.kind === 'markdown' && isText) }
 }
 
 /** The fields by section; the title stands above the page already. */

@@ -5,7 +5,7 @@ import type { AnyValue } from '#shared/record/values.ts'
 import { useWords } from '../app/words.tsx'
 import { ToneBadge } from '../ui/tone-badge.tsx'
 import { MarkdownText } from './markdown-text.tsx'
-import { RecordLink } from './record-link.tsx'
+import { ReferenceValue, ReferenceValues } from './reference-values.tsx'
 import { useFormats } from './use-formats.ts'
 
 /** A value together with where it stands; `messages` is the prefix of its words, `<record>.<field>`. */
@@ -35,25 +35,9 @@ function isTextList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((element) => typeof element === 'string')
 }
 
-function ReferenceValue({ field, value, titles, inCell }: ShownField & { readonly value: string }) {
-  const t = useWords()
-  const title = titles[value] ?? t('record.unreadable')
-  if (field.kind !== 'reference' && field.kind !== 'references') return null
-  return inCell ? title : <RecordLink record={field.to} id={value} title={title} />
-}
-
-function ReferencesValue({ value, ...shown }: ShownField & { readonly value: readonly string[] }) {
-  return value.map((id, index) => (
-    <span key={id}>
-      {index > 0 ? ', ' : ''}
-      <ReferenceValue {...shown} value={id} />
-    </span>
-  ))
-}
-
 /** One value as people read it. Parts and evidence have views of their own; in a cell they are counted. */
 export function FieldValue(shown: ShownField): ReactNode {
-  const { field, messages, value, inCell } = shown
+  const { field, messages, value, titles, inCell = false } = shown
   const t = useWords()
   const formats = useFormats()
   if (value === null || value === undefined || value === '') return <span className="quiet">{inCell ? '' : '—'}</span>
@@ -62,7 +46,11 @@ export function FieldValue(shown: ShownField): ReactNode {
   if (isMoney(value)) return formats.money(value)
   if (isPeriod(value)) return formats.period(value)
   if (isTextList(value) && field.kind === 'references')
-    return value.length > 0 ? <ReferencesValue {...shown} value={value} /> : <span className="quiet">—</span>
+    return value.length > 0 ? (
+      <ReferenceValues {...{ field, value, titles, inCell }} />
+    ) : (
+      <span className="quiet">—</span>
+    )
   if (Array.isArray(value)) return formats.integer(value.length)
   if (typeof value !== 'string') return null
   switch (field.kind) {
@@ -77,7 +65,7 @@ export function FieldValue(shown: ShownField): ReactNode {
     case 'percent':
       return formats.percent(value)
     case 'reference':
-      return <ReferenceValue {...shown} value={value} />
+      return <ReferenceValue {...{ field, value, titles, inCell }} />
     case 'markdown':
       return inCell ? value : <MarkdownText text={value} />
     default:

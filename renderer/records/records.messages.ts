@@ -4,6 +4,9 @@ export const recordsMessages = defineMessages({
   en: {
     'value.yes': 'Yes',
     'value.no': 'No',
+    'value.more_one': '{{count}} more',
+    'value.more_other': '{{count}} more',
+    'value.fewer': 'Fewer',
     'record.state': 'State',
     'record.untitled': 'Untitled',
     'record.unreadable': 'Not readable for you',
@@ -88,6 +91,8 @@ export const recordsMessages = defineMessages({
   'zh-CN': {
     'value.yes': '是',
     'value.no': '否',
+    'value.more_other': '另外 {{count}} 项',
+    'value.fewer': '收起',
     'record.state': '状态',
     'record.untitled': '无标题',
     'record.unreadable': '无权查看',

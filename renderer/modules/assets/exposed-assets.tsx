@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { assetRecord } from '#shared/modules/assets/asset.record.ts'
 import type { ExposedAsset } from '#shared/modules/assets/assets.contract.ts'
 import { severities } from '#shared/modules/assets/assets.limits.ts'
@@ -7,6 +6,7 @@ import { refusalOf } from '../../api/refusal.ts'
 import { ListLink } from '../../app/home/record-links.tsx'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
+import { RecordLink } from '../../records/record-link.tsx'
 import { StateBadge } from '../../records/state-badge.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
@@ -33,9 +33,7 @@ function Row({ asset }: { readonly asset: ExposedAsset }) {
   return (
     <tr>
       <th scope="row">
-        <Link to="/records/$record/$id" params={{ record: 'asset', id }} search={(old) => old}>
-          {title}
-        </Link>
+        <RecordLink record="asset" id={id} title={title} keepsView />
       </th>
       <td>{t(`asset.kind.${kind}`)}</td>
       <td>
@@ -46,7 +44,7 @@ function Row({ asset }: { readonly asset: ExposedAsset }) {
         )}
       </td>
       <td>{t(registered ? 'exposed.registered' : 'exposed.unregistered')}</td>
-      <td>{department ?? '—'}</td>
+      <td data-name>{department ?? '—'}</td>
       <td>
         <StateBadge record={assetRecord} state={state} />
       </td>

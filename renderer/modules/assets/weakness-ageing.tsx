@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Translator } from '#shared/base/translate.ts'
 import { ageingChart } from '#shared/charts/ageing-chart.ts'
@@ -14,6 +13,7 @@ import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { Chart } from '../../charts/chart.tsx'
 import { useChartPalette } from '../../charts/palette.ts'
+import { RecordLink } from '../../records/record-link.tsx'
 import { StateBadge } from '../../records/state-badge.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -68,11 +68,9 @@ function Oldest({ rows }: { readonly rows: readonly OldWeakness[] }) {
           {rows.map(({ id, title, asset, severity, state, firstSeenOn, dueOn }) => (
             <tr key={id}>
               <th scope="row">
-                <Link to="/records/$record/$id" params={{ record: 'vulnerability', id }} search={(old) => old}>
-                  {title}
-                </Link>
+                <RecordLink record="vulnerability" id={id} title={title} keepsView />
               </th>
-              <td>{asset}</td>
+              <td data-name>{asset}</td>
               <td>
                 <SeverityWord severity={severity} />
               </td>

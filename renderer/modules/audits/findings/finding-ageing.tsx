@@ -1,4 +1,4 @@
-import { Link, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Translator } from '#shared/base/translate.ts'
 import { ageingChart } from '#shared/charts/ageing-chart.ts'
@@ -15,6 +15,7 @@ import { useWords } from '../../../app/words.tsx'
 import { Chart } from '../../../charts/chart.tsx'
 import { useChartPalette } from '../../../charts/palette.ts'
 import { listSearch, queryOf } from '../../../records/list-search.ts'
+import { RecordLink } from '../../../records/record-link.tsx'
 import { StateBadge } from '../../../records/state-badge.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { SeverityBadge } from '../severity-badge.tsx'
@@ -85,9 +86,7 @@ function Oldest({
           {cards.map((card) => (
             <tr key={card.id}>
               <td>
-                <Link to="/records/$record/$id" params={{ record: 'finding', id: card.id }} search={(old) => old}>
-                  {card.number} {card.title}
-                </Link>
+                <RecordLink record="finding" id={card.id} title={`${card.number} ${card.title}`} keepsView />
               </td>
               <td>
                 <SeverityBadge severity={card.severity} />
