@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useWatch } from 'react-hook-form'
 import {
   type Answer,
@@ -64,6 +65,7 @@ const carried = ({ words, amount, yes }: Answer): Typed => ({ words, amount, yes
 export function AnswersInput({ control, value, onChange, errorAt, path }: OwnInputProps) {
   const t = useWords()
   const { data, error, isLoading } = useEntry(control)
+  const entry = useRef<HTMLDivElement>(null)
   const rows = rowsIn(value)
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (isLoading) return null
@@ -74,17 +76,20 @@ export function AnswersInput({ control, value, onChange, errorAt, path }: OwnInp
   const open = data.questions.filter(
     ({ question, kind }) => !isAnswered(kind, answerOf(question)) && isAnswered(kind, last.get(question)),
   )
-  const carryRest = () =>
+  const carryRest = () => {
     onChange(
       open.reduce((all, { question }) => {
         const before = last.get(question)
         return before ? withAnswer(all, question, carried(before)) : all
       }, rows),
     )
+    // The button goes away with the answers that it fills; the keyboard goes on with the first of them.
+    entry.current?.querySelector<HTMLElement>('section :is(textarea, input)')?.focus()
+  }
   const sections = [...Map.groupBy(data.questions, ({ section }: Question) => section)]
   const lastWord = data.last ? periodWord(data.unit, data.last.start, t.language, true) : null
   return (
-    <div className={classes.entry}>
+    <div ref={entry} className={classes.entry}>
       {data.instructions === '' ? null : <p className={classes.instructions}>{data.instructions}</p>}
       <div className={classes.bar}>
         <span className="quiet">{lastWord === null ? t('reportEntry.first') : t('reportEntry.hint')}</span>
