@@ -10,6 +10,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { LockedApp } from './locked/locked-app.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { useSessionStatus } from './session.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { WordsProvider } from './words.tsx'
 
 // Everything behind the unlock screen arrives while the password is being typed: see LockedApp.
@@ -32,6 +33,7 @@ function Gate() {
 }
 
 export function Root({ nonce }: { readonly nonce: string }) {
+  useKeptFocus()
   return (
     <MantineProvider
       theme={theme}

@@ -51,7 +51,7 @@ export function RecoveryKeyStep({
         ))}
       </ol>
       <div className={classes.actions}>
-        <Button variant="default" onClick={() => void download()} loading={kit.running}>
+        <Button variant="default" onClick={() => void download()} loading={kit.running} autoFocus>
           {t('key.kit')}
         </Button>
         <CopyButton value={recoveryKey}>

@@ -1,0 +1,49 @@
+import { expect, type Locator, type Page } from 'playwright/test'
+import { focusFault } from './narrow.ts'
+
+export async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** Waits until somebody has the focus again, and it can be seen. */
+export async function expectFocus(page: Page): Promise<void> {
+  await expect.poll(() => focusFault(page)).toBeNull()
+}
+
+/** Goes to a control with Tab alone, as a person without a mouse must, and sees the focus wherever it rests. */
+export async function tabTo(page: Page, control: Locator, back = false): Promise<void> {
+  await expect(control).toBeAttached({ timeout: 40_000 })
+  const isThere = () => control.evaluate((element) => element === document.activeElement)
+  const passed: string[] = []
+  while (!(await isThere())) {
+    if (passed.length > 60) throw new Error(`not reached by Tab: ${control.toString()}; passed ${passed.join(' › ')}`)
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab')
+    const fault = await focusFault(page)
+    if (fault?.startsWith('no ring') || fault?.startsWith('out of sight')) throw new Error(fault)
+    passed.push(
+      await page.evaluate(() => {
+        const at = document.activeElement
+        return `${at?.getAttribute('aria-label') ?? at?.textContent?.slice(0, 24) ?? ''}`.trim() || (at?.tagName ?? '')
+      }),
+    )
+  }
+}
+
+/** Goes to a control and presses it. */
+export async function pressOn(page: Page, control: Locator, key = 'Enter'): Promise<void> {
+  await tabTo(page, control)
+  await page.keyboard.press(key)
+}
+
+/** Runs what the palette offers first for some words. */
+export async function byPalette(page: Page, placeholder: string, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog').getByPlaceholder(placeholder)
+  await expect(palette).toBeFocused()
+  await page.keyboard.type(words)
+  await expect(page.getByRole('dialog').locator('[data-action]').filter({ hasText: words }).first()).toHaveAttribute(
+    'data-selected',
+    'true',
+  )
+  await page.keyboard.press('Enter')
+}
