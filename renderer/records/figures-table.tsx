@@ -10,6 +10,8 @@ export type FigureColumn = {
   /** A second line of the head, such as a weight. */
   readonly under?: string
   readonly align?: 'end'
+  /** Too long for a cell: it is copied with the others and shown elsewhere. Such a column stands last. */
+  readonly isOnlyCopied?: boolean
 }
 
 /** What stands in a cell, as text for the clipboard; `sort` orders where the text would not, null stands last. */
@@ -103,6 +105,7 @@ export function FiguresTable({ title, columns, rows, line }: Props) {
   const t = useWords()
   const [order, setOrder] = useState<Order>(null)
   const shown = useMemo(() => ordered(rows, order, t.language), [rows, order, t.language])
+  const inSight = columns.filter(({ isOnlyCopied }) => !isOnlyCopied)
   const firstBelow = order === null && line !== undefined ? shown.findIndex((row) => row.isBelow) : -1
   return (
     <div>
@@ -113,18 +116,18 @@ export function FiguresTable({ title, columns, rows, line }: Props) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className={classes.scroll} tabIndex={0} aria-label={title}>
         <table className={classes.table}>
-          <Head columns={columns} order={order} onSort={(column) => setOrder(nextOrder(order, column))} />
+          <Head columns={inSight} order={order} onSort={(column) => setOrder(nextOrder(order, column))} />
           <tbody>
             {shown.map((row, index) => (
               <Fragment key={row.key}>
                 {index === firstBelow ? (
                   <tr className={classes.line}>
-                    <td colSpan={columns.length}>{line}</td>
+                    <td colSpan={inSight.length}>{line}</td>
                   </tr>
                 ) : null}
                 <tr>
-                  {row.cells.map((cell, place) => {
-                    const column = columns[place]
+                  {row.cells.slice(0, inSight.length).map((cell, place) => {
+                    const column = inSight[place]
                     const content = cell.shown ?? cell.text
                     return place === 0 ? (
                       <th key={column?.key} scope="row" data-frozen>

@@ -70,7 +70,7 @@ export function ComparedTable({ cycles, opened, onOpen }: TableProps) {
     { key: 'period', label: t('cycle.period') },
     { key: 'share', label: t('comparison.share'), align: 'end' as const },
     ...comparedFigures.map((key) => ({ key, label: t(`comparison.${key}`), align: 'end' as const })),
-    { key: 'lessons', label: t('cycle.lessons') },
+    { key: 'lessons', label: t('cycle.lessons'), isOnlyCopied: true },
   ]
   const figureCell = (cycle: ComparedCycle, figure: ComparedFigure) => {
     const count = cycle.counts[figure]
@@ -93,7 +93,6 @@ export function ComparedTable({ cycles, opened, onOpen }: TableProps) {
   }
   const rows = cycles.map((cycle) => {
     const share = shareMet(cycle)
-    const lessons = cycle.lessons ?? ''
     return {
       key: cycle.id,
       cells: [
@@ -108,16 +107,31 @@ export function ComparedTable({ cycles, opened, onOpen }: TableProps) {
         { text: formats.period(cycle.period), sort: Number(cycle.period.start.replaceAll('-', '')) },
         { text: share === null ? '—' : `${share} %`, sort: share },
         ...comparedFigures.map((figure) => figureCell(cycle, figure)),
-        {
-          text: lessons,
-          shown: (
-            <span className={classes.lessons} title={lessons}>
-              {lessons}
-            </span>
-          ),
-        },
+        { text: cycle.lessons ?? '' },
       ],
     }
   })
   return <FiguresTable title={t('comparison.title')} columns={columns} rows={rows} />
+}
+
+/** What was learnt in each cycle, in full: a sentence or two do not fit beside eleven columns. */
+export function ComparedLessons({ cycles }: { readonly cycles: readonly ComparedCycle[] }) {
+  const t = useWords()
+  const learnt = cycles.filter(({ lessons }) => lessons)
+  if (learnt.length === 0) return null
+  return (
+    <section aria-labelledby="compared-lessons">
+      <h3 className={classes.lessonsTitle} id="compared-lessons">
+        {t('cycle.lessons')}
+      </h3>
+      <dl className={classes.lessons}>
+        {learnt.map(({ id, title, lessons }) => (
+          <div key={id}>
+            <dt>{title}</dt>
+            <dd>{lessons}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
 }

@@ -11,7 +11,7 @@ import { useWords } from '../../app/words.tsx'
 import { filtersOf, listSearch } from '../../records/list-search.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/error-notice.tsx'
-import { ComparedChart, ComparedTable } from './compared-cycles.tsx'
+import { ComparedChart, ComparedLessons, ComparedTable } from './compared-cycles.tsx'
 import classes from './comparison.module.css'
 import { CountedRows } from './counted-rows.tsx'
 
@@ -60,6 +60,7 @@ export function CycleComparison() {
       ) : (
         <p className="quiet">{t('comparison.hint')}</p>
       )}
+      <ComparedLessons cycles={shown} />
     </div>
   )
 }
