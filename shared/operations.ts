@@ -14,6 +14,7 @@ import { indicatorsContract } from './modules/indicators/indicators.contract.ts'
 import { journalContract } from './modules/journal/journal.contract.ts'
 import { keptContract } from './modules/kept/kept.contract.ts'
 import { membersContract } from './modules/members/members.contract.ts'
+import { oscalContract } from './modules/oscal/oscal.contract.ts'
 import { peopleContract } from './modules/people/people.contract.ts'
 import { policiesContract } from './modules/policies/policies.contract.ts'
 import { repliesContract } from './modules/replies/replies.contract.ts'
@@ -67,6 +68,7 @@ const moduleContracts = {
   frameworks: frameworksContract,
   spending: spendingContract,
   sampling: samplingContract,
+  oscal: oscalContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
 
@@ -101,6 +103,7 @@ export const contract = {
   ...frameworksContract,
   ...spendingContract,
   ...samplingContract,
+  ...oscalContract,
   member: { ...derived.member, ...membersContract.member },
 } as const
 export type Contract = typeof contract

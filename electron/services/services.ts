@@ -14,6 +14,7 @@ import { indicatorsService } from './modules/indicators/indicators.service.ts'
 import { journalService } from './modules/journal/journal.service.ts'
 import { keptService } from './modules/kept/kept.service.ts'
 import { membersService } from './modules/members/members.service.ts'
+import { oscalService } from './modules/oscal/oscal.service.ts'
 import { peopleService } from './modules/people/people.service.ts'
 import { policiesService } from './modules/policies/policies.service.ts'
 import { repliesService } from './modules/replies/replies.service.ts'
@@ -53,6 +54,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   controls: controlsService,
   frameworks: frameworksService,
   sampling: samplingService,
+  oscal: oscalService,
 }
 
 type AnyHandler = (input: unknown, context: unknown) => unknown

@@ -65,6 +65,7 @@ const tabs: readonly Route[] = [
   ...details('finding', ['fields', 'followUp', 'related', 'comments', 'history', 'reports']),
   ...details('audit', ['fields', 'reports']),
   detail('audit', 'workspace', 1),
+  detail('audit', 'handOver'),
   detail('population', 'draw'),
   ...details('sample', ['results'], 1),
   ...details('cycle', ['board', 'timeline', 'deviations']),

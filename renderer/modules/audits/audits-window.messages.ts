@@ -3,6 +3,14 @@ import { defineMessages } from '#shared/base/translate.ts'
 export const auditsWindowMessages = defineMessages({
   en: {
     'audit.tab.workspace': 'Workspace',
+    'audit.tab.handOver': 'Hand over',
+    'handOver.assessment-results': 'OSCAL assessment results',
+    'handOver.assessment-results.about':
+      'Tested rows as observations with the digests of their evidence, findings with severity, deadline and what is done about them; JSON for programs that read OSCAL (NIST).',
+    'handOver.plan-of-action-and-milestones': 'OSCAL plan of action and milestones',
+    'handOver.plan-of-action-and-milestones.about':
+      'Findings that are not closed, with their risks and corrective actions as milestones.',
+    'handOver.write': 'Save the file',
     'workspace.resize': 'Width of the checklist',
     'workspace.paper': 'Working paper of the row',
     'workspace.keys': 'Keys',
@@ -69,6 +77,13 @@ export const auditsWindowMessages = defineMessages({
   },
   'zh-CN': {
     'audit.tab.workspace': '审计工作台',
+    'audit.tab.handOver': '移交',
+    'handOver.assessment-results': 'OSCAL 评估结果',
+    'handOver.assessment-results.about':
+      '已检查的检查项作为观察记录并附证据摘要值，审计发现附严重程度、期限和整改措施；JSON 格式，供支持 OSCAL（NIST）的程序读取。',
+    'handOver.plan-of-action-and-milestones': 'OSCAL 行动计划与里程碑',
+    'handOver.plan-of-action-and-milestones.about': '尚未关闭的审计发现及其风险，整改措施列为里程碑。',
+    'handOver.write': '保存文件',
     'workspace.resize': '检查表宽度',
     'workspace.paper': '检查项底稿',
     'workspace.keys': '快捷键',

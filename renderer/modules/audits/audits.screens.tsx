@@ -2,7 +2,10 @@
 export const auditsScreens = {
   audit: {
     views: { programme: async () => (await import('./programme/audit-programme.tsx')).AuditProgramme },
-    tabs: { workspace: async () => (await import('./workspace/audit-workspace.tsx')).AuditWorkspace },
+    tabs: {
+      workspace: async () => (await import('./workspace/audit-workspace.tsx')).AuditWorkspace,
+      handOver: async () => (await import('./hand-over.tsx')).AuditHandOver,
+    },
   },
   finding: {
     views: {
