@@ -179,9 +179,9 @@ const homes = [
   ),
   oneHome(
     'ciphers-in-vault',
-    'Cryptography is reviewed in one folder; named imports of node:crypto are held by a test. Rules need the digest of a text and judge signed replies.',
+    'Cryptography is reviewed in one folder; named imports of node:crypto are held by a test. Rules need the digest of a text and judge signed replies; names of records are digests too.',
     '@node-rs/argon2|@hpke/[^/]+|@noble/[^/]+|hash-wasm',
-    '^electron/services/vault/|^shared/base/(?:sha256|ed25519)\\.ts$',
+    '^electron/services/vault/|^shared/base/(?:sha256|ed25519|name-uuid)\\.ts$',
   ),
   oneHome(
     'certificates-in-documents',
