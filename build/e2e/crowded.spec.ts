@@ -70,7 +70,8 @@ async function faultsAt(page: Page, route: Route, { language, colorScheme }: Way
   found.push(...(await outgrown(page)).map((fault) => `${route.name}: ${fault}`))
   const alerts = await page.getByRole('alert').allInnerTexts()
   found.push(...alerts.map((alert) => `${route.name} says: ${alert}`))
-  const shift = route.row === undefined ? await shiftSeen(page) : null
+  // What a step opens comes because somebody asked for it, on a busy machine later than the browser takes for that.
+  const shift = route.row === undefined && route.steps === undefined ? await shiftSeen(page) : null
   if (shift !== null) found.push(`${route.name}: moved by ${shift} while it came`)
   const name = `crowded-${language}-${route.name}`
   if (judged.includes(route.name)) await judge(page, name, colorScheme, found)
