@@ -102,7 +102,7 @@ export function SearchPage() {
         ) : null}
         <p className={`quiet ${classes.count}`} role="status">
           {answer ? t('search.count', { count: answer.total }) : ' '}
-          {answer && answer.total > answer.hits.length ? ` ${t('search.cut', { count: answer.hits.length })}` : ''}
+          {answer && answer.total > answer.hits.length ? ` · ${t('search.cut', { count: answer.hits.length })}` : ''}
         </p>
         {text === '' ? <p className="quiet">{t('search.help')}</p> : null}
         {answer && answer.total === 0 ? <p className="quiet">{t('search.none')}</p> : null}
