@@ -21,7 +21,7 @@ type AnswersProps = {
 export function BodyAnswers({ body, department, day, isToday }: AnswersProps) {
   const t = useWords()
   return (
-    <section aria-label={t('body.answers')}>
+    <section className={classes.part} aria-label={t('body.answers')}>
       <h3 className={classes.heading}>
         {t('body.answers')}
         <Link
@@ -75,7 +75,7 @@ export function BodyMeetings({ kind, id, body }: MeetingsProps) {
   const field = kind === 'group' ? 'committee' : 'department'
   const title = t(`body.meetings.${kind}`)
   return (
-    <section aria-label={title}>
+    <section className={classes.part} aria-label={title}>
       <h3 className={classes.heading}>
         {title}
         <ListLink className={classes.more} record={record} filters={[{ field, comparison: 'is', value: id }]}>
@@ -108,10 +108,12 @@ export function BodyMatters({ body }: { readonly body: Body }) {
   const { today } = useSession()
   const late = body.matters.filter(({ dueOn }) => dueOn !== null && dueOn < today).length
   return (
-    <section aria-label={t('body.matters')}>
+    <section className={classes.part} aria-label={t('body.matters')}>
       <h3 className={classes.heading}>
         {t('body.matters')}
-        <span className="quiet">{t('body.matters.count', { count: body.mattersTotal, late })}</span>
+        {body.mattersTotal === 0 ? null : (
+          <span className="quiet">{t('body.matters.count', { count: body.mattersTotal, late })}</span>
+        )}
       </h3>
       {body.matters.length === 0 ? <p className="quiet">{t('body.matters.none')}</p> : null}
       <div className={classes.scroll}>

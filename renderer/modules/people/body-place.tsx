@@ -34,7 +34,7 @@ export function BodyPlace({ kind, body }: Props) {
     { key: 'people', label: t('orgChart.count'), value: String(body.people) },
   ]
   return (
-    <section aria-label={t('body.place')}>
+    <section className={classes.part} aria-label={t('body.place')}>
       <h3 className={classes.heading}>{t('body.place')}</h3>
       <KeyValues items={items} />
     </section>

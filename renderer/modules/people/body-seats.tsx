@@ -75,7 +75,7 @@ export function BodySeats({ kind, body }: Props) {
   const title = t(`body.seats.${kind}`)
   return (
     <>
-      <section aria-label={title}>
+      <section className={classes.part} aria-label={title}>
         <h3 className={classes.heading}>{title}</h3>
         {body.vacant.map((position) => (
           <p key={position} className={classes.vacant}>
@@ -85,7 +85,7 @@ export function BodySeats({ kind, body }: Props) {
         {body.seats.length === 0 ? null : <SeatTable kind={kind} seats={body.seats} body={body} label={title} />}
       </section>
       {body.coming.length === 0 ? null : (
-        <section aria-label={t('body.coming')}>
+        <section className={classes.part} aria-label={t('body.coming')}>
           <h3 className={classes.heading}>{t('body.coming')}</h3>
           <SeatTable kind={kind} seats={body.coming} body={body} label={t('body.coming')} />
         </section>

@@ -33,7 +33,7 @@ export function BodyTab({ record, detail }: DetailProps) {
         <DayBox className={classes.day} aria-label={t('orgChart.day')} value={typed} onChange={ask} />
       </div>
       {data.stands ? null : <Notice tone="attention" title={t('body.notStanding')} />}
-      <section aria-label={t(`body.charter.${kind}`)}>
+      <section className={classes.part} aria-label={t(`body.charter.${kind}`)}>
         <h3 className={classes.heading}>{t(`body.charter.${kind}`)}</h3>
         {data.charter === null ? (
           <p className="quiet">{t('body.charter.none')}</p>
