@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { openDemo } from './window/demo.ts'
-import { enlarged, lostColours, tooWide, unseenFocus } from './window/narrow.ts'
+import { enlarged, lostColours, misnamed, tooWide, unseenFocus } from './window/narrow.ts'
 import { routes } from './window/routes.ts'
 import { leave, visit } from './window/visit.ts'
 
@@ -22,6 +22,7 @@ test('every screen can be read at 400 %, in the colours of the system, with its 
       if (notNarrow.includes(route.name) || (!all && !sample.includes(route.name))) continue
       const tell = (faults: readonly string[]) => found.push(...faults.map((fault) => `${route.name}: ${fault}`))
       await visit(page, t, route)
+      tell(await misnamed(page))
       await page.setViewportSize(enlarged)
       tell(await tooWide(page))
       if (process.env.SEALBOOK_LOOK) await page.screenshot({ path: path.join(lookedAt, `${route.name}-320.png`) })

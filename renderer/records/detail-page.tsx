@@ -108,7 +108,7 @@ function Views({ record, detail, tabs }: DetailProps & { readonly tabs: OwnTabs 
   }
   return (
     <Tabs value={shown} onChange={show} keepMounted={false} className={classes.tabs}>
-      <Tabs.List className={classes.tabList}>
+      <Tabs.List className={classes.tabList} aria-label={t(record.name)}>
         {known.map((tab) => (
           <Tabs.Tab key={tab} value={tab} className={classes.tab} ref={tab === shown ? intoSight : null}>
             {t(Object.hasOwn(tabs, tab) ? `${record.name}.tab.${tab}` : `record.tab.${tab}`)}

@@ -72,6 +72,8 @@ function DrawnHead(props: HeadProps) {
           <div
             key={column.key}
             role="columnheader"
+            // Read with every cell below it: its name alone, without the tools that stand beside it.
+            aria-label={column.label}
             aria-colindex={index + 1}
             aria-sort={direction(column, sorting)}
             className={classes.cell}

@@ -134,3 +134,15 @@ export async function focusFault(page: Page): Promise<string | null> {
     return shown || at.matches('main, aside, section, article, [role=dialog]') ? null : `no ring: ${name}`
   })
 }
+
+/** Roles that say nothing without a name to whoever hears the page. */
+const named =
+  'button|link|textbox|combobox|checkbox|radio|tab|tablist|columnheader|grid|dialog|menu|menuitem|region|navigation'
+
+/** What a screen reader would announce by its role alone, or by the names of the tools beside it too. */
+export async function misnamed(page: Page): Promise<readonly string[]> {
+  const lines = (await page.locator('body').ariaSnapshot()).split('\n')
+  const nameless = new RegExp(`^\\s*- (${named})( \\[[^\\]]*\\])*:?$`)
+  const heads = lines.filter((line) => line.trim().startsWith('- columnheader') && /"[^"]{80,}"/.test(line))
+  return [...lines.filter((line) => nameless.test(line)), ...heads].map((line) => `misnamed ${line.trim()}`)
+}

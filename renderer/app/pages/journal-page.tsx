@@ -82,7 +82,7 @@ export function JournalPage() {
           : t('journal.noAudit')}
       </p>
       <Tabs value={shown} onChange={show} keepMounted={false}>
-        <Tabs.List mb="md">
+        <Tabs.List mb="md" aria-label={t('desk.journal')}>
           {names.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`journal.view.${name}`)}

@@ -30,7 +30,7 @@ export function SettingsPage() {
         onChange={(value) => void navigate({ to: '/settings', search: { section: value ?? 'window' } })}
         keepMounted={false}
       >
-        <Tabs.List mb="md">
+        <Tabs.List mb="md" aria-label={t('desk.settings')}>
           {names.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`settings.${name}`)}

@@ -102,7 +102,7 @@ export function Board({ record, columns, nameOf, onMore }: Props) {
                 ) : null}
               </h3>
               {total === 0 ? <p className={classes.none}>{t('board.empty')}</p> : null}
-              <ul className={classes.cards}>
+              <ul className={classes.cards} aria-label={t(`${record.name}.state.${column.state}`)}>
                 {column.cards.map((card) => (
                   <Card
                     key={card.id}
