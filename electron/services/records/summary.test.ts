@@ -68,16 +68,16 @@ describe('the summary of a list', () => {
       const cases = readable.flatMap((record) => groupFields(record).map((group) => [record, group] as const))
       for (const [record, group] of cases) {
         const check = async (filters: readonly Filter[], archived: boolean) => {
-          const page = await engine.call<Page<AnyEntity>>(`${record.name}.list`, { filters, archived })
+          const page = await engine.call<Page<AnyEntity>>(`${record.name}.list`, { filters, archived, limit: 1 })
           const asked = { filters, archived, group }
           const { total, groups, rest } = await engine.call<Summary>(`${record.name}.summary`, asked)
           const counted = groups.reduce((sum, { count }) => sum + count, rest)
           expect([record.name, group, total, counted]).toEqual([record.name, group, page.total, page.total])
         }
-        await fc.assert(fc.asyncProperty(filterArbitrary(record), fc.boolean(), check), { numRuns: 8 })
+        await fc.assert(fc.asyncProperty(filterArbitrary(record), fc.boolean(), check), { numRuns: 3 })
       }
     },
-    60_000,
+    180_000,
   )
 
   it.each(['state', 'severity', 'department', 'dueOn', 'owner'])(
