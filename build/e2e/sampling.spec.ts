@@ -33,7 +33,8 @@ async function freezeList({ page, t }: Desk): Promise<void> {
   )
   await dialog.getByRole('textbox', { name: t('population.origin') }).fill('Findings of this vault')
   await dialog.getByRole('button', { name: t('freezing.freeze') }).click()
-  await expect(page.getByRole('heading', { name: t('finding.plural') })).toBeVisible()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: t('finding.plural'), exact: true })).toBeVisible()
   await page.getByRole('tab', { name: t('record.tab.fields') }).click()
   await expect(page.getByText(String(rows), { exact: true }).first()).toBeVisible()
 }

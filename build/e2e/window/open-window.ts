@@ -87,7 +87,8 @@ export async function openWindow({ entry, ...options }: OpenOptions = {}): Promi
     locale: locale ?? 'en-GB',
     timezoneId: timezoneId ?? 'Asia/Shanghai',
     ...options,
-    env: { ...process.env, TMPDIR: folders.temporary },
+    // Without a locale that knows Unicode, Chromium calls every file with a Chinese name "download".
+    env: { ...process.env, LC_ALL: 'C.UTF-8', TMPDIR: folders.temporary },
     downloadsPath: folders.downloads,
     acceptDownloads: true,
   })
