@@ -1,0 +1,50 @@
+import { expect, test } from 'playwright/test'
+import { policyReviewRecord } from '#shared/modules/policies/policy-review.record.ts'
+import { openDemo } from './window/demo.ts'
+import { fillForm } from './window/fill.ts'
+
+test.describe.configure({ timeout: 240_000 })
+
+test('a review concludes when what was remarked on its clauses is answered in it', async () => {
+  const { opening, t } = await openDemo('en', 'lead')
+  const { page, complaints, close } = opening
+  try {
+    const is = encodeURIComponent(JSON.stringify({ state: 'inProgress' }))
+    await page.goto(new URL(`#/records/policyReview?exact=true&is=${is}`, page.url()).href)
+    await page.locator('[role=row][data-index] a').first().click()
+    const article = page.getByRole('article')
+    const remarks = article.getByRole('listitem').filter({ hasText: t('reviewGate.remarksOpen') })
+    await expect(remarks.getByRole('img', { name: t('gate.unmet') })).toBeVisible()
+    const named = remarks.getByRole('list', { name: t('gate.lacking') }).getByRole('link')
+    await expect(named).toHaveCount(1)
+    const words = await named.innerText()
+
+    const conclude = async () => {
+      await article.getByRole('button', { name: t('policyReview.step.conclude'), exact: true }).click()
+      const dialog = page.getByRole('dialog')
+      const { outcome, conclusion } = policyReviewRecord.fields
+      const form = { page, scope: dialog, t }
+      await fillForm(form, 'policyReview', { outcome, conclusion }, { outcome: 'keep', conclusion: 'It fits.' })
+      await dialog.getByRole('button', { name: t('policyReview.step.conclude'), exact: true }).click()
+      return dialog
+    }
+    const refused = await conclude()
+    await expect(refused.getByRole('alert')).toContainText(t('policyReview.rule.remarksOpen', { count: 1 }))
+    await page.keyboard.press('Escape')
+    await expect(refused).toBeHidden()
+
+    await remarks.getByRole('link', { name: t('reviewGate.answer'), exact: true }).click()
+    const comment = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: words })
+    await comment.getByRole('button', { name: t('clauseComment.step.answer'), exact: true }).click()
+    await comment.getByRole('textbox', { name: t('clauseComment.answer') }).fill('The day of the change counts.')
+    await comment.getByRole('button', { name: t('clauseComment.step.answer'), exact: true }).click()
+    await expect(remarks.getByRole('img', { name: t('gate.met') })).toBeVisible()
+
+    await expect(await conclude()).toBeHidden()
+    await expect(article).toContainText(t('policyReview.state.concluded'))
+    await expect(remarks).toHaveCount(0)
+    expect(complaints).toEqual([])
+  } finally {
+    await close()
+  }
+})
