@@ -15,6 +15,8 @@ export type ForeignRow = {
   readonly cells: readonly (AnyValue | undefined)[]
   readonly fault?: CellFault
   readonly faults?: ReadonlyMap<number, CellFault>
+  /** Columns whose cells are formulas: `cells` has their last values. */
+  readonly formulas?: readonly number[]
 }
 
 /** A file taken apart. */

@@ -6,6 +6,8 @@ export type RawRow = {
   readonly number: number
   readonly cells: readonly string[]
   readonly faults?: ReadonlyMap<number, CellFault>
+  /** Columns whose cells are formulas. */
+  readonly formulas?: readonly number[]
 }
 
 const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')

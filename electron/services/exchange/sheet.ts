@@ -42,12 +42,13 @@ function rowCollector(book: Workbook) {
   const rows: RawRow[] = []
   let cellCount = 0
   let [number, cells, faults]: [number, string[], Map<number, CellFault>] = [0, [], new Map()]
+  let formulas: number[] = []
   return {
     rows,
     begin(stated: string | undefined) {
       const next = Number(stated ?? 0)
       number = Number.isInteger(next) && next > number ? next : number + 1
-      ;[cells, faults] = [[], new Map()]
+      ;[cells, faults, formulas] = [[], new Map(), []]
     },
     width: () => cells.length,
     add(cell: Cell) {
@@ -57,10 +58,12 @@ function rowCollector(book: Workbook) {
       const text = cell.formula && cell.value === null ? { key: 'notCalculated' } : cellText(cell, book)
       cells[cell.column] = typeof text === 'string' ? text : ''
       if (typeof text !== 'string') faults.set(cell.column, text)
+      if (cell.formula) formulas.push(cell.column)
       cellCount += 1
     },
     end() {
-      if (cells.length > 0) rows.push({ number, cells, ...(faults.size > 0 ? { faults } : {}) })
+      if (cells.length === 0) return
+      rows.push({ number, cells, ...(faults.size > 0 ? { faults } : {}), ...(formulas.length > 0 ? { formulas } : {}) })
     },
   }
 }

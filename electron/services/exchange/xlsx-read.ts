@@ -18,11 +18,12 @@ function chosenSheet({ sheets }: Workbook, name: string | undefined): WorkbookSh
   throw new OperationError('invalid', 'errors.fileNotWorkbook', { parameters: { part: 'xl/worksheets' } })
 }
 
-function rowOf({ number, cells, faults }: RawRow): ForeignRow {
+function rowOf({ number, cells, faults, formulas }: RawRow): ForeignRow {
   return {
     where: String(number),
     cells: cells.map((cell) => (isCut(cell) ? undefined : cell)),
     ...(faults ? { faults } : {}),
+    ...(formulas ? { formulas } : {}),
   }
 }
 

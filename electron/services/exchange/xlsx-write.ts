@@ -5,7 +5,7 @@ import { escaped, sheetName, workbookParts } from './xlsx-parts.ts'
 import { pack } from './zip.ts'
 
 /** The letters of a column, counted from 0. */
-function letters(column: number): string {
+export function letters(column: number): string {
   const rest = Math.floor(column / 26)
   const last = String.fromCharCode(65 + (column % 26))
   return rest === 0 ? last : `${letters(rest - 1)}${last}`

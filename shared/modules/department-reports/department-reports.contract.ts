@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { isDay } from '../../base/calendar.ts'
-import { answer, command, query } from '../../contract/operation.ts'
+import { languages } from '../../base/translate.ts'
+import { answer, command, query, task } from '../../contract/operation.ts'
 import { identifier } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
+import type { OutgoingFile } from '../files/files.contract.ts'
 import type { Answer, Question } from './department-reports.answers.ts'
 import type { BoardCell } from './department-reports.board.ts'
 import type { ReportPeriod } from './department-reports.periods.ts'
 import type { BranchReportProjection } from './department-reports.projection.ts'
+import type { SheetFault } from './department-reports.sheet.ts'
 
 const team = ['administrator', 'lead', 'auditor'] as const
 const day = z.string().refine(isDay, { error: 'date' })
@@ -68,6 +71,19 @@ export type Entry = {
   readonly last: { readonly start: string; readonly answers: readonly Answer[] } | null
 }
 
+/** What a sheet that came back says: of which report, every cell that can be taken over, and by cell what cannot. */
+export type ReportSheetReading = {
+  readonly department: string
+  readonly unit: ReportPeriod
+  readonly start: string
+  readonly isBegun: boolean
+  readonly answers: readonly { readonly key: string; readonly question: string; readonly value: string | boolean }[]
+  readonly blank: number
+  readonly faults: readonly SheetFault[]
+  /** The report that took them over, where that was asked. */
+  readonly taken: string | null
+}
+
 export const departmentReportsContract = {
   departmentReports: {
     /** Departments by closed periods up to today: reports that exist, and those that nobody has begun. */
@@ -88,6 +104,23 @@ export const departmentReportsContract = {
       team,
       z.strictObject({ template: identifier, department: identifier, start: day }),
       answer<{ readonly id: string }>(),
+    ),
+    /** The sheet that a department without the program fills in, as a workbook. */
+    sheet: task(
+      everyRole,
+      z.strictObject({
+        template: identifier,
+        department: identifier,
+        start: day,
+        language: z.enum(languages).default('en'),
+      }),
+      answer<OutgoingFile>(),
+    ),
+    /** Reads a sheet that came back; `take` writes what can be taken over. A `report` refuses the sheet of another one. */
+    readSheet: task(
+      team,
+      z.strictObject({ ticket: z.string().max(64), report: identifier.optional(), take: z.boolean().default(false) }),
+      answer<ReportSheetReading>(),
     ),
   },
 } as const

@@ -1,6 +1,7 @@
 import { defineMessages } from '../../base/translate.ts'
 import { branchReportMessages } from './department-reports.branch-messages.ts'
 import { departmentReportMessages } from './department-reports.report-messages.ts'
+import { reportSheetMessages } from './department-reports.sheet-messages.ts'
 import { reportTemplateMessages } from './department-reports.template-messages.ts'
 
 export const departmentReportsMessages = defineMessages({
@@ -13,6 +14,7 @@ export const departmentReportsMessages = defineMessages({
     ...departmentReportMessages.en,
     ...branchReportMessages.en,
     ...reportTemplateMessages.en,
+    ...reportSheetMessages.en,
   },
   'zh-CN': {
     'module.departmentReports': '部门报表',
@@ -22,5 +24,6 @@ export const departmentReportsMessages = defineMessages({
     ...departmentReportMessages['zh-CN'],
     ...branchReportMessages['zh-CN'],
     ...reportTemplateMessages['zh-CN'],
+    ...reportSheetMessages['zh-CN'],
   },
 })

@@ -16,7 +16,7 @@ import { askedFor, versionsOf } from '../../expected-reports/templates.ts'
 const is = (field: string, value: string): Filter => ({ field, comparison: 'is', value })
 
 /** The report of the same department before a period, the newest version of it. */
-function reportBefore(
+export function reportBefore(
   context: ReadContext,
   family: readonly string[],
   department: string,
@@ -36,7 +36,7 @@ function reportBefore(
 }
 
 /** What the register of assets says of a department and a period: nobody types it a second time. */
-function assetsOf(context: ReadContext, department: string, period: Span) {
+export function assetsOf(context: ReadContext, department: string, period: Span) {
   const begun: readonly Filter[] = [
     is('department', department),
     { field: 'launchedOn', comparison: 'between', value: [period.start, period.end] },

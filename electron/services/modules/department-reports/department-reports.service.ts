@@ -3,6 +3,8 @@ import type { Service } from '../../service.ts'
 import { begin, entry } from './department-reports.begin.ts'
 import { board } from './department-reports.board.ts'
 import { compilation } from './department-reports.compilation.ts'
+import { reportSheet } from './department-reports.sheet.ts'
+import { readReportSheet } from './department-reports.sheet-read.ts'
 
 export const departmentReportsService: Service<typeof departmentReportsContract> = {
   departmentReports: {
@@ -10,5 +12,7 @@ export const departmentReportsService: Service<typeof departmentReportsContract>
     compilation: ({ id }, context) => compilation(context, id),
     entry: (input, context) => entry(context, input),
     begin: (input, context) => ({ id: begin(context, input) }),
+    sheet: async (input, { query, files }) => files.offer(query((context) => reportSheet(context, input))),
+    readSheet: async (input, context) => await readReportSheet(context, input),
   },
 }
