@@ -11,6 +11,7 @@ import { controlsViewsMessages } from '../modules/controls/controls-views.messag
 import { frameworksViewsMessages } from '../modules/controls/frameworks/frameworks-views.messages.ts'
 import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { departmentReportsEntryMessages } from '../modules/department-reports/department-reports-entry.messages.ts'
+import { departmentReportsSheetMessages } from '../modules/department-reports/department-reports-sheet.messages.ts'
 import { departmentReportsViewsMessages } from '../modules/department-reports/department-reports-views.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { indicatorBuilderMessages } from '../modules/indicators/indicator-builder.messages.ts'
@@ -100,6 +101,7 @@ export const openWords: readonly Catalogue[] = [
   indicatorBuilderMessages,
   exercisesViewsMessages,
   departmentReportsEntryMessages,
+  departmentReportsSheetMessages,
   departmentReportsViewsMessages,
   risksViewsMessages,
   accountabilityViewsMessages,

@@ -98,6 +98,7 @@ const tabs: readonly Route[] = [
   },
   ...details('risk', ['fields', 'trend']),
   ...details('branchReport', ['report']),
+  ...details('departmentReport', ['sheet']),
   ...details('accountabilityCase', ['fields', 'course']),
   ...details('control', ['effectiveness', 'mapping']),
   ...details('requirement', ['controls']),

@@ -9,14 +9,17 @@ import { ToneBadge } from '../../ui/tone-badge.tsx'
 import { NoTemplate } from './no-template.tsx'
 import { periodWord } from './period-word.ts'
 import classes from './report-board.module.css'
+import { SheetButton } from './sheet-dialog.tsx'
 import { useBoard, useOpenReport } from './use-board.ts'
+import { useBlankSheet } from './use-report-sheet.ts'
 
 /** What should have come and has not, the longest overdue first; of the last twelve periods. */
 export function OverdueReports() {
   const t = useWords()
   const { board, source } = useBoard()
   const { open, error, writes } = useOpenReport(board.template)
-  const { overdue, unit } = board
+  const blank = useBlankSheet()
+  const { overdue, unit, template } = board
   const heads = ['departmentReport.department', 'departmentReport.period', 'reportBoard.standing', 'reportBoard.delay']
   const words = overdue.map((row) => ({
     ...row,
@@ -30,8 +33,8 @@ export function OverdueReports() {
   }
   const title = t('reportBoard.overdue', { count: overdue.length })
   return (
-    <ViewFrame title={title} table={table} source={source}>
-      {error ? <RefusalNotice refusal={refusalOf(error)} /> : null}
+    <ViewFrame title={title} controls={<SheetButton />} table={table} source={source}>
+      <RefusalNotice refusal={error ? refusalOf(error) : blank.refusal} />
       {board.template === null ? (
         <NoTemplate />
       ) : overdue.length === 0 ? (
@@ -65,6 +68,17 @@ export function OverdueReports() {
                     {row.report !== null || writes ? (
                       <Button variant="default" size="compact-xs" onClick={() => open(row)}>
                         {t(row.report === null ? 'reportBoard.begin' : 'reportBoard.open')}
+                      </Button>
+                    ) : null}{' '}
+                    {template !== null && (row.state === 'draft' || row.state === 'missing') ? (
+                      <Button
+                        variant="default"
+                        size="compact-xs"
+                        disabled={blank.running}
+                        aria-label={t('sheetEntry.make.of', { department: row.name, period: row.period })}
+                        onClick={() => void blank.run({ template, department: row.department, start: row.start })}
+                      >
+                        {t('sheetEntry.make')}
                       </Button>
                     ) : null}
                   </td>

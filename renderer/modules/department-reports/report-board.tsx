@@ -10,6 +10,7 @@ import { BoardTable } from './board-table.tsx'
 import { NoTemplate } from './no-template.tsx'
 import { periodWord } from './period-word.ts'
 import classes from './report-board.module.css'
+import { SheetButton } from './sheet-dialog.tsx'
 import { useBoard, useOpenReport } from './use-board.ts'
 
 function Legend() {
@@ -73,6 +74,7 @@ function Controls({
   const t = useWords()
   return (
     <>
+      <SheetButton />
       {board.templates.length > 1 ? (
         <Select
           size="xs"
