@@ -10,6 +10,7 @@ import { auditRecord } from './modules/audits/audit.record.ts'
 import { checklistRowRecord } from './modules/audits/checklist-row.record.ts'
 import { correctiveActionRecord } from './modules/audits/corrective-action.record.ts'
 import { findingRecord } from './modules/audits/finding.record.ts'
+import { findingScaleRecord } from './modules/audits/finding-scale.record.ts'
 import { briefingRecord } from './modules/briefings/briefing.record.ts'
 import { houseDayRecord } from './modules/cadence/house-day.record.ts'
 import { occurrenceRecord } from './modules/cadence/occurrence.record.ts'
@@ -80,6 +81,7 @@ export const writtenRecords = {
   checklistRow: checklistRowRecord,
   finding: findingRecord,
   correctiveAction: correctiveActionRecord,
+  findingScale: findingScaleRecord,
   department: departmentRecord,
   group: groupRecord,
   membership: membershipRecord,

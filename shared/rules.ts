@@ -1,6 +1,6 @@
 import { accountabilityConsequences, accountabilityRules } from './modules/accountability/accountability.rules.ts'
 import { assetConsequences, assetRules } from './modules/assets/assets.rules.ts'
-import { auditRules } from './modules/audits/audits.rules.ts'
+import { auditConsequences, auditRules } from './modules/audits/audits.rules.ts'
 import { briefingConsequences, briefingRules } from './modules/briefings/briefings.rules.ts'
 import { cadenceConsequences } from './modules/cadence/cadence.consequences.ts'
 import { cadenceRules } from './modules/cadence/cadence.rules.ts'
@@ -58,6 +58,7 @@ export const recordRules: RecordRules = {
 export const recordConsequences: RecordConsequences = joinConsequences(
   accountabilityConsequences,
   assetConsequences,
+  auditConsequences,
   briefingConsequences,
   controlConsequences,
   cycleConsequences,

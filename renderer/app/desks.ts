@@ -25,6 +25,7 @@ export type Desk = { readonly name: DeskName; readonly records: readonly AnyReco
 const ownDesk: Readonly<Record<string, DeskName>> = {
   finding: 'findings',
   correctiveAction: 'findings',
+  findingScale: 'findings',
   scan: 'assets',
   population: 'audits',
   sample: 'audits',

@@ -4,6 +4,7 @@ import { accountabilityViewsMessages } from '../modules/accountability/accountab
 import { assetsViewsMessages } from '../modules/assets/assets-views.messages.ts'
 import { scanImportMessages } from '../modules/assets/scan-import/scan-import.messages.ts'
 import { auditsFindingsMessages } from '../modules/audits/audits-findings.messages.ts'
+import { auditsJudgementMessages } from '../modules/audits/audits-judgement.messages.ts'
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
 import { briefingsViewsMessages } from '../modules/briefings/briefings-views.messages.ts'
 import { cadenceViewsMessages } from '../modules/cadence/cadence-views.messages.ts'
@@ -97,6 +98,7 @@ export const openWords: readonly Catalogue[] = [
   verificationMessages,
   auditsWindowMessages,
   auditsFindingsMessages,
+  auditsJudgementMessages,
   indicatorsViewsMessages,
   indicatorBuilderMessages,
   exercisesViewsMessages,

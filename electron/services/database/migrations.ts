@@ -39,6 +39,7 @@ import { briefingsRecordTables } from './migrations/0038-briefings-records.ts'
 import { findingStandingDepartments } from './migrations/0039-finding-standing-departments.ts'
 import { departmentReportPlaces } from './migrations/0040-department-report-places.ts'
 import { samplingTables } from './migrations/0041-sampling.ts'
+import { findingJudgement } from './migrations/0042-finding-judgement.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -83,4 +84,5 @@ export const migrations: readonly (readonly string[])[] = [
   findingStandingDepartments,
   departmentReportPlaces,
   samplingTables,
+  findingJudgement,
 ]

@@ -108,7 +108,7 @@ it('takes a step with many, with what it demands, and keeps duties apart in each
   const planned = await many(seen(made), {
     kind: 'move',
     step: 'planAction',
-    changes: { owner: other, dueOn: '2026-06-30', response: 'r' },
+    changes: { owner: other, dueOn: '2026-06-30', response: 'r', severity: 'medium' },
   })
   const implemented = await many(planned.rows, {
     kind: 'move',

@@ -25,7 +25,7 @@ describe('workflows and the separation of duties, through the door', () => {
     engine.call('finding.create', {
       draft: {
         title: 'Open port',
-        severity: 'high',
+        severity: 'medium',
         condition: 'c',
         criterion: 'd',
         department: department.id,

@@ -26,6 +26,7 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['checklistRow', at('auditor', 'checklist-and-working-papers')],
   ['finding', findings],
   ['correctiveAction', findings],
+  ['findingScale', findings],
   ['cycle', cycle],
   ['workItem', cycle],
   ['policy', policy],

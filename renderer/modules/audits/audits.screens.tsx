@@ -12,6 +12,17 @@ export const auditsScreens = {
       board: async () => (await import('./findings/finding-board.tsx')).FindingBoard,
       ageing: async () => (await import('./findings/finding-ageing.tsx')).FindingAgeing,
     },
+    inputs: {
+      impact: async () => (await import('./judgement/judged-inputs.tsx')).ImpactInput,
+      likelihood: async () => (await import('./judgement/judged-inputs.tsx')).LikelihoodInput,
+      severity: async () => (await import('./judgement/judged-inputs.tsx')).SeverityInput,
+      whys: async () => (await import('./judgement/whys-input.tsx')).WhysInput,
+    },
+    beside: async () => (await import('./judgement/finding-standing.tsx')).FindingStanding,
     tabs: { followUp: async () => (await import('./findings/follow-up.tsx')).FollowUp },
+  },
+  findingScale: {
+    inputs: { cells: async () => (await import('./judgement/cells-input.tsx')).CellsInput },
+    beside: async () => (await import('./judgement/scale-on-page.tsx')).ScaleOnPage,
   },
 }

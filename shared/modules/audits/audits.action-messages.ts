@@ -13,6 +13,9 @@ export const actionMessages = defineMessages({
     'correctiveAction.title': 'Title',
     'correctiveAction.description': 'Description',
     'correctiveAction.kind': 'Kind',
+    'correctiveAction.kind.help':
+      'A correction repairs what was found; a corrective action removes its cause; a preventive action keeps the like from arising.',
+    'correctiveAction.kind.correction': 'Correction',
     'correctiveAction.kind.corrective': 'Corrective',
     'correctiveAction.kind.preventive': 'Preventive',
     'correctiveAction.department': 'Accountable department',
@@ -58,6 +61,8 @@ export const actionMessages = defineMessages({
     'correctiveAction.title': '标题',
     'correctiveAction.description': '措施说明',
     'correctiveAction.kind': '措施类型',
+    'correctiveAction.kind.help': '纠正：消除已发现的不符合；纠正措施：消除其原因；预防措施：防止类似问题发生。',
+    'correctiveAction.kind.correction': '纠正',
     'correctiveAction.kind.corrective': '纠正措施',
     'correctiveAction.kind.preventive': '预防措施',
     'correctiveAction.department': '责任部门',

@@ -1,7 +1,7 @@
 import { differenceInDays } from '../../base/dates.ts'
 import { isText } from '../../record/rule-values.ts'
 import type { AnyEntity } from '../../record/values.ts'
-import { type Severity, severities } from './audits.projection.ts'
+import { type Severity, severities } from './audits.scale.ts'
 import { findingWorkflow } from './finding.workflow.ts'
 
 /** The states of a finding in the order of its life; accepting the risk stands apart, at the end. */

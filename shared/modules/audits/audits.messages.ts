@@ -3,6 +3,7 @@ import { actionMessages } from './audits.action-messages.ts'
 import { auditMessages } from './audits.audit-messages.ts'
 import { checklistMessages } from './audits.checklist-messages.ts'
 import { findingMessages } from './audits.finding-messages.ts'
+import { findingScaleMessages } from './audits.scale-messages.ts'
 
 export const auditsMessages = defineMessages({
   en: {
@@ -10,6 +11,7 @@ export const auditsMessages = defineMessages({
     ...auditMessages.en,
     ...checklistMessages.en,
     ...findingMessages.en,
+    ...findingScaleMessages.en,
     ...actionMessages.en,
   },
   'zh-CN': {
@@ -17,6 +19,7 @@ export const auditsMessages = defineMessages({
     ...auditMessages['zh-CN'],
     ...checklistMessages['zh-CN'],
     ...findingMessages['zh-CN'],
+    ...findingScaleMessages['zh-CN'],
     ...actionMessages['zh-CN'],
   },
 })

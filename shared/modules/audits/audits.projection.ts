@@ -1,6 +1,8 @@
 import type { Period } from '../../record/fields.ts'
 import type { Entity } from '../../record/record.ts'
 import type { auditRecord } from './audit.record.ts'
+import { type Why, whysOf } from './audits.cause.ts'
+import { type Severity, severities } from './audits.scale.ts'
 import type { checklistRowRecord } from './checklist-row.record.ts'
 import type { correctiveActionRecord } from './corrective-action.record.ts'
 import type { findingRecord } from './finding.record.ts'
@@ -9,10 +11,6 @@ type Audit = Entity<typeof auditRecord>
 type Finding = Entity<typeof findingRecord>
 type Action = Entity<typeof correctiveActionRecord>
 type Row = Entity<typeof checklistRowRecord>
-
-/** Severities from the gravest on. */
-export const severities = ['critical', 'high', 'medium', 'low', 'note'] as const
-export type Severity = (typeof severities)[number]
 
 /** Evidence as a report names it: enough to find the file and to prove that it is the same. */
 export type ReportEvidence = { readonly name: string; readonly sha256: string }
@@ -39,6 +37,9 @@ export type ReportFinding = {
   readonly condition: string
   readonly criterion: string
   readonly cause: string
+  readonly causeCategory: Finding['causeCategory']
+  readonly whys: readonly Why[]
+  readonly severityReason: string
   readonly effect: string
   readonly recommendation: string
   readonly department: string
@@ -191,6 +192,9 @@ function projectFinding(finding: Finding, source: AuditReportSource): ReportFind
     condition: finding.condition,
     criterion: finding.criterion,
     cause: finding.cause ?? '',
+    causeCategory: finding.causeCategory,
+    whys: whysOf(finding.whys),
+    severityReason: finding.severityReason ?? '',
     effect: finding.effect ?? '',
     recommendation: finding.recommendation ?? '',
     department: nameOf('department', finding.department),

@@ -6,7 +6,6 @@ const step = (name: string) => ({ step: name })
 const audit = (state: string) => ({ record: 'audit', id: 'a', state })
 const row = (state: string) => ({ record: 'checklistRow', id: `row-${state}`, state, audit: 'self' })
 const found = (state: string) => ({ record: 'finding', id: `f-${state}`, state, audit: 'self' })
-const measure = (state: string) => ({ record: 'correctiveAction', id: `m-${state}`, state, finding: 'self' })
 const leader = { record: 'person', id: 'leader', department: 'it' }
 
 /** What the rules say to each case: empty where the change may pass. */
@@ -66,68 +65,6 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       { action: step('prepare'), before: { population: 10, sampleSize: 3, samplingSeed: '7' } },
       [],
     ],
-  ],
-  finding: [
-    [
-      'implemented with an action open',
-      { action: step('implement'), before: {}, stored: [measure('open')] },
-      ['actionsOpen@'],
-    ],
-    [
-      'implemented with an action running',
-      { action: step('implement'), before: {}, stored: [measure('inProgress')] },
-      ['actionsOpen@'],
-    ],
-    [
-      'implemented with actions done',
-      { action: step('implement'), before: {}, stored: [measure('done'), measure('cancelled')] },
-      [],
-    ],
-    [
-      'verified before its actions',
-      { action: step('verify'), before: {}, stored: [measure('done')] },
-      ['actionsUnverified@'],
-    ],
-    [
-      'verified after its actions',
-      { action: step('verify'), before: {}, stored: [measure('verified'), measure('cancelled')] },
-      [],
-    ],
-    [
-      'handed over before verification',
-      { before: { state: 'implemented', owner: 'p' }, after: { owner: 'q' } },
-      ['ownerFixed@owner'],
-    ],
-    [
-      'handed over before implementation',
-      { before: { state: 'actionPlanned', owner: 'p' }, after: { owner: 'q' } },
-      [],
-    ],
-    ['repeating itself', { before: {}, after: { repeatOf: 'self' } }, ['repeatsItself@repeatOf']],
-    [
-      'accepted until today',
-      { action: step('acceptRisk'), before: { acceptedUntil: '2026-11-22' } },
-      ['acceptedInPast@acceptedUntil'],
-    ],
-    ['accepted until tomorrow', { action: step('acceptRisk'), before: { acceptedUntil: '2026-11-23' } }, []],
-    [
-      'due before it was found',
-      { after: { identifiedOn: '2026-02-02', dueOn: '2026-02-01' } },
-      ['dueBeforeIdentified@dueOn'],
-    ],
-    ['due on the day it was found', { after: { identifiedOn: '2026-02-02', dueOn: '2026-02-02' } }, []],
-    [
-      'archived after its report',
-      { action: 'archive', before: { audit: 'a' }, stored: [audit('issued')] },
-      ['reported@'],
-    ],
-    ['archived before its report', { action: 'archive', before: { audit: 'a' }, stored: [audit('reporting')] }, []],
-    [
-      'from a row of another audit',
-      { after: { audit: 'a', checklistRow: 'row-open' }, stored: [audit('fieldwork'), row('open')] },
-      ['rowOfOtherAudit@checklistRow'],
-    ],
-    ['from a row of its audit', { after: { audit: 'self', checklistRow: 'row-open' }, stored: [row('open')] }, []],
   ],
   correctiveAction: [
     [

@@ -1,6 +1,7 @@
-import { idList, isBackwards, isGreater, isText } from '../../record/rule-values.ts'
+import { idList, isGreater, isText } from '../../record/rule-values.ts'
 import {
   defineRules,
+  type RecordConsequences,
   type RecordRules,
   type RuleInput,
   referred,
@@ -10,6 +11,8 @@ import {
   takes,
 } from '../../record/rules.ts'
 import type { AnyEntity } from '../../record/values.ts'
+import { findingJudged, findingRules, isHandedOver } from './audits.finding-rules.ts'
+import { findingScaleInUse, findingScaleRules } from './audits.scale-rules.ts'
 
 const issuedStates = ['issued', 'closed']
 const settledStates = ['verified', 'closed', 'riskAccepted']
@@ -21,11 +24,6 @@ function ofThis(input: RuleInput, record: string, field: string): readonly AnyEn
 function leadIsAudited(input: RuleInput): boolean {
   const department = referred(input, 'leadAuditor', 'person')?.department
   return isText(department) && idList(input.after.auditees).includes(department)
-}
-
-/** Without this an owner could hand the record over, verify it and take it back. */
-function isHandedOver(input: RuleInput, state: string): boolean {
-  return input.action === 'update' && input.before?.state === state && input.after.owner !== input.before.owner
 }
 
 const audit = defineRules('audit', {
@@ -64,37 +62,6 @@ const checklistRow = defineRules('checklistRow', {
     ),
 })
 
-const finding = defineRules('finding', {
-  actionsOpen: (input) =>
-    takes(input, 'implement')
-      ? refuseCount(
-          ofThis(input, 'correctiveAction', 'finding').filter((row) => ['open', 'inProgress'].includes(row.state))
-            .length,
-        )
-      : null,
-  actionsUnverified: (input) =>
-    takes(input, 'verify', 'close')
-      ? refuseCount(
-          ofThis(input, 'correctiveAction', 'finding').filter((row) => !['verified', 'cancelled'].includes(row.state))
-            .length,
-        )
-      : null,
-  ownerFixed: (input) => refuseIf(isHandedOver(input, 'implemented'), 'owner'),
-  repeatsItself: (input) => refuseIf(input.before !== null && input.after.repeatOf === input.before.id, 'repeatOf'),
-  acceptedInPast: (input) => {
-    const until = input.after.acceptedUntil
-    return refuseIf(takes(input, 'acceptRisk') && isText(until) && until <= input.today, 'acceptedUntil')
-  },
-  dueBeforeIdentified: (input) =>
-    refuseIf(states(input) && isBackwards(input.after.identifiedOn, input.after.dueOn), 'dueOn'),
-  reported: (input) =>
-    refuseIf(input.action === 'archive' && issuedStates.includes(referred(input, 'audit', 'audit')?.state ?? '')),
-  rowOfOtherAudit: (input) => {
-    const row = states(input) ? referred(input, 'checklistRow', 'checklistRow') : null
-    return refuseIf(row !== null && row.audit !== input.after.audit, 'checklistRow')
-  },
-})
-
 const correctiveAction = defineRules('correctiveAction', {
   findingSettled: (input) =>
     refuseIf(settledStates.includes(referred(input, 'finding', 'finding')?.state ?? ''), 'finding'),
@@ -103,4 +70,13 @@ const correctiveAction = defineRules('correctiveAction', {
 })
 
 /** What audits, working papers, findings and actions must keep that their fields and workflows alone cannot say. */
-export const auditRules: RecordRules = { ...audit, ...checklistRow, ...finding, ...correctiveAction }
+export const auditRules: RecordRules = {
+  ...audit,
+  ...checklistRow,
+  ...findingRules,
+  ...findingScaleRules,
+  ...correctiveAction,
+}
+
+/** What follows from changes of findings and of what they are judged by. */
+export const auditConsequences: RecordConsequences = { finding: findingJudged, findingScale: findingScaleInUse }

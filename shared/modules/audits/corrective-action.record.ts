@@ -51,7 +51,10 @@ const workflow = defineWorkflow({
   },
 })
 
-/** One measure against a finding's condition (corrective) or cause (preventive), whose effect another person judges. */
+/**
+ * One measure of a finding: it repairs what was found (correction), removes the cause of it (corrective) or keeps the like
+ * from arising (preventive), as ISO 9000:2015, 3.12, tells them apart. Another person judges its effect.
+ */
 export const correctiveActionRecord = defineRecord({
   name: 'correctiveAction',
   module: 'audits',
@@ -62,7 +65,7 @@ export const correctiveActionRecord = defineRecord({
     finding: reference('finding', { required: true }),
     title: text({ required: true, max: 200 }),
     description: markdown({ max: 20_000 }),
-    kind: choice(['corrective', 'preventive'], { required: true }),
+    kind: choice(['correction', 'corrective', 'preventive'], { required: true }),
     department: reference('department', { required: true }),
     contributingDepartments: references('department'),
     owner: reference('person', { required: true }),

@@ -1,6 +1,22 @@
-import { choice, date, evidence, markdown, number, reference, references, text } from '../../record/fields.ts'
+import {
+  boolean,
+  choice,
+  date,
+  evidence,
+  integer,
+  markdown,
+  number,
+  parts,
+  reference,
+  references,
+  text,
+} from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
+import { causeCategories } from './audits.cause.ts'
+import { severities, severityTones } from './audits.scale.ts'
 import { findingWorkflow } from './finding.workflow.ts'
+
+const level = integer({ min: 1, max: 10 })
 
 /** A gap between what should be and what is, followed until somebody else than its remedier has seen it remedied. */
 export const findingRecord = defineRecord({
@@ -18,10 +34,7 @@ export const findingRecord = defineRecord({
     policy: reference('policy'),
     repeatOf: reference('finding'),
     identifiedOn: date(),
-    severity: choice(['critical', 'high', 'medium', 'low', 'note'], {
-      required: true,
-      tones: { critical: 'critical', high: 'serious', medium: 'attention', low: 'progress', note: 'neutral' },
-    }),
+    severity: choice(severities, { required: true, tones: severityTones }),
     condition: markdown({ required: true, max: 20_000 }),
     criterion: markdown({ required: true, max: 10_000 }),
     cause: markdown({ max: 10_000 }),
@@ -46,12 +59,29 @@ export const findingRecord = defineRecord({
     closedBy: reference('person'),
     closedOn: date(),
     controlCheck: reference('controlCheck'),
+    impact: level,
+    likelihood: level,
+    severityReason: markdown({ max: 5000 }),
+    proposedSeverity: choice(severities, { tones: severityTones }),
+    scale: reference('findingScale'),
+    causeCategory: choice(causeCategories),
+    whys: parts(
+      {
+        question: text({ required: true, max: 500 }),
+        answer: markdown({ required: true, max: 4000 }),
+        proof: text({ max: 500 }),
+        root: boolean(),
+      },
+      { max: 10 },
+    ),
   },
   list: ['number', 'title', 'severity', 'department', 'owner', 'dueOn', 'state'],
   sections: [
-    { key: 'identity', fields: ['number', 'title', 'severity', 'identifiedOn', 'repeatOf'] },
+    { key: 'identity', fields: ['number', 'title', 'identifiedOn', 'repeatOf'] },
+    { key: 'judgement', fields: ['impact', 'likelihood', 'severity', 'severityReason', 'proposedSeverity', 'scale'] },
     { key: 'source', fields: ['audit', 'checklistRow', 'exercise', 'control', 'controlCheck', 'policy'] },
-    { key: 'substance', fields: ['condition', 'criterion', 'cause', 'effect', 'recommendation', 'evidence'] },
+    { key: 'substance', fields: ['condition', 'criterion', 'effect', 'recommendation', 'evidence'] },
+    { key: 'cause', fields: ['causeCategory', 'cause', 'whys'] },
     {
       key: 'response',
       fields: ['department', 'contributingDepartments', 'owner', 'dueOn', 'agreement', 'response'],
@@ -62,5 +92,6 @@ export const findingRecord = defineRecord({
   ],
   readers: ['administrator', 'lead', 'auditor', 'viewer'],
   writers: ['administrator', 'lead', 'auditor'],
+  computed: ['proposedSeverity', 'scale'],
   workflow: findingWorkflow,
 })

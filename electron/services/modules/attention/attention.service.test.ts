@@ -19,7 +19,7 @@ describe('what a member should look at', () => {
     const department = await engine.call('department.create', { draft: { name: 'Networks' } })
     const finding = (title: string, more: Readonly<Record<string, string>>) =>
       engine.call('finding.create', {
-        draft: { title, severity: 'high', condition: 'c', criterion: 'd', department: department.id, ...more },
+        draft: { title, severity: 'medium', condition: 'c', criterion: 'd', department: department.id, ...more },
       })
     late = await finding('Late', { owner: ada.id, dueOn: '2026-02-27' })
     await finding('Soon', { owner: ada.id, dueOn: '2026-03-06' })

@@ -8,7 +8,7 @@ import type { Span } from '#services/documents/text-layout.ts'
 import { styles } from '#services/documents/theme.ts'
 import { type MarkdownBlock, parseMarkdown } from '#shared/base/markdown.ts'
 import { severityChart } from '#shared/charts/severity-chart.ts'
-import { severities } from '#shared/modules/audits/audits.projection.ts'
+import { severities } from '#shared/modules/audits/audits.scale.ts'
 import { columnPoints, shortDayText } from '../../reports/report-words.ts'
 import { opinionColour, type ReportContext, severityChip } from './audits.report-context.ts'
 

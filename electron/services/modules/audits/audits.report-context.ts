@@ -1,7 +1,8 @@
 import type { Chip } from '#services/documents/chip.ts'
 import type { Colour } from '#services/documents/theme.ts'
 import type { Translator } from '#shared/base/translate.ts'
-import type { AuditReportProjection, Severity } from '#shared/modules/audits/audits.projection.ts'
+import type { AuditReportProjection } from '#shared/modules/audits/audits.projection.ts'
+import type { Severity } from '#shared/modules/audits/audits.scale.ts'
 import type { ReportFrame } from '../../reports/report-frame.ts'
 
 /** What every section of the report draws with. */

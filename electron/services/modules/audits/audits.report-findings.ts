@@ -46,7 +46,8 @@ function findingParts({ words }: ReportContext, finding: ReportFinding) {
     ['finding.condition', condition],
     ['finding.criterion', finding.criterion],
     ['finding.control', finding.control],
-    ['finding.cause', finding.cause],
+    ['finding.severityReason', finding.severityReason],
+    ['finding.cause', causeText(words, finding)],
     ['finding.effect', finding.effect],
     ['finding.recommendation', finding.recommendation],
     ['finding.evidence', finding.evidence.map((item) => `- ${evidenceText(words, item)}`).join('\n')],
@@ -54,6 +55,22 @@ function findingParts({ words }: ReportContext, finding: ReportFinding) {
     ['auditReport.unitAndOwner', dutyText(words, finding)],
   ]
   return parts.filter(([, text]) => text !== '').map(([key, text]) => ({ label: words(key), text }))
+}
+
+/** The category, what is said of the cause, and the chain of whys as a numbered list. */
+function causeText(words: ReportContext['words'], finding: ReportFinding): string {
+  const { causeCategory, cause, whys } = finding
+  const chain = whys.map(({ question, answer, proof, isRoot }, place) =>
+    [
+      `${place + 1}. **${question.replace(/[\\`*_[\]<>#]/g, '\\$&')}** ${answer.replaceAll('\n', ' ')}`,
+      proof === '' ? '' : words('auditReport.whyShownBy', { proof }),
+      isRoot ? `**${words('finding.whys.root')}**` : '',
+    ]
+      .filter((text) => text !== '')
+      .join(' · '),
+  )
+  const category = causeCategory === null ? '' : `**${words(`finding.causeCategory.${causeCategory}`)}**`
+  return [category, cause, chain.join('\n')].filter((text) => text !== '').join('\n\n')
 }
 
 function evidenceText(words: ReportContext['words'], item: ReportFinding['evidence'][number]): string {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { whysOf } from '#shared/modules/audits/audits.cause.ts'
 import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -13,6 +14,7 @@ import type { DetailProps } from '../../../records/detail-props.ts'
 import { mayWrite } from '../../../records/known-records.ts'
 import { StateBadge } from '../../../records/state-badge.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
+import { WhyChain } from '../judgement/why-chain.tsx'
 import { SeverityBadge } from '../severity-badge.tsx'
 import classes from './follow-up.module.css'
 import { Lifecycle } from './lifecycle.tsx'
@@ -155,11 +157,25 @@ function Occurrences({ finding }: { readonly finding: AnyEntity }) {
   )
 }
 
+/** Why it came about, where the chain of whys was written. */
+function Cause({ finding }: { readonly finding: AnyEntity }) {
+  const t = useWords()
+  const category = text(finding.causeCategory)
+  if (whysOf(finding.whys).length === 0) return null
+  const named = category === '' ? null : <span className="quiet">{t(`finding.causeCategory.${category}`)}</span>
+  return (
+    <Section title={t('finding.whys')} more={named}>
+      <WhyChain whys={finding.whys} />
+    </Section>
+  )
+}
+
 /** How a finding is followed to its end: its life, what is done about it, and whether it has been here before. */
 export function FollowUp({ detail }: DetailProps) {
   return (
     <div className={classes.page}>
       <Lifecycle detail={detail} />
+      <Cause finding={detail.entity} />
       <Actions finding={detail.entity} />
       <Occurrences finding={detail.entity} />
     </div>

@@ -16,12 +16,25 @@ import { fieldSentence } from '../../../app/refusal-words.ts'
 import { useSession } from '../../../app/session.tsx'
 import { useWords } from '../../../app/words.tsx'
 import { valuesFor } from '../../../records/form-values.ts'
-import { FieldInput } from '../../../records/inputs/field-input.tsx'
 import classes from './finding-dialog.module.css'
+import { FindingField } from './finding-field.tsx'
 
 /** What is asked in the field; cause, owner and dates are agreed with the auditee later. */
-const asked = ['title', 'severity', 'department', 'condition', 'criterion', 'effect', 'recommendation'] as const
-const narrow: readonly string[] = ['severity', 'department']
+const asked = [
+  'title',
+  'impact',
+  'likelihood',
+  'severity',
+  'department',
+  'severityReason',
+  'condition',
+  'criterion',
+  'causeCategory',
+  'whys',
+  'effect',
+  'recommendation',
+] as const
+const narrow: readonly string[] = ['impact', 'likelihood', 'severity', 'department']
 const record: AnyRecord = findingRecord
 
 type Values = Readonly<Record<string, unknown>>
@@ -105,7 +118,8 @@ function FindingForm(props: FormProps) {
         const help = `finding.${name}.help`
         return (
           <div key={name} className={narrow.includes(name) ? undefined : classes.wide}>
-            <FieldInput
+            <FindingField
+              typed={values}
               field={field}
               messages={`finding.${name}`}
               path={name}

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { whysOf } from '#shared/modules/audits/audits.cause.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { useSession } from '../../../app/session.tsx'
 import { useWords } from '../../../app/words.tsx'
 import { mayWrite } from '../../../records/known-records.ts'
 import { StateBadge } from '../../../records/state-badge.tsx'
+import { FoldedWhys } from '../judgement/why-chain.tsx'
 import { SeverityBadge } from '../severity-badge.tsx'
 import { FindingDialog } from './finding-dialog.tsx'
 import classes from './paper.module.css'
@@ -51,6 +53,7 @@ export function FindingsSection({ audit, row, findings }: Props) {
               <SeverityBadge severity={text(finding.severity)} />
               <StateBadge record={findingRecord} state={finding.state} />
             </span>
+            {whysOf(finding.whys).length > 0 ? <FoldedWhys whys={finding.whys} /> : null}
           </li>
         ))}
       </ul>

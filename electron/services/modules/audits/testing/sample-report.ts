@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '#shared/base/translate.ts'
-import {
-  type AuditReportProjection,
-  type ReportFinding,
-  type ReportRow,
-  severities,
-} from '#shared/modules/audits/audits.projection.ts'
+import type { AuditReportProjection, ReportFinding, ReportRow } from '#shared/modules/audits/audits.projection.ts'
+import { severities } from '#shared/modules/audits/audits.scale.ts'
 
 const english = {
   organisation: 'Northgate Water Ltd',
@@ -103,6 +99,12 @@ function sampleFinding(words: typeof english, index: number, text: string): Repo
     condition: text,
     criterion: words.short,
     cause: words.short,
+    causeCategory: 'process',
+    whys: [
+      { question: words.short, answer: words.short, proof: '', isRoot: false },
+      { question: words.short, answer: words.text, proof: words.action, isRoot: true },
+    ],
+    severityReason: index === 1 ? words.short : '',
     effect: words.short,
     recommendation: words.action,
     department: words.auditee,
