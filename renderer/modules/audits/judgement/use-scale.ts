@@ -8,7 +8,7 @@ import { useAll } from '../../../api/use-all.ts'
 const inUse: ListQuery = { filters: [{ field: 'state', comparison: 'is', value: 'current' }] }
 
 /** The matrix in use, if there is one. */
-export function useScaleInUse(): AnyEntity | null {
+function useScaleInUse(): AnyEntity | null {
   return useAll('findingScale', inUse).rows[0] ?? null
 }
 
