@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { openDemo } from './window/demo.ts'
-import { enlarged, lostColours, misnamed, tooWide, unseenFocus } from './window/narrow.ts'
+import { wronglyHeard } from './window/heard.ts'
+import { enlarged, lostColours, tooWide, unseenFocus } from './window/narrow.ts'
 import { routes } from './window/routes.ts'
 import { leave, visit } from './window/visit.ts'
 
@@ -12,33 +13,36 @@ const sample = ['home-administrator', 'finding-list', 'finding-fields', 'cycle-v
 const notNarrow = ['finding-open-filter']
 const lookedAt = path.resolve(import.meta.dirname, '../../.cache/narrow')
 
-test('every screen can be read at 400 %, in the colours of the system, with its focus in sight', async () => {
-  test.setTimeout(all ? 900_000 : 180_000)
-  const { opening, t } = await openDemo('en', 'admin', { viewport: { width: 1280, height: 800 } })
-  const { page, complaints, close } = opening
-  const found: string[] = []
-  try {
-    for (const route of routes.flatMap(([login, places]) => (login === 'admin' ? places : []))) {
-      if (notNarrow.includes(route.name) || (!all && !sample.includes(route.name))) continue
-      const tell = (faults: readonly string[]) => found.push(...faults.map((fault) => `${route.name}: ${fault}`))
-      await visit(page, t, route)
-      tell(await misnamed(page))
-      await page.setViewportSize(enlarged)
-      tell(await tooWide(page))
-      if (process.env.SEALBOOK_LOOK) await page.screenshot({ path: path.join(lookedAt, `${route.name}-320.png`) })
-      await page.setViewportSize({ width: 1280, height: 800 })
-      await page.emulateMedia({ forcedColors: 'active' })
-      tell(await lostColours(page))
-      if (process.env.SEALBOOK_LOOK) await page.screenshot({ path: path.join(lookedAt, `${route.name}-forced.png`) })
-      await page.emulateMedia({ forcedColors: 'none' })
-      if (!route.opens) tell(await unseenFocus(page, 3))
-      await leave(page, route)
+for (const language of ['en', 'zh-CN'] as const)
+  test(`every screen can be read at 400 %, in the colours of the system, with its focus in sight (${language})`, async () => {
+    test.setTimeout(all ? 900_000 : 180_000)
+    const { opening, t } = await openDemo(language, 'admin', { viewport: { width: 1280, height: 800 } })
+    const { page, complaints, close } = opening
+    const found: string[] = []
+    try {
+      for (const route of routes.flatMap(([login, places]) => (login === 'admin' ? places : []))) {
+        if (notNarrow.includes(route.name) || (!all && !sample.includes(route.name))) continue
+        const tell = (faults: readonly string[]) => found.push(...faults.map((fault) => `${route.name}: ${fault}`))
+        await visit(page, t, route)
+        tell(await wronglyHeard(page))
+        await page.setViewportSize(enlarged)
+        tell(await tooWide(page))
+        if (process.env.SEALBOOK_LOOK)
+          await page.screenshot({ path: path.join(lookedAt, `${language}-${route.name}-320.png`) })
+        await page.setViewportSize({ width: 1280, height: 800 })
+        await page.emulateMedia({ forcedColors: 'active' })
+        tell(await lostColours(page))
+        if (process.env.SEALBOOK_LOOK)
+          await page.screenshot({ path: path.join(lookedAt, `${language}-${route.name}-forced.png`) })
+        await page.emulateMedia({ forcedColors: 'none' })
+        if (!route.opens) tell(await unseenFocus(page, 3))
+        await leave(page, route)
+      }
+      expect(found.join('\n')).toBe('')
+      expect(complaints).toEqual([])
+    } catch (error) {
+      throw new Error(found.join('\n'), { cause: error })
+    } finally {
+      await close()
     }
-    expect(found.join('\n')).toBe('')
-    expect(complaints).toEqual([])
-  } catch (error) {
-    throw new Error(found.join('\n'), { cause: error })
-  } finally {
-    await close()
-  }
-})
+  })

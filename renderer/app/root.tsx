@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import { refusalOf } from '../api/refusal.ts'
+import { Spoken } from '../ui/spoken.tsx'
 import { cssVariables, theme } from '../ui/theme.ts'
 import { firstWords } from './app.messages.ts'
 import { ConnectionNotice } from './connection-notice.tsx'
@@ -43,7 +44,9 @@ export function Root({ nonce }: { readonly nonce: string }) {
     >
       <WordsProvider catalogues={firstWords}>
         <ErrorBoundary>
-          <Notifications position="bottom-right" limit={3} />
+          {/* What tells of itself is heard from where it stands, which is there before it. */}
+          <Notifications position="bottom-right" limit={3} role="status" aria-atomic={false} />
+          <Spoken />
           <ConnectionNotice />
           <Gate />
         </ErrorBoundary>

@@ -9,6 +9,7 @@ import { recordClient } from '../api/record-client.ts'
 import { refusalOf } from '../api/refusal.ts'
 import { fieldSentence } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
+import { say } from '../ui/spoken.tsx'
 import { FormDraftNotice } from './form-draft-notice.tsx'
 import { type CheckedValues, type FormValues, likeAnother, valuesFor } from './form-values.ts'
 import { PanelHead } from './panel-head.tsx'
@@ -64,6 +65,7 @@ function NewRecord({ record, values, onNext }: Props) {
   const save = async (checked: CheckedValues) => {
     const made = await make(checked)
     if (!made) return
+    say(t('form.made', { record: t(record.name) }))
     await navigate({ to: '/records/$record/$id', params: { record: record.name, id: made.id }, search: withoutBrought })
   }
   const saveAndNew = async (checked: CheckedValues) => {

@@ -66,12 +66,8 @@ function Head({ record, detail }: DetailProps) {
   return (
     <PanelHead
       title={typeof title === 'string' && title !== '' ? title : t('record.untitled')}
-      over={
-        <>
-          <span>{t(record.name)}</span>
-          {numberOf(record, entity) ? <span>{numberOf(record, entity)}</span> : null}
-        </>
-      }
+      kind={t(record.name)}
+      number={numberOf(record, entity)}
       onClose={close}
     >
       {mayEdit ? (
@@ -172,7 +168,10 @@ export function DetailPage({
     <article className={classes.page} key={id}>
       <Head record={record} detail={detail} />
       <div className={classes.status}>
-        <StateBadge record={record} state={detail.entity.state} />
+        {/* A step is heard by where it has led. */}
+        <span role="status">
+          <StateBadge record={record} state={detail.entity.state} />
+        </span>
         <Steps record={record} detail={detail} />
       </div>
       {Beside ? (

@@ -83,7 +83,7 @@ export function ExportDialog({ record, search, total, columns, chosen, onClose }
         <p className="quiet">{t('export.open')}</p>
         <TaskProgress task={task} label={t('export.running')} />
         <RefusalNotice refusal={task.refusal} />
-        {saved ? <Notice tone="good" title={t('tasks.saved', { file: saved })} /> : null}
+        {saved ? <Notice isResult tone="good" title={t('tasks.saved', { file: saved })} /> : null}
         <div className={classes.foot}>
           <Button variant="default" onClick={onClose}>
             {t(saved ? 'dialog.close' : 'dialog.cancel')}

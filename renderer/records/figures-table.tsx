@@ -27,6 +27,8 @@ export type FigureRow = {
 
 type Props = {
   readonly title: string
+  /** The level of its title: below a record or another heading, unless it is the first of its page. */
+  readonly as?: 'h2' | 'h3'
   readonly columns: readonly FigureColumn[]
   readonly rows: readonly FigureRow[]
   /** Words of a line between the rows above and those below it, drawn while the given order stands. */
@@ -101,7 +103,7 @@ function Head({ columns, order, onSort }: Pick<Props, 'columns'> & { order: Orde
 }
 
 /** A dense table of figures: sorted by its heads, copied for a sheet, its first column always in sight. */
-export function FiguresTable({ title, columns, rows, line }: Props) {
+export function FiguresTable({ title, as: Heading = 'h3', columns, rows, line }: Props) {
   const t = useWords()
   const [order, setOrder] = useState<Order>(null)
   const shown = useMemo(() => ordered(rows, order, t.language), [rows, order, t.language])
@@ -110,7 +112,7 @@ export function FiguresTable({ title, columns, rows, line }: Props) {
   return (
     <div>
       <div className={classes.head}>
-        <h3 className={classes.title}>{title}</h3>
+        <Heading className={classes.title}>{title}</Heading>
         <CopyButton columns={columns} rows={shown} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}

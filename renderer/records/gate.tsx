@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useWords } from '../app/words.tsx'
+import { ToneBar } from '../ui/tone-bar.tsx'
 import classes from './gate.module.css'
 import type { ListSearch } from './list-search.ts'
 import { RecordLink } from './record-link.tsx'
@@ -97,7 +98,7 @@ export function Gate({
     <details className={classes.gate} open={met < all}>
       <summary className={classes.head}>
         {head}
-        <progress className={classes.bar} value={met} max={all} aria-hidden="true" />
+        <ToneBar className={classes.bar} parts={[{ name: 'met', tone: 'good', size: met }]} rest={all - met} />
       </summary>
       <ul className={classes.criteria}>{children}</ul>
       {foot ? <div className={classes.foot}>{foot}</div> : null}

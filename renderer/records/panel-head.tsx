@@ -10,15 +10,15 @@ import { listSearch } from './list-search.ts'
 import classes from './panel-head.module.css'
 
 /** A title of a few lines at most, of which the rest is one key away. */
-function Title({ title }: { readonly title: string }) {
+function Title({ title, as: Heading }: { readonly title: string; readonly as: 'h1' | 'h2' }) {
   const t = useWords()
   const [isWhole, setIsWhole] = useState(false)
   const [heading, isCut] = useIsCut<HTMLHeadingElement>()
   return (
     <>
-      <h2 ref={heading} className={classes.title} data-whole={isWhole}>
+      <Heading ref={heading} className={classes.title} data-whole={isWhole}>
         <bdi>{title}</bdi>
-      </h2>
+      </Heading>
       {isCut || isWhole ? (
         <button type="button" className={classes.more} aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
           {t(isWhole ? 'panel.title.less' : 'panel.title.whole')}
@@ -31,13 +31,15 @@ function Title({ title }: { readonly title: string }) {
 /** The head of the right panel: what stands in it, and whether it takes the whole width. */
 export function PanelHead({
   title,
-  over,
+  kind,
+  number = null,
   onClose,
   children,
 }: {
   readonly title: string
-  /** A line above the title: number and kind of the record. */
-  readonly over?: ReactNode
+  /** What kind of record it is, above its title, and its number; the heading of the page where the panel is all of it. */
+  readonly kind?: string
+  readonly number?: string | null
   readonly onClose: () => void
   readonly children?: ReactNode
 }) {
@@ -56,8 +58,13 @@ export function PanelHead({
   return (
     <header className={classes.head}>
       <div className={classes.words}>
-        {over ? <div className={classes.over}>{over}</div> : null}
-        <Title key={title} title={title} />
+        {kind ? (
+          <div className={classes.over}>
+            {wide ? <h1>{kind}</h1> : <span>{kind}</span>}
+            {number ? <span>{number}</span> : null}
+          </div>
+        ) : null}
+        <Title key={title} title={title} as={wide && !kind ? 'h1' : 'h2'} />
       </div>
       <div className={classes.buttons} data-not-printed>
         {children}

@@ -114,17 +114,19 @@ function FormFields({ record, form, titles, names }: FieldsProps) {
   ))
 }
 
-/** What the form has to say beside its buttons: errors first, then that nothing can be lost, then the keys. */
-function FormStatus({ form, draft }: Pick<Props, 'form' | 'draft'>) {
+/** What the form has to say beside its buttons, unless it was refused, which says more: errors first, then that nothing can be lost, then the keys. */
+function FormStatus({ form, draft, refusal }: Pick<Props, 'form' | 'draft' | 'refusal'>) {
   const t = useWords()
   const formats = useFormats()
   const hasErrors = Object.keys(form.formState.errors).length > 0
   const kept = draft.keptAt ? t('draft.kept', { when: formats.clock(draft.keptAt) }) : null
   const notKept = draft.refusal ? t('draft.notKept', { why: happenedIn(t, draft.refusal) }) : null
+  // What goes well by itself every few seconds is not for saying.
   return (
-    <span className={notKept ? undefined : 'quiet'} role="status">
-      {hasErrors ? t('form.errors') : (notKept ?? kept ?? t('form.keys'))}
-    </span>
+    <>
+      <span role="status">{refusal ? '' : hasErrors ? t('form.errors') : notKept}</span>
+      {hasErrors || notKept ? null : <span className="quiet">{kept ?? t('form.keys')}</span>}
+    </>
   )
 }
 
@@ -179,7 +181,7 @@ export function RecordForm(props: Props) {
           <Button variant="default" onClick={onCancel}>
             {t('form.cancel')}
           </Button>
-          <FormStatus form={form} draft={draft} />
+          <FormStatus form={form} draft={draft} refusal={refusal} />
         </div>
       </div>
       <LeaveDialog blocked={formState.isDirty && !leaving} onDiscard={() => void draft.forget()} />

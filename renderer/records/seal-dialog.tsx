@@ -46,7 +46,7 @@ export function SealDialog({
     <Modal opened onClose={close} title={t('seal.title')} closeOnClickOutside={!task.running}>
       {saved ? (
         <Stack gap="sm">
-          <Notice tone="good" title={t('seal.done')}>
+          <Notice isResult tone="good" title={t('seal.done')}>
             <p>{t('file.saved', { name: saved })}</p>
             <p>{t('seal.kept')}</p>
           </Notice>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import classes from './notice.module.css'
+import { useSpoken } from './spoken.tsx'
 
 /** What happened, what is safe, what to do: in that order, announced at once. */
 export function ErrorNotice({
@@ -23,16 +24,19 @@ export function ErrorNotice({
   )
 }
 
-/** A remark that stands in the page until its cause is gone. */
+/** A remark that stands in the page until its cause is gone; one that came of what was done is said as well. */
 export function Notice({
   tone,
   title,
+  isResult = false,
   children,
 }: {
   readonly tone: 'attention' | 'good' | 'critical'
   readonly title?: string | undefined
+  readonly isResult?: boolean
   readonly children?: ReactNode
 }) {
+  useSpoken(isResult && title !== undefined ? title : null)
   return (
     <div className={classes.notice} data-tone={tone}>
       {title ? <p className={classes.happened}>{title}</p> : null}

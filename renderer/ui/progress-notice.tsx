@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import classes from './progress-notice.module.css'
+import { useSpoken } from './spoken.tsx'
 
 /** A long piece of work: what is being done, how far it is, and the way to stop it. */
 export function ProgressNotice({
@@ -16,9 +17,11 @@ export function ProgressNotice({
   readonly cancelLabel?: string | undefined
   readonly onCancel?: (() => void) | undefined
 }) {
+  // The stage is said; how far it is can be asked of the bar.
+  useSpoken(label)
   const percent = fraction === null ? 100 : Math.round(fraction * 100)
   return (
-    <div className={classes.notice} role="status" aria-live="polite">
+    <div className={classes.notice}>
       <div className={classes.line}>
         <span>{label}</span>
         <span className="quiet">{count}</span>

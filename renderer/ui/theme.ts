@@ -9,6 +9,7 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  Notification,
   Popover,
   Select,
   Textarea,
@@ -106,6 +107,8 @@ export const theme = createTheme({
       defaultProps: { centered: true, radius: 'md', transitionProps: { duration: 120 } },
       styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
     }),
+    // All of them stand in one region that is heard; each one heard by itself would be heard twice.
+    Notification: Notification.extend({ defaultProps: { role: 'group' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
     // The list of choices itself scrolls, as the box that steers it by the keyboard says.
     Select: Select.extend({

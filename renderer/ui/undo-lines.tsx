@@ -12,7 +12,7 @@ function focusAtOnce(button: HTMLButtonElement | null): void {
 /** What was taken away here, each on a line with the way back. */
 export function UndoLines({ lines, undo }: { readonly lines: readonly Undoable[]; readonly undo: string }) {
   return (
-    <div className={classes.lines} role="status">
+    <div className={classes.lines}>
       {lines.map((line) => (
         <p key={line.key}>
           {line.text}

@@ -4,6 +4,7 @@ import { unremedied } from '#shared/modules/home/home.ageing.ts'
 import type { AuditProgress, HomeView } from '#shared/modules/home/home.contract.ts'
 import { StateBadge } from '../../records/state-badge.tsx'
 import { useFormats } from '../../records/use-formats.ts'
+import { ToneBar } from '../../ui/tone-bar.tsx'
 import { useSession } from '../session.tsx'
 import { useWords } from '../words.tsx'
 import { Count } from './figures.tsx'
@@ -84,7 +85,6 @@ function Ageing({ bands }: { readonly bands: readonly AgeBand[] }) {
   const most = Math.max(1, ...bands.map(({ count }) => count))
   const aged = bands.filter(({ key }) => old.includes(key)).reduce((sum, { count }) => sum + count, 0)
   const shown = bands.filter(({ key, count }) => key !== 'undated' || count > 0)
-  const width = (count: number) => ({ width: `${(100 * count) / most}%` })
   return (
     <Panel
       title={all === 0 ? t('home.ageing') : t('home.ageing.title', { count: all, old: aged })}
@@ -94,10 +94,14 @@ function Ageing({ bands }: { readonly bands: readonly AgeBand[] }) {
         {shown.map(({ key, count, serious, filters }) => (
           <li key={key}>
             <span>{t(`home.ageing.${key}`)}</span>
-            <span className={measures.band} aria-hidden>
-              <span className={measures.serious} style={width(serious)} />
-              <span className={measures.less} style={width(count - serious)} />
-            </span>
+            <ToneBar
+              className={measures.band}
+              parts={[
+                { name: 'serious', tone: 'serious', size: serious },
+                { name: 'less', tone: 'neutral', size: count - serious },
+              ]}
+              rest={most - count}
+            />
             <span>
               {serious > 0 ? <span className="quiet">{t('home.ageing.serious', { count: serious })} · </span> : null}
               <ListLink record="finding" filters={filters} className={classes.title}>

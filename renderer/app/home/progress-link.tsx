@@ -1,4 +1,5 @@
 import type { Filter } from '#shared/contract/list.ts'
+import { ToneBar } from '../../ui/tone-bar.tsx'
 import { useWords } from '../words.tsx'
 import measures from './measures.module.css'
 import { ListLink } from './record-links.tsx'
@@ -16,12 +17,9 @@ export function ProgressLink({
   readonly filters: readonly Filter[]
 }) {
   const t = useWords()
-  const share = all === 0 ? 0 : (100 * done) / all
   return (
     <ListLink record={record} filters={filters} className={measures.progress}>
-      <span className={measures.bar} aria-hidden>
-        <span className={measures.fill} style={{ width: `${share}%` }} />
-      </span>
+      <ToneBar parts={[{ name: 'done', tone: 'progress', size: done }]} rest={all - done} />
       {t('home.of', { done, all })}
     </ListLink>
   )

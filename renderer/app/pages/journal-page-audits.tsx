@@ -15,7 +15,7 @@ export function AuditOutcome({ report }: { readonly report: AuditReport }) {
   const { damages, entries, records } = report
   if (damages.length === 0)
     return (
-      <Notice tone="good" title={t('journal.sound')}>
+      <Notice isResult tone="good" title={t('journal.sound')}>
         <p>{t('journal.checked', { entries, records })}</p>
       </Notice>
     )

@@ -48,8 +48,8 @@ export function VerdictView({ name, verdict }: { readonly name: string; readonly
   const formats = useFormats()
   const { signatures, laterRevisions, structure, attachments, journalProof } = verdict
   return (
-    <section className={classes.verdict} aria-label={t('verifyPage.verdict')} aria-live="polite">
-      <Notice tone={notices[verdict.verdict]} title={t(`verify.verdict.${verdict.verdict}`)}>
+    <section className={classes.verdict} aria-label={t('verifyPage.verdict')}>
+      <Notice isResult tone={notices[verdict.verdict]} title={t(`verify.verdict.${verdict.verdict}`)}>
         <p>{name}</p>
         <Findings findings={verdict.findings} />
       </Notice>

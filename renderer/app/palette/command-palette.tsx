@@ -118,6 +118,7 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
         overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
         tagsToIgnore={[]}
         transitionProps={{ duration: 0 }}
+        attributes={{ content: { 'aria-label': t('palette.name') } }}
       >
         <Spotlight.Search
           ref={focusAtOnce}

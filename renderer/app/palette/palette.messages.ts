@@ -2,6 +2,7 @@ import { defineMessages } from '#shared/base/translate.ts'
 
 export const paletteMessages = defineMessages({
   en: {
+    'palette.name': 'Records and actions',
     'palette.placeholder': 'Search records and actions',
     'palette.recent': 'Recent',
     'palette.records': 'Records',
@@ -26,6 +27,7 @@ export const paletteMessages = defineMessages({
     'palette.theme.auto': 'Theme of the system',
   },
   'zh-CN': {
+    'palette.name': '记录与操作',
     'palette.placeholder': '搜索记录和操作',
     'palette.recent': '最近查看',
     'palette.records': '记录',

@@ -21,8 +21,10 @@ export function OrganisationSection() {
       </Link>
     )
   if (!found.data) return null
+  const { name } = found.data.entity
   return (
     <>
+      <h2 style={{ margin: 0 }}>{typeof name === 'string' ? name : t('organisation')}</h2>
       {found.data.mayEdit ? (
         <p>
           <Link to="/records/$record/$id/edit" params={{ record: 'organisation', id }} search={{ wide: true }}>

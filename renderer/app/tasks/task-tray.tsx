@@ -26,7 +26,6 @@ function useTold(tasks: readonly Task[], isShown: boolean): void {
       notifications.show({
         title,
         message,
-        role: 'status',
         autoClose: task.state === 'done' ? 6000 : 12_000,
         ...(task.state === 'failed' ? { color: 'red' } : {}),
       })

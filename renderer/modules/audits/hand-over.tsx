@@ -30,7 +30,7 @@ function Document({ audit, kind }: { readonly audit: string; readonly kind: Kind
       <h3 className={classes.title}>{t(`handOver.${kind}`)}</h3>
       <p className="quiet">{t(`handOver.${kind}.about`)}</p>
       <RefusalNotice refusal={task.refusal} />
-      {saved ? <Notice tone="good" title={t('tasks.saved', { file: saved })} /> : null}
+      {saved ? <Notice isResult tone="good" title={t('tasks.saved', { file: saved })} /> : null}
       <Button variant="default" loading={task.running} onClick={() => void task.run(null)}>
         {t('handOver.write')}
       </Button>

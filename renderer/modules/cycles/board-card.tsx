@@ -6,6 +6,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
+import { ToneBar } from '../../ui/tone-bar.tsx'
 import classes from './board.module.css'
 import { StepMenu } from './step-menu.tsx'
 
@@ -57,9 +58,11 @@ function Progress({ card }: { readonly card: BoardCard }) {
     <div className={classes.progress}>
       {progress === null ? null : (
         <>
-          <span className={classes.track} aria-hidden>
-            <span style={{ width: `${progress}%` }} />
-          </span>
+          <ToneBar
+            className={classes.track}
+            parts={[{ name: 'done', tone: 'progress', size: progress }]}
+            rest={100 - progress}
+          />
           <span>{Math.round(progress)} %</span>
         </>
       )}

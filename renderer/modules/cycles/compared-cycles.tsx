@@ -111,7 +111,7 @@ export function ComparedTable({ cycles, opened, onOpen }: TableProps) {
       ],
     }
   })
-  return <FiguresTable title={t('comparison.title')} columns={columns} rows={rows} />
+  return <FiguresTable as="h2" title={t('comparison.title')} columns={columns} rows={rows} />
 }
 
 /** What was learnt in each cycle, in full: a sentence or two do not fit beside eleven columns. */
@@ -121,9 +121,9 @@ export function ComparedLessons({ cycles }: { readonly cycles: readonly Compared
   if (learnt.length === 0) return null
   return (
     <section aria-labelledby="compared-lessons">
-      <h3 className={classes.lessonsTitle} id="compared-lessons">
+      <h2 className={classes.lessonsTitle} id="compared-lessons">
         {t('cycle.lessons')}
-      </h3>
+      </h2>
       <dl className={classes.lessons}>
         {learnt.map(({ id, title, lessons }) => (
           <div key={id}>

@@ -5,6 +5,7 @@ import { DayLine, DayPanel, monthWord } from '../../charts/day-panel.tsx'
 import { RecordLink } from '../../records/record-link.tsx'
 import { recordWord } from '../../records/record-word.ts'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
+import { ToneBar } from '../../ui/tone-bar.tsx'
 import classes from './calendar.module.css'
 
 /** The year at a glance: a button for each month, with a mark for what it holds. */
@@ -26,11 +27,14 @@ export function YearStrip({
             {t('calendar.month', { month: monthWord(month, t.language, true), overdue, due, done })}
           </span>
           <span aria-hidden>{monthWord(month, t.language, false)}</span>
-          <span className={classes.bars} aria-hidden>
-            <span data-status="overdue" style={{ flexGrow: overdue }} />
-            <span data-status="due" style={{ flexGrow: due }} />
-            <span data-status="done" style={{ flexGrow: done }} />
-          </span>
+          <ToneBar
+            className={classes.bar}
+            parts={[
+              { name: 'overdue', tone: 'critical', size: overdue },
+              { name: 'due', tone: 'progress', size: due },
+              { name: 'done', tone: 'good', size: done },
+            ]}
+          />
           <span className="quiet" aria-hidden>
             {overdue + due + done || '·'}
           </span>

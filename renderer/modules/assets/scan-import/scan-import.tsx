@@ -69,7 +69,7 @@ function Done({ report, onAgain }: { readonly report: ScanReport; readonly onAga
   const t = useWords()
   return (
     <>
-      <Notice tone="good" title={t('scanImport.done')}>
+      <Notice isResult tone="good" title={t('scanImport.done')}>
         <ScanCounts report={report} isOld={false} />
       </Notice>
       <div className={classes.foot}>

@@ -93,10 +93,10 @@ export function Checklist({ rows, current, onOpen }: Props) {
                 style={{ height: item.size, transform: `translateY(${item.start}px)` }}
               >
                 {line.kind === 'group' ? (
-                  <h4 className={classes.group}>
+                  <h3 className={classes.group}>
                     <span className={classes.groupTitle}>{line.title || t('workspace.group.none')}</span>
                     <span className="quiet">{line.count}</span>
-                  </h4>
+                  </h3>
                 ) : (
                   <Row row={line.row} isCurrent={line.row.id === current} onOpen={() => onOpen(line.row.id)} />
                 )}

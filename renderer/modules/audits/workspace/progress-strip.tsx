@@ -1,6 +1,7 @@
 import type { Workspace } from '#shared/modules/audits/audits.workspace.ts'
 import { useWords } from '../../../app/words.tsx'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
+import { ToneBar } from '../../../ui/tone-bar.tsx'
 import classes from './checklist.module.css'
 import { resultTone } from './result-tone.ts'
 
@@ -14,14 +15,10 @@ export function ProgressStrip({ workspace }: { readonly workspace: Workspace }) 
         <strong>{t('workspace.tested', { tested, total: rows.length })}</strong>
         <span className="quiet">{t('workspace.reviewed', { reviewed })}</span>
       </p>
-      <div className={classes.bar} aria-hidden="true">
-        {results
-          .filter(({ count }) => count > 0)
-          .map(({ result, count }) => (
-            <span key={result} data-tone={resultTone(result)} style={{ flexGrow: count }} />
-          ))}
-        <span style={{ flexGrow: rows.length - tested }} />
-      </div>
+      <ToneBar
+        parts={results.map(({ result, count }) => ({ name: result, tone: resultTone(result), size: count }))}
+        rest={rows.length - tested}
+      />
       <ul className={classes.results}>
         {results.map(({ result, count }) => (
           <li key={result} data-none={count === 0}>

@@ -5,6 +5,7 @@ import { refusalOf } from '../../../api/refusal.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
 import { useWords } from '../../../app/words.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
+import { ToneBar } from '../../../ui/tone-bar.tsx'
 import classes from './attestation.module.css'
 
 /** Hundredths of a percent, rounded down: 1,999 of 2,000 are not yet all. */
@@ -46,9 +47,11 @@ export function DepartmentProgress({ campaign }: { readonly campaign: string }) 
               <th scope="row">{row.department === null ? t('attesting.noDepartment') : row.name}</th>
               <td>
                 <span className={classes.share}>
-                  <span className={classes.bar} aria-hidden="true">
-                    <span style={{ width: `${share(row.attested, row.asked)}%` }} />
-                  </span>
+                  <ToneBar
+                    className={classes.bar}
+                    parts={[{ name: 'attested', tone: 'good', size: row.attested }]}
+                    rest={row.asked - row.attested}
+                  />
                   {formats.percent(share(row.attested, row.asked))}
                 </span>
               </td>
