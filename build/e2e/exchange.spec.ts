@@ -88,7 +88,7 @@ test('a file comes in by its good rows, goes out as a workbook, and comes in aga
     const saving = page.waitForEvent('download')
     await page.getByRole('button', { name: t('export.write'), exact: true }).click()
     const workbook = readFileSync(await (await saving).path())
-    await expect(page.getByText(t('tasks.saved', { file: 'departments.xlsx' }))).toBeVisible()
+    await expect(page.getByRole('dialog').getByText(t('tasks.saved', { file: 'departments.xlsx' }))).toBeVisible()
     await page.keyboard.press('Escape')
     await giveFile(page, 'departments.xlsx', workbook)
     await expect(page.getByRole('button', { name: t('import.nothing') })).toBeDisabled()

@@ -49,7 +49,7 @@ const scenes: readonly Scene[] = [
     address: '#/journal',
     show: async (page, t) => {
       await page.getByRole('button', { name: t('journal.audit'), exact: true }).click()
-      await expect(page.getByText(t('journal.sound'))).toBeVisible({ timeout: 60_000 })
+      await expect(page.getByRole('main').getByText(t('journal.sound'))).toBeVisible({ timeout: 60_000 })
     },
   },
 ]

@@ -59,7 +59,7 @@ export async function invite({ page, t }: Window, person: string, login: string,
 export async function audit({ page, t }: Window): Promise<number> {
   await page.getByRole('link', { name: t('desk.journal'), exact: true }).click()
   await page.getByRole('button', { name: t('journal.audit'), exact: true }).click()
-  const sound = page.getByText(t('journal.sound'))
+  const sound = page.getByRole('main').getByText(t('journal.sound'))
   const damaged = page.locator('[data-tone=critical]')
   await expect(sound.or(damaged)).toBeVisible(patience)
   return (await sound.isVisible()) ? 0 : await damaged.getByRole('listitem').count()

@@ -20,7 +20,7 @@ export function AuditOutcome({ report }: { readonly report: AuditReport }) {
       </Notice>
     )
   return (
-    <Notice tone="critical" title={t('journal.damaged', { count: damages.length })}>
+    <Notice isResult tone="critical" title={t('journal.damaged', { count: damages.length })}>
       <p>{t('journal.checked', { entries, records })}</p>
       <ul>
         {damages.map((damage) => {
