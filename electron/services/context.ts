@@ -33,8 +33,11 @@ export type RecordReader<R extends AnyRecord> = {
     sort?: { readonly field: string; readonly descending?: boolean },
   ): readonly Entity<R>[]
   count(filters?: readonly Filter[]): number
-  /** Texts of every row alone, archived ones too, where whole records would be many times as much. */
-  pick(fields: readonly (keyof R['fields'] & string)[]): readonly PickedRow[]
+  /**
+   * Texts alone where whole records would be many times as much: of every row, archived ones too, or of the rows of a list
+   * where its filters are given.
+   */
+  pick(fields: readonly (keyof R['fields'] & string)[], filters?: readonly Filter[]): readonly PickedRow[]
   /** How many rows meet each group of conditions, counted in one pass over the table. */
   tally(groups: readonly (readonly Filter[])[]): readonly number[]
   /** The same for the rows that meet `filters`, apart by the value of one field. */

@@ -1,4 +1,13 @@
-const kept = ['fill', 'stroke', 'stroke-width', 'font-family', 'font-size', 'font-weight', 'opacity'] as const
+const kept = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'opacity',
+  'paint-order',
+] as const
 /** A picture has at most so many points a side: browsers draw no larger canvas. */
 const largestSide = 8000
 

@@ -5,6 +5,7 @@ import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useWords } from '../app/words.tsx'
 import { Notice } from '../ui/error-notice.tsx'
 import { ChartTable, type ChartTableData } from './chart-table.tsx'
+import { CopyTable } from './copy-table.tsx'
 import classes from './view-frame.module.css'
 
 type Props = {
@@ -53,7 +54,7 @@ export function ViewFrame({ title, controls, table, source, isTab = false, child
           {title}
         </h2>
         <div className={classes.controls} data-not-printed>
-          {isTable ? null : controls}
+          {isTable ? <CopyTable table={table} /> : controls}
           <Button
             ref={button}
             variant="default"

@@ -57,6 +57,7 @@ const grouping: readonly Field['kind'][] = ['choice', 'reference', 'boolean', 'd
 export function isSumField(record: AnyRecord, name: string): boolean {
   const field = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
   if (field?.kind === 'integer' && field.min > 0) return false
+  if (field?.kind === 'decimal' && field.mark) return false
   return field !== undefined && summed.includes(field.kind)
 }
 

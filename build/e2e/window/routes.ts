@@ -40,7 +40,7 @@ const chosenViews: readonly Route[] = [
   ...views('population', ['freeze']),
   ...views('finding', ['board', 'ageing']),
   ...views('control', ['heatMap', 'catalogue']),
-  ...views('requirement', ['coverage', 'statement']),
+  ...views('requirement', ['coverage', 'crossing', 'statement']),
   ...views('externalAssessment', ['byYear']),
   ...views('scan', ['bring']),
   ...views('asset', ['exposed']),

@@ -40,6 +40,7 @@ import { findingStandingDepartments } from './migrations/0039-finding-standing-d
 import { departmentReportPlaces } from './migrations/0040-department-report-places.ts'
 import { samplingTables } from './migrations/0041-sampling.ts'
 import { findingJudgement } from './migrations/0042-finding-judgement.ts'
+import { protectionLevelColumns } from './migrations/0043-protection-levels.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -85,4 +86,5 @@ export const migrations: readonly (readonly string[])[] = [
   departmentReportPlaces,
   samplingTables,
   findingJudgement,
+  protectionLevelColumns,
 ]

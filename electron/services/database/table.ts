@@ -25,8 +25,11 @@ export type Table = Tallies &
     first(query: Pick<ListQuery, 'filters' | 'sort' | 'limit'>, rule: Condition): readonly AnyEntity[]
     all(filters: readonly Filter[], sort: ListQuery['sort'], rule: Condition): readonly AnyEntity[]
     count(filters: readonly Filter[], rule: Condition): number
-    /** Columns of texts alone, of every row, archived ones too, beside the id, the state and when it was made and changed. */
-    pick(fields: readonly string[], rule: Condition): readonly Row[]
+    /**
+     * Columns of texts alone beside the id, the state and when it was made and changed: of every row, archived ones too, or of
+     * the rows of a list where its filters are given.
+     */
+    pick(fields: readonly string[], rule: Condition, filters?: readonly Filter[]): readonly Row[]
     insert(entity: AnyEntity): void
     replace(entity: AnyEntity): void
     /** Every row, archived ones too, in order of id; for audits. */
@@ -80,11 +83,14 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
         .map(decode)
     },
     count: (filters, rule) => count(both([rule, listCondition(record, filters, false)])),
-    pick(fields, rule) {
+    pick(fields, rule, filters) {
       for (const name of fields)
         invariant(Object.hasOwn(record.fields, name), `${record.name} has the field ${name} that is picked`)
       const names = ['id', 'state', 'archived', 'createdAt', 'updatedAt', ...fields].map((name) => `"${name}"`)
-      return prepared(`SELECT ${names.join(', ')} FROM "${record.table}" WHERE ${rule.sql}`).all(...rule.values)
+      const condition = filters ? both([rule, listCondition(record, filters, false)]) : rule
+      return prepared(`SELECT ${names.join(', ')} FROM "${record.table}" WHERE ${condition.sql}`).all(
+        ...condition.values,
+      )
     },
     ...openTallies(record, prepared),
     ...openSummaries(record, prepared),

@@ -43,7 +43,7 @@ export function recordReader<R extends AnyRecord>(
     all: (filters = [], sort) =>
       table.all(filters, sort ? [{ field: sort.field, descending: sort.descending ?? false }] : [], rule).map(typed),
     count: (filters = []) => table.count(filters, rule),
-    pick: (fields) => table.pick(fields, rule).map((row) => picked(fields, row)),
+    pick: (fields, filters) => table.pick(fields, rule, filters).map((row) => picked(fields, row)),
     tally: (groups) => table.tally(groups, rule),
     tallyBy: (field, filters, groups) => table.tallyBy(field, filters, groups, rule),
     pairs: (question) => table.pairs(question, rule),

@@ -1,10 +1,10 @@
 type Point = { readonly x: number; readonly y: number }
 
-/** How far an arrow keeps from the middle of its cells, where their numbers stand, and how far it bends. */
-const distance = 20
+/** How far an arrow keeps from the points that it joins, so that arrows there and back do not meet, and how far it bends. */
+const distance = 8
 const bend = 0.14
 
-/** A slightly bent line from one middle to another, so that there and back do not lie on each other. */
+/** A slightly bent line from one point to another, so that there and back do not lie on each other. */
 export function arrowPath(from: Point, to: Point): string {
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   const length = Math.hypot(dx, dy) || 1

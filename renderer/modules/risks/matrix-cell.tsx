@@ -4,8 +4,8 @@ import type { RiskLevel } from '#shared/modules/risks/risks.scale.ts'
 import { useWords } from '../../app/words.tsx'
 import classes from './matrix.module.css'
 
-/** In the units of the drawing. */
-export const cellSize = { width: 124, height: 76 }
+/** In the units of the drawing; arrows begin and end at `lane`, beside what stands in the cell. */
+export const cellSize = { width: 124, height: 76, lane: { x: 92, y: 56 } }
 
 type Props = {
   readonly place: Place
@@ -45,17 +45,23 @@ export function MatrixCell({ place, corner, words, level, count, isCurrent, onKe
   )
 }
 
-/** What stands in a cell, drawn above it: its name says the same. */
+/** What stands in a cell, drawn above the arrows that pass behind it: its name says the same. */
 export function CellFigures({ place, corner, level, count }: Pick<Props, 'place' | 'corner' | 'level' | 'count'>) {
   const t = useWords()
-  const { width, height } = cellSize
+  const { height } = cellSize
   const word = level === null ? '' : t(`risk.level.${level}`)
   return (
-    <g transform={`translate(${corner.x} ${corner.y})`} className={classes.figures} aria-hidden>
-      <text className={classes.count} x={width / 2} y={height / 2 + 7} textAnchor="middle">
+    <g
+      transform={`translate(${corner.x} ${corner.y})`}
+      className={classes.figures}
+      data-level={level ?? undefined}
+      data-empty={count === 0 || undefined}
+      aria-hidden
+    >
+      <text className={classes.count} x="9" y={height / 2 + 9}>
         {count === 0 ? '' : String(count)}
       </text>
-      <text className={classes.level} x="9" y={height - 10}>
+      <text className={classes.level} x="9" y="18">
         {`${place.likelihood * place.impact} ${word}`}
       </text>
     </g>

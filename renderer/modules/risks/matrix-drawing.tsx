@@ -35,9 +35,9 @@ function cornerOf({ likelihood, impact }: Place, rows: number) {
 }
 
 function Arrows({ moves, rows }: { readonly moves: readonly MatrixMove[]; readonly rows: number }) {
-  const centre = (place: Place) => {
+  const laneOf = (place: Place) => {
     const { x, y } = cornerOf(place, rows)
-    return { x: x + cell.width / 2, y: y + cell.height / 2 }
+    return { x: x + cell.lane.x, y: y + cell.lane.y }
   }
   return (
     <g aria-hidden>
@@ -47,7 +47,7 @@ function Arrows({ moves, rows }: { readonly moves: readonly MatrixMove[]; readon
           <path
             key={`${from.likelihood} ${from.impact} ${to.likelihood} ${to.impact}`}
             className={classes.arrow}
-            d={arrowPath(centre(from), centre(to))}
+            d={arrowPath(laneOf(from), laneOf(to))}
             strokeWidth={Math.min(5, 1.5 + Math.log2(count))}
             markerEnd="url(#risk-arrow)"
           />
@@ -174,12 +174,12 @@ export function MatrixDrawing({ drawing, scale, moves, side, withArrows, label, 
           })}
         </g>
       ))}
+      {withArrows ? <Arrows moves={moves} rows={likelihoods.length} /> : null}
       {likelihoods.flatMap((likelihood) =>
         impacts.map((impact) => (
           <CellFigures key={`${likelihood.level} ${impact.level}`} {...cellOf(likelihood, impact)} />
         )),
       )}
-      {withArrows ? <Arrows moves={moves} rows={likelihoods.length} /> : null}
     </svg>
   )
 }

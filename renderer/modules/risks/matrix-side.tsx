@@ -19,10 +19,11 @@ type Props = {
   readonly moves: readonly MatrixMove[]
   readonly elsewhere: number
   readonly unrated: number
+  readonly closed: number
 }
 
 /** The movements in words, each with its risks, and what the matrix does not show. */
-export function MatrixSidePanel({ record, filters: narrowed, scale, moves, elsewhere, unrated }: Props) {
+export function MatrixSidePanel({ record, filters: narrowed, scale, moves, elsewhere, unrated, closed }: Props) {
   const t = useWords()
   const formats = useFormats()
   const arrows = arrowsOf(moves).slice(0, most)
@@ -32,6 +33,7 @@ export function MatrixSidePanel({ record, filters: narrowed, scale, moves, elsew
   const rest = [
     { key: 'elsewhere', count: elsewhere, filters: [living, { field: 'scale', comparison: 'isNot', value: scale.id }] },
     { key: 'unrated', count: unrated, filters: [living, { field: 'scale', comparison: 'empty' }] },
+    { key: 'closed', count: closed, filters: [{ field: 'state', comparison: 'is', value: 'closed' }] },
   ] satisfies readonly { key: string; count: number; filters: readonly Filter[] }[]
   return (
     <aside className={classes.side} aria-label={t('riskMatrix.moved')}>

@@ -91,7 +91,7 @@ export function RiskMatrix({ record }: { readonly record: AnyRecord }) {
     queryKey: ['risks', 'matrix', filters],
     queryFn: () => api.risks.matrix({ filters }),
   })
-  const { scale = null, moves = [], elsewhere = 0, unrated = 0 } = data ?? {}
+  const { scale = null, moves = [], elsewhere = 0, unrated = 0, closed = 0 } = data ?? {}
   const table = useMatrixTable(scale, moves)
   const finding = useFinding(scale, moves, side)
   const open = (place: Place) => {
@@ -145,6 +145,7 @@ export function RiskMatrix({ record }: { readonly record: AnyRecord }) {
             moves={moves}
             elsewhere={elsewhere}
             unrated={unrated}
+            closed={closed}
           />
         </div>
       )}

@@ -14,6 +14,7 @@ import { useWords } from '../../app/words.tsx'
 import { Chart } from '../../charts/chart.tsx'
 import { useChartPalette } from '../../charts/palette.ts'
 import { filtersOf, listSearch } from '../../records/list-search.ts'
+import { NewRecordLink } from '../../records/new-record-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RiskCategories } from './risk-categories.tsx'
 import classes from './risk-standing.module.css'
@@ -48,7 +49,12 @@ export function RiskStanding({ record }: { readonly record: AnyRecord }) {
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (!data || !drawing) return null
   const { register } = data
-  if (register.total === 0) return <EmptyState title={t('riskStanding.none')} text={t('riskStanding.none.text')} />
+  if (register.total === 0)
+    return (
+      <EmptyState title={t('riskStanding.none')} text={t('riskStanding.none.text')}>
+        <NewRecordLink record={record} />
+      </EmptyState>
+    )
   const { total, above, accepted } = register
   return (
     <div className={classes.view}>

@@ -51,6 +51,8 @@ export const controlsMessages = defineMessages({
     'control.rule.identifierOtherEdition':
       '{{identifier}} belongs to another edition; this is {{edition}}, where {{suggestion}} is closest.',
     'control.rule.identifierUnknown': 'Edition {{edition}} has no {{identifier}}; closest is {{suggestion}}.',
+    'control.rule.identifierWithheld':
+      '{{identifier}} lies in a chapter of which no numbers are shipped, as none could be checked; closest known is {{suggestion}}.',
     'control.rule.mappedTwice': '{{identifier}} is mapped twice.',
     'control.steps': 'Steps of a check',
     'control.steps.help': 'A new check begins with these steps and asks what was found at each.',
@@ -161,6 +163,8 @@ export const controlsMessages = defineMessages({
     'control.rule.identifierOtherEdition':
       '{{identifier}} 属于其他版本；此处为 {{edition}}，最接近的是 {{suggestion}}。',
     'control.rule.identifierUnknown': '{{edition}} 中没有 {{identifier}}，最接近的是 {{suggestion}}。',
+    'control.rule.identifierWithheld':
+      '{{identifier}} 所在章节的编号因无可核对的出处未收录，已收录的最接近编号是 {{suggestion}}。',
     'control.rule.mappedTwice': '{{identifier}} 重复对应。',
     'control.steps': '检查步骤',
     'control.steps.help': '新建检查时带入这些步骤，逐步记录实际情况。',

@@ -24,7 +24,8 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
     ['CSF that was given up', mapped('nistCsf', 'PR.AC-01'), misnamed('Unknown')],
     ['CSF', mapped('nistCsf', 'DE.CM-09'), []],
     ['MLPS as text', mapped('mlps', '访问控制'), misnamed('Form')],
-    ['MLPS of another level', mapped('mlps', '7.1.4.2'), misnamed('OtherEdition')],
+    ['MLPS of another level', mapped('mlps', '5.1.4.2'), misnamed('OtherEdition')],
+    ['MLPS of a chapter that is left out', mapped('mlps', '6.1.9.1'), misnamed('Withheld')],
     ['MLPS', mapped('mlps', '8.1.4.2a'), []],
     [
       'mapped twice',

@@ -25,6 +25,7 @@ const control = defineRules('control', {
   identifierForm: (input) => (states(input) ? refuseIdentifier(mappings(input), 'form') : null),
   identifierOtherEdition: (input) => (states(input) ? refuseIdentifier(mappings(input), 'otherEdition') : null),
   identifierUnknown: (input) => (states(input) ? refuseIdentifier(mappings(input), 'unknown') : null),
+  identifierWithheld: (input) => (states(input) ? refuseIdentifier(mappings(input), 'withheld') : null),
   mappedTwice: (input) => {
     const named = partRows(input.after.frameworks).map((row) => `${row.framework} ${row.identifier}`)
     const repeated = named.find((name, index) => named.indexOf(name) !== index)

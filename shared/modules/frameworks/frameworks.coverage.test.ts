@@ -79,6 +79,26 @@ describe('coverage', () => {
   })
 })
 
+describe('coverage of MLPS', () => {
+  const at = (scope: string) =>
+    projectCoverage({
+      ...{ framework: 'mlps', scope, results: new Map(), requirements: [] },
+      controls: [control('good', 'operating', '8.1.4.10')],
+    })
+
+  it('has the rows of one level and part, and takes what serves a level for the levels below too', () => {
+    const served = (scope: string) => at(scope).rows.flatMap((one) => (one.controls.length > 0 ? one.identifier : []))
+    expect(at('8.1').rows).toHaveLength(71)
+    expect(at('7.2').rows).toHaveLength(13)
+    expect(['7.1', '8.1', '9.1'].map(served)).toEqual([['7.1.4.9'], ['8.1.4.10'], []])
+    expect(
+      projectStatement(at('8.2'), 'en')
+        .chapters.map(({ id }) => id)
+        .at(-1),
+    ).toBe('8.2.7')
+  })
+})
+
 describe('the statement of applicability', () => {
   const statement = projectStatement(coverage, 'en')
 

@@ -2,7 +2,7 @@ import type { Tone } from '../../record/fields.ts'
 import { isText, partRows } from '../../record/rule-values.ts'
 import type { AnyEntity } from '../../record/values.ts'
 import { type FrameworkName, isFrameworkName } from './frameworks.names.ts'
-import { frameworks, requirementOf } from './frameworks.reference.ts'
+import { metWith, requirementOf, scoped } from './frameworks.reference.ts'
 
 /**
  * How far a requirement is covered: by a control in operation whose last check found it effective, by one in operation that
@@ -55,9 +55,10 @@ export type CoverageRow = {
   readonly isContradicted: boolean
 }
 
-/** The rows of one framework in its order; `applicable` counts those that are not decided to be out. */
+/** The rows of one framework in its order, or of one chapter of it; `applicable` counts those that are not decided to be out. */
 export type Coverage = {
   readonly framework: FrameworkName
+  readonly scope: string | null
   readonly rows: readonly CoverageRow[]
   readonly counts: Readonly<Record<Standing, number>>
   readonly applicable: number
@@ -65,6 +66,8 @@ export type Coverage = {
 
 type Source = {
   readonly framework: FrameworkName
+  /** The chapter to which the rows are narrowed; null for the whole framework. */
+  readonly scope?: string | null
   readonly controls: readonly AnyEntity[]
   /** By control. */
   readonly results: ReadonlyMap<string, LastResult>
@@ -114,18 +117,19 @@ function standingOf(controls: readonly ServingControl[]): Standing {
 }
 
 /** How the requirements of a framework are covered by the controls that are not retired. */
-export function projectCoverage({ framework, controls, results, requirements }: Source): Coverage {
+export function projectCoverage({ framework, scope = null, controls, results, requirements }: Source): Coverage {
   const serving = new Map<string, ServingControl[]>()
   for (const row of controls) {
     if (row.state === 'retired') continue
     const control = servingControl(row, results)
-    const own = new Set(control.mappings.filter((one) => one.framework === framework).map((one) => one.identifier))
+    const named = control.mappings.filter((one) => one.framework === framework)
+    const own = new Set(named.flatMap((one) => metWith(framework, one.identifier)))
     for (const identifier of own) serving.set(identifier, [...(serving.get(identifier) ?? []), control])
   }
   const decisions = new Map(
     requirements.filter((row) => row.framework === framework).map((row) => [row.identifier, decisionOf(row)] as const),
   )
-  const rows = frameworks[framework].requirements.map(({ id, chapter }): CoverageRow => {
+  const rows = scoped(framework, scope).requirements.map(({ id, chapter }): CoverageRow => {
     const decision = decisions.get(id) ?? null
     const own = serving.get(id) ?? []
     const isOut = decision?.state === 'decided' && decision.applicability === 'notApplicable'
@@ -138,7 +142,7 @@ export function projectCoverage({ framework, controls, results, requirements }: 
     ...{ effective: count('effective'), operating: count('operating'), ineffective: count('ineffective') },
     ...{ planned: count('planned'), none: count('none'), notApplicable: count('notApplicable') },
   }
-  return { framework, rows, counts, applicable: rows.length - counts.notApplicable }
+  return { framework, scope, rows, counts, applicable: rows.length - counts.notApplicable }
 }
 
 /** Whether nothing in operation that works covers a requirement that applies. */

@@ -8,7 +8,7 @@ describe('the reference data', () => {
   it.each([
     ['iso27001', 93, 4],
     ['nistCsf', 106, 22],
-    ['mlps', 71, 10],
+    ['mlps', 354, 97],
   ] as const)('holds every requirement of %s once, in a chapter, titled in both languages', (name, count, chapters) => {
     const { requirements, chapters: known, notice } = frameworks[name]
     expect(new Set(requirements.map(({ id }) => id)).size).toBe(count)
@@ -34,8 +34,12 @@ describe('an identifier', () => {
     ['nistCsf', 'PR.AC-1', 'otherEdition', 'PR.AA-01'],
     ['nistCsf', 'ID.AM-06', 'unknown', 'ID.AM-01'],
     ['mlps', '雷电', 'form', '8.1.1.4'],
-    ['mlps', '7.1.4.2', 'otherEdition', '8.1.4.2'],
-    ['mlps', '8.2.1.1', 'otherEdition', '8.1.1.1'],
+    ['mlps', '5.1.4.2', 'otherEdition', '8.1.4.2'],
+    ['mlps', '10.1.1.1', 'otherEdition', '8.1.1.1'],
+    ['mlps', '8.6.1.1', 'form', '8.1.1.1'],
+    ['mlps', '6.1.9.2', 'withheld', '6.1.1.2'],
+    ['mlps', '6.2.1.1', 'withheld', '6.1.1.1'],
+    ['mlps', '9.4.3.5', 'unknown', '9.4.3.1'],
     ['mlps', '8.1.2.4', 'unknown', '8.1.2.1'],
   ] as const)('of %s that reads %s is refused as %s, and %s is proposed', (framework, identifier, kind, suggestion) => {
     expect(identifierFault(framework, identifier)).toEqual({ kind, suggestion })

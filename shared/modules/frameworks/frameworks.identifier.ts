@@ -1,3 +1,4 @@
+import { isWithheld } from './frameworks.levels.ts'
 import type { FrameworkName } from './frameworks.names.ts'
 import { frameworks, requirementOf } from './frameworks.reference.ts'
 
@@ -5,19 +6,19 @@ import { frameworks, requirementOf } from './frameworks.reference.ts'
 const forms: Readonly<Record<FrameworkName, RegExp>> = {
   iso27001: /^A\.\d{1,2}\.\d{1,2}$/,
   nistCsf: /^[A-Z]{2}\.[A-Z]{2}-\d{2}$/,
-  mlps: /^\d\.\d(\.\d{1,2}){2}[a-z]?$/,
+  mlps: /^[6-9]\.[1-5](\.\d{1,2}){2}[a-z]?$/,
 }
 
-/** How other editions write theirs: ISO/IEC 27001:2013 has chapters A.9 to A.18 of three levels, CSF 1.1 one digit, other levels of MLPS other chapters. */
+/** How other editions write theirs: ISO/IEC 27001:2013 has chapters A.9 to A.18 of three levels, CSF 1.1 one digit, the MLPS of 2008 has level 1 in chapter 5, and level 5 is stated by no edition. */
 const otherEditions: Readonly<Record<FrameworkName, RegExp>> = {
   iso27001: /^A\.([5-9]|1[0-8])\.\d{1,2}\.\d{1,2}$|^A\.(9|1[0-8])\.\d{1,2}$/,
   nistCsf: /^(ID|PR|DE|RS|RC)\.[A-Z]{2}-\d$/,
-  mlps: /^([679]\.\d|8\.[2-5])(\.\d{1,2}){1,2}[a-z]?$/,
+  mlps: /^(5|10)(\.\d{1,2}){2,3}[a-z]?$/,
 }
 
-/** What is wrong with an identifier, and the nearest one that the framework has. */
+/** What is wrong with an identifier, and the nearest one that the framework has; `withheld` where the data leaves its chapter out. */
 export type IdentifierFault = {
-  readonly kind: 'form' | 'otherEdition' | 'unknown'
+  readonly kind: 'form' | 'otherEdition' | 'unknown' | 'withheld'
   readonly suggestion: string
 }
 
@@ -41,7 +42,7 @@ function agreeing(one: string, other: string): number {
   return at < 0 ? Math.min(one.length, other.length) : at
 }
 
-/** As people write it: full-width characters, spaces, lower case, a missing `A.`, one digit where the framework has two, the chapter of another level. */
+/** As people write it: full-width characters, spaces, lower case, a missing `A.`, one digit where the framework has two. */
 function tidied(framework: FrameworkName, written: string): string {
   const text = written.normalize('NFKC').replaceAll(/\s/g, '').replaceAll('。', '.')
   if (framework === 'iso27001')
@@ -51,7 +52,7 @@ function tidied(framework: FrameworkName, written: string): string {
       .replace(/^A(?=\d)/, 'A.')
   if (framework === 'nistCsf')
     return text.toUpperCase().replace(/-?(\d{1,2})$/, (_, digits) => `-${digits.padStart(2, '0')}`)
-  return text.toLowerCase().replace(/^[679](?=\.1\.)/, '8')
+  return text.toLowerCase()
 }
 
 /** The identifier that was probably meant: the same one tidied, one whose title holds the words, or the nearest by spelling. */
@@ -59,14 +60,14 @@ function nearest(framework: FrameworkName, written: string): string {
   const tidy = tidied(framework, written).slice(0, 40)
   if (requirementOf(framework, tidy)) return tidy
   const { requirements } = frameworks[framework]
+  // Of control points that stand at several levels, those of level 3 are what most houses mean.
+  const ordered = requirements.toSorted((one, other) => Number(other.level === 3) - Number(one.level === 3))
   const words = written.toLowerCase()
-  const titled = requirements.find(
-    (row) => words.length > 1 && `${row.en} ${row['zh-CN']}`.toLowerCase().includes(words),
-  )
+  const titled = ordered.find((row) => words.length > 1 && `${row.en} ${row['zh-CN']}`.toLowerCase().includes(words))
   if (titled) return titled.id
   // Of equally near ones, that of the same chapter was meant: what agrees from the left counts too.
   const far = (id: string) => 2 * distance(tidy, id) - agreeing(tidy, id)
-  const ranked = requirements.map(({ id }) => ({ id, far: far(id) })).toSorted((one, other) => one.far - other.far)
+  const ranked = ordered.map(({ id }) => ({ id, far: far(id) })).toSorted((one, other) => one.far - other.far)
   return ranked[0]?.id ?? ''
 }
 
@@ -75,5 +76,6 @@ export function identifierFault(framework: FrameworkName, identifier: string): I
   if (requirementOf(framework, identifier)) return null
   const suggestion = nearest(framework, identifier)
   if (otherEditions[framework].test(identifier)) return { kind: 'otherEdition', suggestion }
-  return { kind: forms[framework].test(identifier) ? 'unknown' : 'form', suggestion }
+  if (!forms[framework].test(identifier)) return { kind: 'form', suggestion }
+  return { kind: framework === 'mlps' && isWithheld(identifier) ? 'withheld' : 'unknown', suggestion }
 }

@@ -38,6 +38,8 @@ export const frameworksMessages = defineMessages({
     'requirement.rule.identifierOtherEdition':
       '{{identifier}} belongs to another edition; this is {{edition}}, where {{suggestion}} is closest.',
     'requirement.rule.identifierUnknown': 'Edition {{edition}} has no {{identifier}}; closest is {{suggestion}}.',
+    'requirement.rule.identifierWithheld':
+      '{{identifier}} lies in a chapter of which no numbers are shipped, as none could be checked; closest known is {{suggestion}}.',
     'requirement.rule.decidedTwice': 'There is a record of {{identifier}} already.',
     'requirement.rule.departmentMissing': 'An applicable requirement needs a responsible department.',
   },
@@ -75,6 +77,8 @@ export const frameworksMessages = defineMessages({
     'requirement.rule.identifierOtherEdition':
       '{{identifier}} 属于其他版本；此处为 {{edition}}，最接近的是 {{suggestion}}。',
     'requirement.rule.identifierUnknown': '{{edition}} 中没有 {{identifier}}，最接近的是 {{suggestion}}。',
+    'requirement.rule.identifierWithheld':
+      '{{identifier}} 所在章节的编号因无可核对的出处未收录，已收录的最接近编号是 {{suggestion}}。',
     'requirement.rule.decidedTwice': '{{identifier}} 已有记录。',
     'requirement.rule.departmentMissing': '适用的要求须指定责任部门。',
   },

@@ -11,6 +11,12 @@ export const protectionMessages = defineMessages({
     'protectionAssessment.number': 'Number',
     'protectionAssessment.title': 'Title',
     'protectionAssessment.asset': 'System',
+    'protectionAssessment.level': 'Level',
+    'protectionAssessment.level.help': 'The level at which the system is graded; items of other levels are refused.',
+    'protectionAssessment.level.level1': 'Level 1',
+    'protectionAssessment.level.level2': 'Level 2',
+    'protectionAssessment.level.level3': 'Level 3',
+    'protectionAssessment.level.level4': 'Level 4',
     'protectionAssessment.assessment': 'Third-party assessment',
     'protectionAssessment.assessedOn': 'Assessed on',
     'protectionAssessment.assessor': 'Assessor',
@@ -49,6 +55,11 @@ export const protectionMessages = defineMessages({
       '{{identifier}} belongs to another edition; this is {{edition}}, where {{suggestion}} is closest.',
     'protectionAssessment.rule.identifierUnknown':
       'Edition {{edition}} has no {{identifier}}; closest is {{suggestion}}.',
+    'protectionAssessment.rule.identifierWithheld':
+      '{{identifier}} lies in a chapter of which no numbers are shipped, as none could be checked; closest known is {{suggestion}}.',
+    'protectionAssessment.rule.levelDiffers':
+      '{{identifier}} belongs to level {{level}}, the assessment is of level {{own}}; there it is {{suggestion}}.',
+    'protectionAssessment.rule.gradeDiffers': 'The system is graded at another level than it was assessed at.',
     'protectionAssessment.rule.itemTwice': 'There are two results of the same item and object: {{item}}.',
     'protectionAssessment.rule.weightsZero': 'The weights of control point {{identifier}} sum to zero.',
     'protectionAssessment.rule.nothingApplies': 'No item applies, so there is nothing to score.',
@@ -72,6 +83,12 @@ export const protectionMessages = defineMessages({
     'protectionAssessment.number': '编号',
     'protectionAssessment.title': '名称',
     'protectionAssessment.asset': '系统',
+    'protectionAssessment.level': '等级',
+    'protectionAssessment.level.help': '系统所定的等级；其他等级的测评项不予接受。',
+    'protectionAssessment.level.level1': '第一级',
+    'protectionAssessment.level.level2': '第二级',
+    'protectionAssessment.level.level3': '第三级',
+    'protectionAssessment.level.level4': '第四级',
     'protectionAssessment.assessment': '第三方评估',
     'protectionAssessment.assessedOn': '测评日期',
     'protectionAssessment.assessor': '测评机构或人员',
@@ -107,6 +124,11 @@ export const protectionMessages = defineMessages({
     'protectionAssessment.rule.identifierOtherEdition':
       '{{identifier}} 属于其他版本；此处为 {{edition}}，最接近的是 {{suggestion}}。',
     'protectionAssessment.rule.identifierUnknown': '{{edition}} 中没有 {{identifier}}，最接近的是 {{suggestion}}。',
+    'protectionAssessment.rule.identifierWithheld':
+      '{{identifier}} 所在章节的编号因无可核对的出处未收录，已收录的最接近编号是 {{suggestion}}。',
+    'protectionAssessment.rule.levelDiffers':
+      '{{identifier}} 属于第 {{level}} 级，本次测评为第 {{own}} 级，对应编号是 {{suggestion}}。',
+    'protectionAssessment.rule.gradeDiffers': '系统定级与测评等级不一致。',
     'protectionAssessment.rule.itemTwice': '同一测评项、同一对象有两条结果：{{item}}。',
     'protectionAssessment.rule.weightsZero': '控制点 {{identifier}} 的权重之和为零。',
     'protectionAssessment.rule.nothingApplies': '没有适用的测评项，无法计分。',

@@ -12,7 +12,41 @@ const concluded = (items: readonly unknown[]): RuleCase => ({ action: conclude, 
 const cases: readonly (readonly [string, RuleCase, readonly string[]])[] = [
   ['known items', { after: { items: [item('8.1.4.1a'), item('8.1.4.1a', 'database')] } }, []],
   ['text for a number', { after: { items: [item('雷电')] } }, ['identifierForm@items.0.identifier']],
-  ['an item of another level', { after: { items: [item('9.1.4.1')] } }, ['identifierOtherEdition@items.0.identifier']],
+  ['an item of another level', { after: { items: [item('5.1.4.1')] } }, ['identifierOtherEdition@items.0.identifier']],
+  [
+    'an item of a chapter that is left out',
+    { after: { items: [item('6.1.9.1')] } },
+    ['identifierWithheld@items.0.identifier'],
+  ],
+  ['items of level 2 with an extension', { after: { level: 'level2', items: [item('7.1.4.1'), item('7.2.1.1')] } }, []],
+  [
+    'an item of another level than stated',
+    { after: { level: 'level2', items: [item('7.1.4.1'), item('9.1.4.1')] } },
+    ['levelDiffers@items.1.identifier'],
+  ],
+  [
+    'items of two levels, none stated',
+    { after: { items: [item('8.1.4.1'), item('7.1.4.1')] } },
+    ['levelDiffers@items.1.identifier'],
+  ],
+  [
+    'concluded at another level than the system has',
+    {
+      action: conclude,
+      before: { asset: 'a', level: 'level3', items: [item('8.1.4.1')] },
+      stored: [{ record: 'asset', id: 'a', grade: 'level2' }],
+    },
+    ['gradeDiffers@level'],
+  ],
+  [
+    'concluded at the level of the system',
+    {
+      action: conclude,
+      before: { asset: 'a', level: 'level3', items: [item('8.1.4.1')] },
+      stored: [{ record: 'asset', id: 'a', grade: 'level3' }],
+    },
+    [],
+  ],
   ['an item that is not there', { after: { items: [item('8.1.4.99')] } }, ['identifierUnknown@items.0.identifier']],
   [
     'an item twice at one object',

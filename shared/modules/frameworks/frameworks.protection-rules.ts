@@ -1,13 +1,17 @@
-import { partRows } from '../../record/rule-values.ts'
+import { isText, partRows } from '../../record/rule-values.ts'
 import {
   defineRules,
   type RecordConsequences,
   type RecordRules,
+  type Refusal,
   type RuleInput,
+  referred,
   refuseIf,
   states,
   takes,
 } from '../../record/rules.ts'
+import { levelNumber, levelOf } from './frameworks.levels.ts'
+import { metWith } from './frameworks.reference.ts'
 import { refuseIdentifier } from './frameworks.refuse-identifier.ts'
 import { scoreItems, weightlessPoint } from './frameworks.scoring.ts'
 
@@ -20,11 +24,33 @@ function named({ after }: RuleInput) {
   }))
 }
 
+/** The first item of another level than the assessment is of, and the number of its control point at that level where it has one. */
+function otherLevel({ after }: RuleInput): Refusal | null {
+  const items = partRows(after.items).map(({ identifier }) => (isText(identifier) ? identifier : ''))
+  const level = isText(after.level) ? after.level : items.map(levelOf).find((one) => one !== null)
+  const at = items.findIndex((identifier) => levelOf(identifier) !== null && levelOf(identifier) !== level)
+  const identifier = items[at]
+  if (identifier === undefined) return null
+  const [suggestion] = metWith('mlps', identifier).filter((one) => levelOf(one) === level)
+  const known = suggestion ?? '–'
+  return {
+    path: `items.${at}.identifier`,
+    parameters: { identifier, level: levelNumber(levelOf(identifier)), own: levelNumber(level), suggestion: known },
+  }
+}
+
 /** What assessments by MLPS must keep. */
 export const protectionRules: RecordRules = defineRules('protectionAssessment', {
   identifierForm: (input) => (states(input) ? refuseIdentifier(named(input), 'form') : null),
   identifierOtherEdition: (input) => (states(input) ? refuseIdentifier(named(input), 'otherEdition') : null),
   identifierUnknown: (input) => (states(input) ? refuseIdentifier(named(input), 'unknown') : null),
+  identifierWithheld: (input) => (states(input) ? refuseIdentifier(named(input), 'withheld') : null),
+  levelDiffers: (input) => (states(input) ? otherLevel(input) : null),
+  gradeDiffers: (input) => {
+    const { level } = input.after
+    const grade = referred(input, 'asset', 'asset')?.grade
+    return refuseIf(takes(input, 'conclude') && isText(level) && isText(grade) && grade !== level, 'level')
+  },
   itemTwice: (input) => {
     const rows = partRows(input.after.items).map(({ identifier, object }) => `${identifier} ${object}`)
     const at = rows.findIndex((row, index) => rows.indexOf(row) !== index)

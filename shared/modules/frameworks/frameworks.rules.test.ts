@@ -10,6 +10,7 @@ const cases: readonly (readonly [string, RuleCase, readonly string[]])[] = [
   ['one written otherwise', { after: named('5.1') }, ['identifierForm@identifier']],
   ['one of another edition', { after: named('A.12.1.2') }, ['identifierOtherEdition@identifier']],
   ['one that does not exist', { after: named('A.5.99') }, ['identifierUnknown@identifier']],
+  ['one of a chapter that is left out', { after: named('6.1.9.1', 'mlps') }, ['identifierWithheld@identifier']],
   ['one that has a record', { after: named('A.5.1'), stored }, ['decidedTwice@identifier']],
   ['the same number of another framework', { after: named('8.1.1.1', 'mlps'), stored }, []],
   ['itself edited', { before: named('A.5.1'), after: { note: 'x' }, stored }, []],

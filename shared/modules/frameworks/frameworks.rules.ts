@@ -12,6 +12,7 @@ const requirement = defineRules('requirement', {
   identifierForm: (input) => (states(input) ? refuseIdentifier(own(input), 'form') : null),
   identifierOtherEdition: (input) => (states(input) ? refuseIdentifier(own(input), 'otherEdition') : null),
   identifierUnknown: (input) => (states(input) ? refuseIdentifier(own(input), 'unknown') : null),
+  identifierWithheld: (input) => (states(input) ? refuseIdentifier(own(input), 'withheld') : null),
   decidedTwice: (input) => {
     const { framework, identifier } = input.after
     const isSame = input.before?.framework === framework && input.before?.identifier === identifier

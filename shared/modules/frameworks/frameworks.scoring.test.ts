@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scoreItems, weightlessPoint } from './frameworks.scoring.ts'
+import { scoreItems, weightlessPoint, withoutResult } from './frameworks.scoring.ts'
 import { itemResults, risks } from './frameworks.verdict.ts'
 
 const item = (identifier: string, result: string, weight = '1.0', risk: string | null = null, object = 'host') => ({
@@ -10,6 +10,17 @@ const many = (good: number, bad: number, risk: string) => [
   ...Array.from({ length: good }, (_, at) => item('8.1.4.1', 'compliant', '1.0', null, `good ${at}`)),
   ...Array.from({ length: bad }, (_, at) => item('8.1.4.1', 'nonCompliant', '1.0', risk, `bad ${at}`)),
 ]
+
+describe('control points without a result', () => {
+  it('are those of the level, and of an extension once anything of it was assessed', () => {
+    const general = withoutResult([item('7.1.4.1a', 'compliant')], 'level2')
+    expect(general).toHaveLength(67)
+    expect(general.every((id) => id.startsWith('7.1.'))).toBe(true)
+    expect(withoutResult([item('7.1.4.1', 'compliant'), item('7.2.1.1', 'notApplicable')], null)).toHaveLength(67 + 12)
+    expect(withoutResult([item('7.1.4.1', 'compliant')], 'level3')).toEqual([])
+    expect(withoutResult([], 'level3')).toEqual([])
+  })
+})
 
 describe('the score of an MLPS assessment', () => {
   it('is the weighted mean of the items of a control point, each the mean over its objects', () => {

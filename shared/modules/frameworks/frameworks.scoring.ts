@@ -1,6 +1,7 @@
 import { isText, partRows } from '../../record/rule-values.ts'
 import type { AnyValue } from '../../record/values.ts'
-import { requirementOf } from './frameworks.reference.ts'
+import { levelOf, protectionParts, scopeOf } from './frameworks.levels.ts'
+import { requirementOf, scoped } from './frameworks.reference.ts'
 import { type Formula, newestFormula, type Risk, risks, type Verdict } from './frameworks.verdict.ts'
 
 /** One item of a control point as it was found at one object. */
@@ -52,6 +53,21 @@ export function weightlessPoint(value: AnyValue | undefined): string | null {
   const judged = itemsOf(value).filter(({ score }) => score !== null)
   const points = Map.groupBy(judged, ({ point }) => point)
   return [...points].find(([, own]) => own.every(({ weight }) => weight === 0))?.[0] ?? null
+}
+
+/**
+ * The control points of the assessed level that have no result yet: of the general requirements, and of each extension of
+ * which anything was assessed.
+ */
+export function withoutResult(value: AnyValue | undefined, stated: AnyValue | undefined): readonly string[] {
+  const named = new Set(itemsOf(value).map(({ point }) => point))
+  const [first] = named
+  const level = levelOf(first ?? '')
+  if (level === null || (isText(stated) && stated !== level)) return []
+  return protectionParts.flatMap((part) => {
+    const points = scoped('mlps', scopeOf(level, part)).requirements.map(({ id }) => id)
+    return part === 'general' || points.some((id) => named.has(id)) ? points.filter((id) => !named.has(id)) : []
+  })
 }
 
 function highest(found: readonly Risk[]): Risk {

@@ -1,6 +1,6 @@
 import type { Language } from '../../base/translate.ts'
 import type { Coverage, Standing } from './frameworks.coverage.ts'
-import { frameworks, requirementOf } from './frameworks.reference.ts'
+import { requirementOf, scoped } from './frameworks.reference.ts'
 
 /** One line of a statement of applicability. */
 export type StatementLine = {
@@ -38,7 +38,7 @@ export type Statement = {
 
 /** Which requirements of a framework apply here and why, who answers, and by which controls they are met. */
 export function projectStatement(coverage: Coverage, language: Language): Statement {
-  const { chapters, edition, version, notice } = frameworks[coverage.framework]
+  const { chapters, edition, version, notice } = scoped(coverage.framework, coverage.scope)
   const lines = coverage.rows.map((row): StatementLine => {
     const { decision } = row
     const isDecided = decision?.state === 'decided'

@@ -1,6 +1,7 @@
 import { choice, date, decimal, markdown, number, parts, reference, text } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { defineWorkflow } from '../../record/workflow.ts'
+import { protectionLevels } from './frameworks.levels.ts'
 import { formulas, itemResults, risks, riskTones, verdicts, verdictTones } from './frameworks.verdict.ts'
 
 const workflow = defineWorkflow({
@@ -14,7 +15,7 @@ const workflow = defineWorkflow({
       from: ['draft'],
       to: 'concluded',
       roles: ['administrator', 'lead', 'auditor'],
-      requires: ['assessedOn', 'items'],
+      requires: ['level', 'assessedOn', 'items'],
       stamp: { by: 'concludedBy', on: 'concludedOn' },
       gated: true,
     },
@@ -28,7 +29,7 @@ const workflow = defineWorkflow({
   },
 })
 
-/** An assessment of a system by MLPS 2.0 at level 3, item by item; concluded, its score stays with the formula that made it. */
+/** An assessment of a system by MLPS 2.0 at the level that it has, item by item; concluded, its score stays with the formula that made it. */
 export const protectionAssessmentRecord = defineRecord({
   name: 'protectionAssessment',
   module: 'frameworks',
@@ -57,15 +58,16 @@ export const protectionAssessmentRecord = defineRecord({
     ),
     conclusion: markdown({ max: 20_000 }),
     formula: choice(formulas),
-    score: decimal(2, { max: 100 }),
+    score: decimal(2, { max: 100, mark: true }),
     verdict: choice(verdicts, { tones: verdictTones }),
     risk: choice(risks, { tones: riskTones }),
     concludedBy: reference('person'),
     concludedOn: date(),
+    level: choice(protectionLevels),
   },
-  list: ['number', 'title', 'asset', 'assessedOn', 'score', 'verdict', 'state'],
+  list: ['number', 'title', 'asset', 'level', 'assessedOn', 'score', 'verdict', 'state'],
   sections: [
-    { key: 'identity', fields: ['number', 'title', 'asset', 'assessment', 'assessedOn', 'assessor'] },
+    { key: 'identity', fields: ['number', 'title', 'asset', 'level', 'assessment', 'assessedOn', 'assessor'] },
     { key: 'standing', fields: ['score', 'verdict', 'risk', 'formula', 'concludedBy', 'concludedOn'] },
     { key: 'items', fields: ['items'] },
     { key: 'conclusion', fields: ['conclusion'] },

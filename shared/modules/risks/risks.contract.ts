@@ -22,7 +22,8 @@ export const risksContract = {
   risks: {
     /**
      * How many risks that are not closed lie where on a scale, and from where to where treatment moved them; by the scale in
-     * use, or the one asked for; of those alone that meet the filters. `elsewhere` counts those that are rated on another scale, `unrated` those on none.
+     * use, or the one asked for; of those alone that meet the filters. `elsewhere` counts those that are rated on another scale, `unrated` those on none,
+     * `closed` those that are closed and therefore lie nowhere.
      */
     matrix: query(
       readers,
@@ -32,6 +33,7 @@ export const risksContract = {
         readonly moves: readonly MatrixMove[]
         readonly elsewhere: number
         readonly unrated: number
+        readonly closed: number
       }>(),
     ),
     /**

@@ -2,11 +2,11 @@ import { addMonths } from '../../base/dates.ts'
 import { monthEnd, monthStart } from '../../charts/time-scale.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import {
-  currentOf,
   levelOf,
+  type Rating,
+  type RatingKind,
   type RiskLevel,
   ratingsOf,
-  ratingValue,
   riskCategories,
   riskLevels,
 } from './risks.scale.ts'
@@ -53,14 +53,6 @@ const textOf = (value: AnyValue | undefined) => (typeof value === 'string' ? val
 const numberOf = (value: AnyValue | undefined) => (typeof value === 'number' ? value : null)
 const levelIn = (value: AnyValue | undefined) => riskLevels.find((level) => level === value) ?? null
 
-function countLevels(risks: readonly AnyEntity[]): LevelCounts {
-  const counts = { low: 0, moderate: 0, high: 0, critical: 0, unrated: 0 }
-  for (const { level } of risks) counts[levelIn(level) ?? 'unrated'] += 1
-  return counts
-}
-
-const countAbove = (risks: readonly AnyEntity[]) => risks.filter(({ aboveAppetite }) => aboveAppetite === true).length
-
 function topOf(risk: AnyEntity): TopRisk {
   return {
     id: risk.id,
@@ -79,57 +71,96 @@ function topOf(risk: AnyEntity): TopRisk {
   }
 }
 
-const gravity = ({ level, rating }: AnyEntity) =>
-  riskLevels.findIndex((known) => known === level) * 1000 + (numberOf(rating) ?? 0)
+/** What is counted of the risks of one category that are not closed: all, those above the appetite, accepted, at each level. */
+export type CategoryTally = { readonly total: number; readonly above: number; readonly accepted: number } & Readonly<
+  Record<RiskLevel, number>
+>
 
-/** The register: by level, by category in their order, and the gravest risks, at most `top`, those of one rating by number. */
-export function projectRegister(risks: readonly AnyEntity[], top: number): RiskRegister {
-  const living = risks.filter(({ state }) => state !== 'closed')
-  const byCategory = Map.groupBy(living, ({ category }) => textOf(category))
-  const rated = living.filter(({ rating }) => numberOf(rating) !== null)
-  const gravest = rated.toSorted(
-    (one, other) => gravity(other) - gravity(one) || String(one.number).localeCompare(String(other.number)),
-  )
+function levelsOf(counted: readonly CategoryTally[]): LevelCounts {
+  const sum = (pick: (one: CategoryTally) => number) => counted.reduce((total, one) => total + pick(one), 0)
+  const levels = {
+    ...{ low: sum(({ low }) => low), moderate: sum(({ moderate }) => moderate) },
+    ...{ high: sum(({ high }) => high), critical: sum(({ critical }) => critical) },
+  }
+  const rated = levels.low + levels.moderate + levels.high + levels.critical
+  return { ...levels, unrated: sum(({ total }) => total) - rated }
+}
+
+/** The register by level and by category in their order, of what was counted of each category, with the gravest risks. */
+export function projectRegister(
+  counted: ReadonlyMap<string, CategoryTally>,
+  gravest: readonly AnyEntity[],
+): RiskRegister {
+  const all = [...counted.values()]
   return {
-    total: living.length,
-    above: countAbove(living),
-    accepted: living.filter(({ state }) => state === 'accepted').length,
-    levels: countLevels(living),
+    total: all.reduce((sum, { total }) => sum + total, 0),
+    above: all.reduce((sum, { above }) => sum + above, 0),
+    accepted: all.reduce((sum, { accepted }) => sum + accepted, 0),
+    levels: levelsOf(all),
     categories: riskCategories.flatMap((category) => {
-      const own = byCategory.get(category) ?? []
-      return own.length === 0 ? [] : [{ category, total: own.length, above: countAbove(own), levels: countLevels(own) }]
+      const own = counted.get(category)
+      return own ? [{ category, total: own.total, above: own.above, levels: levelsOf([own]) }] : []
     }),
-    top: gravest.slice(0, top).map(topOf),
+    top: gravest.map(topOf),
   }
 }
+
+/** The ratings of one risk and the day on which it was closed. */
+export type RatedRisk = { readonly ratings: AnyValue | undefined; readonly closedOn: string | null }
 
 /**
  * How many risks stood at which level at the end of each of the last months, the present one up to today. A risk counts from
  * its first rating to the day on which it was closed, by its last rating after treatment, or before where there is none.
  */
 export function projectRiskMonths(
-  risks: readonly AnyEntity[],
+  risks: readonly RatedRisk[],
   scales: readonly AnyEntity[],
   { today, months }: { readonly today: string; readonly months: number },
 ): readonly RiskMonth[] {
-  const known = new Map(scales.map((scale) => [scale.id, scale]))
-  const rated = risks.map((risk) => ({ ratings: ratingsOf(risk.ratings), closedOn: textOf(risk.closedOn) }))
-  return Array.from({ length: months }, (_, index) => {
+  const levelBy = levelsByRating(scales)
+  const days = Array.from({ length: months }, (_, index) => {
     const first = addMonths(monthStart(today), index + 1 - months)
     const end = monthEnd(first)
-    const day = end < today ? end : today
-    const counts = { low: 0, moderate: 0, high: 0, critical: 0 }
-    let total = 0
-    for (const { ratings, closedOn } of rated) {
-      if (closedOn !== null && closedOn <= day) continue
-      const current = currentOf(ratings.filter(({ on }) => on <= day))
-      const decisive = current.get('residual') ?? current.get('inherent')
-      const scale = decisive ? known.get(decisive.scale) : undefined
-      const level = scale ? levelOf(scale, ratingValue(decisive) ?? 0) : null
-      if (level === null) continue
-      counts[level] += 1
-      total += 1
+    return {
+      month: first.slice(0, 7),
+      day: end < today ? end : today,
+      counts: { low: 0, moderate: 0, high: 0, critical: 0 },
     }
-    return { month: first.slice(0, 7), total, ...counts }
   })
+  for (const { ratings, closedOn } of risks) {
+    const known = ratingsOf(ratings)
+    for (const { day, counts } of days) {
+      if (closedOn !== null && closedOn <= day) break
+      const decisive = decisiveOn(known, day)
+      const level = decisive ? levelBy(decisive.scale, decisive.likelihood * decisive.impact) : null
+      if (level !== null) counts[level] += 1
+    }
+  }
+  return days.map(({ month, counts }) => ({
+    ...{ month, total: counts.low + counts.moderate + counts.high + counts.critical },
+    ...counts,
+  }))
+}
+
+/** The rating that counted on a day: after treatment where there is one on the scale of the latest of all, before it otherwise. */
+function decisiveOn(ratings: readonly Rating[], day: string): Rating | undefined {
+  const known = ratings.findLastIndex(({ on }) => on <= day)
+  const scale = ratings[known]?.scale
+  const latest = (kind: RatingKind) =>
+    ratings.findLast((rating, at) => at <= known && rating.kind === kind && rating.scale === scale)
+  return latest('residual') ?? latest('inherent')
+}
+
+/** The level of a rating on a scale, each looked up once; null on a scale that is gone, or below all its levels. */
+function levelsByRating(scales: readonly AnyEntity[]): (scale: string, rating: number) => RiskLevel | null {
+  const known = new Map(scales.map((scale) => [scale.id, { scale, levels: new Map<number, RiskLevel | null>() }]))
+  return (id, rating) => {
+    const found = known.get(id)
+    if (!found) return null
+    const level = found.levels.get(rating)
+    if (level !== undefined) return level
+    const made = levelOf(found.scale, rating)
+    found.levels.set(rating, made)
+    return made
+  }
 }

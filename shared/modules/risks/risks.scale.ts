@@ -84,7 +84,7 @@ export function currentRatings(value: AnyValue | undefined, until?: string): Rea
 }
 
 /** The same of ratings that are in order. */
-export function currentOf(all: readonly Rating[]): ReadonlyMap<RatingKind, Rating> {
+function currentOf(all: readonly Rating[]): ReadonlyMap<RatingKind, Rating> {
   const scale = all.at(-1)?.scale
   return new Map(all.filter((rating) => rating.scale === scale).map((rating) => [rating.kind, rating]))
 }

@@ -13,8 +13,8 @@ describe('the shipped catalogue and the frameworks', () => {
 
   const catalogue = async () => (await engine.call<{ rows: readonly CatalogueRow[] }>('controls.catalogue', {})).rows
   const adopt = (keys: readonly string[], language = 'en') => engine.call<Adopted>('controls.adopt', { keys, language })
-  const coverage = async (framework = 'iso27001') =>
-    (await engine.call<{ coverage: Coverage }>('frameworks.coverage', { framework })).coverage
+  const coverage = async (framework = 'iso27001', scope: string | null = null) =>
+    (await engine.call<{ coverage: Coverage }>('frameworks.coverage', { framework, scope })).coverage
   const standing = async (identifier: string) =>
     (await coverage()).rows.find((row) => row.identifier === identifier)?.standing
   const get = async (record: string, id: string) =>
@@ -78,11 +78,12 @@ describe('the shipped catalogue and the frameworks', () => {
   })
 
   it('get a record for each requirement once, and what is decided leaves the count', async () => {
-    const begin = async (language: string) =>
-      (await engine.call<{ created: readonly unknown[] }>('frameworks.begin', { framework: 'iso27001', language }))
-        .created
+    const begin = async (language: string, framework = 'iso27001', scope: string | null = null) =>
+      (await engine.call<{ created: readonly unknown[] }>('frameworks.begin', { framework, scope, language })).created
     expect(await begin('zh-CN')).toHaveLength(93)
     expect(await begin('en')).toEqual([])
+    expect(await begin('en', 'mlps', '7.3')).toHaveLength(7)
+    expect((await coverage('mlps', '7.3')).rows.every(({ decision }) => decision !== null)).toBe(true)
     const { decision } = (await coverage()).rows.find(({ identifier }) => identifier === 'A.8.30') ?? {}
     await move('requirement', decision?.id ?? '', 'decide', {
       ...{ applicability: 'notApplicable', justification: 'Nothing is developed by others.' },

@@ -3,7 +3,7 @@ import { controlCheckRecord } from '#shared/modules/controls/control-check.recor
 import type { frameworksContract } from '#shared/modules/frameworks/frameworks.contract.ts'
 import { type LastResult, projectCoverage } from '#shared/modules/frameworks/frameworks.coverage.ts'
 import type { FrameworkName } from '#shared/modules/frameworks/frameworks.names.ts'
-import { frameworks } from '#shared/modules/frameworks/frameworks.reference.ts'
+import { scoped } from '#shared/modules/frameworks/frameworks.reference.ts'
 import { requirementRecord } from '#shared/modules/frameworks/requirement.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import type { ReadContext } from '../../context.ts'
@@ -34,7 +34,7 @@ function requirementsOf(context: ReadContext, framework: FrameworkName) {
 
 export const frameworksService: Service<typeof frameworksContract> = {
   frameworks: {
-    coverage({ framework }, context) {
+    coverage({ framework, scope }, context) {
       const controls = context
         .read(controlRecord)
         .all([{ field: 'state', comparison: 'in', value: ['planned', 'operating'] }])
@@ -51,13 +51,13 @@ export const frameworksService: Service<typeof frameworksContract> = {
         return department ? [[id, titleOf(departmentRecord, department)] as const] : []
       })
       return {
-        coverage: projectCoverage({ framework, controls, results, requirements }),
+        coverage: projectCoverage({ framework, scope, controls, results, requirements }),
         titles: Object.fromEntries(titles),
       }
     },
-    begin({ framework, language }, context) {
+    begin({ framework, scope, language }, context) {
       const there = new Set(requirementsOf(context, framework).map(({ identifier }) => identifier))
-      const missing = frameworks[framework].requirements.filter(({ id }) => !there.has(id))
+      const missing = scoped(framework, scope).requirements.filter(({ id }) => !there.has(id))
       const requirements = context.write(requirementRecord)
       const created = missing.map(({ id: identifier, [language]: title }) =>
         requirements.create({ framework, identifier, title }),

@@ -82,6 +82,8 @@ describe('risks', () => {
       categories: [{ category: 'network', total }],
     })
     expect(whole.register.top).toHaveLength(1)
+    const five = await engine.call<Standing>('risks.standing', { filters: [], months: 2, top: 5 })
+    expect(five.register.top.map(({ title }) => title)).toEqual(['Moved', 'Rated once'])
     expect(whole.months.map(({ month, total: rated }) => [month, rated])).toEqual([
       ['2026-02', total - 1],
       ['2026-03', total - 1],

@@ -3,7 +3,8 @@ import { riskRecord } from '#shared/modules/risks/risk.record.ts'
 import { riskScaleRecord } from '#shared/modules/risks/risk-scale.record.ts'
 import type { MatrixScale, risksContract } from '#shared/modules/risks/risks.contract.ts'
 import { matrixFilters, readMove } from '#shared/modules/risks/risks.matrix.ts'
-import { projectRegister, projectRiskMonths } from '#shared/modules/risks/risks.projection.ts'
+import { type CategoryTally, projectRegister, projectRiskMonths } from '#shared/modules/risks/risks.projection.ts'
+import { riskLevels } from '#shared/modules/risks/risks.scale.ts'
 import type { Entity } from '#shared/record/record.ts'
 import type { ReadContext, WriteContext } from '../../context.ts'
 import type { Service } from '../../service.ts'
@@ -32,29 +33,77 @@ function scaleOf({ id, title, version, appetite, ...scale }: Entity<typeof riskS
 function matrix(context: ReadContext, wanted: string | undefined, filters: readonly Filter[]) {
   const scale = wanted === undefined ? scaleInUse(context) : context.read(riskScaleRecord).get(wanted)
   const reader = context.read(riskRecord)
-  const living = { field: 'state', comparison: 'isNot', value: 'closed' } as const
-  const [unrated = 0, rated = 0] = reader.tally([
+  const [unrated = 0, rated = 0, closed = 0] = reader.tally([
     [...filters, living, { field: 'scale', comparison: 'empty' }],
     [...filters, living, { field: 'scale', comparison: 'filled' }],
+    [...filters, { field: 'state', comparison: 'is', value: 'closed' }],
   ])
-  if (!scale) return { scale: null, moves: [], elsewhere: rated, unrated }
+  if (!scale) return { scale: null, moves: [], elsewhere: rated, unrated, closed }
   const own = [...matrixFilters(scale.id), ...filters]
   const moves = [...reader.tallyBy('movement', own, [[]])].flatMap(([text, [count = 0]]) => readMove(text, count) ?? [])
   const [here = 0] = reader.tally([own])
-  return { scale: scaleOf(scale), moves, elsewhere: rated - here, unrated }
+  return { scale: scaleOf(scale), moves, elsewhere: rated - here, unrated, closed }
 }
 
-/** Ratings lie in the rows, so each risk is read once; levels of the past come from the scales that they were made on. */
+const living: Filter = { field: 'state', comparison: 'isNot', value: 'closed' }
+
+/** The gravest risks, at most `top`: by level, within one by rating and number; those below all levels last. */
+function gravest(context: ReadContext, filters: readonly Filter[], top: number) {
+  const found: Entity<typeof riskRecord>[] = []
+  const levels: readonly Filter[] = [
+    ...riskLevels.toReversed().map((level): Filter => ({ field: 'level', comparison: 'is', value: level })),
+    { field: 'level', comparison: 'empty' },
+  ]
+  for (const level of levels) {
+    if (found.length === top) break
+    const rated: Filter = { field: 'rating', comparison: 'filled' }
+    const rows = context.read(riskRecord).first({
+      filters: [...filters, living, level, rated],
+      sort: [{ field: 'rating', descending: true }, { field: 'number' }],
+      limit: top - found.length,
+    })
+    found.push(...rows)
+  }
+  return found
+}
+
+/** What is counted of each category, in one pass. */
+function tallies(context: ReadContext, filters: readonly Filter[]): ReadonlyMap<string, CategoryTally> {
+  const counted = context
+    .read(riskRecord)
+    .tallyBy(
+      'category',
+      [...filters, living],
+      [
+        [],
+        [{ field: 'aboveAppetite', comparison: 'is', value: true }],
+        [{ field: 'state', comparison: 'is', value: 'accepted' }],
+        ...riskLevels.map((level): Filter[] => [{ field: 'level', comparison: 'is', value: level }]),
+      ],
+    )
+  return new Map(
+    [...counted].map(([category, counts]) => {
+      const [total = 0, above = 0, accepted = 0, low = 0, moderate = 0, high = 0, critical = 0] = counts
+      return [category, { total, above, accepted, low, moderate, high, critical }]
+    }),
+  )
+}
+
+/** Counted in SQL; of the ratings alone, which lie in the rows, the past is made, by the scales that they were made on. */
 function standing(
   context: ReadContext,
   filters: readonly Filter[],
   { months, top }: { readonly months: number; readonly top: number },
 ) {
-  const risks = context.read(riskRecord).all(filters)
+  const risks = context.read(riskRecord).pick(['ratings', 'closedOn'], filters)
+  const past = risks.map(({ texts: { ratings, closedOn } }) => ({
+    ratings: ratings ? JSON.parse(ratings) : [],
+    closedOn: closedOn ?? null,
+  }))
   const scales = context.read(riskScaleRecord).all()
   return {
-    register: projectRegister(risks, top),
-    months: projectRiskMonths(risks, scales, { today: context.today, months }),
+    register: projectRegister(tallies(context, filters), gravest(context, filters, top)),
+    months: projectRiskMonths(past, scales, { today: context.today, months }),
   }
 }
 

@@ -13,9 +13,11 @@ import { useAll } from '../../../api/use-all.ts'
 import { useWords } from '../../../app/words.tsx'
 import { ViewFrame } from '../../../charts/view-frame.tsx'
 import { listSearch, queryOf } from '../../../records/list-search.ts'
+import { NewRecordLink } from '../../../records/new-record-link.tsx'
 import { StateBadge } from '../../../records/state-badge.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
+import own from './assessment-years.module.css'
 import classes from './coverage.module.css'
 
 const tones: Readonly<Record<Answer, Tone>> = {
@@ -104,7 +106,7 @@ function Year({ year }: { readonly year: AssessmentYear }) {
         <thead>
           <tr>
             {columns.map((key) => (
-              <th key={key} scope="col">
+              <th key={key} scope="col" className={own[key]}>
                 {t(key === 'state' ? 'record.state' : `externalAssessment.${key}`)}
               </th>
             ))}
@@ -142,10 +144,16 @@ export function AssessmentYears({ record }: { readonly record: AnyRecord }) {
         <EmptyState
           title={t('list.empty', { records: t('externalAssessment.plural') })}
           text={t('externalAssessment.purpose')}
-        />
+        >
+          <NewRecordLink record={record} />
+        </EmptyState>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <section className={classes.whole} tabIndex={0} aria-label={t('externalAssessment.view.byYear')}>
+        <section
+          className={`${classes.whole} ${own.years}`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+          tabIndex={0}
+          aria-label={t('externalAssessment.view.byYear')}
+        >
           {years.map((year) => (
             <Year key={year.year} year={year} />
           ))}

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
-import type { FrameworkName } from '#shared/modules/frameworks/frameworks.names.ts'
 import { api } from '../../../api/client.ts'
 import { useChange } from '../../../api/queries.ts'
 import { useSession } from '../../../app/session.tsx'
 import { useWords } from '../../../app/words.tsx'
 import { useUndo } from '../../../records/undo/use-undo.tsx'
+import type { FrameworkScope } from './use-coverage.ts'
 
 /** Makes a record of every requirement that has none, so that each can be decided; nothing where all have one. */
-export function BeginButton({ framework, missing }: { readonly framework: FrameworkName; readonly missing: number }) {
+export function BeginButton({ of, missing }: { readonly of: FrameworkScope; readonly missing: number }) {
   const t = useWords()
   const { member } = useSession()
   const { remember } = useUndo()
@@ -16,7 +16,7 @@ export function BeginButton({ framework, missing }: { readonly framework: Framew
   if (!leads || missing === 0) return null
   const run = () =>
     begin.mutate(
-      { framework, language: t.language },
+      { ...of, language: t.language },
       {
         onSuccess: ({ created }) => {
           const rows = created.map(({ id, revision }) => ({ id, before: revision, after: revision, values: {} }))

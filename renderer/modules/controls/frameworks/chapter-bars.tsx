@@ -1,6 +1,6 @@
 import type { Coverage, Standing } from '#shared/modules/frameworks/frameworks.coverage.ts'
 import { standings } from '#shared/modules/frameworks/frameworks.coverage.ts'
-import { frameworks } from '#shared/modules/frameworks/frameworks.reference.ts'
+import { scoped } from '#shared/modules/frameworks/frameworks.reference.ts'
 import { useWords } from '../../../app/words.tsx'
 import classes from './coverage.module.css'
 
@@ -24,7 +24,7 @@ type Props = {
 /** A bar for each chapter, divided by how its requirements are covered; a press narrows the table to the chapter. */
 export function ChapterBars({ coverage, chosen, onChoose }: Props) {
   const t = useWords()
-  const { chapters } = frameworks[coverage.framework]
+  const { chapters } = scoped(coverage.framework, coverage.scope)
   return (
     <ul className={classes.chapters} aria-label={t('coverage.chapters')}>
       {chapters.map((chapter) => {

@@ -63,23 +63,23 @@ function Legend({ coverage }: { readonly coverage: Coverage }) {
 /** How the requirements of a framework are covered, by chapter and one by one, with the gaps on their own. */
 export function FrameworkCoverage() {
   const t = useWords()
-  const [framework, choose] = useFrameworkChoice()
+  const [chosen, choose] = useFrameworkChoice()
   const [chapter, setChapter] = useState<string | null>(null)
   const [gapsOnly, setGapsOnly] = useState(false)
-  const { coverage, titles, error, isPending } = useCoverage(framework)
+  const { coverage, titles, error, isPending } = useCoverage(chosen.framework, chosen.scope)
   const all = coverage?.rows ?? []
   const known = all.some((row) => row.chapter === chapter) ? chapter : null
   const rows = all.filter((row) => (known === null || row.chapter === known) && (!gapsOnly || isGap(row)))
   const controls = (
     <>
-      <FrameworkChoice value={framework} onChange={choose} />
+      <FrameworkChoice value={chosen} onChange={choose} />
       <Checkbox
         size="xs"
         label={t('coverage.gapsOnly')}
         checked={gapsOnly}
         onChange={(event) => setGapsOnly(event.currentTarget.checked)}
       />
-      <BeginButton framework={framework} missing={all.filter(({ decision }) => decision === null).length} />
+      <BeginButton of={chosen} missing={all.filter(({ decision }) => decision === null).length} />
     </>
   )
   return (
@@ -96,7 +96,7 @@ export function FrameworkCoverage() {
             <ChapterBars coverage={coverage} chosen={known} onChoose={setChapter} />
             <CoverageTable coverage={coverage} rows={rows} titles={titles} />
           </div>
-          <p className={classes.notice}>{frameworks[framework].notice[t.language]}</p>
+          <p className={classes.notice}>{frameworks[chosen.framework].notice[t.language]}</p>
         </>
       ) : null}
     </ViewFrame>

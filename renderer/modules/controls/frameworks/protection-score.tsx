@@ -1,15 +1,17 @@
 import { useMemo } from 'react'
 import { requirementOf } from '#shared/modules/frameworks/frameworks.reference.ts'
-import { type Scoring, scoreItems } from '#shared/modules/frameworks/frameworks.scoring.ts'
+import { type Scoring, scoreItems, withoutResult } from '#shared/modules/frameworks/frameworks.scoring.ts'
 import { formulas, riskTones, verdictTones } from '#shared/modules/frameworks/frameworks.verdict.ts'
 import { protectionAssessmentRecord } from '#shared/modules/frameworks/protection-assessment.record.ts'
 import { useWords } from '../../../app/words.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
+import { EditRecordLink } from '../../../records/edit-record-link.tsx'
 import { FieldValue } from '../../../records/field-value.tsx'
 import { FiguresTable } from '../../../records/figures-table.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
 import classes from './coverage.module.css'
+import own from './protection-score.module.css'
 
 /** The verdict, and what keeps it from each better one. */
 function Verdict({ scoring }: { readonly scoring: Scoring }) {
@@ -38,13 +40,30 @@ function Verdict({ scoring }: { readonly scoring: Scoring }) {
   )
 }
 
+/** The control points that nobody has stated a result for; many of them are folded away. */
+function Missing({ points }: { readonly points: readonly string[] }) {
+  const t = useWords()
+  return (
+    <details className={own.missing}>
+      <summary>{t('scoring.missing', { count: points.length })}</summary>
+      <ul className={classes.served}>
+        {points.map((id) => (
+          <li key={id}>
+            <span className="quiet">{id}</span> {requirementOf('mlps', id)?.[t.language]}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 const columns = ['point', 'title', 'score', 'items', 'leftOut', 'risk'] as const
 const numbers: readonly string[] = ['score', 'items', 'leftOut']
 
 /** How an assessment by MLPS comes to its score: as it stands while it is a draft, by its own formula once concluded. */
-export function ProtectionScore({ detail }: DetailProps) {
+export function ProtectionScore({ record, detail }: DetailProps) {
   const t = useWords()
-  const { items, formula } = detail.entity
+  const { items, formula, level } = detail.entity
   const scoring = useMemo(
     () =>
       scoreItems(
@@ -53,7 +72,13 @@ export function ProtectionScore({ detail }: DetailProps) {
       ),
     [items, formula],
   )
-  if (scoring.points.length === 0) return <EmptyState title={t('scoring.none')} text={t('scoring.none.text')} />
+  const missing = useMemo(() => withoutResult(items, level), [items, level])
+  if (scoring.points.length === 0)
+    return (
+      <EmptyState title={t('scoring.none')} text={t('scoring.none.text')}>
+        <EditRecordLink record={record} detail={detail} />
+      </EmptyState>
+    )
   const rows = scoring.points.map((row) => ({
     key: row.point,
     cells: [
@@ -82,6 +107,7 @@ export function ProtectionScore({ detail }: DetailProps) {
   return (
     <>
       <Verdict scoring={scoring} />
+      {missing.length === 0 ? null : <Missing points={missing} />}
       <FiguresTable
         title={t('scoring.points')}
         columns={columns.map((key) => ({

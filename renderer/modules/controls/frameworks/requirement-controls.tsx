@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { controlRecord } from '#shared/modules/controls/control.record.ts'
 import { controlCheckRecord } from '#shared/modules/controls/control-check.record.ts'
 import { type ServingControl, standingTones } from '#shared/modules/frameworks/frameworks.coverage.ts'
-import { type FrameworkName, isFrameworkName } from '#shared/modules/frameworks/frameworks.names.ts'
+import { isFrameworkName } from '#shared/modules/frameworks/frameworks.names.ts'
 import { requirementOf } from '#shared/modules/frameworks/frameworks.reference.ts'
 import { refusalOf } from '../../../api/refusal.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
@@ -17,17 +17,13 @@ import { useFormats } from '../../../records/use-formats.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
 import classes from './coverage.module.css'
+import { ServedBeside } from './served-beside.tsx'
 import { useCoverage } from './use-coverage.ts'
 
-type At = { readonly framework: FrameworkName; readonly identifier: string }
-
-/** One control: its state, what its last check found, and what else it serves. */
-function Serving({ control, at }: { readonly control: ServingControl; readonly at: At }) {
+/** One control: its state, and what its last check found. */
+function Serving({ control }: { readonly control: ServingControl }) {
   const t = useWords()
   const formats = useFormats()
-  const others = control.mappings.filter(
-    ({ framework, identifier }) => framework !== at.framework || identifier !== at.identifier,
-  )
   return (
     <section className={classes.section} aria-label={`${control.number} ${control.title}`}>
       <h3 className={classes.heading}>
@@ -49,19 +45,6 @@ function Serving({ control, at }: { readonly control: ServingControl; readonly a
           <span className="quiet">{t('coverage.unchecked')}</span>
         )}
       </h3>
-      {others.length === 0 ? null : (
-        <ul className={classes.served} aria-label={t('coverage.alsoServes')}>
-          <li className="quiet" aria-hidden>
-            {t('coverage.alsoServes')}
-          </li>
-          {others.map(({ framework, identifier }) => (
-            <li key={`${framework} ${identifier}`}>
-              <span className="quiet">{t(`requirement.framework.${framework}`)}</span> {identifier}{' '}
-              {requirementOf(framework, identifier)?.[t.language]}
-            </li>
-          ))}
-        </ul>
-      )}
     </section>
   )
 }
@@ -103,8 +86,9 @@ export function RequirementControls({ detail }: DetailProps) {
         <ToneBadge tone={standingTones[row.standing]}>{t(`coverage.standing.${row.standing}`)}</ToneBadge>
       </p>
       {row.controls.map((control) => (
-        <Serving key={control.id} control={control} at={{ framework: name, identifier: id }} />
+        <Serving key={control.id} control={control} />
       ))}
+      <ServedBeside controls={row.controls} at={{ framework: name, identifier: id }} />
     </>
   )
 }

@@ -13,6 +13,7 @@ import { ToneBadge, ToneMark } from '../../../ui/tone-badge.tsx'
 import { BeginButton } from './begin-button.tsx'
 import classes from './coverage.module.css'
 import { FrameworkChoice } from './framework-choice.tsx'
+import own from './statement.module.css'
 import { useCoverage, useFrameworkChoice } from './use-coverage.ts'
 
 const columns = [
@@ -66,7 +67,7 @@ function Line({ line, titles }: { readonly line: StatementLine; readonly titles:
           line.title
         )}
       </td>
-      <td className={line.applicability === null ? 'quiet' : undefined}>{applicability(line)}</td>
+      <td className={`${own.decision} ${line.applicability === null ? 'quiet' : ''}`}>{applicability(line)}</td>
       <td className={classes.justification}>{line.justification}</td>
       <td>
         <ToneBadge tone={standingTones[line.standing]}>{t(`coverage.standing.${line.standing}`)}</ToneBadge>
@@ -118,8 +119,8 @@ function Lines({ statement, titles }: { readonly statement: Statement; readonly 
 /** The statement of applicability of a framework: what applies and why, and by which controls it is met. */
 export function StatementOfApplicability() {
   const t = useWords()
-  const [framework, choose] = useFrameworkChoice()
-  const { coverage, titles, error, isPending } = useCoverage(framework)
+  const [chosen, choose] = useFrameworkChoice()
+  const { coverage, titles, error, isPending } = useCoverage(chosen.framework, chosen.scope)
   const statement = useMemo(() => (coverage ? projectStatement(coverage, t.language) : null), [coverage, t.language])
   const missing = coverage?.rows.filter(({ decision }) => decision === null).length ?? 0
   const finding = statement
@@ -131,8 +132,8 @@ export function StatementOfApplicability() {
     : t('requirement.view.statement')
   const controls = (
     <>
-      <FrameworkChoice value={framework} onChange={choose} />
-      <BeginButton framework={framework} missing={missing} />
+      <FrameworkChoice value={chosen} onChange={choose} />
+      <BeginButton of={chosen} missing={missing} />
     </>
   )
   return (
