@@ -121,6 +121,7 @@ describe('registry', () => {
       'policyException.refuse: applicant createdBy',
       'policyVersion.approve: author submittedBy createdBy',
       'qualification.verify: person',
+      'reviewNote.clear: answeredBy',
       'risk.accept: owner',
       'risk.close: owner',
       'riskTreatment.verify: owner doneBy',

@@ -11,6 +11,7 @@ import { checklistRowRecord } from './modules/audits/checklist-row.record.ts'
 import { correctiveActionRecord } from './modules/audits/corrective-action.record.ts'
 import { findingRecord } from './modules/audits/finding.record.ts'
 import { findingScaleRecord } from './modules/audits/finding-scale.record.ts'
+import { reviewNoteRecord } from './modules/audits/review-note.record.ts'
 import { briefingRecord } from './modules/briefings/briefing.record.ts'
 import { houseDayRecord } from './modules/cadence/house-day.record.ts'
 import { occurrenceRecord } from './modules/cadence/occurrence.record.ts'
@@ -79,6 +80,7 @@ export const writtenRecords = {
   person: personRecord,
   audit: auditRecord,
   checklistRow: checklistRowRecord,
+  reviewNote: reviewNoteRecord,
   finding: findingRecord,
   correctiveAction: correctiveActionRecord,
   findingScale: findingScaleRecord,

@@ -1,5 +1,6 @@
 import type { SummaryQuery } from '#shared/contract/list-summary.ts'
 import type { HistoryEntry } from '#shared/contract/record-operations.ts'
+import { isSigned } from '#shared/record/lapse.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { isFrozen, isSelfApproved } from '#shared/record/workflow.ts'
@@ -37,7 +38,7 @@ export function readService(record: AnyRecord) {
         titles: titlesFor(vault.store, reading, record, [entity]),
         steps: record.managed ? [] : offeredSteps(record, entity, actor, refusalsOf),
         mayEdit: open && !entity.archived,
-        mayArchive: open,
+        mayArchive: open && !isSigned(record, entity),
         selfApproved: isSelfApproved(record.workflow, entity),
         linked: linkedTo(vault.store, reading, record, id),
       }

@@ -16,7 +16,7 @@ import { useFormats } from './use-formats.ts'
 const commentBody = markdown({ max: 20_000 })
 
 /** Ctrl Enter sends a remark as it saves a form. */
-function sendOnKeys(event: KeyboardEvent<HTMLFormElement>): void {
+export function sendOnKeys(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
   event.preventDefault()
   event.currentTarget.requestSubmit()

@@ -16,6 +16,7 @@ import { FormConflictDialog } from './form-conflict-dialog.tsx'
 import { entityBefore } from './form-draft.ts'
 import { FormDraftNotice } from './form-draft-notice.tsx'
 import { type CheckedValues, type FormValues, valuesFor } from './form-values.ts'
+import { LapseNotice } from './lapse-notice.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { RecordForm } from './record-form.tsx'
 import { useUndoableSaving } from './undo/use-undoable-saving.ts'
@@ -28,14 +29,24 @@ function setValues(form: RecordFormApi, values: FormValues): void {
   for (const [name, value] of Object.entries(values)) form.setValue(name, value, { shouldDirty: true })
 }
 
+type Found = EditorProps & {
+  readonly draft: DraftKeeper
+  readonly form: RecordFormApi
+  readonly onBase: (base: AnyEntity) => void
+}
+
+/** What is to be known before anything is typed: the sign-offs that an edit ends, and what was typed here before. */
+function Beforehand({ base, ...found }: Found & { readonly base: AnyEntity }) {
+  return (
+    <>
+      <LapseNotice record={found.record} entity={base} titles={found.detail.titles} />
+      <Restorable {...found} />
+    </>
+  )
+}
+
 /** The earlier draft of this record, where there is one. */
-function Restorable(
-  props: EditorProps & {
-    readonly draft: DraftKeeper
-    readonly form: RecordFormApi
-    readonly onBase: (base: AnyEntity) => void
-  },
-) {
+function Restorable(props: Found) {
   const { detail, draft, form, onBase } = props
   const t = useWords()
   const { found } = draft
@@ -112,7 +123,7 @@ function Editor({ record, detail }: EditorProps) {
         onSave={(values) => saveOver(base, values)}
         onCancel={() => void leave()}
         refusal={refusal}
-        notice={<Restorable record={record} detail={detail} draft={draft} form={form} onBase={setBase} />}
+        notice={<Beforehand record={record} detail={detail} base={base} draft={draft} form={form} onBase={setBase} />}
         leaving={leaving}
       />
       {conflict ? (

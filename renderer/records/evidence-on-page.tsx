@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { withFile, withoutFile } from '#shared/record/evidence-files.ts'
 import type { Evidence } from '#shared/record/fields.ts'
+import { isSigned } from '#shared/record/lapse.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useSession } from '../app/session.tsx'
@@ -24,6 +25,8 @@ type Props = DetailProps & {
   readonly label: string
   /** What takes drops too, as a selector; the whole page of the record unless it is said. */
   readonly around?: string
+  /** Set where the page has said which sign-offs an edit ends; without it the files of what is signed off stay closed. */
+  readonly endsSignOffs?: boolean
 }
 
 type Removed = { readonly file: Evidence; readonly place: number }
@@ -112,5 +115,7 @@ function ClosedEvidence({ record, detail, field, around = 'article' }: Props) {
  * saved at once; where it may not be changed, an attempt is told why.
  */
 export function EvidenceOnPage(props: Props) {
-  return props.detail.mayEdit ? <OpenEvidence {...props} /> : <ClosedEvidence {...props} />
+  const { record, detail, endsSignOffs = false } = props
+  const isOpen = detail.mayEdit && (endsSignOffs || !isSigned(record, detail.entity))
+  return isOpen ? <OpenEvidence {...props} /> : <ClosedEvidence {...props} />
 }

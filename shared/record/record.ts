@@ -57,6 +57,8 @@ export function defineRecord<const Name extends string, const F extends Fields, 
   const placed = definition.sections.flatMap((section) => section.fields)
   for (const field of fields)
     invariant(placed.filter((name) => name === field).length === 1, because(`must place ${field} in one section`))
+  for (const spared of definition.workflow?.lapse?.spares ?? [])
+    invariant(fields.includes(spared), because(`spares the missing field ${spared}`))
   for (const [name, step] of Object.entries(definition.workflow?.transitions ?? {})) {
     // Who made a record is a stamp of every record, and may be kept apart like any person field.
     const apart = (step.separateFrom ?? []).filter((field) => field !== 'createdBy')

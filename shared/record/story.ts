@@ -1,5 +1,6 @@
 import { isEmptyValue } from './check.ts'
 import type { Field } from './fields.ts'
+import { signedFields } from './lapse.ts'
 import type { AnyRecord } from './record.ts'
 import { sameValue } from './same-value.ts'
 import type { AnyEntity, AnyValue } from './values.ts'
@@ -10,6 +11,7 @@ export type StoryChange = { readonly field: string; readonly before: AnyValue; r
 /**
  * What is said of one change. `step` is a workflow step, where only one leads that way; `raised` and `lowered` are of
  * choices that are declared from the gravest on; `wrote`, `rewrote` and `erased` are of texts too long for a sentence.
+ * `lapsed` is a sign-off that ended with the edit, `lapsedElsewhere` one that ended with an edit of another record.
  */
 export type ClauseKind =
   | 'step'
@@ -27,6 +29,8 @@ export type ClauseKind =
   | 'members'
   | 'files'
   | 'rows'
+  | 'lapsed'
+  | 'lapsedElsewhere'
 export type Clause = StoryChange & { readonly kind: ClauseKind; readonly step?: string }
 
 /** Texts up to this length stand within a sentence. */
@@ -35,7 +39,10 @@ const shortText = 60
 /** The step that leads from one state to another, or null where none or several do. */
 function stepBetween(record: AnyRecord, before: AnyValue, after: AnyValue): string | null {
   const names = Object.entries(record.workflow?.transitions ?? {})
-    .filter(([, step]) => step.from.some((state) => state === before) && step.to === after)
+    .filter(
+      ([name, step]) =>
+        step.from.some((state) => state === before) && step.to === after && name !== record.workflow?.lapse?.step,
+    )
     .map(([name]) => name)
   return names.length === 1 ? (names[0] ?? null) : null
 }
@@ -75,11 +82,31 @@ function toldByStep(record: AnyRecord, step: string | null): readonly string[] {
   return [...stamp, ...(transition?.clear ?? [])]
 }
 
-/** What a person did to a record at once, as clauses of one sentence; the step comes first. */
-export function clausesOf(record: AnyRecord, changes: readonly StoryChange[]): readonly Clause[] {
+/** The sign-offs that ended because something was edited, the record itself or one that it rests on; null where none did. */
+function lapsedBy(record: AnyRecord, changes: readonly StoryChange[], reason: string | null): readonly Clause[] | null {
   const moved = changes.find((change) => change.field === 'state')
+  const lapse = record.workflow?.transitions[record.workflow.lapse?.step ?? '']
+  if (!moved || !lapse?.from.some((state) => state === moved.before) || lapse.to !== moved.after) return null
+  const signed = signedFields(record)
+  const isOwn = changes.some(({ field }) => signed.includes(field))
+  // Whoever takes a sign-off back by a step says why.
+  if (!isOwn && reason !== null) return null
+  const people = Object.values(record.workflow?.transitions ?? {}).map(({ stamp }) => stamp?.by)
+  return changes
+    .filter(({ field, before }) => people.includes(field) && lapse.clear?.includes(field) && !isEmptyValue(before))
+    .map((change) => ({ ...change, kind: isOwn ? 'lapsed' : 'lapsedElsewhere' }))
+}
+
+/** What a person did to a record at once, as clauses of one sentence; the step comes first, what lapsed by it last. */
+export function clausesOf(
+  record: AnyRecord,
+  changes: readonly StoryChange[],
+  reason: string | null = null,
+): readonly Clause[] {
+  const lapsed = lapsedBy(record, changes, reason)
+  const moved = lapsed ? undefined : changes.find((change) => change.field === 'state')
   const step = moved ? stepBetween(record, moved.before, moved.after) : null
-  const told = toldByStep(record, step)
+  const told = toldByStep(record, lapsed ? (record.workflow?.lapse?.step ?? null) : step)
   const first: readonly Clause[] = moved
     ? [step === null ? { ...moved, kind: 'state' } : { ...moved, kind: 'step', step }]
     : []
@@ -88,7 +115,7 @@ export function clausesOf(record: AnyRecord, changes: readonly StoryChange[]): r
     if (field === undefined || told.includes(change.field)) return []
     return [{ ...change, kind: kindOf(field, change) }]
   })
-  return [...first, ...rest]
+  return [...first, ...rest, ...(lapsed ?? [])]
 }
 
 /** The values of fields, which are lists of texts or of things with an id, that only one side has, or that differ. */

@@ -33,6 +33,11 @@ export type Workflow = {
   readonly initial: string
   readonly states: Readonly<Record<string, State>>
   readonly transitions: Readonly<Record<string, Transition>>
+  /**
+   * The step that an edit takes by itself where sign-offs stand, since they were given for what stood there; editing a
+   * field of `spares` leaves them alone.
+   */
+  readonly lapse?: { readonly step: string; readonly spares: readonly string[] }
 }
 
 /** Checks that every step leads from and to a declared state and that every state can be reached. */
@@ -44,6 +49,8 @@ export function defineWorkflow<const W extends Workflow>(workflow: W): W {
       invariant(states.includes(state), `transition ${name} names the undeclared state ${state}`)
     reached.add(transition.to)
   }
+  const lapse = workflow.lapse ? workflow.transitions[workflow.lapse.step] : undefined
+  invariant(!workflow.lapse || lapse?.roles.length === 0, 'sign-offs lapse by a step that nobody takes')
   for (const state of states) invariant(reached.has(state), `no step leads to state ${state}`)
   return workflow
 }

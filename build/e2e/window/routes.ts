@@ -66,6 +66,7 @@ const tabs: readonly Route[] = [
   ...details('audit', ['fields', 'reports']),
   detail('audit', 'workspace', 1),
   detail('audit', 'handOver'),
+  detail('checklistRow', 'versions'),
   detail('population', 'draw'),
   ...details('sample', ['results'], 1),
   ...details('cycle', ['board', 'timeline', 'deviations']),

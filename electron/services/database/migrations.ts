@@ -41,6 +41,7 @@ import { departmentReportPlaces } from './migrations/0040-department-report-plac
 import { samplingTables } from './migrations/0041-sampling.ts'
 import { findingJudgement } from './migrations/0042-finding-judgement.ts'
 import { protectionLevelColumns } from './migrations/0043-protection-levels.ts'
+import { workingPaperTables } from './migrations/0044-working-papers.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -87,4 +88,5 @@ export const migrations: readonly (readonly string[])[] = [
   samplingTables,
   findingJudgement,
   protectionLevelColumns,
+  workingPaperTables,
 ]

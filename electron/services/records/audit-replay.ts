@@ -100,7 +100,7 @@ function consequencesOf(
 ): readonly Consequence[] {
   const { record, before, after } = change
   const consequences = recordConsequences[record.name]
-  if (!consequences || !before) return []
+  if (!consequences) return []
   const zone = String([...state.all(organisationRecord.name)][0]?.zone ?? entry.zone)
   const input = {
     before,
@@ -110,6 +110,7 @@ function consequencesOf(
     today: dayIn(zone, entry.wall),
     read: readerOf(state),
   }
+  if (!before) return consequences({ ...input, action: 'create' })
   if (before.state === after.state) return consequences({ ...input, action: 'update' })
   return Object.entries(record.workflow?.transitions ?? {})
     .filter(([, { from, to }]) => from.includes(before.state) && to === after.state)

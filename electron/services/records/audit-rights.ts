@@ -1,3 +1,4 @@
+import { changesSigned, isSigned } from '#shared/record/lapse.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Role } from '#shared/record/roles.ts'
 import { stepStamps } from '#shared/record/rules.ts'
@@ -50,6 +51,8 @@ export function writtenBreach(change: ReplayedChange, signer: Signer): Breach | 
   const frozen = before !== null && isFrozen(record, before)
   if (frozen && hops.length === 0 && (changed.length > 0 || kinds.has('archive')))
     return breach('frozen-changed', changed.join(' '))
+  if (before !== null && keepsSignOffs(change, hops, kinds.has('archive')))
+    return breach('sign-off-kept', changed.join(' '))
   const given = taken.flatMap(({ stamp, clear }) => [stamp?.by, stamp?.on, ...(clear ?? [])])
   const forged = stepStamps(record).find((field) => changed.includes(field) && !given.includes(field))
   if (forged !== undefined) return breach('stamp-forged', forged)
@@ -58,6 +61,14 @@ export function writtenBreach(change: ReplayedChange, signer: Signer): Breach | 
   const allowed = new Set([...given, ...taken.flatMap(({ requires }) => requires ?? [])])
   const edited = changed.find((field) => (!writes || frozen) && !allowed.has(field))
   return edited === undefined ? null : breach(writes ? 'frozen-changed' : 'role-missing', edited)
+}
+
+/** Whether what was signed off was changed, or put away, while its sign-offs went on. */
+function keepsSignOffs({ record, before, after }: ReplayedChange, hops: readonly Hop[], archives: boolean): boolean {
+  if (before === null || !isSigned(record, before)) return false
+  const step = record.workflow?.transitions[record.workflow.lapse?.step ?? '']
+  if (hops[0] !== undefined && hops[0].to === step?.to) return false
+  return archives || changesSigned(record, before, after)
 }
 
 /** A stamp names the signer, or was cleared again by a later step of the same command. */

@@ -1,6 +1,7 @@
 import { invariant } from '#shared/base/assert.ts'
 import type { FieldError } from '#shared/contract/errors.ts'
 import type { StepRefusal } from '#shared/contract/record-operations.ts'
+import { changesSigned, lapsing } from '#shared/record/lapse.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import {
   type Consequence,
@@ -88,14 +89,27 @@ export function follow(
   before: AnyEntity | null,
   after: AnyEntity,
 ): boolean {
-  const consequences = recordConsequences[record.name]?.({ ...inputOf(writing, action, before, after), id: after.id })
-  for (const consequence of consequences ?? []) {
+  const declared = recordConsequences[record.name]?.({ ...inputOf(writing, action, before, after), id: after.id })
+  const consequences = [...lapseOf(record, action, before, after), ...(declared ?? [])]
+  for (const consequence of consequences) {
     const target = recordNamed(consequence.record)
     invariant(target, 'consequences name registered records')
     if (consequence.create) made(writing, target, consequence.create)
     else changed(writing, target, consequence)
   }
-  return (consequences ?? []).some(({ id }) => id === after.id)
+  return consequences.some(({ id }) => id === after.id)
+}
+
+/** The end of the sign-offs that were given for what an edit has changed. */
+function lapseOf(
+  record: AnyRecord,
+  action: RuleAction,
+  before: AnyEntity | null,
+  after: AnyEntity,
+): readonly Consequence[] {
+  if (action !== 'update' || before === null || !changesSigned(record, before, after)) return []
+  const lapse = lapsing(record, before)
+  return lapse ? [{ record: record.name, id: after.id, ...lapse }] : []
 }
 
 function made(writing: Writing, target: AnyRecord, values: Readonly<Record<string, AnyValue>>): void {

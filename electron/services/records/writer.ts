@@ -2,6 +2,7 @@ import { invariant } from '#shared/base/assert.ts'
 import { checked } from '#shared/contract/checked.ts'
 import { type FieldError, invalidInput, OperationError } from '#shared/contract/errors.ts'
 import { changesCheck, draftCheck, hasPassedCheck } from '#shared/record/check.ts'
+import { changesSigned, isSigned } from '#shared/record/lapse.ts'
 import type { AnyRecord, Entity } from '#shared/record/record.ts'
 import type { RuleAction } from '#shared/record/rules.ts'
 import { sameValue } from '#shared/record/same-value.ts'
@@ -42,7 +43,7 @@ export function recordWriter<R extends AnyRecord>(writing: Writing, record: R): 
   const editable = (entity: AnyEntity): AnyEntity => {
     const parameters = { record: record.name, id: entity.id, state: entity.state }
     if (entity.archived) throw new OperationError('conflict', 'errors.archived', { parameters })
-    if (isFrozen(record, entity)) throw new OperationError('conflict', 'errors.frozen', { parameters })
+    if (isFrozen(record, entity)) throw frozen(record, entity)
     return entity
   }
 
@@ -76,6 +77,8 @@ export function recordWriter<R extends AnyRecord>(writing: Writing, record: R): 
     },
     archive(id, revision) {
       const before = editable(seen(id, revision))
+      // An edit ends what was signed off and says so; away with it altogether is for whoever takes the sign-off back first.
+      if (isSigned(record, before)) throw frozen(record, before)
       return save('archive', before, { ...before, archived: true })
     },
     restore(id, revision) {
@@ -83,6 +86,10 @@ export function recordWriter<R extends AnyRecord>(writing: Writing, record: R): 
       return save('update', before, { ...before, archived: false })
     },
   }
+}
+
+function frozen(record: AnyRecord, { id, state }: AnyEntity): OperationError {
+  return new OperationError('conflict', 'errors.frozen', { parameters: { record: record.name, id, state } })
 }
 
 /** What stands against a step: fields that only writers state, separation of duties, a missing reason or field. */
@@ -105,7 +112,9 @@ function refuseStep(
   if (!mayWrite && edited.length > 0) throw new OperationError('forbidden', 'errors.forbidden', { parameters })
   // Otherwise whoever approves a text could put another in its place (test: 'carries no other text …').
   if (isFrozen(record, before) && edited.some((field) => !sameValue(given[field], before[field])))
-    throw new OperationError('conflict', 'errors.frozen', { parameters })
+    throw frozen(record, before)
+  // Nor may a reviewer put words under the preparer's sign-off while confirming it.
+  if (changesSigned(record, before, { ...before, ...given })) throw frozen(record, before)
   if (isOthers(step, before, actor.person))
     throw new OperationError('conflict', 'errors.askedOfAnother', { parameters: { ...parameters, step: name } })
   const breach = separationBreach(step, after, actor) ?? separationBreach(step, before, actor)

@@ -7,6 +7,7 @@ export const auditsScreens = {
       handOver: async () => (await import('./hand-over.tsx')).AuditHandOver,
     },
   },
+  checklistRow: { tabs: { versions: async () => (await import('./versions/paper-versions.tsx')).PaperVersions } },
   finding: {
     views: {
       board: async () => (await import('./findings/finding-board.tsx')).FindingBoard,

@@ -61,7 +61,7 @@ export function HistoryEntryView({
 }: EntryProps & { readonly onTakeBack: (() => void) | null }) {
   const t = useWords()
   const formats = useFormats()
-  const clauses = entry.kind === 'created' ? [] : clausesOf(record, entry.changes)
+  const clauses = entry.kind === 'created' ? [] : clausesOf(record, entry.changes, entry.reason)
   return (
     <li className={classes.entry}>
       <div className={classes.when}>

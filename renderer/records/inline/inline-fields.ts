@@ -1,4 +1,5 @@
 import type { Field } from '#shared/record/fields.ts'
+import { isSigned } from '#shared/record/lapse.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { isFrozen } from '#shared/record/workflow.ts'
@@ -19,9 +20,12 @@ export function cellWays(record: AnyRecord): ReadonlyMap<string, CellWay> {
   )
 }
 
-/** Whether a record can be edited as it stands: neither archived nor in a state in which only steps lead on. */
+/**
+ * Whether a record can be edited as it stands: neither archived nor in a state in which only steps lead on. One that is
+ * signed off is edited in its form, which says what that ends.
+ */
 export function isOpenToEdit(record: AnyRecord, row: AnyEntity): boolean {
-  return !row.archived && !isFrozen(record, row)
+  return !row.archived && !isFrozen(record, row) && !isSigned(record, row)
 }
 
 /** The next column, or the one before, that is edited where it stands; null at the end of the row. */

@@ -67,6 +67,7 @@ export const auditMessages = defineMessages({
     'audit.step.withdraw': 'Withdraw report',
     'audit.step.close': 'Close audit',
     'audit.step.cancel': 'Cancel audit',
+    'audit.rule.notesOpen': 'Review notes that are not cleared yet: {{count}}.',
     'audit.rule.rowsOpen': '{{count}} checklist rows have not been reviewed yet.',
     'audit.rule.findingsOpen': '{{count}} findings of this audit are still open.',
     'audit.rule.leadAudited':
@@ -137,6 +138,7 @@ export const auditMessages = defineMessages({
     'audit.step.withdraw': '撤回报告',
     'audit.step.close': '关闭审计',
     'audit.step.cancel': '取消审计',
+    'audit.rule.notesOpen': '底稿中尚有 {{count}} 条复核意见未销项。',
     'audit.rule.rowsOpen': '仍有 {{count}} 个检查项未复核。',
     'audit.rule.findingsOpen': '本次审计仍有 {{count}} 项发现未关闭。',
     'audit.rule.leadAudited': '审计组长属于被审计部门；须在独立性声明中说明如何避免利益冲突。',

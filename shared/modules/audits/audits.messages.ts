@@ -4,12 +4,14 @@ import { auditMessages } from './audits.audit-messages.ts'
 import { checklistMessages } from './audits.checklist-messages.ts'
 import { findingMessages } from './audits.finding-messages.ts'
 import { findingScaleMessages } from './audits.scale-messages.ts'
+import { reviewNoteMessages } from './audits.review-note-messages.ts'
 
 export const auditsMessages = defineMessages({
   en: {
     'module.audits': 'Audits',
     ...auditMessages.en,
     ...checklistMessages.en,
+    ...reviewNoteMessages.en,
     ...findingMessages.en,
     ...findingScaleMessages.en,
     ...actionMessages.en,
@@ -18,6 +20,7 @@ export const auditsMessages = defineMessages({
     'module.audits': '审计',
     ...auditMessages['zh-CN'],
     ...checklistMessages['zh-CN'],
+    ...reviewNoteMessages['zh-CN'],
     ...findingMessages['zh-CN'],
     ...findingScaleMessages['zh-CN'],
     ...actionMessages['zh-CN'],

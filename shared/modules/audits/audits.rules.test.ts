@@ -11,6 +11,15 @@ const leader = { record: 'person', id: 'leader', department: 'it' }
 /** What the rules say to each case: empty where the change may pass. */
 const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
   audit: [
+    [
+      'issued with a review note that is not cleared',
+      {
+        action: step('issue'),
+        before: {},
+        stored: [row('reviewed'), { record: 'reviewNote', id: 'n', state: 'answered', checklistRow: 'row-reviewed' }],
+      },
+      ['notesOpen@'],
+    ],
     ['issued with rows open', { action: step('issue'), before: {}, stored: [row('open')] }, ['rowsOpen@']],
     ['issued with rows prepared', { action: step('issue'), before: {}, stored: [row('prepared')] }, ['rowsOpen@']],
     ['issued with rows reviewed', { action: step('issue'), before: {}, stored: [row('reviewed')] }, []],
@@ -45,7 +54,72 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
     ],
     ['following itself', { before: {}, after: { previousAudit: 'self' } }, ['previousItself@previousAudit']],
   ],
+  reviewNote: [
+    [
+      'written on a paper of an issued audit',
+      { after: { checklistRow: 'p' }, stored: [audit('issued'), { record: 'checklistRow', id: 'p', audit: 'a' }] },
+      ['auditIssued@'],
+    ],
+    [
+      'moved to another paper',
+      { before: { checklistRow: 'p' }, after: { checklistRow: 'q' } },
+      ['otherPaper@checklistRow'],
+    ],
+    [
+      'rewritten by another',
+      { before: { state: 'open', createdBy: 'reviewer', body: 'why' }, after: { body: 'never mind' } },
+      ['bodyFixed@body'],
+    ],
+    [
+      'rewritten by its author',
+      { before: { state: 'open', createdBy: 'acting', body: 'why' }, after: { body: 'why not' } },
+      [],
+    ],
+    [
+      'rewritten once it is answered',
+      { before: { state: 'answered', createdBy: 'acting', body: 'why' }, after: { body: 'why not' } },
+      ['bodyFixed@body'],
+    ],
+    [
+      'cleared by whoever prepared the paper',
+      {
+        action: step('clear'),
+        before: { checklistRow: 'p', createdBy: 'reviewer' },
+        stored: [{ record: 'checklistRow', id: 'p', preparedBy: 'acting' }],
+      },
+      ['clearedByPreparer@'],
+    ],
+    [
+      'cleared by its author',
+      {
+        action: step('clear'),
+        before: { checklistRow: 'p', createdBy: 'acting' },
+        stored: [{ record: 'checklistRow', id: 'p', preparedBy: 'preparer' }],
+      },
+      [],
+    ],
+    ['taken away by another', { action: 'archive', before: { createdBy: 'reviewer' } }, ['notYours@']],
+    ['taken away by its author', { action: 'archive', before: { createdBy: 'acting' } }, []],
+  ],
   checklistRow: [
+    [
+      'reviewed with an open note',
+      {
+        action: step('review'),
+        before: { state: 'prepared' },
+        stored: [{ record: 'reviewNote', id: 'n', state: 'open', checklistRow: 'self' }],
+      },
+      ['notesOpen@'],
+    ],
+    [
+      'reviewed once its note is cleared',
+      {
+        action: step('review'),
+        before: { state: 'prepared' },
+        stored: [{ record: 'reviewNote', id: 'n', state: 'cleared', checklistRow: 'self' }],
+      },
+      [],
+    ],
     ['added to an issued audit', { after: { audit: 'a' }, stored: [audit('issued')] }, ['auditIssued@audit']],
     [
       'reopened in a closed audit',

@@ -12,6 +12,7 @@ import {
 } from '../../record/rules.ts'
 import type { AnyEntity } from '../../record/values.ts'
 import { findingJudged, findingRules, isHandedOver } from './audits.finding-rules.ts'
+import { openNotes, paperConsequences, reviewNoteRules } from './audits.paper-rules.ts'
 import { findingScaleInUse, findingScaleRules } from './audits.scale-rules.ts'
 
 const issuedStates = ['issued', 'closed']
@@ -27,6 +28,10 @@ function leadIsAudited(input: RuleInput): boolean {
 }
 
 const audit = defineRules('audit', {
+  notesOpen: (input) =>
+    takes(input, 'issue')
+      ? refuseCount(ofThis(input, 'checklistRow', 'audit').reduce((count, row) => count + openNotes(input, row.id), 0))
+      : null,
   rowsOpen: (input) =>
     takes(input, 'issue')
       ? refuseCount(ofThis(input, 'checklistRow', 'audit').filter((row) => row.state !== 'reviewed').length)
@@ -50,6 +55,8 @@ const audit = defineRules('audit', {
 
 const checklistRow = defineRules('checklistRow', {
   auditIssued: (input) => refuseIf(issuedStates.includes(referred(input, 'audit', 'audit')?.state ?? ''), 'audit'),
+  notesOpen: (input) =>
+    takes(input, 'review') && input.before !== null ? refuseCount(openNotes(input, input.before.id)) : null,
   sampleTooLarge: (input) =>
     refuseIf(states(input) && isGreater(input.after.sampleSize, input.after.population), 'sampleSize'),
   // A sample that cannot be drawn again proves nothing; a full examination needs no seed.
@@ -73,10 +80,15 @@ const correctiveAction = defineRules('correctiveAction', {
 export const auditRules: RecordRules = {
   ...audit,
   ...checklistRow,
+  ...reviewNoteRules,
   ...findingRules,
   ...findingScaleRules,
   ...correctiveAction,
 }
 
-/** What follows from changes of findings and of what they are judged by. */
-export const auditConsequences: RecordConsequences = { finding: findingJudged, findingScale: findingScaleInUse }
+/** What follows from changes of findings and what they are judged by, and of what working papers rest on. */
+export const auditConsequences: RecordConsequences = {
+  finding: findingJudged,
+  findingScale: findingScaleInUse,
+  ...paperConsequences,
+}

@@ -52,8 +52,12 @@ const remarks = [
   remark('r5', 'e', other, 1),
   remark('r6', 'of another audit', other, 1),
 ]
+const notes = [
+  { ...entity('n1', { checklistRow: 'c' }), createdBy: me },
+  { ...entity('n2', { checklistRow: 'd', answeredBy: other }, 'answered'), createdBy: me },
+]
 const titles = { one: 'Access review', two: 'Password rules' }
-const workspace = projectWorkspace({ rows, findings, remarks, titles, me })
+const workspace = projectWorkspace({ rows, findings, remarks, notes, titles, me })
 const ids = (shown: readonly { readonly id: string }[]) => shown.map(({ id }) => id).join('')
 
 describe('the workspace of an audit', () => {
@@ -83,7 +87,7 @@ describe('the workspace of an audit', () => {
     ['toDo', 'cd'],
     ['mine', 'ceb'],
     ['toReview', 'a'],
-    ['toAnswer', 'b'],
+    ['toAnswer', 'bd'],
     ['exceptions', 'ac'],
   ] as const)('leaves under %s the rows %s', (filter, left) => {
     expect(ids(rowsFor(workspace.rows, filter))).toBe(left)
@@ -95,12 +99,12 @@ describe('the workspace of an audit', () => {
       line.kind === 'group' ? `${line.title} ${line.count}` : [],
     )
     expect(heads).toEqual(['Access review 3', 'Password rules 1', ' 1'])
-    const plain = projectWorkspace({ rows: [row('x', 1)], findings: [], remarks: [], titles: {}, me })
+    const plain = projectWorkspace({ rows: [row('x', 1)], findings: [], remarks: [], notes: [], titles: {}, me })
     expect(linesOf(plain.rows).map((line) => line.kind)).toEqual(['row'])
   })
 
   it('has nothing to walk in an empty audit', () => {
-    const empty = projectWorkspace({ rows: [], findings: [], remarks: [], titles: {}, me })
+    const empty = projectWorkspace({ rows: [], findings: [], remarks: [], notes: [], titles: {}, me })
     expect(empty).toMatchObject({ rows: [], tested: 0, reviewed: 0 })
     expect(rowFilters.map((filter) => empty.counts[filter])).toEqual([0, 0, 0, 0, 0, 0])
     expect(neighbour(empty.rows, empty.rows, null, 1)).toBeNull()

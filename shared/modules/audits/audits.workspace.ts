@@ -22,7 +22,9 @@ export type WorkspaceRow = {
   readonly evidence: number
   /** What reviewer and preparer wrote to each other about the row. */
   readonly remarks: number
-  /** Not reviewed yet, and the last remark on it is another's than the reader's. */
+  /** Notes of its reviewer that are not cleared. */
+  readonly notes: number
+  /** The reader has a review note to answer or an answer to judge, or, before the review, another's remark came last. */
   readonly isToAnswer: boolean
   /** Prepared or reviewed by the reader, or left half done by them. */
   readonly isMine: boolean
@@ -45,6 +47,8 @@ export type WorkspaceSource = {
   readonly findings: readonly AnyEntity[]
   /** Comments on checklist rows, of this audit and others. */
   readonly remarks: readonly AnyEntity[]
+  /** Review notes that are not cleared, of this audit and others. */
+  readonly notes: readonly AnyEntity[]
   readonly titles: Readonly<Record<string, string>>
   /** The person who reads. */
   readonly me: string
@@ -61,13 +65,20 @@ function lastOf(remarks: readonly AnyEntity[]): AnyEntity | null {
   return remarks.reduce<AnyEntity | null>((last, one) => (last && last.createdAt >= one.createdAt ? last : one), null)
 }
 
-function projectRow(
-  row: AnyEntity,
-  source: WorkspaceSource,
-  findings: number,
-  remarks: readonly AnyEntity[],
-): WorkspaceRow {
+/** Whether a review note waits for the reader: for an answer to another's note, or for their judgement of an answer. */
+function waitsFor(note: AnyEntity, person: string): boolean {
+  return note.state === 'open' ? note.createdBy !== person : note.state === 'answered' && note.answeredBy !== person
+}
+
+type AboutRow = {
+  readonly findings: number
+  readonly remarks: readonly AnyEntity[]
+  readonly notes: readonly AnyEntity[]
+}
+
+function projectRow(row: AnyEntity, source: WorkspaceSource, { findings, remarks, notes }: AboutRow): WorkspaceRow {
   const last = lastOf(remarks)
+  const isAsked = notes.some((note) => waitsFor(note, source.me))
   const group = text(row.control) || text(row.policy)
   return {
     id: row.id,
@@ -80,7 +91,8 @@ function projectRow(
     findings,
     evidence: Array.isArray(row.evidence) ? row.evidence.length : 0,
     remarks: remarks.length,
-    isToAnswer: row.state !== 'reviewed' && last !== null && last.createdBy !== source.me,
+    notes: notes.length,
+    isToAnswer: isAsked || (row.state !== 'reviewed' && last !== null && last.createdBy !== source.me),
     isMine: isTouchedBy(row, source.me),
     isToReview: row.state === 'prepared' && row.preparedBy !== source.me,
   }
@@ -114,9 +126,13 @@ export function rowsFor(rows: readonly WorkspaceRow[], filter: RowFilter): reado
 export function projectWorkspace(source: WorkspaceSource): Workspace {
   const perRow = Map.groupBy(source.findings, (finding) => text(finding.checklistRow))
   const remarks = Map.groupBy(source.remarks, (remark) => text(remark.subject))
-  const rows = inOrder(
-    source.rows.map((row) => projectRow(row, source, perRow.get(row.id)?.length ?? 0, remarks.get(row.id) ?? [])),
-  )
+  const notes = Map.groupBy(source.notes, (note) => text(note.checklistRow))
+  const about = ({ id }: AnyEntity): AboutRow => ({
+    findings: perRow.get(id)?.length ?? 0,
+    remarks: remarks.get(id) ?? [],
+    notes: notes.get(id) ?? [],
+  })
+  const rows = inOrder(source.rows.map((row) => projectRow(row, source, about(row))))
   const count = (filter: RowFilter) => rowsFor(rows, filter).length
   return {
     rows,

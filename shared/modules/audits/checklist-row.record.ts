@@ -1,4 +1,4 @@
-import { choice, date, evidence, integer, markdown, reference, text } from '../../record/fields.ts'
+import { choice, date, evidence, integer, markdown, reference, references, text } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { defineWorkflow } from '../../record/workflow.ts'
 
@@ -6,8 +6,8 @@ const workflow = defineWorkflow({
   initial: 'open',
   states: {
     open: { tone: 'neutral' },
-    prepared: { tone: 'progress', frozen: true },
-    reviewed: { tone: 'good', frozen: true },
+    prepared: { tone: 'progress' },
+    reviewed: { tone: 'good' },
   },
   transitions: {
     prepare: {
@@ -30,6 +30,15 @@ const workflow = defineWorkflow({
       roles: ['administrator', 'lead', 'auditor'],
       stamp: { by: 'reviewedBy', on: 'reviewedOn' },
       separateFrom: ['preparedBy'],
+      gated: true,
+    },
+    /** A review note on a paper that was reviewed: the review is not done yet. */
+    recall: { from: ['reviewed'], to: 'prepared', roles: [], clear: ['reviewedBy', 'reviewedOn'] },
+    lapse: {
+      from: ['prepared', 'reviewed'],
+      to: 'open',
+      roles: [],
+      clear: ['preparedBy', 'preparedOn', 'reviewedBy', 'reviewedOn'],
     },
     reopen: {
       from: ['reviewed'],
@@ -39,6 +48,7 @@ const workflow = defineWorkflow({
       reason: true,
     },
   },
+  lapse: { step: 'lapse', spares: ['position', 'reviewNote'] },
 })
 
 /** One question of an audit's checklist together with its working paper: what was asked, sampled, seen and concluded. */
@@ -69,12 +79,16 @@ export const checklistRowRecord = defineRecord({
     reviewedBy: reference('person'),
     reviewedOn: date(),
     reviewNote: markdown({ max: 10_000 }),
+    objective: markdown({ max: 10_000 }),
+    samples: references('sample'),
+    conclusion: markdown({ max: 20_000 }),
   },
   list: ['audit', 'position', 'question', 'result', 'preparedBy', 'reviewedBy', 'state'],
   sections: [
-    { key: 'question', fields: ['audit', 'position', 'question', 'criterion', 'control', 'policy', 'procedure'] },
-    { key: 'sampling', fields: ['population', 'sampleSize', 'samplingSeed', 'sample'] },
-    { key: 'workingPaper', fields: ['result', 'note', 'evidence'] },
+    { key: 'question', fields: ['audit', 'position', 'question', 'criterion', 'control', 'policy'] },
+    { key: 'work', fields: ['objective', 'procedure'] },
+    { key: 'sampling', fields: ['samples', 'population', 'sampleSize', 'samplingSeed', 'sample'] },
+    { key: 'workingPaper', fields: ['note', 'evidence', 'result', 'conclusion'] },
     { key: 'review', fields: ['preparedBy', 'preparedOn', 'reviewedBy', 'reviewedOn', 'reviewNote'] },
   ],
   readers: ['administrator', 'lead', 'auditor', 'viewer'],

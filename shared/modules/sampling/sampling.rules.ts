@@ -46,6 +46,12 @@ const item = defineRules('sampleItem', {
     if (input.before !== null || !isText(sample) || typeof position !== 'number') return null
     return refuseIf(input.read.all('sampleItem', { sample, position }).length > 0, 'position', { position })
   },
+  // What was seen stands under the sign-offs of the papers that rest on it, and those of an issued report stay.
+  auditIssued: (input) => {
+    const audit = referred(input, 'sample', 'sample')?.audit
+    const { state = '' } = (isText(audit) ? input.read.find('audit', audit) : null) ?? {}
+    return refuseIf(input.before !== null && (state === 'issued' || state === 'closed'))
+  },
   concludedAlready: (input) => refuseIf(isConcluded(input, input.after.sample)),
   noteMissing: ({ after, ...input }) => {
     const needs = after.result === 'deviation' || after.result === 'missing' || after.result === 'notApplicable'

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type FieldError, invalidInput, OperationError } from '#shared/contract/errors.ts'
+import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
 import { populationRecord } from '#shared/modules/sampling/population.record.ts'
 import { sampleRecord } from '#shared/modules/sampling/sample.record.ts'
 import { sampleItemRecord } from '#shared/modules/sampling/sample-item.record.ts'
@@ -73,6 +74,12 @@ function toldOf({ item }: Drawn[number]) {
   }
 }
 
+/** Puts a sample on the paper for which it was drawn, under the rules of the paper: what was signed off there lapses. */
+function takeInto(writing: WriteContext, paper: string, sample: string): void {
+  const { revision, samples } = writing.read(checklistRowRecord).get(paper)
+  writing.write(checklistRowRecord).update(paper, revision, { samples: [...samples, sample] })
+}
+
 /** Draws a sample from a frozen population; what was drawn is laid out as items to be looked at, all in one change. */
 export async function draw(
   context: TaskContext,
@@ -104,6 +111,7 @@ export async function draw(
       },
       sample,
     )
+    if (input.checklistRow !== null) takeInto(writing, input.checklistRow, sample)
     const writer = writing.write(sampleItemRecord)
     drawn.forEach((one, index) => {
       writer.create({ sample, position: index + 1, ...toldOf(one) })

@@ -29,6 +29,8 @@ import { WorkspaceKeysDialog } from './workspace-keys-dialog.tsx'
 
 const ofRows = [{ field: 'subjectRecord', comparison: 'is', value: 'checklistRow' } as const]
 
+const uncleared = [{ field: 'state', comparison: 'isNot', value: 'cleared' } as const]
+
 const filterPlace = { kind: 'view', key: 'audit.workspace.filter' } as const
 const filterIn = (value: unknown): RowFilter | null => rowFilters.find((filter) => filter === value) ?? null
 
@@ -40,16 +42,21 @@ function useWorkspace(audit: AnyEntity) {
   const findings = useAll('finding', { filters: ofAudit })
   // The latest come first: where there are more than a view asks for, old ones of other audits are left out.
   const remarks = useAll('comment', { filters: ofRows, sort: [{ field: 'createdAt', descending: true }] })
+  const notes = useAll('reviewNote', { filters: uncleared })
   const source = {
     rows: rows.rows,
     findings: findings.rows,
     remarks: remarks.rows,
+    notes: notes.rows,
     titles: rows.titles,
     me: member.person,
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: titles come with the rows, in one answer
-  const workspace = useMemo(() => projectWorkspace(source), [rows.rows, findings.rows, remarks.rows, member.person])
-  const error = rows.error ?? findings.error ?? remarks.error
+  const workspace = useMemo(
+    () => projectWorkspace(source),
+    [rows.rows, findings.rows, remarks.rows, notes.rows, member.person],
+  )
+  const error = rows.error ?? findings.error ?? remarks.error ?? notes.error
   return { workspace, findings: findings.rows, isPending: rows.isPending, error }
 }
 

@@ -21,7 +21,7 @@ function Row({
   readonly onOpen: () => void
 }) {
   const t = useWords()
-  const { result, findings, evidence, remarks } = row
+  const { result, findings, evidence, notes, remarks } = row
   return (
     <button
       type="button"
@@ -44,6 +44,11 @@ function Row({
           <span className={classes.count}>{t('workspace.row.findings', { count: findings })}</span>
         ) : null}
         {evidence > 0 ? <span className={classes.count}>{t('workspace.row.files', { count: evidence })}</span> : null}
+        {notes > 0 ? (
+          <span className={classes.count} data-asks>
+            {t('workspace.row.notes', { count: notes })}
+          </span>
+        ) : null}
         {remarks > 0 ? (
           <span className={classes.count} data-asks={row.isToAnswer || undefined}>
             {t('workspace.row.remarks', { count: remarks })}

@@ -16,7 +16,7 @@ export function EvidenceSection({ record, detail }: DetailProps) {
         {length > 0 ? <span className="quiet">{length}</span> : null}
         {detail.mayEdit ? <kbd className={classes.key}>v</kbd> : null}
       </h4>
-      <EvidenceOnPage record={record} detail={detail} field="evidence" label={label} around="section" />
+      <EvidenceOnPage record={record} detail={detail} field="evidence" label={label} around="section" endsSignOffs />
     </section>
   )
 }

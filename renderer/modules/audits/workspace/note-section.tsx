@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useRef } from 'react'
 import type { Field } from '#shared/record/fields.ts'
 import { useWords } from '../../../app/words.tsx'
 import { FieldInput } from '../../../records/inputs/field-input.tsx'
@@ -7,6 +8,7 @@ import { useFormats } from '../../../records/use-formats.ts'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import classes from './paper.module.css'
 import type { useNote } from './use-note.ts'
+import { useWorkspaceKeys } from './use-workspace-keys.ts'
 
 type Note = ReturnType<typeof useNote>
 
@@ -17,6 +19,7 @@ function Overtaken({ note }: { readonly note: Note }) {
   if (!note.theirs) return null
   const { entity, titles } = note.theirs
   const who = titles[entity.updatedBy] ?? t('record.somebody')
+  const written = entity[note.name]
   return (
     <ErrorNotice
       happened={t('conflict.happened', { who, when: formats.instant(entity.updatedAt) })}
@@ -24,7 +27,7 @@ function Overtaken({ note }: { readonly note: Note }) {
     >
       <div className={classes.theirs}>
         <p className="quiet">{t('workspace.note.theirs', { who })}</p>
-        <MarkdownText text={typeof entity.note === 'string' ? entity.note : ''} />
+        <MarkdownText text={typeof written === 'string' ? written : ''} />
         <div className={classes.buttons}>
           <Button onClick={() => note.settle('both')}>{t('workspace.note.both')}</Button>
           <Button variant="default" onClick={() => note.settle('mine')}>
@@ -39,26 +42,32 @@ function Overtaken({ note }: { readonly note: Note }) {
   )
 }
 
-/** What was done and seen, in words; saved when it is left. */
+/** What was done and seen, or what it comes to, in words; saved when it is left. */
 export function NoteSection({
   field,
   note,
   mayEdit,
+  letter,
 }: {
   readonly field: Field
   readonly note: Note
   readonly mayEdit: boolean
+  /** The key that begins to write. */
+  readonly letter: string
 }) {
   const t = useWords()
-  const label = t('checklistRow.note')
+  const frame = useRef<HTMLElement>(null)
+  const messages = `checklistRow.${note.name}`
+  const label = t(messages)
+  useWorkspaceKeys(mayEdit ? { [letter]: () => frame.current?.querySelector('textarea')?.focus() } : {})
   if (!mayEdit && note.text === '') return null
   return (
-    <section className={classes.section} aria-label={label}>
+    <section ref={frame} className={classes.section} aria-label={label}>
       <h4 className={classes.heading}>
         {label}
         {mayEdit ? (
           <>
-            <kbd className={classes.key}>w</kbd>
+            <kbd className={classes.key}>{letter}</kbd>
             <span className={classes.sign} data-state={note.state} role="status">
               {note.state === 'saved' && note.text === ''
                 ? ''
@@ -71,7 +80,6 @@ export function NoteSection({
       {mayEdit ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: the text within is what takes the keys
         <div
-          data-note
           className={classes.written}
           onBlur={(event) => {
             if (!event.currentTarget.contains(event.relatedTarget)) void note.flush()
@@ -84,15 +92,15 @@ export function NoteSection({
         >
           <FieldInput
             field={field}
-            messages="checklistRow.note"
-            path="note"
+            messages={messages}
+            path={note.name}
             label={label}
             value={note.text}
             onChange={(value) => note.type(typeof value === 'string' ? value : '')}
             errorAt={() => undefined}
             titles={{}}
           />
-          <p className={classes.help}>{t('checklistRow.note.help')}</p>
+          <p className={classes.help}>{t(`${messages}.help`)}</p>
         </div>
       ) : (
         <MarkdownText text={note.text} />

@@ -38,11 +38,11 @@ export function PaperSteps({
     // What was just saved decides what the step still needs.
     const fresh = await queries.fetchQuery(detailOf(record.name, id))
     const step = fresh.steps.find((one) => one.step === name)
-    if (!step || step.blocked !== null) return
+    if (!step || step.blocked !== null || step.refusals.length > 0) return
     if (step.needsReason || step.missing.length > 0) setAsking({ step, detail: fresh })
     else move.mutate({ id, revision: fresh.entity.revision, step: name })
   }
-  const usable = detail.steps.filter((step) => step.blocked === null)
+  const usable = detail.steps.filter((step) => step.blocked === null && step.refusals.length === 0)
   useWorkspaceKeys(
     Object.fromEntries(
       usable.flatMap(({ step }) => {
@@ -60,11 +60,11 @@ export function PaperSteps({
           <Button
             key={step.step}
             variant={step === first ? 'filled' : 'default'}
-            disabled={step.blocked !== null || move.isPending}
+            disabled={step.blocked !== null || step.refusals.length > 0 || move.isPending}
             onClick={() => void take(step.step)}
           >
             {t(`${record.name}.step.${step.step}`)}
-            {step.blocked === null && keyOf[step.step] ? <kbd className={classes.key}>{keyOf[step.step]}</kbd> : null}
+            {usable.includes(step) && keyOf[step.step] ? <kbd className={classes.key}>{keyOf[step.step]}</kbd> : null}
           </Button>
         ))}
       </div>
@@ -75,6 +75,16 @@ export function PaperSteps({
             {t('workspace.blocked', {
               step: t(`${record.name}.step.${step.step}`),
               field: t(`${record.name}.${step.blocked ?? ''}`),
+            })}
+          </p>
+        ))}
+      {detail.steps
+        .filter((step) => step.blocked === null && step.refusals.length > 0)
+        .map((step) => (
+          <p key={step.step} className={footClasses.blocked}>
+            {t('steps.refused', {
+              step: t(`${record.name}.step.${step.step}`),
+              why: step.refusals.map(({ key, parameters }) => t(key, parameters)).join(t('steps.refused.between')),
             })}
           </p>
         ))}

@@ -11,7 +11,13 @@ export type NoteState = 'saved' | 'typed' | 'kept' | 'saving' | 'overtaken' | 'r
 type Draft = { readonly text: string; readonly base: string }
 
 const pause = 700
-const noteOf = (entity: AnyEntity): string => (typeof entity.note === 'string' ? entity.note : '')
+/** The texts of a paper that are written in the workspace. */
+export type WrittenField = 'note' | 'conclusion'
+
+const textOf = (entity: AnyEntity, name: WrittenField): string => {
+  const value = entity[name]
+  return typeof value === 'string' ? value : ''
+}
 
 function draftIn(value: unknown): Draft | null {
   if (typeof value !== 'object' || value === null || !('text' in value) || !('base' in value)) return null
@@ -38,12 +44,12 @@ function useDraft(kept: Kept, key: string) {
   return { keep, drop }
 }
 
-/** The text of a working paper: kept while typed, saved when left, never overwritten and never lost. */
-export function useNote(detail: Detail<AnyEntity>, saves: RowSaves, kept: Kept) {
+/** A text of a working paper: kept while typed, saved when left, never overwritten and never lost. */
+export function useNote(name: WrittenField, detail: Detail<AnyEntity>, saves: RowSaves, kept: Kept) {
   const { entity } = detail
-  const key = `checklistRow.note:${entity.id}`
+  const key = `checklistRow.${name}:${entity.id}`
   const [first] = useState(() => draftIn(kept.values.get(key)?.value))
-  const [draft, setDraft] = useState<Draft>(first ?? { text: noteOf(entity), base: noteOf(entity) })
+  const [draft, setDraft] = useState<Draft>(first ?? { text: textOf(entity, name), base: textOf(entity, name) })
   const [state, setState] = useState<NoteState>(first ? 'kept' : 'saved')
   const [theirs, setTheirs] = useState<Detail<AnyEntity> | null>(null)
   const latest = useRef(draft)
@@ -53,7 +59,7 @@ export function useNote(detail: Detail<AnyEntity>, saves: RowSaves, kept: Kept) 
     setDraft(next)
   }, [])
 
-  const written = noteOf(entity)
+  const written = textOf(entity, name)
   useEffect(() => {
     const { text, base } = latest.current
     if (text === base && text !== written) show({ text: written, base: written })
@@ -64,10 +70,10 @@ export function useNote(detail: Detail<AnyEntity>, saves: RowSaves, kept: Kept) 
     const { text, base } = latest.current
     if (text === base) return true
     setState('saving')
-    const outcome = await save({ note: text === '' ? null : text }, { note: base === '' ? null : base })
+    const outcome = await save({ [name]: text === '' ? null : text }, { [name]: base === '' ? null : base })
     if (outcome.kind === 'saved') {
       // The vault trims what it keeps; what was typed meanwhile goes on from there.
-      const kept = noteOf(outcome.entity)
+      const kept = textOf(outcome.entity, name)
       const isLast = latest.current.text === text
       show({ text: isLast ? kept : latest.current.text, base: kept })
       setState(isLast ? 'saved' : 'typed')
@@ -77,7 +83,7 @@ export function useNote(detail: Detail<AnyEntity>, saves: RowSaves, kept: Kept) 
     setTheirs(outcome.kind === 'overtaken' ? outcome.fresh : null)
     setState(outcome.kind === 'overtaken' ? 'overtaken' : 'refused')
     return false
-  }, [save, show, drop])
+  }, [save, show, drop, name])
 
   // Going on to another row leaves the text too.
   useEffect(() => () => void flush(), [flush])
@@ -89,7 +95,7 @@ export function useNote(detail: Detail<AnyEntity>, saves: RowSaves, kept: Kept) 
     else keep(latest.current, () => setState((old) => (old === 'typed' ? 'kept' : old)))
   }
   const settle = (choice: 'mine' | 'theirs' | 'both') => {
-    const other = theirs ? noteOf(theirs.entity) : ''
+    const other = theirs ? textOf(theirs.entity, name) : ''
     const mine = latest.current.text
     setTheirs(null)
     show({ text: { mine, theirs: other, both: bothTexts(other, mine) }[choice], base: other })
@@ -98,5 +104,5 @@ export function useNote(detail: Detail<AnyEntity>, saves: RowSaves, kept: Kept) 
       drop()
     } else void flush()
   }
-  return { text: draft.text, state, theirs, isRestored: first !== null && state === 'kept', type, flush, settle }
+  return { name, text: draft.text, state, theirs, isRestored: first !== null && state === 'kept', type, flush, settle }
 }
