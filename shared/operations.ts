@@ -2,6 +2,7 @@ import type { OperationTree } from './contract/operation.ts'
 import { readOperations, recordOperations } from './contract/record-operations.ts'
 import { assetsContract } from './modules/assets/assets.contract.ts'
 import { attentionContract } from './modules/attention/attention.contract.ts'
+import { auditsContract } from './modules/audits/audits.contract.ts'
 import { cadenceContract } from './modules/cadence/cadence.contract.ts'
 import { controlsContract } from './modules/controls/controls.contract.ts'
 import { cyclesContract } from './modules/cycles/cycles.contract.ts'
@@ -69,6 +70,7 @@ const moduleContracts = {
   spending: spendingContract,
   sampling: samplingContract,
   oscal: oscalContract,
+  audits: auditsContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
 
@@ -104,6 +106,7 @@ export const contract = {
   ...spendingContract,
   ...samplingContract,
   ...oscalContract,
+  ...auditsContract,
   member: { ...derived.member, ...membersContract.member },
 } as const
 export type Contract = typeof contract

@@ -2,6 +2,7 @@ import { invariant } from '#shared/base/assert.ts'
 import type { ModuleContracts } from '#shared/operations.ts'
 import { assetsService } from './modules/assets/assets.service.ts'
 import { attentionService } from './modules/attention/attention.service.ts'
+import { auditsService } from './modules/audits/audits.service.ts'
 import { cadenceService } from './modules/cadence/cadence.service.ts'
 import { controlsService } from './modules/controls/controls.service.ts'
 import { cyclesService } from './modules/cycles/cycles.service.ts'
@@ -55,6 +56,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   frameworks: frameworksService,
   sampling: samplingService,
   oscal: oscalService,
+  audits: auditsService,
 }
 
 type AnyHandler = (input: unknown, context: unknown) => unknown

@@ -14,6 +14,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { Accountability } from './accountability.tsx'
 import { ArchiveButton } from './archive-button.tsx'
 import { Comments } from './comments.tsx'
+import { ReferredBy } from './cross-reference.tsx'
 import classes from './detail-page.module.css'
 import type { DetailProps } from './detail-props.ts'
 import { DetailSections } from './detail-sections.tsx'
@@ -126,6 +127,7 @@ function Views({ record, detail, tabs }: DetailProps & { readonly tabs: OwnTabs 
       <Tabs.Panel value="related" className={classes.panel}>
         <Related record={record} detail={detail} />
         <Links record={record.name} id={id} />
+        <ReferredBy record={record.name} id={id} />
       </Tabs.Panel>
       <Tabs.Panel value="comments" className={classes.panel}>
         <Comments record={record.name} id={id} />

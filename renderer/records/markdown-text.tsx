@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import { type MarkdownBlock, type MarkdownSpan, parseMarkdown } from '#shared/base/markdown.ts'
+import { CrossReferenceLink } from './cross-reference.tsx'
 import classes from './markdown-text.module.css'
 
 function Span({ span }: { readonly span: MarkdownSpan }) {
   if (span.text === '\n') return <br />
+  if (span.refers) return <CrossReferenceLink refers={span.refers} label={span.text} />
   if (span.code) return <code className="code">{span.text}</code>
   return span.bold ? <strong>{span.text}</strong> : span.text
 }

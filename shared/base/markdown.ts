@@ -1,9 +1,16 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { type ReferenceKind, splitReferences } from './cross-references.ts'
 
 type MarkdownNode = ReturnType<typeof fromMarkdown>['children'][number]
 
 /** A piece of a line; bold stands for both emphases, for Chinese type has no slanted face. */
-export type MarkdownSpan = { readonly text: string; readonly bold?: boolean; readonly code?: boolean }
+export type MarkdownSpan = {
+  readonly text: string
+  readonly bold?: boolean
+  readonly code?: boolean
+  /** What the text leads to; it is its label. */
+  readonly refers?: { readonly kind: ReferenceKind; readonly key: string }
+}
 
 /** The subset of Markdown that records use; everything else is kept as the text that was typed. */
 export type MarkdownBlock =
@@ -46,7 +53,11 @@ function blockOf(node: MarkdownNode, source: string, depth: number): readonly Ma
 function spansOf(node: MarkdownNode, bold: boolean, source: string): readonly MarkdownSpan[] {
   switch (node.type) {
     case 'text':
-      return strongLeftOver(node.value, bold, textOf(node, source))
+      return splitReferences(node.value).flatMap((piece) =>
+        typeof piece === 'string'
+          ? strongLeftOver(piece, bold, textOf(node, source))
+          : [{ text: piece.label, bold, refers: { kind: piece.kind, key: piece.key } }],
+      )
     case 'strong':
     case 'emphasis':
       return node.children.flatMap((child) => spansOf(child, true, source))

@@ -15,6 +15,7 @@ import { MarkdownText } from '../markdown-text.tsx'
 import { useFormats } from '../use-formats.ts'
 import { frameOf, type InputProps, textOf } from './input-props.ts'
 import classes from './markdown-input.module.css'
+import { useReferenceCompletion } from './use-reference-completion.tsx'
 import { type EditName, useTextEdits } from './use-text-edits.ts'
 
 const tools = [
@@ -102,6 +103,7 @@ export function MarkdownControl(props: InputProps<MarkdownField>) {
   const ref = useMergedRef(box)
   const [isPreview, setPreview] = useState(false)
   const { edit, press, paste } = useTextEdits(box)
+  const completion = useReferenceCompletion(box)
   const {
     label: _label,
     description,
@@ -118,8 +120,18 @@ export function MarkdownControl(props: InputProps<MarkdownField>) {
       required={required}
       error={bare ? error : error !== undefined}
       value={text}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onKeyDown={press}
+      {...completion.attributes}
+      onBlur={() => {
+        props.onBlur?.()
+        completion.leave()
+      }}
+      onChange={(event) => {
+        onChange(event.currentTarget.value)
+        completion.look()
+      }}
+      onKeyDown={(event) => {
+        if (!completion.press(event)) press(event)
+      }}
       onPaste={paste}
       autosize
       minRows={bare ? 1 : 3}
@@ -137,7 +149,10 @@ export function MarkdownControl(props: InputProps<MarkdownField>) {
       className={classes.editor}
     >
       <div className={classes.panes} data-preview={isPreview}>
-        <div className={classes.text}>{area}</div>
+        <div className={classes.text}>
+          {area}
+          {completion.list}
+        </div>
         {isPreview ? (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keys
           <section tabIndex={0} className={classes.preview} aria-label={t('markdown.previewOf', { label })}>

@@ -37,7 +37,8 @@ const keys: ReadonlyMap<string, EditName> = new Map([
 /** Only what has a structure of its own is read as HTML; a program's coloured lines are better off as plain text. */
 const structured = /<(?:h[1-6]|ul|ol|li|table|strong|b|em|i|a|blockquote|pre)[\s>]/i
 
-function selectionOf(box: HTMLTextAreaElement): Editing {
+/** What stands in a box, and what is selected of it. */
+export function selectionOf(box: HTMLTextAreaElement): Editing {
   return { text: box.value, start: box.selectionStart, end: box.selectionEnd }
 }
 
@@ -45,7 +46,7 @@ function selectionOf(box: HTMLTextAreaElement): Editing {
  * Writes into a text box as if it had been typed, so that the browser's own undo takes it back: a value that is set
  * from outside would empty the list of what can be undone.
  */
-function write(box: HTMLTextAreaElement, after: Editing): void {
+export function write(box: HTMLTextAreaElement, after: Editing): void {
   const { from, to, piece } = replacement(box.value, after.text)
   box.focus()
   box.setSelectionRange(from, to)

@@ -1,0 +1,11 @@
+import type { auditsContract } from '#shared/modules/audits/audits.contract.ts'
+import type { Service } from '../../service.ts'
+import { findReference, referenceChoices, referringTexts } from './cross-references.ts'
+
+export const auditsService: Service<typeof auditsContract> = {
+  crossReference: {
+    find: (input, context) => findReference(context, input),
+    choices: (input, context) => referenceChoices(context, input),
+    to: (input, context) => referringTexts(context, input),
+  },
+}
