@@ -3,8 +3,8 @@ import { actionMessages } from './audits.action-messages.ts'
 import { auditMessages } from './audits.audit-messages.ts'
 import { checklistMessages } from './audits.checklist-messages.ts'
 import { findingMessages } from './audits.finding-messages.ts'
-import { findingScaleMessages } from './audits.scale-messages.ts'
 import { reviewNoteMessages } from './audits.review-note-messages.ts'
+import { findingScaleMessages } from './audits.scale-messages.ts'
 
 export const auditsMessages = defineMessages({
   en: {
