@@ -74,5 +74,5 @@ describe.each(languages)('the journey over a WebSocket (%s)', (language) => {
     await desk.stop()
   })
 
-  it('leads from nothing to a verified report', () => tellJourney(desk))
+  it('leads from nothing to a verified report', () => tellJourney(desk), 180_000)
 })

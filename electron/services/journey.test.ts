@@ -40,5 +40,5 @@ describe.each(languages)('the journey in process (%s)', (language) => {
     rmSync(root, { recursive: true, force: true })
   })
 
-  it('leads from nothing to a verified report', () => tellJourney(desk))
+  it('leads from nothing to a verified report', () => tellJourney(desk), 180_000)
 })
