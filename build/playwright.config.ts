@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import os from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'playwright/test'
@@ -7,9 +8,21 @@ const root = path.resolve(import.meta.dirname, '..')
 const chromium = findChromium()
 // Chromium refuses to run as root with its sandbox; only there is the sandbox given up.
 const asRoot = process.platform === 'linux' && os.userInfo().uid === 0
+// Said before any journey starts, so that all their processes hear it: where they share what takes long to make.
+process.env.SEALBOOK_SHARED ??= path.join(os.tmpdir(), `sealbook-shared-${randomUUID()}`)
+// Some journeys start the program from its sources, and all of them start it often.
+process.env.NODE_COMPILE_CACHE ??= path.join(root, '.cache/compiled')
+/** They take minutes: begun last, they would be waited for with one processor idle. */
+const long = ['pictures', 'screens', 'journey'].map((name) => `**/e2e/${name}.spec.ts`)
 
 export default defineConfig({
   testDir: path.join(root, 'build/e2e'),
+  globalTeardown: path.join(root, 'build/e2e/remove-shared.ts'),
+  // In this order.
+  projects: [
+    { name: 'long', testMatch: long },
+    { name: 'others', testIgnore: long },
+  ],
   // Emptied by each run, so each has its own: two runs at once are none of each other's business.
   outputDir: process.env.SEALBOOK_TEST_OUTPUT ?? path.join(root, '.cache/journeys', String(process.ppid)),
   // The name of each says which browser and fonts drew it.

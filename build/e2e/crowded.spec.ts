@@ -6,7 +6,7 @@ import { expect, type Page, test } from 'playwright/test'
 import { z } from 'zod'
 import { crowdedLogin } from './window/crowded-login.ts'
 import { chooseLanguage, openExisting } from './window/entrance.ts'
-import { judge, picture } from './window/judge.ts'
+import { judge, picture, wear } from './window/judge.ts'
 import { openWindow } from './window/open-window.ts'
 import { type Route, routes } from './window/routes.ts'
 import { shiftSeen, watchShifts } from './window/shifts.ts'
@@ -74,8 +74,10 @@ async function faultsAt(page: Page, route: Route, { language, colorScheme }: Way
   const shift = route.row === undefined && route.steps === undefined ? await shiftSeen(page) : null
   if (shift !== null) found.push(`${route.name}: moved by ${shift} while it came`)
   const name = `crowded-${language}-${route.name}`
-  if (judged.includes(route.name)) await judge(page, name, colorScheme, found)
-  else await picture(page, name)
+  if (judged.includes(route.name)) {
+    await judge(page, name, colorScheme, found)
+    await wear(page, colorScheme)
+  } else await picture(page, name)
   return found
 }
 

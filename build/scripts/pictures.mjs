@@ -5,13 +5,15 @@ import { launch } from './setup/launch.mjs'
 import { root, say } from './setup/places.mjs'
 import { prepare } from './setup/prepare.mjs'
 
-// Takes the pictures anew with which `npm test` compares every screen.
+// Takes the pictures anew with which `npm test` compares every screen; with the word `compare`, does that and nothing else.
+const comparing = process.argv[2] === 'compare'
 const node = await prepare()
 if (!ensureChromium()) {
   say('no Chromium to take pictures with')
   process.exit(1)
 }
-rmSync(path.join(root, 'build/e2e/pictures'), { recursive: true, force: true })
 const program = path.join(root, 'node_modules/playwright/cli.js')
-const config = path.join(root, 'build/playwright.config.ts')
-launch(node, [program, 'test', '--config', config, '/pictures.spec', '--update-snapshots=all'])
+const args = [program, 'test', '--config', path.join(root, 'build/playwright.config.ts'), '/pictures.spec']
+if (comparing) process.env.SEALBOOK_COMPARE = '1'
+else rmSync(path.join(root, 'build/e2e/pictures'), { recursive: true, force: true })
+launch(node, comparing ? args : [...args, '--update-snapshots=all'])

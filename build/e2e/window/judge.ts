@@ -87,16 +87,28 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (looking) await page.screenshot({ path: path.join(lookedAt, `${name}.png`) })
 }
 
-/** Judges what is on the page in both themes and leaves it in the one named; `found` gathers what is wrong, by place. */
-export async function judge(page: Page, name: string, left: Theme, found: string[]): Promise<void> {
-  const other = left === 'light' ? 'dark' : 'light'
-  for (const [theme, rules] of [
-    [other, aboutColour],
-    [left, wcag],
-  ] as const) {
+/** The theme that the page wears. */
+async function worn(page: Page): Promise<Theme> {
+  return (await page.locator('html').getAttribute('data-mantine-color-scheme')) === 'dark' ? 'dark' : 'light'
+}
+
+/**
+ * Judges what is on the page in both themes, first in the one that it wears, as a change costs much; by all rules, and as
+ * `look` does, in the theme named. `found` gathers what is wrong, by place.
+ */
+export async function judge(
+  page: Page,
+  name: string,
+  named: Theme,
+  found: string[],
+  look: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  const first = await worn(page)
+  for (const theme of [first, first === 'light' ? 'dark' : 'light'] as const) {
     await wear(page, theme)
-    const wrong = await faults(page, rules)
+    const wrong = await faults(page, theme === named ? wcag : aboutColour)
     found.push(...wrong.map((fault) => `${name}, ${theme}: ${fault}`))
     if (looking || wrong.length > 0) await page.screenshot({ path: path.join(lookedAt, `${name}-${theme}.png`) })
+    if (theme === named) await look()
   }
 }
