@@ -70,7 +70,7 @@ export function MonthCalendar({ day, days, label, countWord, onDay, onEnter }: P
   const wordsOf = (one: string, entries: readonly DayEntry[]) =>
     [formats.weekday(one), ...(entries.length > 0 ? [countWord(entries.length)] : [])].join(', ')
   return (
-    <table ref={frame} className={classes.sheet} aria-label={label} onKeyDown={press}>
+    <table ref={frame} className={classes.sheet} aria-label={label} onKeyDown={press} data-wide-sheet>
       <thead>
         <tr>
           {(weeks[0] ?? []).map((one) => (

@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { ChartPalette } from '#shared/charts/palette.ts'
 
 const variables = {
@@ -15,9 +15,17 @@ const variables = {
   critical: '--tone-critical',
 } as const satisfies Readonly<Record<keyof ChartPalette, string>>
 
-/** The colours of the theme that is shown, for charts, which cannot read the style sheet. */
+const paper = matchMedia('print')
+
+function watchPaper(onChange: () => void): () => void {
+  paper.addEventListener('change', onChange)
+  return () => paper.removeEventListener('change', onChange)
+}
+
+/** The colours of the theme that is shown, or of paper while it is printed, for charts, which cannot read the style sheet. */
 export function useChartPalette(): ChartPalette {
   const scheme = useComputedColorScheme('light')
+  const isPaper = useSyncExternalStore(watchPaper, () => paper.matches)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the style sheet answers otherwise in each theme
   return useMemo(() => {
     const style = getComputedStyle(document.documentElement)
@@ -34,5 +42,5 @@ export function useChartPalette(): ChartPalette {
       serious: colour('serious'),
       critical: colour('critical'),
     }
-  }, [scheme])
+  }, [scheme, isPaper])
 }

@@ -107,6 +107,7 @@ export function FiguresTable({ title, as: Heading = 'h3', columns, rows, line }:
   const t = useWords()
   const [order, setOrder] = useState<Order>(null)
   const shown = useMemo(() => ordered(rows, order, t.language), [rows, order, t.language])
+  const isWide = columns.length > 6 || undefined
   const inSight = columns.filter(({ isOnlyCopied }) => !isOnlyCopied)
   const firstBelow = order === null && line !== undefined ? shown.findIndex((row) => row.isBelow) : -1
   return (
@@ -116,7 +117,7 @@ export function FiguresTable({ title, as: Heading = 'h3', columns, rows, line }:
         <CopyButton columns={columns} rows={shown} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label={title}>
+      <section className={classes.scroll} tabIndex={0} aria-label={title} data-wide-sheet={isWide}>
         <table className={classes.table}>
           <Head columns={inSight} order={order} onSort={(column) => setOrder(nextOrder(order, column))} />
           <tbody>

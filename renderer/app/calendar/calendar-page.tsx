@@ -146,19 +146,21 @@ export function CalendarPage() {
     <div className={classes.page}>
       <header className={classes.head}>
         <h1>{title}</h1>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('duties.shape')}
-          value={isAgenda ? 'agenda' : 'month'}
-          onChange={show}
-          data={(['month', 'agenda'] as const).map((value) => ({ value, label: t(`duties.${value}`) }))}
-        />
-        <Filters
-          filter={filter}
-          onFilter={setFilter}
-          kinds={kinds}
-          departments={departments.map((value) => ({ value, label: nameOf(value) }))}
-        />
+        <div className={classes.controls} data-not-printed>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('duties.shape')}
+            value={isAgenda ? 'agenda' : 'month'}
+            onChange={show}
+            data={(['month', 'agenda'] as const).map((value) => ({ value, label: t(`duties.${value}`) }))}
+          />
+          <Filters
+            filter={filter}
+            onFilter={setFilter}
+            kinds={kinds}
+            departments={departments.map((value) => ({ value, label: nameOf(value) }))}
+          />
+        </div>
       </header>
       <ViewFrame
         title={t('duties.finding', { overdue: count('overdue'), due: count('due'), expected: count('expected') })}

@@ -81,7 +81,7 @@ export function Board({ record, columns, nameOf, onMore }: Props) {
     <>
       <div className={classes.feedback}>{move.feedback}</div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys lead from card to card, which are links */}
-      <div ref={state.frame} className={classes.board} onKeyDown={state.press}>
+      <div ref={state.frame} className={classes.board} onKeyDown={state.press} data-wide-sheet>
         {columns.map((column) => {
           const { total, missed } = column
           return (

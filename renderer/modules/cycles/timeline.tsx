@@ -86,8 +86,11 @@ export function Timeline({ rows, unit, scale, planning, onGrip, nameOf }: Props)
   }, [frame, now])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys lead from bar to bar, which are links
-    <div ref={frame} className={classes.frame} onKeyDown={press} data-timeline>
-      <div className={classes.sheet} style={{ width: `calc(var(--names) + ${width}px)` }}>
+    <div ref={frame} className={classes.frame} onKeyDown={press} data-timeline data-wide-sheet>
+      <div
+        className={classes.sheet}
+        style={Object.assign({ width: `calc(var(--names) + ${width}px)` }, { '--drawn': width })}
+      >
         <div className={classes.scaleRow} style={{ height: headHeight }}>
           <div className={classes.corner}>{t('workItem')}</div>
           <div className={classes.ticks} aria-hidden>
