@@ -69,6 +69,7 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   members: allDerived,
   notes: allDerived,
   organisation: allDerived,
+  packs: allDerived,
   people: peopleScreens,
   policies: policiesScreens,
   replies: allDerived,

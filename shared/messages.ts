@@ -16,6 +16,7 @@ import { journalMessages } from './modules/journal/journal.messages.ts'
 import { membersMessages } from './modules/members/members.messages.ts'
 import { notesMessages } from './modules/notes/notes.messages.ts'
 import { organisationMessages } from './modules/organisation/organisation.messages.ts'
+import { packsMessages } from './modules/packs/packs.messages.ts'
 import { answersMessages } from './modules/people/people.answers-messages.ts'
 import { expertiseMessages } from './modules/people/people.expertise-messages.ts'
 import { peopleMessages } from './modules/people/people.messages.ts'
@@ -53,6 +54,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   spendingMessages,
   briefingsMessages,
   samplingMessages,
+  packsMessages,
   notesMessages,
   organisationMessages,
   membersMessages,

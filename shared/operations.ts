@@ -16,6 +16,7 @@ import { journalContract } from './modules/journal/journal.contract.ts'
 import { keptContract } from './modules/kept/kept.contract.ts'
 import { membersContract } from './modules/members/members.contract.ts'
 import { oscalContract } from './modules/oscal/oscal.contract.ts'
+import { packsContract } from './modules/packs/packs.contract.ts'
 import { peopleContract } from './modules/people/people.contract.ts'
 import { policiesContract } from './modules/policies/policies.contract.ts'
 import { repliesContract } from './modules/replies/replies.contract.ts'
@@ -71,6 +72,7 @@ const moduleContracts = {
   sampling: samplingContract,
   oscal: oscalContract,
   audits: auditsContract,
+  packs: packsContract,
 } as const satisfies Readonly<Record<string, OperationTree>>
 export type ModuleContracts = typeof moduleContracts
 
@@ -107,6 +109,7 @@ export const contract = {
   ...samplingContract,
   ...oscalContract,
   ...auditsContract,
+  ...packsContract,
   member: { ...derived.member, ...membersContract.member },
 } as const
 export type Contract = typeof contract

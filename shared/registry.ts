@@ -39,6 +39,7 @@ import { memberRecord } from './modules/members/member.record.ts'
 import { commentRecord } from './modules/notes/comment.record.ts'
 import { linkRecord } from './modules/notes/link.record.ts'
 import { organisationRecord } from './modules/organisation/organisation.record.ts'
+import { evidencePackRecord } from './modules/packs/evidence-pack.record.ts'
 import { departmentRecord } from './modules/people/department.record.ts'
 import { dutyRecord } from './modules/people/duty.record.ts'
 import { groupRecord } from './modules/people/group.record.ts'
@@ -155,6 +156,7 @@ export const managedRecords = {
   scan: scanRecord,
   population: populationRecord,
   sample: sampleRecord,
+  evidencePack: evidencePackRecord,
 } as const
 
 /** Every record type by name. */

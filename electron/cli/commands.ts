@@ -7,6 +7,7 @@ import { exportCommand } from './commands/export.ts'
 import { getCommand } from './commands/get.ts'
 import { importCommand } from './commands/import.ts'
 import { listCommand } from './commands/list.ts'
+import { packCommand } from './commands/pack.ts'
 import { replyCommand } from './commands/reply.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   importCommand,
   exportCommand,
   reportCommand,
+  packCommand,
   verifyCommand,
   replyCommand,
   serveCommand,

@@ -16,6 +16,7 @@ import { journalService } from './modules/journal/journal.service.ts'
 import { keptService } from './modules/kept/kept.service.ts'
 import { membersService } from './modules/members/members.service.ts'
 import { oscalService } from './modules/oscal/oscal.service.ts'
+import { packsService } from './modules/packs/packs.service.ts'
 import { peopleService } from './modules/people/people.service.ts'
 import { policiesService } from './modules/policies/policies.service.ts'
 import { repliesService } from './modules/replies/replies.service.ts'
@@ -57,6 +58,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   sampling: samplingService,
   oscal: oscalService,
   audits: auditsService,
+  packs: packsService,
 }
 
 type AnyHandler = (input: unknown, context: unknown) => unknown

@@ -5,6 +5,7 @@ import { assetsViewsMessages } from '../modules/assets/assets-views.messages.ts'
 import { scanImportMessages } from '../modules/assets/scan-import/scan-import.messages.ts'
 import { auditsFindingsMessages } from '../modules/audits/audits-findings.messages.ts'
 import { auditsJudgementMessages } from '../modules/audits/audits-judgement.messages.ts'
+import { evidencePackMessages } from '../modules/audits/evidence-pack.messages.ts'
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
 import { briefingsViewsMessages } from '../modules/briefings/briefings-views.messages.ts'
 import { cadenceViewsMessages } from '../modules/cadence/cadence-views.messages.ts'
@@ -97,6 +98,7 @@ export const openWords: readonly Catalogue[] = [
   settingsMessages,
   verificationMessages,
   auditsWindowMessages,
+  evidencePackMessages,
   auditsFindingsMessages,
   auditsJudgementMessages,
   indicatorsViewsMessages,

@@ -42,6 +42,7 @@ import { samplingTables } from './migrations/0041-sampling.ts'
 import { findingJudgement } from './migrations/0042-finding-judgement.ts'
 import { protectionLevelColumns } from './migrations/0043-protection-levels.ts'
 import { workingPaperTables } from './migrations/0044-working-papers.ts'
+import { evidencePackTables } from './migrations/0045-evidence-packs.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -89,4 +90,5 @@ export const migrations: readonly (readonly string[])[] = [
   findingJudgement,
   protectionLevelColumns,
   workingPaperTables,
+  evidencePackTables,
 ]

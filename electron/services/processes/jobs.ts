@@ -1,4 +1,5 @@
 import type { Progress } from '#shared/contract/operation.ts'
+import type { TrustInput } from '../documents/verify/chain-check.ts'
 import type { VerifyInput } from '../documents/verify/verify-document.ts'
 import type { ScanInput } from '../exchange/read-scan.ts'
 import type { TableInput } from '../exchange/read-table.ts'
@@ -27,6 +28,10 @@ const jobs = {
   'verify-document': async (input: { bytes: Uint8Array; trust: VerifyInput }) => {
     const { verifyDocument } = await import('../documents/verify/verify-document.ts')
     return await verifyDocument(Buffer.from(input.bytes), input.trust)
+  },
+  'check-pack': async (input: { bytes: Uint8Array; trust: TrustInput }) => {
+    const { checkPack } = await import('../packs/check-pack.ts')
+    return await checkPack(Buffer.from(input.bytes), input.trust)
   },
   'read-table': async (input: TableInput) => {
     const { readTable } = await import('../exchange/read-table.ts')

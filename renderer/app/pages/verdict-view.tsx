@@ -13,7 +13,8 @@ import { useWords } from '../words.tsx'
 import classes from './page.module.css'
 
 const tones: Readonly<Record<PartState, Tone>> = { genuine: 'good', changed: 'critical', 'cannot-judge': 'attention' }
-const notices: Readonly<Record<Verdict, 'good' | 'attention' | 'critical'>> = {
+/** How loudly each verdict is told. */
+export const verdictNotices: Readonly<Record<Verdict, 'good' | 'attention' | 'critical'>> = {
   genuine: 'good',
   'genuine-unknown-authority': 'attention',
   changed: 'critical',
@@ -21,14 +22,24 @@ const notices: Readonly<Record<Verdict, 'good' | 'attention' | 'critical'>> = {
   'not-sealbook': 'attention',
 }
 
-function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+/** Findings in words, one a line. */
+export function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   const t = useWords()
   return findings.map((finding) => (
     <p key={`${finding.key} ${JSON.stringify(finding.parameters)}`}>{t(finding.key, finding.parameters)}</p>
   ))
 }
 
-function Part({ name, part, about }: { readonly name: string; readonly part: PartReport; readonly about?: string }) {
+/** One part of what was judged, by itself. */
+export function Part({
+  name,
+  part,
+  about,
+}: {
+  readonly name: string
+  readonly part: PartReport
+  readonly about?: string
+}) {
   const t = useWords()
   return (
     <div className={classes.part}>
@@ -49,7 +60,7 @@ export function VerdictView({ name, verdict }: { readonly name: string; readonly
   const { signatures, laterRevisions, structure, attachments, journalProof } = verdict
   return (
     <section className={classes.verdict} aria-label={t('verifyPage.verdict')}>
-      <Notice isResult tone={notices[verdict.verdict]} title={t(`verify.verdict.${verdict.verdict}`)}>
+      <Notice isResult tone={verdictNotices[verdict.verdict]} title={t(`verify.verdict.${verdict.verdict}`)}>
         <p>{name}</p>
         <Findings findings={verdict.findings} />
       </Notice>

@@ -1,5 +1,7 @@
 import { Button, FileButton } from '@mantine/core'
 import { useState } from 'react'
+import { isPackHead } from '#shared/modules/packs/pack-manifest.ts'
+import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
 import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
 import { api } from '../../api/client.ts'
 import { sendFile } from '../../api/files.ts'
@@ -7,18 +9,26 @@ import { useTask } from '../../api/use-task.ts'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { TaskProgress } from '../task-progress.tsx'
 import { useWords } from '../words.tsx'
+import { PackVerdictView } from './pack-verdict-view.tsx'
 import classes from './page.module.css'
 import { PageFrame } from './page-frame.tsx'
 import { VerdictView } from './verdict-view.tsx'
 
-/** Judges a PDF that somebody handed over: drop it here. */
+type Judged = { readonly name: string; readonly verdict: DocumentVerdict | PackVerdict }
+
+/** By what it begins with: what somebody handed over may bear any name. */
+async function judgeFile(file: File, options: { readonly signal: AbortSignal }) {
+  const isPack = isPackHead(new Uint8Array(await file.slice(0, 32).arrayBuffer()))
+  const ticket = await sendFile(file)
+  return isPack ? await api.pack.check({ ticket }, options) : await api.verification.verify({ ticket }, options)
+}
+
+/** Judges a PDF or an evidence pack that somebody handed over: drop it here. */
 export function VerifyPage() {
   const t = useWords()
   const [over, setOver] = useState(false)
-  const [judged, setJudged] = useState<{ readonly name: string; readonly verdict: DocumentVerdict } | null>(null)
-  const task = useTask(async (file: File, options: { signal: AbortSignal }) =>
-    api.verification.verify({ ticket: await sendFile(file) }, options),
-  )
+  const [judged, setJudged] = useState<Judged | null>(null)
+  const task = useTask<File, DocumentVerdict | PackVerdict>(judgeFile)
   const judge = async (file: File | null | undefined) => {
     if (!file) return
     setJudged(null)
@@ -44,7 +54,7 @@ export function VerifyPage() {
       >
         <span>{t('verifyPage.drop')}</span>
         <FileButton
-          accept="application/pdf,.pdf"
+          accept="application/pdf,.pdf,application/zip,.zip,.age"
           onChange={(file) => void judge(file)}
           inputProps={{ 'aria-label': t('verifyPage.file') }}
         >
@@ -57,7 +67,11 @@ export function VerifyPage() {
       </div>
       <TaskProgress task={task} label={t('verifyPage.running')} />
       <RefusalNotice refusal={task.refusal} />
-      {judged ? <VerdictView name={judged.name} verdict={judged.verdict} /> : null}
+      {judged === null ? null : 'listed' in judged.verdict ? (
+        <PackVerdictView name={judged.name} verdict={judged.verdict} />
+      ) : (
+        <VerdictView name={judged.name} verdict={judged.verdict} />
+      )}
     </PageFrame>
   )
 }

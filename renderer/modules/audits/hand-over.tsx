@@ -9,6 +9,7 @@ import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
 import type { DetailProps } from '../../records/detail-props.ts'
 import { Notice } from '../../ui/error-notice.tsx'
+import { EvidencePack } from './evidence-pack.tsx'
 import classes from './hand-over.module.css'
 
 type Kind = (typeof oscalKinds)[number]
@@ -38,10 +39,11 @@ function Document({ audit, kind }: { readonly audit: string; readonly kind: Kind
   )
 }
 
-/** What an audit is handed over as to programs of others: documents of OSCAL. */
+/** What an audit is handed over as to others: its evidence, and documents of OSCAL for their programs. */
 export function AuditHandOver({ detail }: DetailProps) {
   return (
     <div className={classes.documents}>
+      <EvidencePack audit={detail.entity.id} />
       {oscalKinds.map((kind) => (
         <Document key={kind} audit={detail.entity.id} kind={kind} />
       ))}

@@ -32,7 +32,7 @@ export async function checkSignature(
     }
     const known = isName(subFilter, 'ETSI.CAdES.detached') || isName(subFilter, 'adbe.pkcs7.detached')
     if (!known) throw new OperationError('invalid', 'verify.signatureFormat')
-    return { ...base, revision: range.revision, ...(await judge(range, base.claimedAt, input)) }
+    return { ...base, revision: range.revision, ...(await judgeSignature(range, base.claimedAt, input)) }
   } catch (error) {
     if (!(error instanceof OperationError)) throw error
     const problem = finding(error.key, { ...error.parameters, field: field.name })
@@ -40,14 +40,23 @@ export async function checkSignature(
   }
 }
 
-type Judgement = Pick<SignatureReport, 'state' | 'findings'> & Partial<SignatureReport>
+/** What a signature is worth, without the field of a PDF in which it may stand. */
+export type SignatureJudgement = Pick<SignatureReport, 'state' | 'findings'> & Partial<SignatureReport>
 
-function worthless(findings: readonly Finding[]): Judgement {
+function worthless(findings: readonly Finding[]): SignatureJudgement {
   return { state: 'cannot-judge', findings }
 }
 
-async function judge(range: SignedRange, claimedAt: number | undefined, input: SignatureInput): Promise<Judgement> {
-  const cms = readCms(range.contents)
+/**
+ * Judges a detached signature over content with this SHA-256 digest: CMS, certificate, chain. `contents` may be padded with
+ * zeros. Throws `invalid` where it cannot be read at all.
+ */
+export async function judgeSignature(
+  { contents, digest }: Pick<SignedRange, 'contents' | 'digest'>,
+  claimedAt: number | undefined,
+  input: SignatureInput,
+): Promise<SignatureJudgement> {
+  const cms = readCms(contents)
   const certificates = cms.certificates.map((der) => readCertificate(der))
   const leaf = signerOf(cms, certificates)
   if (leaf === undefined) return worthless([finding('verify.certificateMissing')])
@@ -59,7 +68,7 @@ async function judge(range: SignedRange, claimedAt: number | undefined, input: S
   if (!signatureIsValid(leaf.publicKey, cms.algorithm, cms.signedBytes, cms.signature)) {
     return { ...signer, ...worthless([finding('verify.signatureBroken', { name: leaf.commonName })]) }
   }
-  if (!cms.messageDigest.equals(range.digest)) {
+  if (!cms.messageDigest.equals(digest)) {
     return { ...signer, state: 'changed', findings: [finding('verify.contentChanged', { name: leaf.commonName })] }
   }
   if (input.isStrict && !cms.isCanonical(leaf.der))

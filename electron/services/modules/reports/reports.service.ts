@@ -1,8 +1,6 @@
 import { translatorOf } from '#shared/base/translate.ts'
 import { OperationError } from '#shared/contract/errors.ts'
-import { memberRecord } from '#shared/modules/members/member.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
-import { personRecord } from '#shared/modules/people/person.record.ts'
 import { type ReportKindName, reportKinds } from '#shared/modules/reports/report-kinds.ts'
 import type { reportsContract } from '#shared/modules/reports/reports.contract.ts'
 import { reportsMessages } from '#shared/modules/reports/reports.messages.ts'
@@ -18,20 +16,13 @@ import { doInHelper } from '../../processes/helper.ts'
 import { titlesFor } from '../../records/reader.ts'
 import type { DrawOptions, SealProof } from '../../reports/draw-options.ts'
 import type { Drawing } from '../../reports/drawings.ts'
+import { openSigner } from '../../reports/open-signer.ts'
+import { digestOf, recordsJson } from '../../reports/records-json.ts'
 import type { GatheredReport } from '../../reports/report-kind.ts'
 import { reportSources } from '../../reports/report-kinds.ts'
+import { settleNumbers } from '../../reports/settle-numbers.ts'
 import type { Service } from '../../service.ts'
-import { createDocumentSigner } from '../../vault/certificate-signature.ts'
-import { closeVault, unlock } from '../../vault/unlock.ts'
-import {
-  commitExport,
-  commitSeal,
-  digestOf,
-  proofFiles,
-  recordsJson,
-  refuseUnready,
-  settleNumbers,
-} from './reports.seal.ts'
+import { commitExport, commitSeal, proofFiles, refuseUnready } from './reports.seal.ts'
 
 type Language = DrawOptions['language']
 
@@ -102,24 +93,6 @@ function proofFor(
 function fileName(report: GatheredReport, language: Language, draft: boolean): string {
   const stem = (report.number || report.title).replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')
   return `${stem}${language === 'en' ? '' : `-${language}`}${draft ? '-draft' : ''}.pdf`
-}
-
-/** The signer's keys, opened by the password that only they know: nobody signs by an unattended screen. */
-async function openSigner(context: TaskContext, password: string) {
-  const { vault, actor } = context
-  const member = context.query(({ readEverything }) => readEverything(memberRecord).get(vault.member))
-  if (!member.certificate) throw new OperationError('conflict', 'errors.certificatePending')
-  const unlocked = await unlock(vault.folder, actor.login, password)
-  const certificates = [
-    Buffer.from(member.certificate, 'base64'),
-    Buffer.from(authorityOf(vault.store).certificate, 'base64'),
-  ]
-  const person = context.query(({ readEverything }) => readEverything(personRecord).get(actor.person))
-  return {
-    name: person.name,
-    signer: createDocumentSigner(unlocked.identity.document, certificates),
-    close: () => closeVault(unlocked),
-  }
 }
 
 type SealInput = {

@@ -1,0 +1,127 @@
+import { auditRecord } from '#shared/modules/audits/audit.record.ts'
+import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
+import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
+import { findingRecord } from '#shared/modules/audits/finding.record.ts'
+import type { PackedFile } from '#shared/modules/packs/pack-manifest.ts'
+import { freeName, packName, sameNameKey } from '#shared/modules/packs/pack-names.ts'
+import { personRecord } from '#shared/modules/people/person.record.ts'
+import { exportRecord } from '#shared/modules/reports/export.record.ts'
+import { sealRecord } from '#shared/modules/reports/seal.record.ts'
+import { sampleRecord } from '#shared/modules/sampling/sample.record.ts'
+import { sampleItemRecord } from '#shared/modules/sampling/sample-item.record.ts'
+import type { Evidence } from '#shared/record/fields.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
+import type { ReadContext } from '../../context.ts'
+import { historyEntries } from '../../records/history.ts'
+import { titleOf } from '../../records/reader.ts'
+
+/** A file of a pack, with the attachment that holds it. */
+export type GatheredFile = PackedFile & { readonly attachment: string }
+
+type Rows = { readonly record: AnyRecord; readonly rows: readonly AnyEntity[] }
+
+const of = (field: string, value: string) => [{ field, comparison: 'is' as const, value }]
+
+function among(context: ReadContext, record: AnyRecord, field: string, ids: readonly string[]): readonly AnyEntity[] {
+  return ids.length === 0 ? [] : context.read(record).all([{ field, comparison: 'in', value: [...ids] }])
+}
+
+/** Everything of an audit that may hold evidence, of what the caller may read. */
+function sourcesOf(context: ReadContext, audit: string): readonly Rows[] {
+  const rows = context.read(checklistRowRecord).all(of('audit', audit), { field: 'position' })
+  const findings = context.read(findingRecord).all(of('audit', audit), { field: 'number' })
+  const samples = context.read(sampleRecord).all(of('audit', audit))
+  return [
+    { record: auditRecord, rows: [context.read(auditRecord).get(audit)] },
+    { record: checklistRowRecord, rows },
+    { record: findingRecord, rows: findings },
+    { record: correctiveActionRecord, rows: among(context, correctiveActionRecord, 'finding', findings.map(idOf)) },
+    { record: sampleItemRecord, rows: among(context, sampleItemRecord, 'sample', samples.map(idOf)) },
+  ]
+}
+
+function idOf({ id }: { readonly id: string }): string {
+  return id
+}
+
+function isEvidence(value: AnyValue): value is Evidence {
+  return typeof value === 'object' && value !== null && 'sha256' in value && 'mediaType' in value
+}
+
+function filesOf(record: AnyRecord, row: AnyEntity): readonly { readonly field: string; readonly file: Evidence }[] {
+  return Object.entries(record.fields).flatMap(([field, declared]) => {
+    const value = row[field]
+    if (declared.kind !== 'evidence' || !Array.isArray(value)) return []
+    return value.filter(isEvidence).map((file) => ({ field, file }))
+  })
+}
+
+function numberOf(record: AnyRecord, row: AnyEntity): string {
+  const field = Object.entries(record.fields).find(([, declared]) => declared.kind === 'number')?.[0]
+  return field === undefined ? '' : String(row[field] ?? '')
+}
+
+/** The folder of a record's evidence: its number where it has one, else what it is and its place in the checklist or its id. */
+function folderOf(record: AnyRecord, row: AnyEntity): string {
+  const number = numberOf(record, row)
+  if (number !== '') return packName(number)
+  const place = typeof row.position === 'number' ? String(row.position).padStart(3, '0') : row.id.slice(-12)
+  return `${record.name}-${place}`
+}
+
+type Collected = { readonly collectedBy: string; readonly collectedAt: string }
+
+/** Who put each file into a record and when, by the journal: the first entry after which it was there. */
+function collectedBy(context: ReadContext, record: AnyRecord, row: AnyEntity): ReadonlyMap<string, Collected> {
+  const found = new Map<string, Collected>()
+  for (const entry of historyEntries(context.vault.store, record, row.id).toReversed()) {
+    for (const { after } of entry.changes) {
+      if (!Array.isArray(after)) continue
+      for (const file of after.filter(isEvidence)) {
+        if (found.has(file.id)) continue
+        const person = context.read(personRecord).find(entry.person)
+        found.set(file.id, { collectedBy: person?.name ?? '', collectedAt: entry.at })
+      }
+    }
+  }
+  return found
+}
+
+/** Signed reports of the audit, as they left. */
+function reportsOf(context: ReadContext, audit: string): Rows {
+  const seals = context.read(sealRecord).all(of('subject', audit))
+  return { record: exportRecord, rows: among(context, exportRecord, 'seal', seals.map(idOf)) }
+}
+
+/** The files of an audit's pack, in the order of its records, each at a path of its own. */
+export function gatherFiles(context: ReadContext, audit: string): readonly GatheredFile[] {
+  const taken = new Set<string>()
+  const place = (folder: string, name: string) => {
+    const path = freeName(`${folder}/${packName(name)}`, taken)
+    taken.add(sameNameKey(path))
+    return path
+  }
+  const sources = [...sourcesOf(context, audit), reportsOf(context, audit)]
+  return sources.flatMap(({ record, rows }) =>
+    rows.flatMap((row) => {
+      const files = filesOf(record, row)
+      const collected = files.length === 0 ? new Map<string, Collected>() : collectedBy(context, record, row)
+      const folder = record.name === exportRecord.name ? 'reports' : `evidence/${folderOf(record, row)}`
+      return files.map(({ field, file }) => ({
+        path: place(folder, file.name),
+        name: file.name,
+        mediaType: file.mediaType,
+        size: file.size,
+        sha256: file.sha256,
+        attachment: file.id,
+        record: record.name,
+        id: row.id,
+        number: numberOf(record, row),
+        title: titleOf(record, row),
+        field,
+        ...(collected.get(file.id) ?? { collectedBy: '', collectedAt: '' }),
+      }))
+    }),
+  )
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { languages } from '../../base/translate.ts'
+import { answer, query, task } from '../../contract/operation.ts'
+import { identifier } from '../../record/check.ts'
+import type { OutgoingFile } from '../files/files.contract.ts'
+import { evidencePackRecord } from './evidence-pack.record.ts'
+import type { PackVerdict } from './packs.projection.ts'
+
+/** How many recipients one pack is sealed to at the most. */
+const mostRecipients = 20
+
+/** What a pack of an audit would hold. */
+export type PackOutline = {
+  readonly files: number
+  readonly bytes: number
+  /** Records that bring evidence, and signed reports of the audit. */
+  readonly records: number
+  readonly reports: number
+}
+
+export const packsContract = {
+  pack: {
+    outline: query(evidencePackRecord.readers, z.strictObject({ audit: identifier }), answer<PackOutline>()),
+    /**
+     * Makes the evidence pack of an audit, of what the caller may read: a ZIP with the evidence, the records, the signed
+     * reports, a list of digests and the caller's signature over it; with recipients, sealed to their age keys. What was
+     * made is journalled. `invalid`: `errors.packRecipient` with the `place` of what is no key, from 1;
+     * `storage`: `errors.packFileMissing` with the first file that the vault has lost, before anything is written.
+     */
+    write: task(
+      evidencePackRecord.writers,
+      z.strictObject({
+        audit: identifier,
+        language: z.enum(languages),
+        password: z.string().min(1).max(1024),
+        recipients: z.array(z.string().min(1).max(4000)).max(mostRecipients).default([]),
+      }),
+      answer<OutgoingFile>(),
+    ),
+    /** Judges a pack that somebody handed over; with an open vault also against its authority. */
+    check: task('locked', z.strictObject({ ticket: z.string().max(64) }), answer<PackVerdict>()),
+  },
+} as const
