@@ -36,7 +36,10 @@ test('an audit’s evidence leaves as a signed pack, sealed to its reader, who c
     const download = await arriving
     await download.saveAs(at('pack.age'))
     await expect(dialog.getByText(t('packing.done'))).toBeVisible()
-    await dialog.getByRole('button', { name: t('dialog.close'), exact: true }).last().click()
+    await dialog
+      .getByRole('button', { name: t('dialog.close'), exact: true })
+      .last()
+      .click()
     await expect(section.getByRole('listitem')).toContainText(download.suggestedFilename())
     execFileSync('age', ['--decrypt', '-i', at('key'), '-o', at('pack.zip'), at('pack.age')])
     const pack = readFileSync(at('pack.zip'))
