@@ -26,7 +26,7 @@ export const packsMessages = defineMessages({
       '  openssl x509 -in {{authority}} -noout -fingerprint -sha256\n\n' +
       'Compare the fingerprint with what the organisation tells you by another way:\n  {{fingerprint}}\n\n' +
       '{{manifest}} says of every file what it was called, which record holds it, who put it there and when.\n' +
-      '{{records}} holds the records of the audit as its report attaches them.\n',
+      '{{records}} holds the records of the audit as its report attaches them.',
     'verify.packUnsigned': 'The pack is not signed.',
     'verify.notPack': 'The file is neither a PDF nor an evidence pack.',
     'verify.packSealed':
@@ -65,7 +65,7 @@ export const packsMessages = defineMessages({
       '  openssl x509 -in {{authority}} -noout -fingerprint -sha256\n\n' +
       '请将指纹与该单位通过其他途径提供的指纹核对：\n  {{fingerprint}}\n\n' +
       '{{manifest}} 记载每个文件的原名、所属记录、采集人和采集时间。\n' +
-      '{{records}} 为审计报告所附的记录数据。\n',
+      '{{records}} 为审计报告所附的记录数据。',
     'verify.packUnsigned': '证据包没有签名。',
     'verify.notPack': '该文件既不是 PDF，也不是证据包。',
     'verify.packSealed': '证据包已加密给接收人的公钥，请先解密：age --decrypt -i KEY -o PACK.zip PACK.zip.age',

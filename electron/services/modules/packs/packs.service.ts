@@ -97,7 +97,7 @@ async function partsOf(
   const said = { organisation, audit: `${audit.number} ${audit.title}`.trim(), by: signing.name, at: madeAt }
   const readMe = words('pack.readMe', { ...said, ...packFiles, fingerprint: authorityOf(vault.store).fingerprint })
   const about = [
-    partOf(packFiles.readMe, Buffer.from(readMe)),
+    partOf(packFiles.readMe, Buffer.from(`${readMe}\n`)),
     partOf(packFiles.manifest, Buffer.from(text)),
     partOf(packFiles.records, records),
     partOf(
