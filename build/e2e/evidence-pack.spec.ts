@@ -9,7 +9,8 @@ import { dropAndRead } from './window/pages.ts'
 test.describe.configure({ timeout: 240_000 })
 
 test('an audit’s evidence leaves as a signed pack, sealed to its reader, who checks it and finds what was changed', async () => {
-  test.skip(!hasTools('age', 'age-keygen'), 'age is not installed')
+  // Without age on the machine the pack is walked as one that is sealed to nobody.
+  const isSealed = hasTools('age', 'age-keygen')
   const { opening, t, password } = await openDemo('zh-CN', 'lead')
   const { page, folders, complaints, close } = opening
   const at = (name: string) => path.join(folders.root, name)
@@ -28,20 +29,21 @@ test('an audit’s evidence leaves as a signed pack, sealed to its reader, who c
     await dialog.getByLabel(t('packing.recipients')).fill('age1wrong')
     await dialog.getByRole('button', { name: t('packing.make') }).click()
     await expect(dialog.getByText(t('errors.packRecipient', { place: 1 }))).toBeVisible({ timeout: 40_000 })
-    execFileSync('age-keygen', ['-o', at('key')], { stdio: 'ignore' })
-    await dialog.getByLabel(t('packing.recipients')).fill(execFileSync('age-keygen', ['-y', at('key')]).toString())
+    if (isSealed) execFileSync('age-keygen', ['-o', at('key')], { stdio: 'ignore' })
+    const key = isSealed ? execFileSync('age-keygen', ['-y', at('key')]).toString() : ''
+    await dialog.getByLabel(t('packing.recipients')).fill(key)
     await dialog.getByLabel(t('seal.password'), { exact: false }).first().fill(password)
     const arriving = page.waitForEvent('download', { timeout: 60_000 })
     await dialog.getByRole('button', { name: t('packing.make') }).click()
     const download = await arriving
-    await download.saveAs(at('pack.age'))
+    await download.saveAs(at(isSealed ? 'pack.age' : 'pack.zip'))
     await expect(dialog.getByText(t('packing.done'))).toBeVisible()
     await dialog
       .getByRole('button', { name: t('dialog.close'), exact: true })
       .last()
       .click()
     await expect(section.getByRole('listitem')).toContainText(download.suggestedFilename())
-    execFileSync('age', ['--decrypt', '-i', at('key'), '-o', at('pack.zip'), at('pack.age')])
+    if (isSealed) execFileSync('age', ['--decrypt', '-i', at('key'), '-o', at('pack.zip'), at('pack.age')])
     const pack = readFileSync(at('pack.zip'))
     await page.goto(new URL('#/verify', page.url()).href)
     expect(await dropAndRead({ page, t }, 'pack.zip', pack)).toBe('genuine')
