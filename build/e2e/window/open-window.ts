@@ -120,6 +120,9 @@ export async function openWindow({ entry, ...options }: OpenOptions = {}): Promi
       await context.close()
       await host.stop()
       rmSync(folders.root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+      // Whatever else a journey is about, and whatever it expects to be complained of.
+      const breaches = complaints.filter((complaint) => complaint.startsWith('policy: '))
+      if (breaches.length > 0) throw new Error(`the content policy was broken: ${breaches.join('\n')}`)
     },
   }
 }
