@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Titles } from '#shared/contract/list.ts'
-import type { ScoreFacts } from '#shared/modules/training/training.projection.ts'
+import type { Score } from '#shared/modules/training/training.entry.ts'
 import { allPages } from './all-pages.ts'
 import { api } from './client.ts'
 
@@ -15,7 +15,7 @@ const scoresOf = (field: string, id: string | null) =>
     enabled: id !== null,
   })
 
-const nothing: readonly ScoreFacts[] = []
+const nothing: readonly Score[] = []
 const noTitles: Titles = {}
 
 /** The scores that name `id` in a field, as far as the reader may see them; none for null. */

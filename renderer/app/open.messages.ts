@@ -32,6 +32,7 @@ import { readingMessages } from '../modules/policies/reading/reading.messages.ts
 import { risksViewsMessages } from '../modules/risks/risks-views.messages.ts'
 import { samplingViewsMessages } from '../modules/sampling/sampling-views.messages.ts'
 import { spendingViewsMessages } from '../modules/spending/spending-views.messages.ts'
+import { scoreEntryMessages } from '../modules/training/score-entry.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
 import { accountabilityMessages } from '../records/accountability.messages.ts'
 import { exportMessages } from '../records/export.messages.ts'
@@ -110,6 +111,7 @@ export const openWords: readonly Catalogue[] = [
   risksViewsMessages,
   accountabilityViewsMessages,
   spendingViewsMessages,
+  scoreEntryMessages,
   trainingViewsMessages,
   peopleViewsMessages,
   orgChartMessages,

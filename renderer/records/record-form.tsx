@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
-import { useSearch } from '@tanstack/react-router'
-import { type KeyboardEvent, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react'
-import { Controller, type FieldErrors, get } from 'react-hook-form'
+import { type KeyboardEvent, type ReactNode, useContext, useMemo, useRef } from 'react'
+import { Controller, get } from 'react-hook-form'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Titles } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -9,6 +8,7 @@ import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { happenedIn } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
+import { focusRefused, useBeginning, useRefused } from './form-focus.ts'
 import { type CheckedValues, typedFields } from './form-values.ts'
 import { FieldInput } from './inputs/field-input.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
@@ -40,30 +40,6 @@ type Props = {
   readonly notice?: ReactNode
   /** Set while what stands here has been saved and the page is being left. */
   readonly leaving: boolean
-}
-
-/** Takes a field into view and into focus. */
-function focusField(form: HTMLFormElement | null, name: string | undefined): void {
-  const place = form?.querySelector(`[data-field="${name}"]`)
-  const control = place?.querySelector<HTMLElement>('[aria-invalid="true"], input, textarea, button')
-  control?.focus()
-  place?.scrollIntoView({ block: 'center' })
-}
-
-/** Takes the first refused field into view and into focus. */
-function focusRefused(form: HTMLFormElement | null, names: readonly string[], errors: FieldErrors): void {
-  focusField(
-    form,
-    names.find((one) => errors[one] !== undefined),
-  )
-}
-
-/** Begins at the field that the address names, where a list has sent to it. */
-function useBeginning(form: RefObject<HTMLFormElement | null>, names: readonly string[]): void {
-  const { at }: { readonly at?: unknown } = useSearch({ strict: false })
-  useEffect(() => {
-    if (typeof at === 'string' && names.includes(at)) focusField(form.current, at)
-  }, [form, at, names])
 }
 
 type FieldsProps = Pick<Props, 'record' | 'form' | 'titles'> & { readonly names: readonly string[] }
@@ -138,6 +114,7 @@ export function RecordForm(props: Props) {
   const element = useRef<HTMLFormElement>(null)
   const { formState, handleSubmit } = form
   useBeginning(element, names)
+  useRefused(element, names, refusal)
   const saveWith = (run: (values: CheckedValues) => Promise<void>) =>
     handleSubmit(run, (errors) => focusRefused(element.current, names, errors))
   const save = saveWith(onSave)

@@ -47,3 +47,27 @@ export async function byPalette(page: Page, placeholder: string, words: string):
   )
   await page.keyboard.press('Enter')
 }
+
+/** Opens a record that the palette finds by its title. */
+export async function openFromPalette(page: Page, placeholder: string, found: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog').getByPlaceholder(placeholder)
+  await expect(palette).toBeFocused()
+  await page.keyboard.type(found)
+  const offered = page.getByRole('dialog').locator('[data-action]')
+  const wanted = offered.filter({ hasText: found }).filter({ hasNotText: '“' }).first()
+  await expect(wanted).toBeVisible()
+  const isThere = async () => (await wanted.getAttribute('data-selected')) !== null
+  for (let place = 0; place < 12 && !(await isThere()); place++) await page.keyboard.press('ArrowDown')
+  await expect(wanted).toHaveAttribute('data-selected', 'true')
+  await page.keyboard.press('Enter')
+}
+
+/** Opens a tab of a record with the arrow keys, as its role promises. */
+export async function openTab(page: Page, name: string): Promise<void> {
+  const tab = page.getByRole('tab', { name, exact: true })
+  await tabTo(page, page.getByRole('tab', { selected: true }))
+  const isThere = () => tab.evaluate((element) => element === document.activeElement)
+  for (let place = 0; place < 12 && !(await isThere()); place++) await page.keyboard.press('ArrowRight')
+  await expect(tab).toHaveAttribute('aria-selected', 'true')
+}

@@ -130,12 +130,13 @@ export async function focusFault(page: Page): Promise<string | null> {
     const at = document.activeElement
     if (!at || at === document.body) return 'the focus is on nothing'
     // A box that hides itself within its drawing shows the focus on the drawing.
-    const around = [at, at.parentElement, at.parentElement?.parentElement, at.nextElementSibling]
+    const frame = at.closest('.mantine-Input-input')
+    const around = [at, at.parentElement, at.parentElement?.parentElement, at.nextElementSibling, frame]
     const shown = around.some((element) => {
       if (!element) return false
       const { outlineStyle, outlineWidth, borderColor, boxShadow } = getComputedStyle(element)
       const ring = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0
-      const field = element.matches('input, textarea, select, [contenteditable]')
+      const field = element === frame || element.matches('input, textarea, select, [contenteditable]')
       return ring || boxShadow !== 'none' || (field && borderColor !== getComputedStyle(document.body).borderColor)
     })
     const { bottom, right, top, left } = at.getBoundingClientRect()

@@ -35,6 +35,39 @@ function useFound({ q, kind, archived }: Asked) {
   })
 }
 
+/**
+ * What stands in the box, the text that is looked for once the typing pauses, and the way to write it into the address.
+ * An address that comes from elsewhere, such as the palette, goes into the box.
+ */
+function useAsking(asked: Asked) {
+  const navigate = useNavigate()
+  const [words, setWords] = useState(asked.q)
+  const [text] = useDebouncedValue(words.trim(), 200)
+  const written = useRef(asked.q)
+  const latest = useRef(asked)
+  latest.current = asked
+  const show = useCallback(
+    ({ q, kind, archived }: Asked) =>
+      void navigate({
+        to: '/search',
+        search: { ...(q ? { q } : {}), ...(kind ? { in: kind } : {}), ...(archived ? { archived } : {}) },
+        replace: true,
+      }),
+    [navigate],
+  )
+  useEffect(() => {
+    if (asked.q === written.current) return
+    written.current = asked.q
+    setWords(asked.q)
+  }, [asked.q])
+  useEffect(() => {
+    if (text === written.current) return
+    written.current = text
+    show({ ...latest.current, q: text })
+  }, [show, text])
+  return { words, setWords, text, show }
+}
+
 /** Moves the focus among the titles that were found. */
 function moveAmong(list: HTMLElement | null, step: number): void {
   const links = [...(list?.querySelectorAll('a') ?? [])]
@@ -47,23 +80,11 @@ function moveAmong(list: HTMLElement | null, step: number): void {
 /** Everything that holds the words, across all records that the reader may read: by kind, with what was found marked. */
 export function SearchPage() {
   const t = useWords()
-  const navigate = useNavigate()
   const asked = askedIn(useSearch({ strict: false }))
-  const [words, setWords] = useState(asked.q)
-  const [text] = useDebouncedValue(words.trim(), 200)
   const list = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  const show = useCallback(
-    ({ q, kind, archived }: Asked) =>
-      void navigate({
-        to: '/search',
-        search: { ...(q ? { q } : {}), ...(kind ? { in: kind } : {}), ...(archived ? { archived } : {}) },
-        replace: true,
-      }),
-    [navigate],
-  )
+  const { words, setWords, text, show } = useAsking(asked)
   const { kind, archived } = asked
-  useEffect(() => show({ q: text, kind, archived }), [show, text, kind, archived])
   const found = useFound({ q: text, kind, archived })
   usePageKeys([
     ['j', () => moveAmong(list.current, 1)],

@@ -1,6 +1,9 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { assessmentRecord } from '#shared/modules/training/assessment.record.ts'
+import { scoreRecord } from '#shared/modules/training/score.record.ts'
+import type { Score } from '#shared/modules/training/training.entry.ts'
 import { projectAssessment, type ScoreTable, seesAllScores } from '#shared/modules/training/training.projection.ts'
 import type { Entity } from '#shared/record/record.ts'
 import { api } from '../../api/client.ts'
@@ -11,6 +14,7 @@ import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import type { DetailProps } from '../../records/detail-props.ts'
 import { FiguresTable } from '../../records/figures-table.tsx'
+import { mayWrite } from '../../records/known-records.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import {
@@ -25,6 +29,7 @@ import {
   rankCell,
   totalCell,
 } from './score-cells.tsx'
+import { ScoreEntry } from './score-entry.tsx'
 import classes from './training.module.css'
 
 type Assessment = Entity<typeof assessmentRecord>
@@ -52,6 +57,7 @@ function useAssessment(id: string) {
   return {
     assessment,
     table,
+    scores: now.scores,
     titles: { ...found.data?.titles, ...now.titles },
     isWhole,
     isPending: found.isPending || now.isPending || old.isPending,
@@ -125,12 +131,40 @@ function Ranked({ titles, ...words }: Words & { readonly titles: Readonly<Record
   )
 }
 
+type Typed = Words & { readonly scores: readonly Score[]; readonly titles: Readonly<Record<string, string>> }
+
+/** Points can be typed while the assessment is open: the grid comes first as long as somebody has no score. */
+function Open({ scores, ...ranked }: Typed) {
+  const t = useWords()
+  const { assessment, table, titles } = ranked
+  const [isEntering, setIsEntering] = useState(table.missing.length > 0 || table.rows.length === 0)
+  return (
+    <div>
+      <div className={classes.switch} data-not-printed>
+        <Button variant="default" size="compact-sm" onClick={() => setIsEntering(!isEntering)}>
+          {t(isEntering ? 'scoreEntry.rank' : 'scoreEntry.enter')}
+        </Button>
+      </div>
+      {isEntering ? (
+        <ScoreEntry assessment={assessment} scores={scores} titles={titles} />
+      ) : table.rows.length === 0 ? (
+        <EmptyState title={t('scores.none')} text={t('scores.none.help')} />
+      ) : (
+        <Ranked {...ranked} />
+      )}
+    </div>
+  )
+}
+
 /** The ranked scores of an assessment, with the line of the pass mark and the change against the one before. */
 export function AssessmentTable({ detail }: DetailProps) {
   const t = useWords()
-  const { assessment, table, titles, isWhole, isPending, error } = useAssessment(detail.entity.id)
+  const { member } = useSession()
+  const { assessment, table, scores, titles, isWhole, isPending, error } = useAssessment(detail.entity.id)
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (isPending || assessment === null || table === null) return null
+  if (isWhole && assessment.state === 'open' && mayWrite(scoreRecord, member.roles))
+    return <Open assessment={assessment} table={table} scores={scores} titles={titles} isWhole={isWhole} />
   if (table.rows.length === 0)
     return (
       <EmptyState

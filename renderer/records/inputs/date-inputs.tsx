@@ -23,7 +23,7 @@ export function PeriodControl(props: InputProps<PeriodField>) {
   // "2026" on the way to "2026-03-01" is a whole year for a moment: what the end was must come back.
   const endBefore = useRef(end)
   const change = (from: string, to: string) => onChange(from === '' && to === '' ? null : { start: from, end: to })
-  const { wrapper, isWrong } = wrapperOf(props, 'start', 'end')
+  const { wrapper, isWrong, required } = wrapperOf(props, 'start', 'end')
   return (
     <Input.Wrapper {...wrapper}>
       <div className={classes.pair}>
@@ -31,6 +31,7 @@ export function PeriodControl(props: InputProps<PeriodField>) {
           aria-label={t('period.start', { label })}
           placeholder={t('period.example')}
           error={isWrong}
+          required={required}
           value={start || null}
           onFocus={() => {
             endBefore.current = end
@@ -41,6 +42,7 @@ export function PeriodControl(props: InputProps<PeriodField>) {
         <DayBox
           aria-label={t('period.end', { label })}
           error={isWrong}
+          required={required}
           value={end || null}
           onChange={(day) => change(start, day ?? '')}
         />
@@ -49,6 +51,9 @@ export function PeriodControl(props: InputProps<PeriodField>) {
   )
 }
 
+/** The time of a day for which none was typed. */
+const usual = '09:00'
+
 /** A moment as a day and a time; a day that is none yet stays as typed, for the check to refuse by name. */
 export function InstantControl(props: InputProps<InstantField>) {
   const t = useWords()
@@ -56,23 +61,33 @@ export function InstantControl(props: InputProps<InstantField>) {
   const { value, onChange, label } = props
   const typed = typeof value === 'string' && value !== '' ? value : null
   const shown = typed !== null && isInstant(typed) ? clockIn(zone, typed) : null
-  const [time, setTime] = useState(shown?.time ?? '09:00')
+  const [time, setTime] = useState(shown?.time ?? usual)
   const day = shown?.day ?? typed
+  const clock = shown?.time ?? (time === '' ? usual : time)
   const change = (chosen: string | null, clock: string) => {
     setTime(clock)
+    // A time that is half typed reads as none: what stood there holds until it is whole.
+    if (clock === '') return
     onChange(chosen !== null && isDay(chosen) ? (instantIn(zone, chosen, clock) ?? `${chosen}T${clock}`) : chosen)
   }
-  const { wrapper, isWrong } = wrapperOf(props)
+  const { wrapper, isWrong, required } = wrapperOf(props)
   return (
     <Input.Wrapper {...wrapper}>
       <div className={classes.dayAndTime}>
-        <DayBox aria-label={label} error={isWrong} value={day} onChange={(chosen) => change(chosen, time)} />
+        <DayBox
+          aria-label={label}
+          error={isWrong}
+          required={required}
+          value={day}
+          onChange={(chosen) => change(chosen, clock)}
+        />
         <TextInput
           type="time"
           aria-label={t('instant.time', { label })}
           error={isWrong}
-          value={shown?.time ?? time}
+          value={time === '' ? '' : clock}
           onChange={(event) => change(day, event.currentTarget.value)}
+          onBlur={() => setTime(clock)}
         />
       </div>
     </Input.Wrapper>

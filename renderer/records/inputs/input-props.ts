@@ -39,7 +39,8 @@ export function frameOf(props: InputProps, ...within: readonly string[]) {
 export function wrapperOf(props: InputProps, ...within: readonly string[]) {
   const { error } = frameOf(props, ...within)
   const named = props.bare ? {} : { label: props.label, description: props.help, labelElement: 'div' as const }
-  return { wrapper: { ...named, error, required: props.field.required && !props.bare }, isWrong: error !== undefined }
+  // Told by the boxes themselves, for the frame is no control.
+  return { wrapper: { ...named, error }, isWrong: error !== undefined, required: props.field.required }
 }
 
 /** The text that a control shows for a value. */

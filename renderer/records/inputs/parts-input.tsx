@@ -2,7 +2,7 @@ import { ActionIcon, Button, Input } from '@mantine/core'
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs'
 import IconArrowUp from '@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { PartsField } from '#shared/record/fields.ts'
 import { useWords } from '../../app/words.tsx'
 import { frameOf, type InputProps } from './input-props.ts'
@@ -21,6 +21,22 @@ function useRowKeys(count: number) {
   while (keys.current.length < count) keys.current.push(next.current++)
   keys.current.length = count
   return keys.current
+}
+
+/** Goes to the first cell of a row that was added by hand: what it is for stands there, not at the button below. */
+function useNewRow(count: number) {
+  const frame = useRef<HTMLDivElement>(null)
+  const isBegun = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row is there once there is one more
+  useEffect(() => {
+    if (!isBegun.current) return
+    isBegun.current = false
+    frame.current?.querySelector<HTMLElement>('tbody tr:last-child :is(input, textarea, button)')?.focus()
+  }, [count])
+  const begin = () => {
+    isBegun.current = true
+  }
+  return { frame, begin }
 }
 
 type PartsProps = InputProps<PartsField> & {
@@ -113,6 +129,7 @@ export function PartsControl(props: PartsProps) {
   const rows: readonly PartsRow[] = Array.isArray(value) ? value.filter(isRow) : []
   const keys = useRowKeys(rows.length)
   const paste = usePastedRows(props, rows)
+  const { frame, begin } = useNewRow(rows.length)
 
   const move = (place: number, by: number) => {
     const moved = [...rows]
@@ -133,9 +150,10 @@ export function PartsControl(props: PartsProps) {
       label={label}
       description={help}
       error={frameOf(props).error}
-      required={field.required}
+      labelProps={{ 'data-required': field.required || undefined }}
       labelElement="div"
       onPasteCapture={paste}
+      ref={frame}
     >
       {rows.length > 0 ? <PartsTable {...props} rows={rows} keys={keys} onMove={move} onRemove={remove} /> : null}
       <div className={classes.buttons}>
@@ -144,7 +162,10 @@ export function PartsControl(props: PartsProps) {
           size="compact-xs"
           disabled={rows.length >= field.max}
           aria-label={t('parts.addTo', { label })}
-          onClick={() => onChange([...rows, {}])}
+          onClick={() => {
+            begin()
+            onChange([...rows, {}])
+          }}
         >
           {t('parts.add')}
         </Button>

@@ -64,13 +64,14 @@ export function MoneyControl(props: InputProps<MoneyField>) {
   const { value, onChange, label } = props
   const money = isMoney(value) ? value : { amount: '', currency: 'CNY' }
   const change = (amount: string, currency: string) => onChange(amount === '' ? null : { amount, currency })
-  const { wrapper, isWrong } = wrapperOf(props, 'amount', 'currency')
+  const { wrapper, isWrong, required } = wrapperOf(props, 'amount', 'currency')
   return (
     <Input.Wrapper {...wrapper}>
       <div className={classes.amount}>
         <TextInput
           aria-label={label}
           error={isWrong}
+          required={required}
           inputMode="decimal"
           value={money.amount}
           onChange={(event) => change(event.currentTarget.value, money.currency)}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { cellFault, entryColumns, entryRows, pastedCells, type Score, typedPoints } from './training.entry.ts'
+
+const assessment = {
+  components: [
+    { id: 'c1', name: 'Exam', kind: 'exam', weight: '60.00', maximum: '100.00' },
+    { id: 'c2', name: 'Practice', kind: 'practice', weight: '40.00', maximum: '50.00' },
+  ] as const,
+  passMark: '60.00',
+  bonusMaximum: '5.00',
+  participants: ['p1', 'p2'],
+}
+const columns = entryColumns(assessment)
+const stamp = { createdAt: '', createdBy: '', updatedAt: '', updatedBy: '', revision: '1', archived: false }
+
+function score(person: string, values: Partial<Score> = {}): Score {
+  return {
+    ...stamp,
+    id: `s-${person}`,
+    number: 'SC-1',
+    assessment: 'a1',
+    competition: null,
+    person,
+    team: null,
+    components: [
+      { id: '1', component: 'Exam', points: '80.00', note: 'Second sheet' },
+      { id: '2', component: 'Old', points: '1.00', note: null },
+    ],
+    bonus: null,
+    moderatedPoints: null,
+    moderationReason: null,
+    total: null,
+    rank: null,
+    evidence: [],
+    scoredBy: 'me',
+    moderatedBy: null,
+    moderatedOn: null,
+    publishedOn: null,
+    state: 'recorded',
+    ...values,
+  }
+}
+
+describe('the grid of points', () => {
+  it('has a column per component, and one of the bonus where there may be any', () => {
+    expect(columns.map(({ component }) => component)).toEqual(['Exam', 'Practice', null])
+    expect(entryColumns({ ...assessment, bonusMaximum: null })).toHaveLength(2)
+  })
+
+  it('has a row per participant, then whoever else was scored; what is moderated is fixed', () => {
+    const rows = entryRows(assessment, [score('p3', { state: 'moderated' }), score('p2')])
+    expect(rows.map(({ person, values, isFixed }) => [person, values, isFixed])).toEqual([
+      ['p1', ['', '', ''], false],
+      ['p2', ['80.00', '', ''], false],
+      ['p3', ['80.00', '', ''], true],
+    ])
+  })
+
+  it.each([
+    ['', null],
+    [' 88.5 ', null],
+    ['100', null],
+    ['100.01', 'overMaximum'],
+    ['-1', 'notNumber'],
+    ['ninety', 'notNumber'],
+    ['1.234', 'notNumber'],
+    ['=1+1', 'notNumber'],
+    ['9'.repeat(400), 'notNumber'],
+  ])('reads %j', (text, fault) => {
+    expect(cellFault(text, { component: 'Exam', maximum: '100.00' })).toBe(fault)
+  })
+
+  it('saves what was typed over what stands, and keeps notes and what the scheme does not name', () => {
+    const [, row] = entryRows(assessment, [score('p2')])
+    expect(row && typedPoints(columns, row, { 0: '90', 1: '41.5', 2: '2' })).toEqual({
+      components: [
+        { id: '1', component: 'Exam', points: '90.00', note: 'Second sheet' },
+        { component: 'Practice', points: '41.50', note: null },
+        { id: '2', component: 'Old', points: '1.00', note: null },
+      ],
+      bonus: '2.00',
+    })
+    expect(row && typedPoints(columns, row, { 0: '' }).components).toHaveLength(1)
+  })
+
+  it('lays a pasted block over the cells from one on, within the grid and beside what is fixed', () => {
+    const rows = entryRows(assessment, [score('p2', { state: 'published' }), score('p3')])
+    const block = [['1', '2', '3'], ['4'], ['5', '6'], ['7']]
+    expect([...pastedCells(block, { row: 0, column: 1 }, { rows, columns })]).toEqual([
+      ['p1', { 1: '1', 2: '2' }],
+      ['p3', { 1: '5', 2: '6' }],
+    ])
+  })
+})
