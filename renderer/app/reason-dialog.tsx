@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { ErrorShape } from '#shared/contract/errors.ts'
+import { submitOnSaveKeys } from '../ui/save-keys.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { useWords } from './words.tsx'
 
@@ -29,7 +30,7 @@ export function ReasonDialog({
   }
   return (
     <Modal opened onClose={onClose} title={title}>
-      <form onSubmit={submit} autoComplete="off">
+      <form onKeyDownCapture={submitOnSaveKeys} onSubmit={submit} autoComplete="off">
         <Stack gap="sm">
           <p className="quiet">{text}</p>
           <Textarea

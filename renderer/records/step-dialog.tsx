@@ -13,6 +13,7 @@ import { refusalOf } from '../api/refusal.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { fieldSentence } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
+import { submitOnSaveKeys } from '../ui/save-keys.ts'
 import type { DetailProps } from './detail-props.ts'
 import { FieldInput } from './inputs/field-input.tsx'
 import { StepOvertaken } from './step-overtaken.tsx'
@@ -100,7 +101,7 @@ export function StepDialog({ record, detail, step: asked, onClose }: Props) {
 
   return (
     <Modal opened onClose={onClose} title={name} size="lg">
-      <form onSubmit={submit} noValidate autoComplete="off">
+      <form onKeyDownCapture={submitOnSaveKeys} onSubmit={submit} noValidate autoComplete="off">
         <Stack gap="sm">
           {step.missing.length > 0 ? <p className="quiet">{t('steps.missing')}</p> : null}
           <StepFields

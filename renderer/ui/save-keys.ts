@@ -13,3 +13,9 @@ export function onSaveKeys(save: () => void): (event: KeyboardEvent<HTMLElement>
     save()
   }
 }
+
+/** The same for a form that is sent as a whole. */
+export function submitOnSaveKeys(event: KeyboardEvent<HTMLFormElement>): void {
+  const form = event.currentTarget
+  onSaveKeys(() => form.requestSubmit())(event)
+}

@@ -35,7 +35,10 @@ export function SplitView({
   const panel = useRef<HTMLElement>(null)
   // Whoever opens something goes on in it; a form within takes the focus for its first field.
   useEffect(() => {
-    if (isOpen && !panel.current?.contains(document.activeElement)) panel.current?.focus({ preventScroll: true })
+    // The palette may have been opened while the page was still on its way: what is typed there stays there.
+    const isAbove = document.activeElement?.closest('[role="dialog"]') instanceof Element
+    if (isOpen && !isAbove && !panel.current?.contains(document.activeElement))
+      panel.current?.focus({ preventScroll: true })
   }, [isOpen])
   return (
     <div className={classes.split}>

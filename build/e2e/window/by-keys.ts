@@ -31,7 +31,13 @@ export async function tabTo(page: Page, control: Locator, back = false): Promise
 
 /** Goes to a control and presses it. */
 export async function pressOn(page: Page, control: Locator, key = 'Enter'): Promise<void> {
-  await tabTo(page, control)
+  await expect(control).toBeAttached({ timeout: 40_000 })
+  // As a person would: back where it stands before what has the focus.
+  const isBefore = await control.evaluate((element) => {
+    const place = document.activeElement?.compareDocumentPosition(element) ?? 0
+    return (place & Node.DOCUMENT_POSITION_PRECEDING) !== 0 && (place & Node.DOCUMENT_POSITION_CONTAINED_BY) === 0
+  })
+  await tabTo(page, control, isBefore)
   await page.keyboard.press(key)
 }
 

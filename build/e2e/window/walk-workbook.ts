@@ -80,7 +80,7 @@ async function goRound(desk: Desk): Promise<void> {
   const saving = page.waitForEvent('download')
   await pressOn(page, dialog.getByRole('button', { name: t('export.write'), exact: true }))
   const book = readFileSync(await (await saving).path())
-  await expect(page.getByText(t('tasks.saved', { file: 'departments.xlsx' }))).toBeVisible()
+  await expect(dialog.getByText(t('tasks.saved', { file: 'departments.xlsx' }))).toBeVisible()
   await leave(desk)
   await giveBook(desk, book)
   const ways = dialog.getByRole('radio')

@@ -8,6 +8,7 @@ import type { DetailProps } from '../../records/detail-props.ts'
 import { FieldInput } from '../../records/inputs/field-input.tsx'
 import { RecordLink } from '../../records/record-link.tsx'
 import { useFormats } from '../../records/use-formats.ts'
+import { submitOnSaveKeys } from '../../ui/save-keys.ts'
 import classes from './close-cycle-dialog.module.css'
 import { useClosing } from './use-closing.ts'
 
@@ -98,7 +99,7 @@ export function CloseCycleDialog({
   const { existing, items, actions } = closing
   return (
     <Modal opened onClose={onClose} title={t('closing.title')} size="xl">
-      <form onSubmit={form.submit} noValidate autoComplete="off">
+      <form onKeyDownCapture={submitOnSaveKeys} onSubmit={form.submit} noValidate autoComplete="off">
         <Stack gap="sm">
           {existing ? (
             <p>{t('closing.existing', { title: `${existing.number} ${existing.title}` })}</p>

@@ -16,6 +16,7 @@ import { FiguresTable } from '../../records/figures-table.tsx'
 import { RecordLink } from '../../records/record-link.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { submitOnSaveKeys } from '../../ui/save-keys.ts'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
 import classes from './board.module.css'
 import { useBoardRow } from './use-board-row.ts'
@@ -125,6 +126,7 @@ function Enter({ row }: RowProps) {
   if (!row.waiting) return null
   return (
     <form
+      onKeyDownCapture={submitOnSaveKeys}
       onSubmit={(event) => {
         event.preventDefault()
         enter.mutate({ id: row.id, value: value.trim() }, { onSuccess: () => setValue('') })

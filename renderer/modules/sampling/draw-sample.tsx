@@ -18,6 +18,7 @@ import type { DetailProps } from '../../records/detail-props.ts'
 import { LooseFields } from '../../records/inputs/loose-fields.tsx'
 import { RecordLink } from '../../records/record-link.tsx'
 import { useFormats } from '../../records/use-formats.ts'
+import { submitOnSaveKeys } from '../../ui/save-keys.ts'
 import classes from './sampling.module.css'
 
 type Values = Readonly<Record<string, unknown>>
@@ -119,7 +120,12 @@ export function DrawSample({ detail }: DetailProps) {
   return (
     <div className={classes.tab}>
       <Before population={population.id} />
-      <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form
+        onKeyDownCapture={submitOnSaveKeys}
+        className={classes.form}
+        onSubmit={(event) => void submit(event)}
+        noValidate
+      >
         <div className={classes.fields}>
           <LooseFields
             record={sampleRecord}

@@ -10,6 +10,7 @@ import { useAboutPopulation } from '../../records/freeze/use-about-population.ts
 import { ImportFile } from '../../records/import-file.tsx'
 import { LooseFields } from '../../records/inputs/loose-fields.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { submitOnSaveKeys } from '../../ui/save-keys.ts'
 import { PopulationReading } from './population-reading.tsx'
 import classes from './sampling.module.css'
 import { type FreezingWork, useFreezing } from './use-freezing.ts'
@@ -34,7 +35,12 @@ function AboutForm({ work, canFreeze }: { readonly work: FreezingWork; readonly 
       })
   }
   return (
-    <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form
+      onKeyDownCapture={submitOnSaveKeys}
+      className={classes.form}
+      onSubmit={(event) => void submit(event)}
+      noValidate
+    >
       <div className={classes.fields}>
         <LooseFields
           record={populationRecord}

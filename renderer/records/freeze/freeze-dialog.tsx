@@ -8,6 +8,7 @@ import { useTask } from '../../api/use-task.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { TaskProgress } from '../../app/task-progress.tsx'
 import { useWords } from '../../app/words.tsx'
+import { submitOnSaveKeys } from '../../ui/save-keys.ts'
 import { LooseFields } from '../inputs/loose-fields.tsx'
 import { filtersOf, type ListSearch } from '../list-search.ts'
 import { useAboutPopulation } from './use-about-population.ts'
@@ -55,7 +56,7 @@ export function FreezeDialog({ record, search, total, onClose }: Props) {
       size="lg"
       closeButtonProps={{ 'aria-label': t('dialog.close') }}
     >
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form onKeyDownCapture={submitOnSaveKeys} onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="sm">
           <p className="quiet">{t('freezing.rows', { count: total ?? 0 })}</p>
           <LooseFields
