@@ -11,35 +11,10 @@ import { startVaultChild } from '../../electron/transport/vault-child.ts'
 import { type BenchVault, benchPassword } from './bench-vault.ts'
 import { type Figure, told } from './figure.ts'
 import { timed } from './measure.ts'
+import { addressOf, scanHosts as hosts, type ScanOfBench, scanPieces } from './scan-pieces.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const hosts = 1000
 const mostMegabytes = 500
-
-function addressOf(host: number): string {
-  return `10.${host >> 8}.${host & 255}.7`
-}
-
-/** A Nessus file of so many rows over a thousand hosts, in pieces of one host; every tenth plugin of `skip` is left out. */
-function* nessusPieces(rows: number, day: string, skip: number): Generator<Buffer> {
-  const each = rows / hosts
-  const stamp = Date.parse(`${day}T09:00:00Z`) / 1000
-  yield Buffer.from('<?xml version="1.0"?><NessusClientData_v2><Report name="Bench">')
-  for (let host = 0; host < hosts; host += 1) {
-    const items = Array.from({ length: each }, (_, item) => {
-      if (item % 10 < skip) return ''
-      const head = `port="${1000 + item}" svc_name="www" protocol="tcp" severity="${1 + (item % 4)}" pluginID="${20_000 + item}"`
-      const texts = `<description>Service ${item} answers with a version that is out of support. 服务版本已停止支持。</description>`
-      const rest = `<solution>Install the update of the vendor.</solution><cvss3_base_score>7.5</cvss3_base_score><cve>CVE-2026-${20_000 + item}</cve>`
-      return `<ReportItem ${head} pluginName="Service ${item} is out of support">${texts}${rest}<plugin_output>Version ${item}.${host}</plugin_output></ReportItem>`
-    })
-    const tags = `<tag name="HOST_END_TIMESTAMP">${stamp}</tag><tag name="host-ip">${addressOf(host)}</tag>`
-    yield Buffer.from(
-      `<ReportHost name="${addressOf(host)}"><HostProperties>${tags}</HostProperties>${items.join('')}</ReportHost>`,
-    )
-  }
-  yield Buffer.from('</Report></NessusClientData_v2>')
-}
 
 /** Makes an asset for each host but the last hundred, which the import has to make. */
 function fillWithAssets({ vault, department }: BenchVault): void {
@@ -69,36 +44,34 @@ function childrenOf(pid: number): readonly number[] {
 }
 
 /** The largest that the vault process and its helpers have been while a step ran, in megabytes. */
-async function watched(pid: number, step: () => Promise<unknown>) {
+async function watched<Result>(pid: number, step: () => Promise<Result>) {
   const peak = { vault: 0, helper: 0 }
   const timer = setInterval(() => {
     peak.vault = Math.max(peak.vault, residentOf(pid))
     for (const child of childrenOf(pid)) peak.helper = Math.max(peak.helper, residentOf(child))
   }, 50)
-  const taken = await timed(step)
+  let result: Result | undefined
+  const taken = await timed(async () => {
+    result = await step()
+  })
   clearInterval(timer)
-  return { ...peak, seconds: taken / 1000 }
+  if (result === undefined) throw new Error('the step answered nothing')
+  return { ...peak, seconds: taken / 1000, result }
 }
 
-async function finish<Output>(run: AsyncIterator<Progress, Output, void>): Promise<Output> {
+/** Follows a task to its end; answers how many seconds it was silent at most, without a movement of its progress. */
+async function followed<Output>(run: AsyncIterator<Progress, Output, void>) {
+  let [last, silence] = [performance.now(), 0]
   for (;;) {
     const step = await run.next()
-    if (step.done) return step.value
+    silence = Math.max(silence, (performance.now() - last) / 1000)
+    last = performance.now()
+    if (step.done) return { output: step.value, silence }
   }
 }
 
-function memory(what: string, value: number): Figure {
-  return { ...told(what, value, 'MB'), bound: mostMegabytes }
-}
-
-/**
- * A scan of 200,000 rows through a vault process of its own: read and compared, written, and a second scan a week later in
- * which a tenth is gone; with the memory of the vault process and of the helper that reads.
- */
-export async function scannerImportFigures(bench: BenchVault, rows = 200_000): Promise<readonly Figure[]> {
-  if (!existsSync('/proc/self/status')) return []
-  fillWithAssets(bench)
-  bench.close()
+/** A vault process of its own with a client, and how a scan is brought to it. */
+async function startProcess() {
   const ready = Promise.withResolvers<void>()
   const child = startVaultChild({
     host: 'cli',
@@ -110,47 +83,91 @@ export async function scannerImportFigures(bench: BenchVault, rows = 200_000): P
   const connection = openConnection<Contract>(childWire(child))
   const { client } = connection
   const ended = once(child, 'exit')
-  const sent = async (day: string, skip: number) => {
-    const pieces = [...nessusPieces(rows, day, skip)]
-    const size = pieces.reduce((sum, piece) => sum + piece.length, 0)
-    const { ticket } = await client.file.begin({ name: `${day}.nessus`, mediaType: 'application/xml', size })
-    await connection.upload(
-      ticket,
-      (async function* () {
-        for (const piece of pieces) yield piece
-      })(),
-    )
-    return { ticket, size }
+  return {
+    client,
+    pid: child.pid ?? 0,
+    async bring(scan: ScanOfBench, dryRun: boolean) {
+      const size = [...scanPieces(scan)].reduce((sum, piece) => sum + piece.length, 0)
+      const { ticket } = await client.file.begin({ name: 'scan', mediaType: 'application/octet-stream', size })
+      await connection.upload(
+        ticket,
+        (async function* () {
+          yield* scanPieces(scan)
+        })(),
+      )
+      const step = async () =>
+        await followed(await client.scan.import({ format: scan.kind, ticket, dryRun, unknown: 'create' }))
+      return { ...(await watched(child.pid ?? 0, step)), size }
+    },
+    async end() {
+      connection.close()
+      await ended
+    },
   }
-  const bring = async (ticket: string, dryRun: boolean) =>
-    await finish(await client.scan.import({ format: 'nessus', ticket, dryRun, unknown: 'create' }))
+}
+
+const mostSilence = 2
+
+/**
+ * Scans of 200,000 rows through a vault process of its own. A Nessus file is read and compared, written, and a second one a
+ * week later in which a tenth is gone; files of the other kinds are read and compared. With the memory of the vault process
+ * and of the helper that reads, and how long the progress stood still.
+ */
+export async function scannerImportFigures(bench: BenchVault, rows = 200_000): Promise<readonly Figure[]> {
+  if (!existsSync('/proc/self/status')) return []
+  fillWithAssets(bench)
+  bench.close()
+  const { client, bring, end } = await startProcess()
   try {
     const entrance = { path: bench.folder, login: 'mei', password: benchPassword }
-    await finish(await client.session.unlock(entrance))
-    const pid = child.pid ?? 0
-    const first = await sent('2026-03-01', 0)
-    const trial = await watched(pid, () => bring(first.ticket, true))
-    const { ticket } = await sent('2026-03-01', 0)
-    const made = await watched(pid, async () => {
-      const { outcomes } = await bring(ticket, false)
-      if (outcomes.created !== rows) throw new Error('the import made something else')
-    })
-    const later = await sent('2026-03-08', 1)
-    const again = await watched(pid, async () => {
-      const { outcomes, notSeen } = await bring(later.ticket, false)
-      if (outcomes.known !== rows * 0.9 || notSeen !== rows / 10) throw new Error('the re-scan closed something else')
-    })
-    const megabytes = `${(first.size / 1_000_000).toFixed(0)} MB of XML`
-    const peak = (name: 'vault' | 'helper') => Math.max(trial[name], made[name], again[name])
+    await followed(await client.session.unlock(entrance))
+    const first = { kind: 'nessus', rows, day: '2026-03-01', skip: 0 } as const
+    const trial = await bring(first, true)
+    const made = await bring(first, false)
+    if (made.result.output.outcomes.created !== rows) throw new Error('the import made something else')
+    const again = await bring({ ...first, day: '2026-03-08', skip: 1 }, false)
+    const { outcomes, notSeen } = again.result.output
+    if (outcomes.known !== rows * 0.9 || notSeen !== rows / 10) throw new Error('the re-scan closed something else')
+    const others: Figure[] = []
+    const runs = [trial, made, again]
+    for (const kind of ['openvas', 'sarif', 'scan-csv'] as const) {
+      const run = await bring({ ...first, kind }, true)
+      if (run.result.output.outcomes.created !== rows) throw new Error(`${kind} was read otherwise`)
+      others.push(told(`scan of ${rows} rows, preview of ${kind}`, run.seconds, 's', megabytes(run.size)))
+      runs.push(run)
+    }
+    const most = (of: (run: (typeof runs)[number]) => number) => Math.max(...runs.map(of))
     return [
-      told(`scan of ${rows} rows, preview`, trial.seconds, 's', megabytes),
+      told(`scan of ${rows} rows, preview`, trial.seconds, 's', megabytes(trial.size)),
       told(`scan of ${rows} rows, import`, made.seconds, 's'),
       told(`scan of ${rows} rows, re-scan with a tenth gone`, again.seconds, 's'),
-      memory('memory of the vault process meanwhile', peak('vault')),
-      memory('memory of the helper that reads', peak('helper')),
+      ...others,
+      {
+        ...told(
+          'longest stretch without a movement of the progress',
+          most(({ result }) => result.silence),
+          's',
+        ),
+        bound: mostSilence,
+      },
+      memory(
+        'memory of the vault process meanwhile',
+        most(({ vault }) => vault),
+      ),
+      memory(
+        'memory of the helper that reads',
+        most(({ helper }) => helper),
+      ),
     ]
   } finally {
-    connection.close()
-    await ended
+    await end()
   }
+}
+
+function megabytes(size: number): string {
+  return `${(size / 1_000_000).toFixed(0)} MB`
+}
+
+function memory(what: string, value: number): Figure {
+  return { ...told(what, value, 'MB'), bound: mostMegabytes }
 }

@@ -38,6 +38,14 @@ export type RecordReader<R extends AnyRecord> = {
    * where its filters are given.
    */
   pick(fields: readonly (keyof R['fields'] & string)[], filters?: readonly Filter[]): readonly PickedRow[]
+  /**
+   * Some fields of the rows that meet the filters, in the order of the table, so many of them after the last of a slice
+   * before; `last` is null at the end. For work that compares more rows than memory takes whole.
+   */
+  slice<Field extends keyof R['fields'] & string>(
+    fields: readonly Field[],
+    part: { readonly filters?: readonly Filter[]; readonly after?: number; readonly limit: number },
+  ): { readonly rows: readonly Pick<Entity<R>, 'id' | 'state' | Field>[]; readonly last: number | null }
   /** How many rows meet each group of conditions, counted in one pass over the table. */
   tally(groups: readonly (readonly Filter[])[]): readonly number[]
   /** The same for the rows that meet `filters`, apart by the value of one field. */

@@ -7,6 +7,9 @@ import type { OfferedFile } from './door.ts'
 /** A file that arrived under a ticket, whole. */
 export type ReceivedFile = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
 
+/** A file that arrived under a ticket, piece by piece; each is let go of when the next one is asked for. */
+export type ReceivedPieces = Announced & { readonly pieces: Iterable<Uint8Array> }
+
 type Announced = { readonly name: string; readonly mediaType: string; readonly size: number }
 type Incoming = Announced & { readonly chunks: Uint8Array[]; state: 'announced' | 'arriving' | 'arrived' }
 
@@ -20,6 +23,8 @@ export type Files = {
   receive(ticket: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
   /** Hands over what arrived, once; `missing` for an unknown ticket, `conflict` while bytes are still to come. */
   take(ticket: string): ReceivedFile
+  /** The same without ever holding the file twice, for files of hundreds of megabytes. */
+  takePieces(ticket: string): ReceivedPieces
   offer(file: OfferedFile): OutgoingFile
   /** Hands out an offered file, once. */
   fetch(ticket: string): OfferedFile
@@ -62,12 +67,12 @@ export function openFiles(): Files {
       file.state = 'arrived'
     },
     take(ticket) {
-      const file = incoming.get(ticket)
-      if (!file) throw unknownTicket()
-      if (file.state !== 'arrived')
-        throw new OperationError('conflict', 'errors.fileIncomplete', { parameters: { name: file.name } })
-      incoming.delete(ticket)
-      return { name: file.name, mediaType: file.mediaType, bytes: Buffer.concat(file.chunks) }
+      const { name, mediaType, chunks } = taken(incoming, ticket)
+      return { name, mediaType, bytes: Buffer.concat(chunks) }
+    },
+    takePieces(ticket) {
+      const { name, mediaType, size, chunks } = taken(incoming, ticket)
+      return { name, mediaType, size, pieces: drained(chunks) }
     },
     offer(file) {
       const ticket = ticketFor(outgoing)
@@ -81,6 +86,19 @@ export function openFiles(): Files {
       return file
     },
   }
+}
+
+function taken(incoming: Map<string, Incoming>, ticket: string): Incoming {
+  const file = incoming.get(ticket)
+  if (!file) throw unknownTicket()
+  if (file.state !== 'arrived')
+    throw new OperationError('conflict', 'errors.fileIncomplete', { parameters: { name: file.name } })
+  incoming.delete(ticket)
+  return file
+}
+
+function* drained(chunks: Uint8Array[]): Generator<Uint8Array> {
+  for (let chunk = chunks.shift(); chunk; chunk = chunks.shift()) yield chunk
 }
 
 async function collect(file: Incoming, chunks: AsyncIterable<Uint8Array>): Promise<void> {

@@ -87,6 +87,8 @@ export type OpenVault = {
   readonly closing: AbortSignal
   /** Brings the search index up to what is committed. */
   catchUpSearch(): void
+  /** The same for so many milliseconds; answers how many entries of the journal are left. */
+  catchUpSearchFor(milliseconds: number): number
   /** Refuses other commands, by message key, until what it answers is called. */
   occupy(key: string): () => void
   /** The same vault over a second connection, for work that takes one long transaction; its database is to be closed. */

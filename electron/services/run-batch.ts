@@ -13,6 +13,7 @@ type Watch = { readonly signal: AbortSignal; progress(progress: Progress): void 
  * ends. Answers the names of the records touched.
  */
 export async function runBatch(vault: OpenVault, batch: Batch, watch: Watch): Promise<readonly string[]> {
+  await finishIndex(vault, watch)
   const release = vault.occupy('errors.importRunning')
   const aside = vault.aside()
   const { db } = aside.store
@@ -41,6 +42,20 @@ export async function runBatch(vault: OpenVault, batch: Batch, watch: Watch): Pr
   vault.store.numbers.forget()
   if (touched.size > 0) vault.afterCommit([...touched])
   return [...touched]
+}
+
+/** Long enough to get on, short enough for whoever cancels. */
+const indexSlice = 50
+
+/** Indexes what large work before this one has left, in slices: at once it could take half a minute without a word. */
+async function finishIndex(vault: OpenVault, watch: Watch): Promise<void> {
+  let total = 0
+  for (let left = vault.catchUpSearchFor(indexSlice); left > 0; left = vault.catchUpSearchFor(indexSlice)) {
+    total = Math.max(total, left)
+    watch.progress({ done: total - left, total, stage: 'indexing' })
+    await breathe()
+    refuseEnded(vault, watch)
+  }
 }
 
 /** This connection outlives the vault's own: without asking, it would commit into a vault that was locked meanwhile. */

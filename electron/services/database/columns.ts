@@ -134,6 +134,20 @@ export function decodeEntity(record: AnyRecord, row: Row): AnyEntity {
   return { ...values, ...stamp }
 }
 
+/** Some fields of a stored row, with its id and state. */
+export function decodeFields(
+  record: AnyRecord,
+  fields: readonly string[],
+  row: Row,
+): Pick<AnyEntity, 'id' | 'state'> & Readonly<Record<string, AnyValue>> {
+  const values: Record<string, AnyValue> = {}
+  for (const name of fields) {
+    const field = record.fields[name]
+    if (field) values[name] = decodeValue(field, row[name])
+  }
+  return { ...values, id: String(row.id), state: String(row.state) }
+}
+
 /** The SQL that makes the table of a record; migrations hold its result as literal text. */
 export function tableStatements(record: AnyRecord): readonly string[] {
   const fields = Object.entries(record.fields).map(([name, field]) => {

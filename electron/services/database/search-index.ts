@@ -18,6 +18,11 @@ function isSearchable(field: Field): boolean {
   return (field.kind === 'text' && !field.opaque) || field.kind === 'markdown' || field.kind === 'number'
 }
 
+/** Whether any word of a field is found. */
+export function isFound(field: Field): boolean {
+  return isSearchable(field) || field.kind === 'evidence' || field.kind === 'parts'
+}
+
 function textOf(field: Field, value: AnyValue | undefined): readonly string[] {
   if (isSearchable(field)) return typeof value === 'string' ? [value] : []
   if (field.kind === 'evidence' && Array.isArray(value))

@@ -2,8 +2,8 @@ import type Database from 'better-sqlite3'
 import { invariant } from '#shared/base/assert.ts'
 import type { Filter, ListQuery } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
-import type { AnyEntity } from '#shared/record/values.ts'
-import { decodeEntity, encodeEntity, type Row, stampColumns } from './columns.ts'
+import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
+import { decodeEntity, decodeFields, encodeEntity, type Row, stampColumns } from './columns.ts'
 import { openPages } from './list-pages.ts'
 import { listCondition, listOrder } from './list-sql.ts'
 import { type Measures, openMeasures } from './measure-sql.ts'
@@ -11,6 +11,12 @@ import { openPairs, type Pairs } from './pair-sql.ts'
 import { both, type Condition } from './row-rule.ts'
 import { openSummaries, type Summaries } from './summary-sql.ts'
 import { openTallies, type Tallies } from './tally-sql.ts'
+
+/** Rows of a part of a table with some of their fields; `last` is null where no row is left behind them. */
+export type Slice = {
+  readonly rows: readonly (Pick<AnyEntity, 'id' | 'state'> & Readonly<Record<string, AnyValue>>)[]
+  readonly last: number | null
+}
 
 /** The single way in and out of a record's table. */
 export type Table = Tallies &
@@ -30,8 +36,11 @@ export type Table = Tallies &
      * the rows of a list where its filters are given.
      */
     pick(fields: readonly string[], rule: Condition, filters?: readonly Filter[]): readonly Row[]
+    /** Some fields of so many rows after a place in the table, decoded, and the place of the last of them. */
+    slice(fields: readonly string[], filters: readonly Filter[], after: number, limit: number, rule: Condition): Slice
     insert(entity: AnyEntity): void
-    replace(entity: AnyEntity): void
+    /** Writes the columns in which a row differs from `before`, which it holds now. */
+    replace(before: AnyEntity, after: AnyEntity): void
     /** Every row, archived ones too, in order of id; for audits. */
     each(): IterableIterator<AnyEntity>
   }
@@ -58,7 +67,6 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
   const prepared = keptStatements(db)
   // Prepared on first use: a vault opens far more tables than most sessions write.
   let insert: Database.Statement | null = null
-  let replace: Database.Statement | null = null
   const decode = (row: Row) => decodeEntity(record, row)
   const { count, page, rowsAt } = openPages(record, prepared, select)
 
@@ -92,6 +100,16 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
         ...condition.values,
       )
     },
+    slice(fields, filters, after, limit, rule) {
+      const condition = both([rule, listCondition(record, filters, false)])
+      const names = ['id', 'state', ...fields].map((name) => `"${name}"`)
+      const found = prepared(
+        `SELECT "rowid" AS "place", ${names.join(', ')} FROM "${record.table}"
+         WHERE (${condition.sql}) AND "rowid" > ? ORDER BY "rowid" LIMIT ?`,
+      ).all(...condition.values, after, limit)
+      const last = found.length < limit ? null : Number(found.at(-1)?.place)
+      return { rows: found.map((row) => decodeFields(record, fields, row)), last }
+    },
     ...openTallies(record, prepared),
     ...openSummaries(record, prepared),
     ...openMeasures(record, prepared),
@@ -101,11 +119,16 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
       // By place rather than by name, which the driver would look up for each of them.
       insert.run(Object.values(encodeEntity(record, entity)))
     },
-    replace(entity) {
-      replace ??= db.prepare(
-        `UPDATE "${record.table}" SET ${columns.map((name) => `"${name}" = @${name}`).join(', ')} WHERE "id" = @id`,
+    replace(before, after) {
+      const [old, next] = [encodeEntity(record, before), encodeEntity(record, after)]
+      // A column that is named is written anew in each of its indexes, whether or not its value differs.
+      const changed = columns.filter((name) => old[name] !== next[name])
+      if (changed.length === 0) return
+      const set = changed.map((name) => `"${name}" = ?`).join(', ')
+      prepared(`UPDATE "${record.table}" SET ${set} WHERE "id" = ?`).run(
+        ...changed.map((name) => next[name] ?? null),
+        after.id,
       )
-      replace.run(encodeEntity(record, entity))
     },
     *each() {
       for (const row of prepared(`${select} ORDER BY "id"`).iterate()) yield decode(row)

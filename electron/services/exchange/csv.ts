@@ -11,7 +11,16 @@ import { type RawRow, refuseLarge, splitHeads } from './heads.ts'
 
 const longestRow = 4_000_000
 
-function refusalOf(error: unknown): OperationError {
+/** How a table is parsed, but for its delimiter. */
+export const csvOptions = {
+  bom: true,
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_column_count: true,
+  max_record_size: longestRow,
+}
+
+/** The refusal of a CSV file by what the parser says is wrong with it. */
+export function csvRefusal(error: unknown): OperationError {
   if (!(error instanceof CsvError)) return new OperationError('internal', 'errors.internal', { cause: error })
   // The parser counts the rows that it has finished and the columns from 0.
   const place = { row: Number(error.records) + 1, column: Number(error.column) + 1 }
@@ -27,11 +36,8 @@ function linesOf(text: string, delimiter: string, before: number): readonly RawR
   let cellCount = 0
   try {
     parse(text, {
-      bom: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
+      ...csvOptions,
       delimiter,
-      relax_column_count: true,
-      max_record_size: longestRow,
       on_record(cells: string[], { records }) {
         cellCount += cells.length
         const row = { number: records + before, cells }
@@ -41,12 +47,13 @@ function linesOf(text: string, delimiter: string, before: number): readonly RawR
       },
     })
   } catch (error) {
-    throw error instanceof OperationError ? error : refusalOf(error)
+    throw error instanceof OperationError ? error : csvRefusal(error)
   }
   return rows
 }
 
-function rowOf(row: RawRow, heads: readonly string[]): ForeignRow {
+/** A row under its heads, its cells as they were before they were made safe for spreadsheets. */
+export function rowOf(row: RawRow, heads: readonly string[]): ForeignRow {
   const cells = row.cells.map(unneutralise)
   const where = String(row.number)
   // Whether a cell is missing or a delimiter too many, all cells behind it would be taken for other fields.

@@ -20,6 +20,22 @@ function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
+/** The text of a file in pieces, one piece after the other; nothing but the piece at hand is kept. */
+export function* decodedPieces(pieces: readonly Uint8Array[], encoding: Encoding, fatal = true): Generator<string> {
+  const decoder = new TextDecoder(encoding, { fatal })
+  for (const piece of pieces) yield decoder.decode(piece, { stream: true })
+  yield decoder.decode()
+}
+
+function isIn(pieces: readonly Uint8Array[], encoding: Encoding): boolean {
+  try {
+    for (const _ of decodedPieces(pieces, encoding));
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** UTF-16 without a mark: commas and line ends of a table leave a zero beside each, always on the same side. */
 function withoutMark(bytes: Uint8Array): Encoding | null {
   const sample = bytes.subarray(0, 65_536)
@@ -31,10 +47,31 @@ function withoutMark(bytes: Uint8Array): Encoding | null {
   return even > odd * 10 ? 'utf-16be' : null
 }
 
-function badLine(bytes: Uint8Array, encoding: Encoding): number {
-  const text = new TextDecoder(encoding).decode(bytes)
-  const bad = text.indexOf('\u{fffd}')
-  return text.slice(0, bad === -1 ? text.length : bad).split('\n').length
+function badLine(pieces: readonly Uint8Array[], encoding: Encoding): number {
+  let line = 1
+  for (const text of decodedPieces(pieces, encoding, false)) {
+    const bad = text.indexOf('\u{fffd}')
+    line += text.slice(0, bad === -1 ? text.length : bad).split('\n').length - 1
+    if (bad !== -1) break
+  }
+  return line
+}
+
+const guesses: readonly Encoding[] = ['utf-8', 'gb18030', 'windows-1252']
+
+function refusal(pieces: readonly Uint8Array[], known: Encoding | null): OperationError {
+  if (!known) return new OperationError('invalid', 'errors.fileEncodingUnknown')
+  const parameters = { encoding: known.toUpperCase(), line: badLine(pieces, known) }
+  return new OperationError('invalid', 'errors.fileNotInEncoding', { parameters })
+}
+
+/** The encoding of a file in pieces, found out and refused as `decodeText` does; the first piece holds its beginning. */
+export function encodingOf(pieces: readonly Uint8Array[]): Encoding {
+  const [start = new Uint8Array()] = pieces
+  const known = markOf(start) ?? withoutMark(start.subarray(0, start.length & ~1))
+  const found = (known ? [known] : guesses).find((encoding) => isIn(pieces, encoding))
+  if (found) return found
+  throw refusal(pieces, known)
 }
 
 /**
@@ -46,12 +83,9 @@ export function decodeText(
   chosen?: Encoding,
 ): { readonly text: string; readonly encoding: Encoding } {
   const known = chosen ?? markOf(bytes) ?? withoutMark(bytes)
-  const guesses: readonly Encoding[] = known ? [known] : ['utf-8', 'gb18030', 'windows-1252']
-  for (const encoding of guesses) {
+  for (const encoding of known ? [known] : guesses) {
     const text = decoded(bytes, encoding)
     if (text !== null) return { text, encoding }
   }
-  if (!known) throw new OperationError('invalid', 'errors.fileEncodingUnknown')
-  const parameters = { encoding: known.toUpperCase(), line: badLine(bytes, known) }
-  throw new OperationError('invalid', 'errors.fileNotInEncoding', { parameters })
+  throw refusal([bytes], known)
 }

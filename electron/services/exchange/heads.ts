@@ -10,7 +10,8 @@ export type RawRow = {
   readonly formulas?: readonly number[]
 }
 
-const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
+/** Whether nothing stands in a row. */
+export const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
 
 /** Refuses a table that is larger than memory and patience allow: `errors.fileTooLong`, `errors.fileTooWide`. */
 export function refuseLarge(rows: number, cells: number, row: RawRow): void {

@@ -1,8 +1,8 @@
 import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import type { Severity } from '#shared/modules/assets/assets.limits.ts'
-import { cvesIn, type KindDraft, type ScanBuilder, type ScanFile, scanBuilder, scoreOf } from './scan-file.ts'
+import { cvesIn, type KindDraft, type ScanBuilder, type ScanHead, scoreOf } from './scan-file.ts'
 import { elementsOf, scanRefusal } from './scan-xml.ts'
-import { xmlSteps } from './xml.ts'
+import { xmlReader } from './xml.ts'
 
 const format = 'nessus'
 /** The severities of Nessus, from 0. */
@@ -64,11 +64,10 @@ function dayOf(tags: ReadonlyMap<string, string>): string | null {
 }
 
 /**
- * Takes a Nessus file (NessusClientData_v2) apart, a piece with each step. Hosts without name or address, items without id
+ * Takes a Nessus file (NessusClientData_v2) apart as its pieces come. Hosts without name or address, items without id
  * and severities that Nessus does not have are faults; everything else that is wrong refuses the file.
  */
-export function* nessusSteps(bytes: Uint8Array): Generator<number, ScanFile> {
-  const builder = scanBuilder()
+export async function readNessus(pieces: AsyncIterable<Uint8Array>, builder: ScanBuilder): Promise<ScanHead> {
   let [place, name, hosts, toolVersion]: [number, string, number, string | null] = [-1, '', 0, null]
   let tags = new Map<string, string>()
   let open: Item | null = null
@@ -105,7 +104,9 @@ export function* nessusSteps(bytes: Uint8Array): Generator<number, ScanFile> {
       }
     },
   })
-  yield* xmlSteps(bytes, visitor, scanRefusal(format))
+  const reader = xmlReader(visitor, scanRefusal(format))
+  for await (const piece of pieces) reader.write(piece)
+  reader.end()
   if (!visitor.sawRoot()) throw scanRefusal(format)({ kind: 'syntax', line: 1 })
   return builder.build({ format, tool: 'Nessus', toolVersion, scannedOn: days.toSorted().at(-1) ?? null })
 }

@@ -1,8 +1,8 @@
 import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import { severityOfScore } from '#shared/modules/assets/assets.sightings.ts'
-import { cvesIn, type KindDraft, type ScanBuilder, type ScanFile, scanBuilder, scoreOf } from './scan-file.ts'
+import { cvesIn, type KindDraft, type ScanBuilder, type ScanHead, scoreOf } from './scan-file.ts'
 import { elementsOf, type ScanVisitor, scanRefusal } from './scan-xml.ts'
-import { xmlSteps } from './xml.ts'
+import { xmlReader } from './xml.ts'
 
 const format = 'openvas'
 const roots = ['report', 'get_reports_response']
@@ -117,11 +117,10 @@ function headVisitor(builder: ScanBuilder) {
 }
 
 /**
- * Takes a report of OpenVAS (GVM) in XML apart, a piece with each step. Results without host or id, and severities that are
+ * Takes a report of OpenVAS (GVM) in XML apart as its pieces come. Results without host or id, and severities that are
  * no score, are faults; everything else that is wrong refuses the file.
  */
-export function* openvasSteps(bytes: Uint8Array): Generator<number, ScanFile> {
-  const builder = scanBuilder()
+export async function readOpenvas(pieces: AsyncIterable<Uint8Array>, builder: ScanBuilder): Promise<ScanHead> {
   const results = resultVisitor(builder)
   const { head, close } = headVisitor(builder)
   const visitor = elementsOf(format, roots, {
@@ -131,7 +130,9 @@ export function* openvasSteps(bytes: Uint8Array): Generator<number, ScanFile> {
       close(path, text)
     },
   })
-  yield* xmlSteps(bytes, visitor, scanRefusal(format))
+  const reader = xmlReader(visitor, scanRefusal(format))
+  for await (const piece of pieces) reader.write(piece)
+  reader.end()
   if (!visitor.sawRoot()) throw scanRefusal(format)({ kind: 'syntax', line: 1 })
   const { toolVersion, ended, started } = head
   return builder.build({ format, tool: 'OpenVAS', toolVersion, scannedOn: ended ?? started })

@@ -2,10 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { OperationError } from '#shared/contract/errors.ts'
 import { readScan, type ScanInput } from './read-scan.ts'
+import { partCollector } from './scan-parts.ts'
 import { nessusFile, openvasFile, sarifFile, scanCsvFile } from './testing/scan-files.ts'
 
-const read = (content: string | Uint8Array, format: ScanInput['format'] = 'auto') =>
-  readScan({ bytes: Buffer.from(content as Uint8Array), format }, { progress: () => undefined })
+/** Reads a file that comes in pieces of so many bytes; its rows stand in one list. */
+async function read(content: string | Uint8Array, format: ScanInput['format'] = 'auto', step = 1 << 20) {
+  const bytes = Buffer.from(content as Uint8Array)
+  const parts = partCollector()
+  const pieces = (async function* () {
+    for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step)
+  })()
+  const head = await readScan({ format, size: bytes.length }, { pieces, part: parts.take, progress: () => undefined })
+  const { rowsOf, partCount, ...file } = parts.file(head)
+  return { ...file, rows: Array.from({ length: partCount }, (_, part) => rowsOf(part)).flat() }
+}
 
 async function refusal(content: string | Uint8Array, format?: ScanInput['format']) {
   const error = await read(content, format).then(
@@ -92,9 +102,9 @@ describe('a SARIF log', () => {
       sarifFile('2026-03-03', [{ score: '8.1' }, { id: 'js/log', path: 'https://a.example/login' }]),
     )
     expect(file).toMatchObject({ format: 'sarif', tool: 'CodeLook', toolVersion: '2.4.0', scannedOn: '2026-03-03' })
-    expect(file.hosts.map(({ name }) => name)).toEqual(['https://git.example/netbank', 'a.example'])
+    expect(file.hosts.map(({ name }) => name)).toEqual(['a.example', 'https://git.example/netbank'])
     expect(file.kinds.map(({ severity }) => severity)).toEqual(['high', 'medium'])
-    expect(file.rows[0]).toMatchObject({ path: 'src/db.js', output: 'src/db.js:3\nInput reaches the query.' })
+    expect(file.rows[0]).toMatchObject({ host: 1, path: 'src/db.js', output: 'src/db.js:3\nInput reaches the query.' })
   })
 
   it('is refused for another version, and for nesting without end', async () => {
@@ -104,6 +114,49 @@ describe('a SARIF log', () => {
     ])
     expect(await refusal('{"runs":'.repeat(200_000))).toMatchObject(['errors.fileUnreadable', {}])
     expect(await refusal('{"version":"2.1.0"}')).toMatchObject(['errors.fileUnreadable', {}])
+  })
+})
+
+describe('a file in pieces', () => {
+  const rows = [
+    { title: 'Sørmarka 弱口令', cve: ['CVE-2026-1234'] },
+    { id: '77', host: '10.0.0.2' },
+  ]
+  it.each([
+    ['Nessus', nessusFile('2026-03-01', rows)],
+    ['OpenVAS', openvasFile('2026-03-01', rows)],
+    ['SARIF', sarifFile('2026-03-01', rows)],
+    ['CSV', scanCsvFile(rows)],
+  ])('of %s says the same as whole, wherever it is cut', async (_name, content) => {
+    const whole = await read(content)
+    expect(whole.rows).toHaveLength(2)
+    for (const step of [1, 7, 64]) expect(await read(content, 'auto', step)).toEqual(whole)
+  })
+
+  it('hands more rows over than a part holds, each once', async () => {
+    const many = Array.from({ length: 1203 }, (_, index) => ({ id: String(index % 7), port: index + 1 }))
+    const file = await read(nessusFile('2026-03-01', many))
+    expect(file.rows.map(({ port }) => port)).toEqual(many.map(({ port }) => `tcp/${port}`))
+    expect([file.kinds.length, file.hostRows]).toEqual([7, [1203]])
+  })
+
+  it('of SARIF may name results before their tool, and what was looked at last', async () => {
+    const { runs, version } = JSON.parse(sarifFile('2026-03-03', [{ score: '8.1' }]))
+    const { results, tool, ...rest } = runs[0]
+    const file = await read(JSON.stringify({ runs: [{ results, tool, ...rest }], version }))
+    expect(file).toMatchObject({ tool: 'CodeLook', hosts: [{ name: 'https://git.example/netbank' }] })
+    expect(file.kinds[0]).toMatchObject({ severity: 'high', title: 'Query built from input' })
+  })
+
+  it('of CSV is read in the encoding that its end decides', async () => {
+    const head = `Host,Name,Risk\r\n${'10.0.0.1,plain,High\r\n'.repeat(20)}10.0.0.5,`
+    const gb = Buffer.concat([
+      Buffer.from(head),
+      Buffer.from([0xc8, 0xf5, 0xbf, 0xda, 0xc1, 0xee]),
+      Buffer.from(',High'),
+    ])
+    expect((await read(gb, 'scan-csv', 50)).kinds.at(-1)?.title).toBe('弱口令')
+    expect(await refusal('Host,Name,Risk\n10.0.0.1,"open,High')).toMatchObject(['errors.quoteNotClosed', {}])
   })
 })
 

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { megabytes } from '#shared/base/megabytes.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import type { Severity } from '#shared/modules/assets/assets.limits.ts'
 import { severityOfScore } from '#shared/modules/assets/assets.sightings.ts'
-import { cvesIn, type KindDraft, type ScanBuilder, type ScanFile, scanBuilder, scoreOf } from './scan-file.ts'
+import { logReader, unreadable } from './sarif-log.ts'
+import { cvesIn, type KindDraft, type ScanBuilder, type ScanHead, scoreOf } from './scan-file.ts'
 
 const format = 'sarif'
-/** JSON is read whole, at several times its size; larger logs are to be split by run. */
-const longestLog = 64 * 1024 * 1024
+const mostRuns = 200
 
 const message = z.object({ text: z.string().optional() }).optional()
 const rule = z.object({
@@ -46,61 +45,61 @@ const result = z.object({
 })
 type Result = z.infer<typeof result>
 
-const run = z.object({
-  tool: z.object({
-    driver: z.object({
-      name: z.string(),
-      version: z.string().optional(),
-      semanticVersion: z.string().optional(),
-      rules: z.array(rule).optional(),
-    }),
-  }),
-  automationDetails: z.object({ id: z.string().optional() }).optional(),
-  versionControlProvenance: z.array(z.object({ repositoryUri: z.string().optional() })).optional(),
-  invocations: z.array(z.object({ endTimeUtc: z.string().optional(), startTimeUtc: z.string().optional() })).optional(),
-  results: z.array(z.unknown()).nullish(),
+const driver = z.object({
+  name: z.string(),
+  version: z.string().optional(),
+  semanticVersion: z.string().optional(),
+  rules: z.array(rule).optional(),
 })
-type Run = z.infer<typeof run>
+type Driver = z.infer<typeof driver>
 
-const log = z.object({ version: z.string(), runs: z.array(run).min(1).max(200) })
+const invocation = z.object({ endTimeUtc: z.string().optional(), startTimeUtc: z.string().optional() })
+const provenance = z.object({ repositoryUri: z.string().optional() })
 
 /** A level of SARIF as a severity; what is no level is no severity either. */
 const levels: Readonly<Record<string, Severity>> = { error: 'high', warning: 'medium', note: 'low', none: 'info' }
 
-function parsed(bytes: Uint8Array): z.infer<typeof log> {
-  if (bytes.length > longestLog) {
-    const parameters = { name: 'SARIF', size: megabytes(bytes.length, 'up'), max: megabytes(longestLog, 'down') }
-    throw new OperationError('invalid', 'errors.fileTooLarge', { parameters })
-  }
-  const unreadable = (cause: unknown) =>
-    new OperationError('invalid', 'errors.fileUnreadable', { parameters: { format, line: 1 }, cause })
-  let value: unknown
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (cause) {
-    throw unreadable(cause)
-  }
-  const checked = log.safeParse(value)
+/** The part of a value that a shape asks for; refuses the file where there is another. */
+function shaped<Shape extends z.ZodType>(shape: Shape, value: unknown): z.infer<Shape> {
+  const checked = shape.safeParse(value)
   if (!checked.success) throw unreadable(checked.error)
-  if (checked.data.version !== '2.1.0')
-    throw new OperationError('invalid', 'errors.scanVersion', {
-      parameters: { format, version: checked.data.version.slice(0, 40) },
-    })
   return checked.data
 }
 
-/** What a run looked at: a site where results name pages, else the repository, the automation, or the tool. */
-function hostOf(of: Run, uri: string | undefined): string {
-  if (uri && /^https?:\/\//i.test(uri) && URL.canParse(uri)) return new URL(uri).host
-  const named = of.versionControlProvenance?.[0]?.repositoryUri ?? of.automationDetails?.id
-  return (named?.replace(/\/+$/, '') || of.tool.driver.name).slice(0, 300)
+/** A run as far as it has passed; its parts may come in any order. */
+type Run = {
+  driver: Driver | null
+  rules: ReadonlyMap<string, Rule>
+  automation: string | null
+  repository: string | null
+  /** Results that came before their tool. */
+  waiting: { readonly value: unknown; readonly number: number }[]
+  results: number
+  /** The place of the rows that name no site, named when the run has ended. */
+  own: ReturnType<ScanBuilder['hostToCome']> | null
 }
 
-function ruleOf(of: Run, found: Result): Rule | undefined {
-  const rules = of.tool.driver.rules ?? []
+const emptyRun = (): Run => ({
+  ...{ driver: null, rules: new Map<string, Rule>(), automation: null, repository: null },
+  ...{ waiting: [], results: 0, own: null },
+})
+
+/** What a run looked at, where its results name no site: the repository, the automation, or the tool. */
+function nameOf({ repository, automation, driver: tool }: Run): string {
+  const named = repository ?? automation
+  return (named?.replace(/\/+$/, '') || tool?.name || 'SARIF').slice(0, 300)
+}
+
+function hostOf(builder: ScanBuilder, of: Run, uri: string | undefined): number {
+  if (uri && /^https?:\/\//i.test(uri) && URL.canParse(uri)) return builder.host(new URL(uri).host.slice(0, 300), [])
+  of.own ??= builder.hostToCome()
+  return of.own.place
+}
+
+function ruleOf({ driver: tool, rules }: Run, found: Result): Rule | undefined {
   const index = found.ruleIndex ?? found.rule?.index
   const id = found.ruleId ?? found.rule?.id
-  return (index === undefined ? undefined : rules[index]) ?? rules.find((one) => one.id === id)
+  return (index === undefined ? undefined : tool?.rules?.[index]) ?? (id === undefined ? undefined : rules.get(id))
 }
 
 /** Whether a result says that nothing is wrong, is gone, or was put aside by the tool's own users. */
@@ -141,35 +140,86 @@ function addResult(builder: ScanBuilder, of: Run, value: unknown, number: number
     description: known?.fullDescription?.text ?? null,
     solution: known?.help?.text ?? null,
   }
-  const host = builder.host(hostOf(of, uri), [])
+  const host = hostOf(builder, of, uri)
   // Lines move with every edit above them: they are told, but are not what a result is known by.
   const output = [line === undefined ? '' : `${uri ?? ''}:${line}`, said].filter((text) => text !== '').join('\n')
   builder.add(kind, { host, port: null, service: null, path: uri ?? null, output })
   return null
 }
 
-/** Takes a SARIF 2.1.0 log apart; every run must be of the same tool, or the first one's name stands for all. */
-export function readSarif(bytes: Uint8Array): ScanFile {
-  const { runs } = parsed(bytes)
-  const builder = scanBuilder()
-  let number = 0
+/** Takes the parts of the runs as they pass, and puts each run's end behind it. */
+function runReader(builder: ScanBuilder) {
+  let [run, place, number]: [Run, number, number] = [emptyRun(), -1, 0]
+  let tool: Driver | null = null
   const days: string[] = []
-  for (const one of runs) {
-    for (const found of one.results ?? []) {
-      number += 1
-      builder.fault(addResult(builder, one, found, number))
-    }
-    if ((one.results ?? []).length === 0) builder.host(hostOf(one, undefined), [])
-    for (const { endTimeUtc, startTimeUtc } of one.invocations ?? []) {
+  const add = (value: unknown, at: number) => builder.fault(addResult(builder, run, value, at))
+  const end = () => {
+    if (place === -1) return
+    if (!run.driver) throw unreadable()
+    tool ??= run.driver
+    if (run.results === 0) run.own ??= builder.hostToCome()
+    run.own?.name(nameOf(run))
+  }
+  const takers: Readonly<Record<string, (key: unknown, value: unknown) => void>> = {
+    tool(key, value) {
+      if (key !== 'driver') return
+      run.driver = shaped(driver, value)
+      // The first of two rules of one id is the one meant, as where they are looked for in order.
+      run.rules = new Map((run.driver.rules ?? []).toReversed().map((one) => [one.id, one]))
+      for (const held of run.waiting.splice(0)) add(held.value, held.number)
+    },
+    automationDetails(key, value) {
+      if (key === 'id') run.automation = shaped(z.string(), value)
+    },
+    versionControlProvenance(key, value) {
+      if (key === 0) run.repository = shaped(provenance, value).repositoryUri ?? null
+    },
+    invocations(_key, value) {
+      const { endTimeUtc, startTimeUtc } = shaped(invocation, value)
       const day = (endTimeUtc ?? startTimeUtc ?? '').slice(0, 10)
       if (/^\d{4}-\d{2}-\d{2}$/.test(day)) days.push(day)
-    }
+    },
+    results(_key, value) {
+      number += 1
+      run.results += 1
+      if (run.driver) add(value, number)
+      // Only what is asked of a result is kept, which is little.
+      else run.waiting.push({ value: result.safeParse(value).data ?? null, number })
+    },
   }
-  const driver = runs[0]?.tool.driver
+  return {
+    take(at: number, part: string, key: unknown, value: unknown) {
+      if (at !== place) {
+        end()
+        if (at >= mostRuns) throw unreadable()
+        ;[run, place] = [emptyRun(), at]
+      }
+      if (Object.hasOwn(takers, part)) takers[part]?.(key, value)
+    },
+    ended() {
+      end()
+      if (!tool) throw unreadable()
+      return { tool, day: days.toSorted().at(-1) ?? null }
+    },
+  }
+}
+
+/**
+ * Takes a SARIF 2.1.0 log apart as its pieces come; every run must be of the same tool, or the first one's name stands for
+ * all. `invalid`: `errors.fileUnreadable`, `errors.scanVersion`.
+ */
+export async function readSarif(pieces: AsyncIterable<Uint8Array>, builder: ScanBuilder): Promise<ScanHead> {
+  const runs = runReader(builder)
+  const log = logReader(runs.take)
+  for await (const piece of pieces) log.write(piece)
+  const told = log.end()
+  if (told !== '2.1.0')
+    throw new OperationError('invalid', 'errors.scanVersion', { parameters: { format, version: told.slice(0, 40) } })
+  const { tool, day } = runs.ended()
   return builder.build({
     format,
-    tool: driver?.name.slice(0, 100) || 'SARIF',
-    toolVersion: (driver?.semanticVersion ?? driver?.version)?.slice(0, 100) ?? null,
-    scannedOn: days.toSorted().at(-1) ?? null,
+    tool: tool.name.slice(0, 100) || 'SARIF',
+    toolVersion: (tool.semanticVersion ?? tool.version)?.slice(0, 100) ?? null,
+    scannedOn: day,
   })
 }

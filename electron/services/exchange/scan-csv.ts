@@ -1,13 +1,19 @@
+import { finished } from 'node:stream/promises'
+import { parse } from 'csv-parse'
+import { unneutralise } from '#shared/base/formula.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import type { Severity } from '#shared/modules/assets/assets.limits.ts'
 import { severityOfScore } from '#shared/modules/assets/assets.sightings.ts'
-import { readCsv } from './csv.ts'
+import { csvOptions, csvRefusal, rowOf } from './csv.ts'
+import { characterOf, delimiterOf, statedDelimiter } from './delimiter.ts'
+import { decodedPieces, encodingOf } from './encoding.ts'
 import type { ForeignRow } from './format.ts'
-import { cvesIn, type KindDraft, type ScanBuilder, type ScanFile, scanBuilder, scoreOf } from './scan-file.ts'
+import { isEmpty, type RawRow, refuseLarge } from './heads.ts'
+import { cvesIn, type KindDraft, type ScanBuilder, type ScanHead, scoreOf } from './scan-file.ts'
 
 /** The heads under which scanners write each cell, in small letters, the surest first. */
-const heads = {
+const headNames = {
   host: ['host', 'ip', 'ip address', 'hostname', 'host name', '主机', 'ip地址', '资产ip'],
   name: ['hostname', 'fqdn', 'dns name', '主机名'],
   id: ['plugin id', 'plugin', 'nvt oid', 'id', 'rule', '漏洞编号', '插件编号'],
@@ -23,7 +29,7 @@ const heads = {
   solution: ['solution', 'remediation', '解决方案', '修复建议'],
   output: ['plugin output', 'specific result', 'output', '扫描结果'],
 } as const
-type Cell = keyof typeof heads
+type Cell = keyof typeof headNames
 
 const words: readonly (readonly [Severity, RegExp])[] = [
   ['critical', /^(critical|严重|紧急|4)$/],
@@ -69,17 +75,17 @@ function addRow(builder: ScanBuilder, row: ForeignRow, read: Reader, hasScoreOfV
   return null
 }
 
-/**
- * Takes the CSV of a scanner apart by the heads that Nessus, OpenVAS and Chinese scanners write. `invalid`,
- * `errors.scanHeads`, where none of them names a host; and what a CSV file is refused for.
- */
-export function readScanCsv(bytes: Uint8Array): ScanFile {
-  const { source, rows } = readCsv(bytes)
-  const known = source.heads.map((head) => head.trim().toLowerCase())
+type Table = { readonly heads: readonly string[]; readonly read: Reader; readonly hasScoreOfVersion3: boolean }
+
+/** How the cells of a table are found. `invalid`, `errors.scanHeads`, where no head names a host. */
+function tableUnder(cells: readonly string[]): Table {
+  const heads = [...cells]
+  while (heads.at(-1)?.trim() === '') heads.pop()
+  const known = heads.map((head) => unneutralise(head).trim().toLowerCase())
   const columns = new Map<Cell, number>()
-  for (const [cell, names] of Object.entries(heads)) {
+  for (const [cell, names] of Object.entries(headNames)) {
     const place = names.map((name) => known.indexOf(name)).find((index) => index !== -1)
-    // The entries are those of `heads`, whose keys are the cells.
+    // The entries are those of `headNames`, whose keys are the cells.
     if (place !== undefined) columns.set(cell as Cell, place)
   }
   if (!columns.has('host') || !(columns.has('id') || columns.has('title')))
@@ -88,8 +94,85 @@ export function readScanCsv(bytes: Uint8Array): ScanFile {
     const value = row.cells[columns.get(cell) ?? -1]
     return typeof value === 'string' ? value.trim() : ''
   }
-  const builder = scanBuilder()
-  for (const row of rows) builder.fault(addRow(builder, row, read, known.includes('cvss v3.0 base score')))
-  const tool = known.includes('nvt oid') ? 'OpenVAS' : known.includes('plugin id') ? 'Nessus' : 'CSV'
-  return builder.build({ format: 'scan-csv', tool, toolVersion: null, scannedOn: null })
+  return { heads, read, hasScoreOfVersion3: known.includes('cvss v3.0 base score') }
+}
+
+function toolOf(heads: readonly string[]): string {
+  const known = heads.map((head) => head.trim().toLowerCase())
+  if (known.includes('nvt oid')) return 'OpenVAS'
+  return known.includes('plugin id') ? 'Nessus' : 'CSV'
+}
+
+/** Parses the texts one after the other and hands each row over; the parser answers at once, its errors by an event. */
+async function eachRow(
+  texts: Iterable<string>,
+  delimiter: string,
+  row: (row: RawRow) => void,
+  passed: () => Promise<void>,
+): Promise<void> {
+  const failures: Error[] = []
+  const parser = parse({
+    ...csvOptions,
+    delimiter,
+    on_record(cells: string[], { records }) {
+      const raw = { number: records, cells }
+      refuseLarge(0, 0, raw)
+      row(raw)
+      return null
+    },
+  })
+  parser.on('error', (error) => void failures.push(error))
+  const ended = finished(parser.resume()).catch(() => undefined)
+  for (const text of texts) {
+    if (text !== '') parser.write(text)
+    await passed()
+    if (failures.length > 0) break
+  }
+  if (failures.length === 0) parser.end()
+  await ended
+  const [failure] = failures
+  if (failure) throw failure instanceof OperationError ? failure : csvRefusal(failure)
+}
+
+/** The texts without the line in which Excel is told the delimiter. */
+function* withoutStated(texts: Iterable<string>): Generator<string> {
+  let first = true
+  for (const text of texts) {
+    yield first ? text.slice(text.indexOf('\n') + 1) : text
+    first = false
+  }
+}
+
+/**
+ * Takes the CSV of a scanner apart by the heads that Nessus, OpenVAS and Chinese scanners write: its bytes are kept until
+ * its encoding is known, then parsed piece by piece, `passed` being told of each. `invalid`, `errors.scanHeads`, where no
+ * head names a host; and what a CSV file is refused for.
+ */
+export async function readScanCsv(
+  arriving: AsyncIterable<Uint8Array>,
+  builder: ScanBuilder,
+  passed: (length: number) => Promise<void>,
+): Promise<ScanHead> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of arriving) pieces.push(piece)
+  const encoding = encodingOf(pieces)
+  const start = decodedPieces(pieces, encoding).next().value ?? ''
+  const stated = statedDelimiter(start)
+  const delimiter = characterOf[stated ?? delimiterOf(start)]
+  const texts = decodedPieces(pieces, encoding)
+  let table: Table | null = null
+  const take = (raw: RawRow) => {
+    if (isEmpty(raw.cells)) return
+    if (table === null) table = tableUnder(raw.cells)
+    else {
+      const number = stated ? raw.number + 1 : raw.number
+      builder.fault(addRow(builder, rowOf({ ...raw, number }, table.heads), table.read, table.hasScoreOfVersion3))
+    }
+  }
+  let at = 0
+  const step = async () => await passed(pieces[at++]?.length ?? 0)
+  await eachRow(stated ? withoutStated(texts) : texts, delimiter, take, step)
+  const { heads = null } = (table as Table | null) ?? {}
+  if (heads === null) throw new OperationError('invalid', 'errors.fileEmpty')
+  return builder.build({ format: 'scan-csv', tool: toolOf(heads), toolVersion: null, scannedOn: null })
 }

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import type { Severity } from '#shared/modules/assets/assets.limits.ts'
 import type { ScanFormat } from '#shared/modules/assets/scan.record.ts'
+import { packPart, partLength } from './scan-parts.ts'
 
 /** What rows of the same weakness have in common. */
 export type ScanKind = {
@@ -27,18 +29,28 @@ export type ScanRow = {
   readonly output: string | null
 }
 
-/** A scanner's file taken apart: what it covered, and what it found there. Rows that cannot be taken are faults. */
-export type ScanFile = {
+/** What a scanner's file says of itself and what it covered. Rows that cannot be taken are faults. */
+export type ScanHead = {
   readonly format: ScanFormat
   readonly tool: string
   readonly toolVersion: string | null
   /** The last day on which a host was scanned, `YYYY-MM-DD`; null where the file does not say. */
   readonly scannedOn: string | null
   readonly hosts: readonly { readonly name: string; readonly addresses: readonly string[] }[]
-  readonly kinds: readonly ScanKind[]
-  readonly rows: readonly ScanRow[]
+  /** The host for which the number that a row gives stands. */
+  readonly places: readonly number[]
   readonly faults: readonly ScanFault[]
   readonly faultCount: number
+}
+
+/** A scanner's file taken apart: what it covered, and what it found there, the rows part by part. */
+export type ScanFile = Omit<ScanHead, 'places'> & {
+  readonly kinds: readonly ScanKind[]
+  /** How many rows each host has, in the order of `hosts`. */
+  readonly hostRows: readonly number[]
+  readonly rowCount: number
+  readonly partCount: number
+  rowsOf(part: number): readonly ScanRow[]
 }
 
 /** More rows than this are refused. */
@@ -47,6 +59,9 @@ const mostHosts = 50_000
 const mostFaults = 200
 /** Texts of scanners are cut: what is kept of them serves the reader, and the whole of it is in the file. */
 const longest = { description: 4000, solution: 2000, output: 2000, path: 1000, title: 500, cves: 8000 } as const
+/** Once the texts of so many characters are kept, further descriptions and solutions are cut to the shorter length. */
+const mostKindText = 24_000_000
+const shortText = 300
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters that text may not hold
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u2028\u2029]/g
@@ -87,11 +102,13 @@ export type RowDraft = Omit<ScanRow, 'kind'>
 export type ScanBuilder = {
   /** The place of a host; its addresses are added to those known. */
   host(name: string, addresses: readonly string[]): number
+  /** A place for rows of a host whose name is only known later; `name` then tells it. */
+  hostToCome(): { readonly place: number; name(name: string): void }
   add(kind: KindDraft, row: RowDraft): void
   /** Keeps what stands against a row, if anything does. */
   fault(fault: ScanFault | null): void
-  readonly rowCount: number
-  build(head: Pick<ScanFile, 'format' | 'tool' | 'toolVersion' | 'scannedOn'>): ScanFile
+  /** Hands the last part over and answers the head of the file. */
+  build(head: Pick<ScanHead, 'format' | 'tool' | 'toolVersion' | 'scannedOn'>): ScanHead
 }
 
 /** `invalid`, `errors.scanTooLong`, with the most that is read, while a file passes that holds more. */
@@ -99,69 +116,113 @@ function tooLong(most: number): OperationError {
   return new OperationError('invalid', 'errors.scanTooLong', { parameters: { rows: most } })
 }
 
-export function scanBuilder(): ScanBuilder {
+/** Hosts by name, in the order in which rows speak of them; some are only named after their rows. */
+function hostList() {
   const hosts: { readonly name: string; readonly addresses: Set<string> }[] = []
-  const places = new Map<string, number>()
-  const kinds: ScanKind[] = []
-  const kindPlaces = new Map<string, number>()
-  const rows: ScanRow[] = []
-  const faults: ScanFault[] = []
-  let faultCount = 0
-
-  const kindOf = (kind: KindDraft): number => {
-    const { scannerId, severity, cvssScore, title } = kind
-    const key = JSON.stringify([scannerId, severity, cvssScore, title])
-    const known = kindPlaces.get(key)
-    if (known !== undefined) return known
-    kindPlaces.set(key, kinds.length)
-    kinds.push({
-      ...kind,
-      scannerId: cleaned(scannerId, 200) ?? '',
-      title: cleaned(title, longest.title) ?? scannerId.slice(0, longest.title),
-      cvssVector: cleaned(kind.cvssVector, 300),
-      description: cleaned(kind.description, longest.description, true),
-      solution: cleaned(kind.solution, longest.solution, true),
-    })
-    return kinds.length - 1
+  const known = new Map<string, number>()
+  /** What the number in a row stands for: a place in `hosts`, once it has a name. */
+  const places: number[] = []
+  const numbers = new Map<number, number>()
+  const placeOf = (name: string): number => {
+    const place = known.get(name) ?? hosts.length
+    if (place === hosts.length) {
+      if (hosts.length >= mostHosts) throw tooLong(mostHosts)
+      hosts.push({ name, addresses: new Set([name]) })
+      known.set(name, place)
+    }
+    return place
   }
-
   return {
-    host(name, addresses) {
-      const place = places.get(name) ?? hosts.length
-      if (place === hosts.length) {
-        if (hosts.length >= mostHosts) throw tooLong(mostHosts)
-        hosts.push({ name, addresses: new Set() })
-        places.set(name, place)
-      }
-      for (const address of [name, ...addresses]) if (address !== '') hosts[place]?.addresses.add(address)
-      return place
+    host(name: string, addresses: readonly string[]) {
+      const place = placeOf(name)
+      for (const address of addresses) if (address !== '') hosts[place]?.addresses.add(address)
+      const number = numbers.get(place) ?? places.push(place) - 1
+      numbers.set(place, number)
+      return number
     },
+    hostToCome() {
+      const number = places.push(-1) - 1
+      const name = (told: string) => {
+        places[number] = placeOf(told)
+      }
+      return { place: number, name }
+    },
+    built: () => ({
+      places,
+      hosts: hosts.map(({ name, addresses }) => ({ name, addresses: [...addresses].slice(0, 20) })),
+    }),
+  }
+}
+
+/** The kinds of a file, each once; those that are new are handed over with the next part. */
+function kindList() {
+  const places = new Map<string, number>()
+  let fresh: ScanKind[] = []
+  let length = 0
+  return {
+    placeOf(kind: KindDraft): number {
+      const { scannerId, severity, cvssScore, title } = kind
+      // A digest, since a file may have as many kinds as rows.
+      const key = createHash('sha1')
+        .update(JSON.stringify([scannerId, severity, cvssScore, title]))
+        .digest('base64')
+      const known = places.get(key)
+      if (known !== undefined) return known
+      const most = length > mostKindText ? shortText : Number.POSITIVE_INFINITY
+      const made = {
+        ...kind,
+        scannerId: cleaned(scannerId, 200) ?? '',
+        title: cleaned(title, longest.title) ?? scannerId.slice(0, longest.title),
+        cvssVector: cleaned(kind.cvssVector, 300),
+        description: cleaned(kind.description, Math.min(most, longest.description), true),
+        solution: cleaned(kind.solution, Math.min(most, longest.solution), true),
+      }
+      length += (made.description?.length ?? 0) + (made.solution?.length ?? 0)
+      fresh.push(made)
+      places.set(key, places.size)
+      return places.size - 1
+    },
+    taken() {
+      const kinds = fresh
+      fresh = []
+      return kinds
+    },
+  }
+}
+
+/** Collects a file and hands its rows over part by part, packed. */
+export function scanBuilder(part: (packed: Uint8Array) => void): ScanBuilder {
+  const { built, ...hosts } = hostList()
+  const kinds = kindList()
+  let [rows, rowCount, faultCount]: [ScanRow[], number, number] = [[], 0, 0]
+  const faults: ScanFault[] = []
+  const handOver = () => {
+    if (rows.length > 0) part(packPart({ kinds: kinds.taken(), rows }))
+    rows = []
+  }
+  return {
+    ...hosts,
     add(kind, { host, port, service, path, output }) {
-      if (rows.length >= mostRows) throw tooLong(mostRows)
+      if (rowCount >= mostRows) throw tooLong(mostRows)
+      rowCount += 1
       rows.push({
         host,
-        kind: kindOf(kind),
+        kind: kinds.placeOf(kind),
         port: cleaned(port, 60),
         service: cleaned(service, 100),
         path: cleaned(path, longest.path),
         output: cleaned(output, longest.output, true),
       })
+      if (rows.length >= partLength) handOver()
     },
     fault(fault) {
       if (fault === null) return
       faultCount += 1
       if (faults.length < mostFaults) faults.push(fault)
     },
-    get rowCount() {
-      return rows.length + faultCount
+    build(head) {
+      handOver()
+      return { ...head, ...built(), faults, faultCount }
     },
-    build: (head) => ({
-      ...head,
-      hosts: hosts.map(({ name, addresses }) => ({ name, addresses: [...addresses].slice(0, 20) })),
-      kinds,
-      rows,
-      faults,
-      faultCount,
-    }),
   }
 }

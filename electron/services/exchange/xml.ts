@@ -20,15 +20,14 @@ const chunkLength = 1 << 20
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
+/** Takes a document in piece by piece; after the last one `end` says whether it was whole. */
+export type XmlReader = { write(piece: Uint8Array): void; end(): void }
+
 /**
- * Walks through an XML document in UTF-8 without building it, a piece with each step; yields how many bytes are behind it.
- * Documents with a DOCTYPE are refused whole: entities declared there could name files or grow without end.
+ * Walks through an XML document in UTF-8 without building it. Documents with a DOCTYPE are refused whole: entities
+ * declared there could name files or grow without end.
  */
-export function* xmlSteps(
-  bytes: Uint8Array,
-  visitor: XmlVisitor,
-  refusal: (fault: XmlFault) => OperationError,
-): Generator<number> {
+export function xmlReader(visitor: XmlVisitor, refusal: (fault: XmlFault) => OperationError): XmlReader {
   // Without positions the parser would neither count lines nor bound what it keeps of one attribute.
   const parser = sax.parser(true, { trim: false, normalize: false, position: true })
   const faulty = (kind: XmlFault['kind'], cause?: unknown) => refusal({ kind, line: parser.line + 1, cause })
@@ -54,21 +53,30 @@ export function* xmlSteps(
     visitor.close?.(local(name))
   }
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  const decode = (at: number) => {
+  const decode = (piece: Uint8Array, stream: boolean) => {
     try {
-      return decoder.decode(bytes.subarray(at, at + chunkLength), { stream: at + chunkLength < bytes.length })
+      return decoder.decode(piece, { stream })
     } catch (cause) {
       throw faulty('encoding', cause)
     }
   }
-  try {
-    for (let at = 0; at < bytes.length; at += chunkLength) {
-      parser.write(decode(at))
-      yield Math.min(at + chunkLength, bytes.length)
+  const guarded = (step: () => void) => {
+    try {
+      step()
+    } catch (error) {
+      throw error instanceof OperationError ? error : faulty('syntax', error)
     }
-    parser.close()
-  } catch (error) {
-    throw error instanceof OperationError ? error : faulty('syntax', error)
+  }
+  return {
+    write(piece) {
+      for (let at = 0; at < piece.length; at += chunkLength)
+        guarded(() => void parser.write(decode(piece.subarray(at, at + chunkLength), true)))
+    },
+    end: () =>
+      guarded(() => {
+        parser.write(decode(new Uint8Array(), false))
+        parser.close()
+      }),
   }
 }
 
@@ -76,5 +84,7 @@ export function* xmlSteps(
 export function walkXml(part: string, bytes: Uint8Array, visitor: XmlVisitor): void {
   const damaged = ({ cause }: XmlFault) =>
     new OperationError('invalid', 'errors.workbookDamaged', { parameters: { part }, cause })
-  for (const _ of xmlSteps(bytes, visitor, damaged));
+  const reader = xmlReader(visitor, damaged)
+  reader.write(bytes)
+  reader.end()
 }

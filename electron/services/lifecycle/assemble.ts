@@ -76,10 +76,11 @@ function holdPen(store: Store) {
   const refuseOccupied = () => {
     if (occupied) throw new OperationError('busy', occupied)
   }
-  const pen: Pick<OpenVault, 'occupy' | 'isOccupied' | 'refuseOccupied' | 'catchUpSearch'> = {
+  const pen: Pick<OpenVault, 'occupy' | 'isOccupied' | 'refuseOccupied' | 'catchUpSearch' | 'catchUpSearchFor'> = {
     refuseOccupied,
     isOccupied: () => occupied !== null,
     catchUpSearch: search.catchUp,
+    catchUpSearchFor: search.catchUpFor,
     occupy(key) {
       refuseOccupied()
       // While another connection writes nothing can be indexed, and searching goes on.

@@ -98,6 +98,30 @@ describe('a helper process', () => {
     },
   )
 
+  it('takes a file piece by piece, and hands over what it finds part by part', async () => {
+    const asked: number[] = []
+    const parts: string[] = []
+    const pieces = (function* () {
+      for (const number of [1, 2, 3]) {
+        asked.push(number)
+        yield Buffer.from(`piece ${number}`)
+      }
+    })()
+    const job = { name: 'read-scan', input: { format: 'auto', size: 21 } } as const
+    const answer: unknown = await doInHelper(host, 'import', job, undefined, {
+      pieces,
+      part(part) {
+        parts.push(Buffer.from(part).toString())
+        // No piece is taken from its source before the one before it is done with.
+        expect(asked).toHaveLength(parts.length)
+      },
+      last: true,
+    })
+    expect(answer).toMatchObject({ order: '3' })
+    expect(parts).toEqual(['piece 1', 'piece 2', 'piece 3'])
+    expect(await hasEnded(started[0])).toBe('SIGKILL')
+  })
+
   it('hands refusals over as they are, and of faults no more than their kind', async () => {
     await expect(order('refuse')).rejects.toMatchObject({
       code: 'invalid',

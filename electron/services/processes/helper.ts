@@ -1,20 +1,34 @@
 import { type ErrorShape, OperationError } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/operation.ts'
 import type { HelperName, HelperProcess, Host } from '../host.ts'
-import { type Job, type JobName, type JobOutput, runJob } from './jobs.ts'
+import { type Job, type JobName, type JobOutput, runJob, type Watch } from './jobs.ts'
 
-/** What a helper is sent. */
-export type HelperRequest = { readonly id: number; readonly job: Job }
+/** What a helper is sent: a job, and then the pieces of its file as it asks for them, null at the end. */
+export type HelperRequest =
+  | { readonly id: number; readonly job: Job }
+  | { readonly id: number; readonly piece: Uint8Array | null }
 
-/** What a helper says of a job: how far it is, or how it ended. */
+/** What a helper says of a job: how far it is, that it wants a piece, a part of what it found, or how it ended. */
 export type HelperAnswer =
   | { readonly id: number; readonly progress: Progress }
+  | { readonly id: number; readonly wants: 'piece' }
+  | { readonly id: number; readonly part: Uint8Array }
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly refusal: ErrorShape }
   | { readonly id: number; readonly failed: string }
 
-/** Who follows a job; `longest` is how many milliseconds it may take instead of what is usual for its helper. */
-export type JobOptions = { progress?(progress: Progress): void; readonly longest?: number }
+/**
+ * Who follows a job; `longest` is how many milliseconds it may take instead of what is usual for its helper. `pieces` are
+ * handed over one by one as the job wants them, and `part` takes what it finds on the way, so that neither process holds
+ * the whole; `last` ends the helper with the job, where what comes next needs the memory.
+ */
+export type JobOptions = {
+  progress?(progress: Progress): void
+  readonly longest?: number
+  readonly pieces?: Iterable<Uint8Array>
+  part?(part: Uint8Array): void
+  readonly last?: boolean
+}
 
 const minute = 60_000
 /** A job may take this long before its process is ended: hostile input must not hang a person. */
@@ -24,7 +38,14 @@ const idleTime: Readonly<Record<HelperName, number>> = { reader: 0, draw: minute
 /** So many processes of one name work at once; further jobs wait for one of them. */
 const mostAtOnce = 2
 
-type Settle = { resolve(value: unknown): void; reject(error: Error): void; progress?(progress: Progress): void }
+type Settle = {
+  resolve(value: unknown): void
+  reject(error: Error): void
+  progress(progress: Progress): void
+  part(part: Uint8Array): void
+  /** Sends the next piece. */
+  feed(): void
+}
 type Helper = {
   readonly child: HelperProcess
   running: (Settle & { readonly id: number }) | null
@@ -47,7 +68,7 @@ export async function doInHelper<Name extends JobName>(
   options: JobOptions = {},
 ): Promise<JobOutput<Name>> {
   const start = host.startHelper
-  if (!start) return await runJob(job, { signal, progress: (progress) => options.progress?.(progress) })
+  if (!start) return await runJob(job, watchOf(signal, options))
   const crew = crewOf(host, name)
   await turnIn(crew)
   try {
@@ -58,8 +79,21 @@ export async function doInHelper<Name extends JobName>(
     return (await output) as JobOutput<Name>
   } finally {
     crew.reserved -= 1
-    dismissIdle(crew, idleTime[name])
+    dismissIdle(crew, options.last ? 0 : idleTime[name])
     crew.queue.shift()?.()
+  }
+}
+
+/** The watch of a job in this process. */
+function watchOf(signal: AbortSignal, options: JobOptions): Watch {
+  const { pieces = [] } = options
+  return {
+    signal,
+    progress: (progress) => options.progress?.(progress),
+    part: (part) => options.part?.(part),
+    pieces: (async function* () {
+      yield* pieces
+    })(),
   }
 }
 
@@ -114,7 +148,9 @@ function isAnswer(message: unknown): message is HelperAnswer {
 }
 
 function settle(running: Settle, answer: HelperAnswer): void {
-  if ('progress' in answer) running.progress?.(answer.progress)
+  if ('progress' in answer) running.progress(answer.progress)
+  else if ('wants' in answer) running.feed()
+  else if ('part' in answer) running.part(answer.part)
   else if ('result' in answer) running.resolve(answer.result)
   else if ('refusal' in answer) {
     const { code, key, parameters, fields } = answer.refusal
@@ -133,7 +169,16 @@ async function give(
   lastId += 1
   const id = lastId
   const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-  helper.running = { id, resolve, reject, progress: (progress) => options.progress?.(progress) }
+  const pieces = (options.pieces ?? [])[Symbol.iterator]()
+  helper.running = {
+    ...{ id, resolve, reject },
+    progress: (progress) => options.progress?.(progress),
+    part: (part) => options.part?.(part),
+    feed() {
+      const next = pieces.next()
+      helper.child.send({ id, piece: next.done ? null : next.value } satisfies HelperRequest, reject)
+    },
+  }
   const endWith = (error: OperationError) => {
     reject(error)
     end()

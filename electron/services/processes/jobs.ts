@@ -8,8 +8,13 @@ import type { AuditInput } from '../records/audit-database.ts'
 import type { DrawOptions } from '../reports/draw-options.ts'
 import type { Drawing } from '../reports/drawings.ts'
 
-/** Who watches a job. */
-export type Watch = { readonly signal: AbortSignal; progress(progress: Progress): void }
+/** Who watches a job: the pieces of its file come from there, and the parts of what it finds go there. */
+export type Watch = {
+  readonly signal: AbortSignal
+  progress(progress: Progress): void
+  readonly pieces: AsyncIterable<Uint8Array>
+  part(part: Uint8Array): void
+}
 
 /**
  * Work that may meet hostile input or take long: drawing and judging documents, reading foreign files, and, with the

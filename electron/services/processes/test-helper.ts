@@ -1,5 +1,6 @@
 import { OperationError } from '#shared/contract/errors.ts'
 import { answerJobs } from './answer-jobs.ts'
+import type { Watch } from './jobs.ts'
 
 /** What the tests tell this helper to do instead of its job: its input spells it. */
 async function obey(order: string): Promise<unknown> {
@@ -17,7 +18,18 @@ async function obey(order: string): Promise<unknown> {
   return { pid: process.pid, order }
 }
 
+/** Hands every piece back as a part; answers how many came. */
+async function handBack({ pieces, part }: Watch): Promise<unknown> {
+  let count = 0
+  for await (const piece of pieces) {
+    part(piece)
+    count += 1
+  }
+  return { pid: process.pid, order: String(count) }
+}
+
 answerJobs(async (job, watch) => {
+  if (job.name === 'read-scan') return await handBack(watch)
   const bytes = 'bytes' in job.input ? job.input.bytes : new Uint8Array()
   watch.progress({ done: 1, total: 2, stage: 'obeying' })
   return await obey(Buffer.from(bytes).toString())

@@ -44,6 +44,11 @@ export function recordReader<R extends AnyRecord>(
       table.all(filters, sort ? [{ field: sort.field, descending: sort.descending ?? false }] : [], rule).map(typed),
     count: (filters = []) => table.count(filters, rule),
     pick: (fields, filters) => table.pick(fields, rule, filters).map((row) => picked(fields, row)),
+    slice: (fields, { filters = [], after = 0, limit }) => {
+      const { rows, last } = table.slice(fields, filters, after, limit, rule)
+      // The table decodes by the same fields that Entity<R> is derived from.
+      return { rows: rows as never[], last }
+    },
     tally: (groups) => table.tally(groups, rule),
     tallyBy: (field, filters, groups) => table.tallyBy(field, filters, groups, rule),
     pairs: (question) => table.pairs(question, rule),

@@ -1,4 +1,6 @@
 import { always } from '../database/row-rule.ts'
+import { isFound } from '../database/search-index.ts'
+import type { Operation } from '../journal/change-set.ts'
 import { ownEnd, ownStart } from '../journal/places.ts'
 import { readEntry } from '../journal/signed-entry.ts'
 import { recordNamed, type Store } from '../open-vault.ts'
@@ -8,13 +10,15 @@ const delay = 200
 const sliceLength = 20
 const pauseLength = 10
 
-/** How many entries are read at a time. */
+/** How many entries, or records that they touch, are indexed at a time. */
 const pageSize = 64
 
 /** Keeps the search index up with the journal, behind the commands rather than within them. */
 export type SearchFollower = {
   /** Indexes everything that is committed; costs a look at each feed's end where nothing is new. */
   catchUp(): void
+  /** Indexes for so many milliseconds; answers how many entries of the journal are left, 0 where none is. */
+  catchUpFor(milliseconds: number): number
   /** Indexes what was committed, a little later and in slices. */
   soon(): void
   stop(): void
@@ -58,6 +62,9 @@ export function followJournal(store: Store, isOccupied: () => boolean): SearchFo
   }
   return {
     catchUp: () => void run(Number.POSITIVE_INFINITY),
+    catchUpFor(milliseconds) {
+      return run(performance.now() + milliseconds) ? (steps?.left() ?? 0) : 0
+    },
     soon() {
       timer ??= setTimeout(slice, delay).unref()
     },
@@ -78,13 +85,21 @@ function stepper({ db, search, table }: Store) {
        ) ORDER BY device`,
     )
     .pluck()
+  const left = db
+    .prepare<[], number>(
+      `SELECT count(*) FROM feeds CROSS JOIN changeSets WHERE place > ${ownStart} +
+         coalesce((SELECT seq FROM local_searchMarks WHERE local_searchMarks.device = feeds.device), 0)
+       AND place < ${ownEnd}`,
+    )
+    .pluck()
   const mark = db.prepare<[string], number>('SELECT seq FROM local_searchMarks WHERE device = ?').pluck()
   const setMark = db.prepare<[string, number]>(
     'INSERT INTO local_searchMarks (device, seq) VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET seq = excluded.seq',
   )
-  const entries = db.prepare<[string, number, number], Entry>(
+  // One at a time: an entry of an import has megabytes, of which a page of 64 would be read over and over.
+  const following = db.prepare<[string, number], Entry>(
     `SELECT seq, bytes FROM feeds CROSS JOIN changeSets
-     WHERE device = ? AND place > ${ownStart} + ? AND place < ${ownEnd} ORDER BY place LIMIT ?`,
+     WHERE device = ? AND place > ${ownStart} + ? AND place < ${ownEnd} ORDER BY place LIMIT 1`,
   )
 
   const index = (touched: ReadonlyMap<string, string>) => {
@@ -98,31 +113,45 @@ function stepper({ db, search, table }: Store) {
   const advanceFeed = (device: string, end: number): boolean => {
     let seq = mark.get(device) ?? 0
     for (;;) {
-      const page = entries.all(device, seq, pageSize)
-      if (page.length === 0) return false
       // Rows are indexed as they stand now, so a record that several entries of a page touch is indexed once.
       const touched = new Map<string, string>()
-      for (const entry of page) {
+      const start = seq
+      for (let read = 0; read < pageSize && touched.size < pageSize; read += 1) {
+        const entry = following.get(device, seq)
+        if (!entry) break
         for (const [id, name] of touchedBy(entry.bytes)) touched.set(id, name)
         seq = entry.seq
-        if (touched.size >= pageSize) break
       }
+      if (seq === start) return false
       index(touched)
       setMark.run(device, seq)
       if (performance.now() >= end) return true
     }
   }
   return {
+    left: () => left.get() ?? 0,
     isBehind: () => feeds.get() !== undefined,
     /** Whether the time ended before the journal did. */
     advance: (end: number) => feeds.all().some((device) => advanceFeed(device, end)),
   }
 }
 
+/** Whether an operation may change what is found: days and references are no words, and a record is found archived too. */
+function isWorded({ record: name, kind, field: path }: Operation): boolean {
+  if (kind === 'create' || kind === 'redact') return true
+  const record = recordNamed(name)
+  const field = path !== undefined && record && Object.hasOwn(record.fields, path) ? record.fields[path] : undefined
+  return field !== undefined && isFound(field)
+}
+
 /** The records that an entry changed, by id; none where it cannot be read, which the audit reports as damage. */
 function touchedBy(bytes: Buffer): ReadonlyMap<string, string> {
   try {
-    return new Map(readEntry(bytes).change.operations.map(({ id, record }) => [id, record]))
+    return new Map(
+      readEntry(bytes)
+        .change.operations.filter(isWorded)
+        .map(({ id, record }) => [id, record]),
+    )
   } catch {
     return new Map()
   }

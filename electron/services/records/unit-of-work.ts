@@ -85,7 +85,7 @@ function storeStamped(store: Store, record: AnyRecord, before: AnyEntity | null,
   const { createdAt, createdBy } = before ?? { createdAt: after.updatedAt, createdBy: after.updatedBy }
   const stamped: AnyEntity = { ...after, createdAt, createdBy }
   const table = store.table(record)
-  if (before) table.replace(stamped)
+  if (before) table.replace(before, stamped)
   else table.insert(stamped)
   return stamped
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '../../record/record.ts'
-import type { AnyEntity } from '../../record/values.ts'
+import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { openStates, type Severity } from './assets.limits.ts'
 import type { vulnerabilityRecord } from './vulnerability.record.ts'
 
@@ -25,12 +25,15 @@ export function severityOfScore(score: number): Severity {
   return score > 0 ? 'low' : 'info'
 }
 
+/** As much of a weakness as a scan is compared with. */
+export type KnownFields = Pick<AnyEntity, 'id' | 'state'> & Readonly<Record<string, AnyValue>>
+
 /** The fields by which a weakness that is found again may have changed. */
-const retold = ['title', 'severity', 'cves', 'cvssScore', 'cvssVersion', 'cvssVector', 'service'] as const
+export const retold = ['title', 'severity', 'cves', 'cvssScore', 'cvssVersion', 'cvssVector', 'service'] as const
 export type Retold = Pick<Entity<typeof vulnerabilityRecord>, (typeof retold)[number]>
 
 /** What a scan tells otherwise than the vault; what a format does not state changes nothing. */
-export function toldOtherwise(found: Retold, known: AnyEntity): Partial<Retold> {
+export function toldOtherwise(found: Retold, known: KnownFields): Partial<Retold> {
   const names = retold.filter((name) => found[name] !== null && (known[name] ?? null) !== found[name])
   // The names are those of Retold, each with its own value.
   return Object.fromEntries(names.map((name) => [name, found[name]])) as Partial<Retold>
@@ -46,7 +49,7 @@ export type Outcome = (typeof outcomes)[number]
 const isOpen = (state: string) => openStates.some((one) => one === state)
 
 /** A weakness as the vault holds it; `lastWord` is the day of the latest scan or re-test that said something of it. */
-export type KnownWeakness = { readonly entity: AnyEntity; readonly lastWord: string | null }
+export type KnownWeakness = { readonly entity: KnownFields; readonly lastWord: string | null }
 
 /** What becomes of a row, given what is known of it; information alone is taken only where it is asked for. */
 export function outcomeOf(

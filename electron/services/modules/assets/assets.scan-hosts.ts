@@ -39,16 +39,14 @@ function matched(host: Host, known: ReadonlyMap<string, readonly Asset[]>): read
 /** What becomes of each host of a file: known by an address, chosen, to be made, or left out. */
 export function matchHosts(
   context: ReadContext,
-  { hosts, rows }: ScanFile,
+  { hosts, hostRows }: Pick<ScanFile, 'hosts' | 'hostRows'>,
   { hosts: choices, unknown }: Pick<ScanOptions, 'hosts' | 'unknown'>,
 ): readonly ScanHost[] {
   const assets = context.read(assetRecord).all()
   const known = bearers(assets.filter(({ state }) => state !== 'retired'))
   const byId = new Map(assets.map((asset) => [asset.id, asset]))
-  const counts = new Map<number, number>()
-  for (const { host } of rows) counts.set(host, (counts.get(host) ?? 0) + 1)
   return hosts.map((host, place): ScanHost => {
-    const base = { name: host.name, addresses: host.addresses, rows: counts.get(place) ?? 0 }
+    const base = { name: host.name, addresses: host.addresses, rows: hostRows[place] ?? 0 }
     const found = matched(host, known)
     const chosen = Object.hasOwn(choices, host.name) ? choices[host.name] : undefined
     if (chosen === 'create' || chosen === 'leaveOut') return { ...base, asset: null, candidates: [], choice: chosen }

@@ -1,16 +1,20 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { OperationError } from '#shared/contract/errors.ts'
+import type { Filter } from '#shared/contract/list.ts'
+import { assetRecord } from '#shared/modules/assets/asset.record.ts'
 import type { NamedWeakness, ScanHost } from '#shared/modules/assets/assets.contract.ts'
 import {
   isGone,
+  type KnownFields,
   type KnownWeakness,
   type Outcome,
   outcomeOf,
+  outcomes,
+  retold,
   sightingKey,
 } from '#shared/modules/assets/assets.sightings.ts'
 import { scanRecord } from '#shared/modules/assets/scan.record.ts'
 import { vulnerabilityRecord } from '#shared/modules/assets/vulnerability.record.ts'
-import type { AnyEntity } from '#shared/record/values.ts'
 import type { ReadContext, TaskContext } from '../../context.ts'
 import type { ScanFile, ScanKind, ScanRow } from '../../exchange/scan-file.ts'
 import { titleOf } from '../../records/reader.ts'
@@ -25,20 +29,18 @@ export type ScanTerms = {
   readonly days: ReadonlyMap<string, string>
 }
 
-/** What happens to one row: the place in the file, what became of it, and the record that it is of. */
-export type PlannedRow = { readonly row: number; readonly outcome: Outcome; readonly known: string | null }
+/** The hosts of one asset; `asset` is null for one that is made of them first. */
+export type ScannedAsset = { readonly asset: string | null; readonly title: string; readonly hosts: readonly number[] }
 
-/** What happens on one asset; `asset` is null for one that is made of its hosts first. */
-export type AssetPlan = {
-  readonly asset: string | null
-  readonly title: string
-  readonly hosts: readonly number[]
-  readonly rows: readonly PlannedRow[]
-  readonly gone: readonly string[]
-}
+/** What happens to a row: its asset, what becomes of it, and the record that it is of. */
+export type PlannedRow = { readonly asset: number; readonly outcome: Outcome; readonly known: string | null }
 
 export type ScanPlan = {
-  readonly assets: readonly AssetPlan[]
+  readonly assets: readonly ScannedAsset[]
+  /** What is planned for the row at a place in the file; null for one that is left out. */
+  rowAt(place: number): PlannedRow | null
+  /** Open weaknesses that the scan does not name any more. */
+  readonly gone: readonly string[]
   readonly outcomes: Readonly<Record<Outcome, number>>
   readonly repeated: number
   readonly notSeen: number
@@ -47,6 +49,9 @@ export type ScanPlan = {
 }
 
 const mostNamed = 100
+/** Rows read at a time, and how many milliseconds the work goes on before others have a turn. */
+const sliceLength = 1000
+const longestTurn = 50
 
 /** The row and its kind as a record would tell them. */
 export function retoldOf(kind: ScanKind, row: ScanRow) {
@@ -65,113 +70,179 @@ export function scanDays(context: ReadContext): ReadonlyMap<string, string> {
 }
 
 /** The latest day on which a scan or a re-test said something of a weakness. */
-export function knownWeakness(entity: AnyEntity, days: ReadonlyMap<string, string>): KnownWeakness {
+export function knownWeakness(entity: KnownFields, days: ReadonlyMap<string, string>): KnownWeakness {
   const scanned = typeof entity.lastScan === 'string' ? days.get(entity.lastScan) : undefined
   const words = [entity.lastSeenOn, scanned, entity.state === 'verified' ? entity.closedOn : null]
   const told = words.filter((word) => typeof word === 'string')
   return { entity, lastWord: told.toSorted().at(-1) ?? null }
 }
 
-/** The weaknesses of an asset by what they are known by; where two are alike, the first one that is not closed. */
-function knownOn(context: ReadContext, asset: string, days: ReadonlyMap<string, string>) {
-  const known = new Map<string, KnownWeakness>()
-  for (const entity of context.read(vulnerabilityRecord).all([{ field: 'asset', comparison: 'is', value: asset }])) {
-    const key = sightingKey(entity)
-    const other = known.get(key)
-    if (!other || other.entity.closedOn !== null) known.set(key, knownWeakness(entity, days))
-  }
-  return known
-}
+/** A weakness that the vault knows, and whether the file has named it; null stands for one that is new to it. */
+type Held = { readonly weakness: KnownWeakness; named: boolean } | null
 
-type Counting = { -readonly [Part in keyof Omit<ScanPlan, 'assets' | 'outcomes'>]: ScanPlan[Part] } & {
-  readonly outcomes: Record<Outcome, number>
-  readonly closing: NamedWeakness[]
-  readonly regressions: NamedWeakness[]
-}
+type Group = ScannedAsset & { readonly hosts: number[]; readonly held: Map<string, Held> }
 
-type Group = {
-  readonly asset: string | null
-  readonly title: string
-  readonly hosts: number[]
-  readonly rows: number[]
-}
-
-/** The rows of the file by asset, in the order of the hosts; hosts that are left out count at once. */
-function groupsOf(file: ScanFile, hosts: readonly ScanHost[], counting: Counting): readonly Group[] {
-  const groups = new Map<string, Group>()
-  const ofHost = hosts.map((host, place) => {
+/** The assets of the file, in the order of its hosts, and which of them each host is; null for one that is left out. */
+function groupsOf(hosts: readonly ScanHost[]) {
+  const groups: Group[] = []
+  const places = new Map<string, number>()
+  const ofHost = hosts.map((host, place): number | null => {
     if (host.asset === null && host.choice !== 'create') return null
     const key = host.asset?.id ?? `new ${place}`
-    const group = groups.get(key) ?? {
-      asset: host.asset?.id ?? null,
-      title: host.asset?.title ?? host.name,
-      hosts: [],
-      rows: [],
+    const at = places.get(key) ?? groups.length
+    if (at === groups.length) {
+      places.set(key, at)
+      groups.push({ asset: host.asset?.id ?? null, title: host.asset?.title ?? host.name, hosts: [], held: new Map() })
     }
-    group.hosts.push(place)
-    groups.set(key, group)
-    return group
+    groups[at]?.hosts.push(place)
+    return at
   })
-  for (const [place, row] of file.rows.entries()) {
-    const group = ofHost[row.host]
-    if (group) group.rows.push(place)
-    else counting.outcomes.leftOut += 1
+  return { groups, ofHost }
+}
+
+/** Lets others have a turn, and refuses to go on once cancelled; steps are of a few milliseconds each. */
+function pacer({ signal, progress }: Pick<TaskContext, 'signal' | 'progress'>, total: number) {
+  let [done, last] = [0, performance.now()]
+  return async (by: number) => {
+    done += by
+    if (performance.now() - last < longestTurn) return
+    progress({ done, total, stage: 'comparing' })
+    await breathe()
+    if (signal.aborted) throw new OperationError('conflict', 'errors.cancelled')
+    last = performance.now()
   }
-  return [...groups.values()]
+}
+type Pace = ReturnType<typeof pacer>
+
+/** Keeps one copy of each text: titles and scores repeat from host to host. */
+function textKeeper() {
+  const kept = new Map<string, string>()
+  return <Value>(value: Value): Value => {
+    if (typeof value !== 'string') return value
+    const known = kept.get(value)
+    if (known === undefined) kept.set(value, value)
+    // The same text, and so of the same type.
+    return (known ?? value) as Value & string
+  }
 }
 
-function planOf(context: ReadContext, file: ScanFile, terms: ScanTerms, group: Group, counting: Counting): AssetPlan {
-  const { asset, title, hosts } = group
-  const known = asset === null ? new Map<string, KnownWeakness>() : knownOn(context, asset, terms.days)
-  const seen = new Set<string>()
-  const named = (entity: AnyEntity) => ({ id: entity.id, title: titleOf(vulnerabilityRecord, entity), asset: title })
-  const rows = group.rows.flatMap((place): readonly PlannedRow[] => {
-    const row = file.rows[place]
-    const kind = row && file.kinds[row.kind]
-    if (!row || !kind) return []
-    const key = sightingKey({ tool: terms.tool, scannerId: kind.scannerId, port: row.port, path: row.path })
-    if (seen.has(key)) {
-      counting.repeated += 1
-      return []
+const comparedWith = [...retold, 'tool', 'closedOn', 'lastSeenOn', 'lastScan'] as const
+const knownBy = ['scannerId', 'port', 'path'] as const
+
+type Querying = Pick<TaskContext, 'query' | 'signal' | 'progress'>
+
+/** Reads what an asset bears, in slices and no more of it than is compared; of two alike the one that is not closed. */
+async function readKnown({ query }: Querying, { asset, held }: Group, terms: ScanTerms, keep: Keep, pace: Pace) {
+  if (asset === null) return
+  const filters: readonly Filter[] = [{ field: 'asset', comparison: 'is', value: asset }]
+  for (let after: number | null = 0; after !== null; ) {
+    const from: number = after
+    const fields = [...comparedWith, ...knownBy]
+    const { rows, last } = query((reading) =>
+      reading.read(vulnerabilityRecord).slice(fields, { filters, after: from, limit: sliceLength }),
+    )
+    for (const { scannerId, port, path, ...row } of rows) {
+      const key = sightingKey({ tool: row.tool, scannerId, port, path })
+      const other = held.get(key)
+      if (other && other.weakness.entity.closedOn === null) continue
+      const entity = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, keep(value)]))
+      held.set(key, { weakness: knownWeakness({ ...entity, id: row.id, state: row.state }, terms.days), named: false })
     }
-    seen.add(key)
-    const held = known.get(key) ?? null
-    const outcome = outcomeOf(retoldOf(kind, row), held, terms)
-    counting.outcomes[outcome] += 1
-    if (held && outcome === 'reappeared' && counting.regressions.length < mostNamed)
-      counting.regressions.push(named(held.entity))
-    return [{ row: place, outcome, known: held?.entity.id ?? null }]
+    await pace(0)
+    after = last
+  }
+  await pace(1)
+}
+type Keep = ReturnType<typeof textKeeper>
+
+const repeatedMark = outcomes.length
+const noMark = outcomes.length + 1
+
+/** What is planned for each row, a byte and a reference each. */
+function rowPlans(file: ScanFile) {
+  const marks = new Uint8Array(file.rowCount).fill(noMark)
+  const assets = new Int32Array(file.rowCount)
+  const known = new Array<string | null>(file.rowCount).fill(null)
+  return {
+    set(place: number, mark: number, asset: number, id: string | null) {
+      marks[place] = mark
+      assets[place] = asset
+      known[place] = id
+    },
+    at(place: number): PlannedRow | null {
+      const outcome = outcomes[marks[place] ?? noMark]
+      return outcome ? { outcome, asset: assets[place] ?? 0, known: known[place] ?? null } : null
+    },
+  }
+}
+
+/** Compares the rows of a file, part by part, with what is known of their assets. */
+async function compareRows(file: ScanFile, hosts: ReturnType<typeof groupsOf>, terms: ScanTerms, pace: Pace) {
+  const counts: Record<Outcome, number> = {
+    ...{ created: 0, known: 0, changed: 0, reappeared: 0, notFixed: 0, kept: 0, stale: 0, leftOut: 0 },
+  }
+  const plans = rowPlans(file)
+  const back: string[] = []
+  let [place, repeated] = [-1, 0]
+  const compare = (row: ScanRow) => {
+    place += 1
+    const asset = hosts.ofHost[row.host] ?? null
+    const group = asset === null ? undefined : hosts.groups[asset]
+    const kind = file.kinds[row.kind]
+    if (asset === null || !group || !kind) {
+      counts.leftOut += 1
+      return
+    }
+    const key = sightingKey({ tool: terms.tool, scannerId: kind.scannerId, port: row.port, path: row.path })
+    const held = group.held.get(key)
+    if (held === null || held?.named) {
+      repeated += 1
+      return plans.set(place, repeatedMark, asset, null)
+    }
+    if (held) held.named = true
+    else group.held.set(key, null)
+    const outcome = outcomeOf(retoldOf(kind, row), held?.weakness ?? null, terms)
+    counts[outcome] += 1
+    const id = held?.weakness.entity.id ?? null
+    if (id !== null && outcome === 'reappeared' && back.length < mostNamed) back.push(id)
+    plans.set(place, outcomes.indexOf(outcome), asset, id)
+  }
+  for (let part = 0; part < file.partCount; part += 1) {
+    for (const row of file.rowsOf(part)) compare(row)
+    await pace(1)
+  }
+  return { rowAt: plans.at, outcomes: counts, repeated, back }
+}
+
+/** Weaknesses as they are listed, by their ids. */
+function namesOf(context: ReadContext, ids: readonly string[]): readonly NamedWeakness[] {
+  return ids.slice(0, mostNamed).flatMap((id) => {
+    const entity = context.read(vulnerabilityRecord).find(id)
+    const asset = entity && context.read(assetRecord).find(entity.asset)
+    if (!entity) return []
+    return { id, title: titleOf(vulnerabilityRecord, entity), asset: asset ? titleOf(assetRecord, asset) : '' }
   })
-  const gone = terms.close ? [...known].filter(([key, held]) => !seen.has(key) && isGone(held, terms)) : []
-  counting.notSeen += gone.length
-  for (const [, { entity }] of gone) if (counting.closing.length < mostNamed) counting.closing.push(named(entity))
-  return { asset, title, hosts, rows, gone: gone.map(([, { entity }]) => entity.id) }
 }
 
-function refuseCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new OperationError('conflict', 'errors.cancelled')
-}
-
-/** Compares a file with the vault, asset by asset: the rows of one are forgotten before the next is read. */
+/** Compares a file with the vault; what is held of either is no more than the comparison asks. */
 export async function planScan(
-  context: Pick<TaskContext, 'query' | 'signal' | 'progress'>,
+  context: Querying,
   file: ScanFile,
   hosts: readonly ScanHost[],
   terms: ScanTerms,
 ): Promise<ScanPlan> {
-  const counting: Counting = {
-    outcomes: { created: 0, known: 0, changed: 0, reappeared: 0, notFixed: 0, kept: 0, stale: 0, leftOut: 0 },
-    ...{ repeated: 0, notSeen: 0, closing: [], regressions: [] },
+  const grouped = groupsOf(hosts)
+  const pace = pacer(context, grouped.groups.length + file.partCount)
+  const keep = textKeeper()
+  for (const group of grouped.groups) await readKnown(context, group, terms, keep, pace)
+  const { back, ...compared } = await compareRows(file, grouped, terms, pace)
+  const gone: string[] = []
+  for (const { held } of terms.close ? grouped.groups : []) {
+    for (const one of held.values())
+      if (one && !one.named && isGone(one.weakness, terms)) gone.push(one.weakness.entity.id)
+    await pace(0)
   }
-  const groups = groupsOf(file, hosts, counting)
-  const assets: AssetPlan[] = []
-  for (const [done, group] of groups.entries()) {
-    if (done % 20 === 0) {
-      context.progress({ done, total: groups.length, stage: 'comparing' })
-      await breathe()
-      refuseCancelled(context.signal)
-    }
-    assets.push(context.query((reading) => planOf(reading, file, terms, group, counting)))
-  }
-  return { assets, ...counting }
+  const [closing, regressions] = context.query((reading) => [namesOf(reading, gone), namesOf(reading, back)] as const)
+  const assets = grouped.groups.map(({ asset, title, hosts: own }) => ({ asset, title, hosts: own }))
+  return { ...compared, assets, gone, notSeen: gone.length, closing, regressions }
 }

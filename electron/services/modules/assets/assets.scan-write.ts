@@ -8,14 +8,8 @@ import { vulnerabilityRecord } from '#shared/modules/assets/vulnerability.record
 import type { Entity } from '#shared/record/record.ts'
 import type { Batch, WriteContext } from '../../context.ts'
 import type { ScanFile, ScanKind, ScanRow } from '../../exchange/scan-file.ts'
-import {
-  type AssetPlan,
-  knownWeakness,
-  type PlannedRow,
-  retoldOf,
-  type ScanPlan,
-  type ScanTerms,
-} from './assets.scan-plan.ts'
+import { partLength } from '../../exchange/scan-parts.ts'
+import { knownWeakness, retoldOf, type ScannedAsset, type ScanPlan, type ScanTerms } from './assets.scan-plan.ts'
 
 type Weakness = Entity<typeof vulnerabilityRecord>
 
@@ -36,34 +30,6 @@ export type ScanWork = {
 const sliceLength = 500
 const longestHosts = 90_000
 
-type Piece = { readonly plan: AssetPlan; readonly rows: readonly PlannedRow[]; readonly gone: readonly string[] }
-
-/** The work in slices of at most 500 changes; an asset of more rows is spread over several. */
-function slicesOf(plan: ScanPlan): readonly (readonly Piece[])[] {
-  const slices: Piece[][] = [[]]
-  let room = sliceLength
-  const place = (piece: Piece, length: number) => {
-    if (length > room) {
-      slices.push([])
-      room = sliceLength
-    }
-    slices.at(-1)?.push(piece)
-    room -= length
-  }
-  for (const asset of plan.assets) {
-    place({ plan: asset, rows: [], gone: [] }, 1)
-    for (let from = 0; from < asset.rows.length; from += sliceLength) {
-      const rows = asset.rows.slice(from, from + sliceLength)
-      place({ plan: asset, rows, gone: [] }, rows.length)
-    }
-    for (let from = 0; from < asset.gone.length; from += sliceLength) {
-      const gone = asset.gone.slice(from, from + sliceLength)
-      place({ plan: asset, rows: [], gone }, gone.length)
-    }
-  }
-  return slices
-}
-
 /** The scan itself, made first so that everything else can name it. */
 function writeScan(context: WriteContext, { file, fileName, sha256, plan, terms, scan }: ScanWork): void {
   const { outcomes } = plan
@@ -77,7 +43,7 @@ function writeScan(context: WriteContext, { file, fileName, sha256, plan, terms,
       .join('\n')
       .slice(0, longestHosts),
     hostCount: file.hosts.length,
-    rowCount: file.rows.length + file.faultCount,
+    rowCount: file.rowCount + file.faultCount,
     created: outcomes.created,
     known: outcomes.known + outcomes.changed + outcomes.kept + outcomes.stale + outcomes.notFixed,
     changed: outcomes.changed,
@@ -89,7 +55,7 @@ function writeScan(context: WriteContext, { file, fileName, sha256, plan, terms,
 }
 
 /** The asset of a plan: made of its hosts, or the one chosen, which takes over the addresses by which it was found. */
-function assetFor(context: WriteContext, work: ScanWork, plan: AssetPlan): Entity<typeof assetRecord> {
+function assetFor(context: WriteContext, work: ScanWork, plan: ScannedAsset): Entity<typeof assetRecord> {
   const hosts = plan.hosts.flatMap((place) => work.hosts[place] ?? [])
   const addresses = [...new Set(hosts.flatMap((host) => host.addresses.map(plainAddress)))].filter(isAddress)
   const writer = context.write(assetRecord)
@@ -110,7 +76,8 @@ function assetFor(context: WriteContext, work: ScanWork, plan: AssetPlan): Entit
   return writer.update(asset.id, asset.revision, changes)
 }
 
-type Sighting = { readonly row: ScanRow; readonly kind: ScanKind; readonly asset: Entity<typeof assetRecord> }
+type Owner = Pick<Entity<typeof assetRecord>, 'id' | 'department' | 'owner'>
+type Sighting = { readonly row: ScanRow; readonly kind: ScanKind; readonly asset: Owner }
 
 function createWeakness(context: WriteContext, { terms, scan }: ScanWork, { row, kind, asset }: Sighting): void {
   const { scannedOn, tool } = terms
@@ -151,38 +118,50 @@ function closeWeakness(context: WriteContext, work: ScanWork, id: string): void 
   context.write(vulnerabilityRecord).move(id, entity.revision, 'markNotSeen', given)
 }
 
-function writePiece(
-  context: WriteContext,
-  work: ScanWork,
-  { plan, rows, gone }: Piece,
-  made: Map<AssetPlan, string>,
-): void {
-  const { file } = work
-  if (!made.has(plan)) made.set(plan, assetFor(context, work, plan).id)
-  const asset = context.read(assetRecord).get(made.get(plan) ?? '')
-  for (const { row: place, outcome, known } of rows) {
-    const row = file.rows[place]
-    const kind = row && file.kinds[row.kind]
-    if (!row || !kind) continue
+/** Makes or completes some of the assets, and remembers what their weaknesses take over from them. */
+function writeAssets(context: WriteContext, work: ScanWork, from: number, owners: Owner[]): void {
+  for (const asset of work.plan.assets.slice(from, from + sliceLength)) {
+    const { id, department, owner } = assetFor(context, work, asset)
+    owners.push({ id, department, owner })
+  }
+}
+
+function writePart(context: WriteContext, work: ScanWork, part: number, owners: readonly Owner[]): void {
+  const { file, plan } = work
+  for (const [index, row] of file.rowsOf(part).entries()) {
+    const planned = plan.rowAt(part * partLength + index)
+    const kind = file.kinds[row.kind]
+    const asset = planned && owners[planned.asset]
+    if (!planned || !kind || !asset) continue
+    const { known, outcome } = planned
     if (known !== null)
       changeWeakness(context, work, context.read(vulnerabilityRecord).get(known), { row, kind, asset })
     else if (outcome === 'created') createWeakness(context, work, { row, kind, asset })
   }
-  for (const id of gone) closeWeakness(context, work, id)
 }
 
-/** The import as a batch: the scan first, then asset by asset; a cancel or a crash leaves nothing of it. */
+/**
+ * The import as a batch: the scan and its assets first, then the rows part by part as the file has them, then what is gone;
+ * a cancel or a crash leaves nothing of it.
+ */
 export function scanBatch(work: ScanWork): Batch {
-  const slices = slicesOf(work.plan)
-  const made = new Map<AssetPlan, string>()
+  const { file, plan } = work
+  const owners: Owner[] = []
+  const assetSlices = Math.max(1, Math.ceil(plan.assets.length / sliceLength))
+  const rowSlices = assetSlices + file.partCount
   return {
     stage: 'importing',
-    slices: slices.length,
-    total: work.file.rows.length,
+    slices: rowSlices + Math.ceil(plan.gone.length / sliceLength),
+    total: file.rowCount,
     write(context, slice) {
       context.because(reasonOf(work))
       if (slice === 0) writeScan(context, work)
-      for (const piece of slices[slice] ?? []) writePiece(context, work, piece, made)
+      if (slice < assetSlices) writeAssets(context, work, slice * sliceLength, owners)
+      else if (slice < rowSlices) writePart(context, work, slice - assetSlices, owners)
+      else {
+        const from = (slice - rowSlices) * sliceLength
+        for (const id of plan.gone.slice(from, from + sliceLength)) closeWeakness(context, work, id)
+      }
     },
     keep: () => true,
   }

@@ -4,6 +4,7 @@ import type { ScanHost, ScanOptions, ScanReport } from '#shared/modules/assets/a
 import { scanRecord } from '#shared/modules/assets/scan.record.ts'
 import type { TaskContext } from '../../context.ts'
 import type { ScanFile } from '../../exchange/scan-file.ts'
+import { partCollector } from '../../exchange/scan-parts.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import { matchHosts } from './assets.scan-hosts.ts'
 import { planScan, type ScanPlan, scanDays } from './assets.scan-plan.ts'
@@ -13,24 +14,39 @@ const mostHosts = 2000
 
 type Read = { readonly file: ScanFile; readonly fileName: string; readonly sha256: string }
 
-/** Reads the file in a helper; its bytes are held no longer than that. */
+/**
+ * Reads the file in a helper, to which it goes piece by piece and from which its rows come part by part. The helper ends
+ * with the file: the writing has the memory for itself.
+ */
 async function readFile(
   context: TaskContext,
   { ticket, format }: Pick<ScanOptions, 'ticket' | 'format'>,
 ): Promise<Read> {
-  const { name, bytes } = context.files.take(ticket)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const job = { name: 'read-scan', input: { bytes, format } } as const
-  const { progress } = context
-  const file = await doInHelper(context.host, 'import', job, context.signal, { progress })
-  if (file.hosts.length === 0) throw new OperationError('invalid', 'errors.scanEmpty')
-  return { file, fileName: name.slice(0, 200), sha256 }
+  const { name, size, pieces } = context.files.takePieces(ticket)
+  const digest = createHash('sha256')
+  const parts = partCollector()
+  const job = { name: 'read-scan', input: { format, size } } as const
+  const head = await doInHelper(context.host, 'import', job, context.signal, {
+    progress: context.progress,
+    pieces: passing(pieces, (piece) => digest.update(piece)),
+    part: parts.take,
+    last: true,
+  })
+  if (head.hosts.length === 0) throw new OperationError('invalid', 'errors.scanEmpty')
+  return { file: parts.file(head), fileName: name.slice(0, 200), sha256: digest.digest('hex') }
+}
+
+function* passing<Item>(items: Iterable<Item>, see: (item: Item) => void): Generator<Item> {
+  for (const item of items) {
+    see(item)
+    yield item
+  }
 }
 
 function reportOf(
   { file }: Read,
   hosts: readonly ScanHost[],
-  { assets, ...counts }: ScanPlan,
+  { assets, outcomes, repeated, notSeen, closing, regressions }: ScanPlan,
   rest: Pick<ScanReport, 'scannedOn' | 'before' | 'scan'>,
 ): ScanReport {
   const { format, tool, toolVersion, faults, faultCount } = file
@@ -38,8 +54,9 @@ function reportOf(
   const order = { ambiguous: 0, leaveOut: 1, create: 2, chosen: 3, known: 4 } as const
   const sorted = hosts.toSorted((one, other) => order[one.choice] - order[other.choice])
   return {
-    ...{ format, tool, toolVersion, faults, faultCount, ...counts, ...rest },
-    rows: file.rows.length + faultCount,
+    ...{ format, tool, toolVersion, faults, faultCount, ...rest },
+    ...{ outcomes, repeated, notSeen, closing, regressions },
+    rows: file.rowCount + faultCount,
     hosts: sorted.slice(0, mostHosts),
     hostCount: hosts.length,
     unknownHosts: hosts.filter(({ asset }) => asset === null).length,
