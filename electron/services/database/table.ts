@@ -100,16 +100,7 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
         ...condition.values,
       )
     },
-    slice(fields, filters, after, limit, rule) {
-      const condition = both([rule, listCondition(record, filters, false)])
-      const names = ['id', 'state', ...fields].map((name) => `"${name}"`)
-      const found = prepared(
-        `SELECT "rowid" AS "place", ${names.join(', ')} FROM "${record.table}"
-         WHERE (${condition.sql}) AND "rowid" > ? ORDER BY "rowid" LIMIT ?`,
-      ).all(...condition.values, after, limit)
-      const last = found.length < limit ? null : Number(found.at(-1)?.place)
-      return { rows: found.map((row) => decodeFields(record, fields, row)), last }
-    },
+    slice: openSlices(record, prepared),
     ...openTallies(record, prepared),
     ...openSummaries(record, prepared),
     ...openMeasures(record, prepared),
@@ -133,5 +124,19 @@ export function openTable(db: Database.Database, record: AnyRecord): Table {
     *each() {
       for (const row of prepared(`${select} ORDER BY "id"`).iterate()) yield decode(row)
     },
+  }
+}
+
+/** Reads some fields of so many rows, in the order of their places in the table. */
+function openSlices(record: AnyRecord, prepared: ReturnType<typeof keptStatements>): Table['slice'] {
+  return (fields, filters, after, limit, rule) => {
+    const condition = both([rule, listCondition(record, filters, false)])
+    const names = ['id', 'state', ...fields].map((name) => `"${name}"`)
+    const found = prepared(
+      `SELECT "rowid" AS "place", ${names.join(', ')} FROM "${record.table}"
+       WHERE (${condition.sql}) AND "rowid" > ? ORDER BY "rowid" LIMIT ?`,
+    ).all(...condition.values, after, limit)
+    const last = found.length < limit ? null : Number(found.at(-1)?.place)
+    return { rows: found.map((row) => decodeFields(record, fields, row)), last }
   }
 }

@@ -1,6 +1,7 @@
 import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import type { Severity } from '#shared/modules/assets/assets.limits.ts'
-import { cvesIn, type KindDraft, type ScanBuilder, type ScanHead, scoreOf } from './scan-file.ts'
+import { cvesIn, type KindDraft, type ScanBuilder, scoreOf } from './scan-file.ts'
+import type { ScanHead } from './scan-shape.ts'
 import { elementsOf, scanRefusal } from './scan-xml.ts'
 import { xmlReader } from './xml.ts'
 

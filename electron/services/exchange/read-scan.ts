@@ -6,7 +6,8 @@ import { readNessus } from './nessus.ts'
 import { readOpenvas } from './openvas.ts'
 import { readSarif } from './sarif.ts'
 import { readScanCsv } from './scan-csv.ts'
-import { type ScanHead, scanBuilder } from './scan-file.ts'
+import { scanBuilder } from './scan-file.ts'
+import type { ScanHead } from './scan-shape.ts'
 
 /** What is to be read; `size` is that of the file in bytes, whose pieces come one by one. */
 export type ScanInput = { readonly format: ScanFormat | 'auto'; readonly size: number }

@@ -4,7 +4,8 @@ import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import type { Severity } from '#shared/modules/assets/assets.limits.ts'
 import { severityOfScore } from '#shared/modules/assets/assets.sightings.ts'
 import { logReader, unreadable } from './sarif-log.ts'
-import { cvesIn, type KindDraft, type ScanBuilder, type ScanHead, scoreOf } from './scan-file.ts'
+import { cvesIn, type KindDraft, type ScanBuilder, scoreOf } from './scan-file.ts'
+import type { ScanHead } from './scan-shape.ts'
 
 const format = 'sarif'
 const mostRuns = 200

@@ -10,7 +10,8 @@ import { characterOf, delimiterOf, statedDelimiter } from './delimiter.ts'
 import { decodedPieces, encodingOf } from './encoding.ts'
 import type { ForeignRow } from './format.ts'
 import { isEmpty, type RawRow, refuseLarge } from './heads.ts'
-import { cvesIn, type KindDraft, type ScanBuilder, type ScanHead, scoreOf } from './scan-file.ts'
+import { cvesIn, type KindDraft, type ScanBuilder, scoreOf } from './scan-file.ts'
+import type { ScanHead } from './scan-shape.ts'
 
 /** The heads under which scanners write each cell, in small letters, the surest first. */
 const headNames = {

@@ -1,11 +1,11 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { ScanFile, ScanHead, ScanKind, ScanRow } from './scan-file.ts'
+import type { ScanFile, ScanHead, ScanKind, ScanRow } from './scan-shape.ts'
 
 /** Rows of one part: as many as one change-set takes. */
 export const partLength = 500
 
 /** Rows of a file in their order, and the kinds among them that no part before has named. */
-export type ScanPart = { readonly kinds: readonly ScanKind[]; readonly rows: readonly ScanRow[] }
+type ScanPart = { readonly kinds: readonly ScanKind[]; readonly rows: readonly ScanRow[] }
 
 /** A part as it is handed over and kept: small, and outside of the heap. */
 export function packPart(part: ScanPart): Uint8Array {

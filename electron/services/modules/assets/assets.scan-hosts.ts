@@ -3,7 +3,7 @@ import { plainAddress } from '#shared/modules/assets/assets.addresses.ts'
 import type { ScanHost, ScanOptions } from '#shared/modules/assets/assets.contract.ts'
 import type { Entity } from '#shared/record/record.ts'
 import type { ReadContext } from '../../context.ts'
-import type { ScanFile } from '../../exchange/scan-file.ts'
+import type { ScanFile } from '../../exchange/scan-shape.ts'
 import { titleOf } from '../../records/reader.ts'
 
 type Asset = Entity<typeof assetRecord>

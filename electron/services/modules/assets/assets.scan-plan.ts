@@ -16,7 +16,7 @@ import {
 import { scanRecord } from '#shared/modules/assets/scan.record.ts'
 import { vulnerabilityRecord } from '#shared/modules/assets/vulnerability.record.ts'
 import type { ReadContext, TaskContext } from '../../context.ts'
-import type { ScanFile, ScanKind, ScanRow } from '../../exchange/scan-file.ts'
+import type { ScanFile, ScanKind, ScanRow } from '../../exchange/scan-shape.ts'
 import { titleOf } from '../../records/reader.ts'
 
 /** How a scan is read: its tool and day, and whether information is taken and what is gone closed. */
@@ -102,7 +102,7 @@ function groupsOf(hosts: readonly ScanHost[]) {
 
 /** Lets others have a turn, and refuses to go on once cancelled; steps are of a few milliseconds each. */
 function pacer({ signal, progress }: Pick<TaskContext, 'signal' | 'progress'>, total: number) {
-  let [done, last] = [0, performance.now()]
+  let [done, last] = [0, Number.NEGATIVE_INFINITY]
   return async (by: number) => {
     done += by
     if (performance.now() - last < longestTurn) return

@@ -7,8 +7,8 @@ import { scanRecord } from '#shared/modules/assets/scan.record.ts'
 import { vulnerabilityRecord } from '#shared/modules/assets/vulnerability.record.ts'
 import type { Entity } from '#shared/record/record.ts'
 import type { Batch, WriteContext } from '../../context.ts'
-import type { ScanFile, ScanKind, ScanRow } from '../../exchange/scan-file.ts'
 import { partLength } from '../../exchange/scan-parts.ts'
+import type { ScanFile, ScanKind, ScanRow } from '../../exchange/scan-shape.ts'
 import { knownWeakness, retoldOf, type ScannedAsset, type ScanPlan, type ScanTerms } from './assets.scan-plan.ts'
 
 type Weakness = Entity<typeof vulnerabilityRecord>
