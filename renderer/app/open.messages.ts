@@ -6,6 +6,7 @@ import { scanImportMessages } from '../modules/assets/scan-import/scan-import.me
 import { auditsFindingsMessages } from '../modules/audits/audits-findings.messages.ts'
 import { auditsJudgementMessages } from '../modules/audits/audits-judgement.messages.ts'
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
+import { buildingMessages } from '../modules/audits/building/building.messages.ts'
 import { evidencePackMessages } from '../modules/audits/evidence-pack.messages.ts'
 import { briefingsViewsMessages } from '../modules/briefings/briefings-views.messages.ts'
 import { cadenceViewsMessages } from '../modules/cadence/cadence-views.messages.ts'
@@ -99,6 +100,7 @@ export const openWords: readonly Catalogue[] = [
   settingsMessages,
   verificationMessages,
   auditsWindowMessages,
+  buildingMessages,
   evidencePackMessages,
   auditsFindingsMessages,
   auditsJudgementMessages,

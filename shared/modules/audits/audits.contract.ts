@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type ReferenceKind, referenceKinds } from '../../base/cross-references.ts'
-import { answer, query } from '../../contract/operation.ts'
-import { identifier } from '../../record/check.ts'
+import { answer, command, query } from '../../contract/operation.ts'
+import { cleanText, identifier } from '../../record/check.ts'
 import type { Evidence } from '../../record/fields.ts'
 
 /** What a reference leads to: a record, or a file of one. */
@@ -30,7 +30,29 @@ export type ReferringText = {
 
 const readers = ['administrator', 'lead', 'auditor', 'viewer'] as const
 
+const writers = ['administrator', 'lead', 'auditor'] as const
+
+/** The most rows that one command puts on a checklist. */
+export const mostAdded = 1000
+
+const questionCheck = z.strictObject({
+  question: cleanText(1000, false),
+  criterion: cleanText(1000, false).nullable().default(null),
+  control: identifier.nullable().default(null),
+  policy: identifier.nullable().default(null),
+  objective: cleanText(10_000, true).nullable().default(null),
+  procedure: cleanText(10_000, true).nullable().default(null),
+})
+
 export const auditsContract = {
+  checklist: {
+    /** Puts questions at the end of an audit's checklist, all of them or none, in one change. */
+    add: command(
+      writers,
+      z.strictObject({ audit: identifier, questions: z.array(questionCheck).min(1).max(mostAdded) }),
+      answer<{ readonly added: number; readonly first: string }>(),
+    ),
+  },
   crossReference: {
     /** What a reference leads to; null where it is not there, archived, or not for the caller to read. */
     find: query(

@@ -1,8 +1,10 @@
 import type { auditsContract } from '#shared/modules/audits/audits.contract.ts'
 import type { Service } from '../../service.ts'
+import { addQuestions } from './checklist-add.ts'
 import { findReference, referenceChoices, referringTexts } from './cross-references.ts'
 
 export const auditsService: Service<typeof auditsContract> = {
+  checklist: { add: (input, context) => addQuestions(context, input) },
   crossReference: {
     find: (input, context) => findReference(context, input),
     choices: (input, context) => referenceChoices(context, input),

@@ -15,6 +15,7 @@ import { useWords } from '../../../app/words.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
 import { mayWrite } from '../../../records/known-records.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { OpenBuilding } from '../building/open-building.tsx'
 import listClasses from './checklist.module.css'
 import { Checklist } from './checklist.tsx'
 import { Panes } from './panes.tsx'
@@ -57,16 +58,20 @@ function useWorkspace(audit: AnyEntity) {
     [rows.rows, findings.rows, remarks.rows, notes.rows, member.person],
   )
   const error = rows.error ?? findings.error ?? remarks.error ?? notes.error
-  return { workspace, findings: findings.rows, isPending: rows.isPending, error }
+  return { workspace, rows: rows.rows, findings: findings.rows, isPending: rows.isPending, error }
 }
+
+const noRows: readonly AnyEntity[] = []
 
 function Empty({ audit }: { readonly audit: AnyEntity }) {
   const t = useWords()
   const { member } = useSession()
   return (
     <EmptyState title={t('workspace.empty')} text={t('workspace.empty.help')}>
+      <OpenBuilding audit={audit} rows={noRows} />
       {mayWrite(checklistRowRecord, member.roles) ? (
         <Button
+          variant="default"
           renderRoot={(props) => (
             <Link
               {...props}
@@ -87,7 +92,7 @@ function Empty({ audit }: { readonly audit: AnyEntity }) {
 export function AuditWorkspace({ detail }: DetailProps) {
   const t = useWords()
   const audit = detail.entity
-  const { workspace, findings, isPending, error } = useWorkspace(audit)
+  const { workspace, rows, findings, isPending, error } = useWorkspace(audit)
   const [filter, setFilter] = useKeptState<RowFilter>(filterPlace, filterIn, 'all')
   const [showsKeys, setShowsKeys] = useState(false)
   const shown = useMemo(() => rowsFor(workspace.rows, filter), [workspace.rows, filter])
@@ -104,6 +109,9 @@ export function AuditWorkspace({ detail }: DetailProps) {
       list={
         <>
           <ProgressStrip workspace={workspace} />
+          <div className={listClasses.build}>
+            <OpenBuilding audit={audit} rows={rows} />
+          </div>
           <RowFilters counts={workspace.counts} filter={filter} onFilter={setFilter} />
           {shown.length === 0 ? <p className={listClasses.none}>{t('workspace.filter.none')}</p> : null}
           <Checklist rows={shown} current={current} onOpen={choose} />

@@ -20,6 +20,7 @@ const keys = [
   ['s', 'sendBack'],
   ['o', 'reopen'],
   ['e', 'edit'],
+  ['b', 'build'],
   ['l', 'filter'],
   ['?', 'keys'],
 ] as const
