@@ -27,7 +27,7 @@ async function enterWorkspace(page: Page, t: Translator) {
 
 /** One more question, written in the dialog that builds the checklist. */
 async function build(page: Page, t: Translator) {
-  await page.keyboard.press('b')
+  await page.keyboard.press('a')
   const dialog = page.getByRole('dialog', { name: t('building.title') })
   await dialog.getByText(t('building.source.free'), { exact: true }).click()
   await dialog.getByRole('textbox', { name: t('building.free') }).fill(`- ${question}`)

@@ -11,18 +11,18 @@ import keyClasses from '../workspace/paper.module.css'
 import { useWorkspaceKeys } from '../workspace/use-workspace-keys.ts'
 import { BuildChecklist } from './build-checklist.tsx'
 
-/** The way into the dialog that builds a checklist, by button or `b`; not for an audit whose report is issued. */
+/** The way into the dialog that builds a checklist, by button or `a`; not for an audit whose report is issued. */
 export function OpenBuilding({ audit, rows }: { readonly audit: AnyEntity; readonly rows: readonly AnyEntity[] }) {
   const t = useWords()
   const { member } = useSession()
   const [isOpen, setIsOpen] = useState(false)
   const writes = mayWrite(checklistRowRecord, member.roles) && !isFrozen(auditRecord, audit)
-  useWorkspaceKeys(writes ? { b: () => setIsOpen(true) } : {})
+  useWorkspaceKeys(writes ? { a: () => setIsOpen(true) } : {})
   if (!writes) return null
   return (
     <>
       <Button variant="default" size="compact-sm" onClick={() => setIsOpen(true)} data-not-printed>
-        {t('building.open')} <kbd className={keyClasses.key}>b</kbd>
+        {t('building.open')} <kbd className={keyClasses.key}>a</kbd>
       </Button>
       {isOpen ? <BuildChecklist audit={audit} rows={rows} onClose={() => setIsOpen(false)} /> : null}
     </>

@@ -20,7 +20,7 @@ const keys = [
   ['s', 'sendBack'],
   ['o', 'reopen'],
   ['e', 'edit'],
-  ['b', 'build'],
+  ['a', 'build'],
   ['l', 'filter'],
   ['?', 'keys'],
 ] as const
