@@ -8,6 +8,8 @@ const drawings = {
   departmentReport: async () =>
     (await import('../modules/department-reports/department-report.report.ts')).drawDepartmentReport,
   branchReport: async () => (await import('../modules/department-reports/branch-report.report.ts')).drawBranchReport,
+  riskRegister: async () => (await import('../modules/risks/risk-register.report.ts')).drawRiskRegister,
+  statement: async () => (await import('../modules/frameworks/statement.report.ts')).drawStatement,
 } as const satisfies Readonly<
   Record<ReportKindName, () => Promise<(projection: never, options: DrawOptions) => Promise<Buffer>>>
 >

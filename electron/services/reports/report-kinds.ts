@@ -3,6 +3,8 @@ import { auditReport } from '../modules/audits/audits.report-source.ts'
 import { cycleReport } from '../modules/cycles/cycle-report.report-source.ts'
 import { branchReport } from '../modules/department-reports/branch-report.report-source.ts'
 import { departmentReport } from '../modules/department-reports/department-report.report-source.ts'
+import { statementReport } from '../modules/frameworks/statement.report-source.ts'
+import { riskRegisterReport } from '../modules/risks/risk-register.report-source.ts'
 import type { ReportKind } from './report-kind.ts'
 
 /** How each kind of report is read; one line each. */
@@ -11,4 +13,6 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   branchReport,
   departmentReport,
   cycle: cycleReport,
+  riskRegister: riskRegisterReport,
+  statement: statementReport,
 }

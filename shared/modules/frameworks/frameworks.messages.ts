@@ -1,5 +1,6 @@
 import { defineMessages } from '../../base/translate.ts'
 import { externalAssessmentMessages } from './frameworks.assessment-messages.ts'
+import { coverageMessages } from './frameworks.coverage-messages.ts'
 import { protectionMessages } from './frameworks.protection-messages.ts'
 
 export const frameworksMessages = defineMessages({
@@ -7,6 +8,7 @@ export const frameworksMessages = defineMessages({
     'module.frameworks': 'Frameworks',
     ...externalAssessmentMessages.en,
     ...protectionMessages.en,
+    ...coverageMessages.en,
     requirement: 'Framework requirement',
     'requirement.plural': 'Framework requirements',
     'requirement.section.identity': 'Requirement',
@@ -47,6 +49,7 @@ export const frameworksMessages = defineMessages({
     'module.frameworks': '标准与框架',
     ...externalAssessmentMessages['zh-CN'],
     ...protectionMessages['zh-CN'],
+    ...coverageMessages['zh-CN'],
     requirement: '标准要求',
     'requirement.plural': '标准要求',
     'requirement.section.identity': '要求',

@@ -3,11 +3,11 @@ import { riskRecord } from '#shared/modules/risks/risk.record.ts'
 import { riskScaleRecord } from '#shared/modules/risks/risk-scale.record.ts'
 import type { MatrixScale, risksContract } from '#shared/modules/risks/risks.contract.ts'
 import { matrixFilters, readMove } from '#shared/modules/risks/risks.matrix.ts'
-import { type CategoryTally, projectRegister, projectRiskMonths } from '#shared/modules/risks/risks.projection.ts'
-import { riskLevels } from '#shared/modules/risks/risks.scale.ts'
+import { projectRiskMonths } from '#shared/modules/risks/risks.projection.ts'
 import type { Entity } from '#shared/record/record.ts'
 import type { ReadContext, WriteContext } from '../../context.ts'
 import type { Service } from '../../service.ts'
+import { living, registerOf } from './risks.register.ts'
 
 /** At most so many risks are reopened by one command; the next one finds the rest. */
 const mostReopened = 500
@@ -45,50 +45,6 @@ function matrix(context: ReadContext, wanted: string | undefined, filters: reado
   return { scale: scaleOf(scale), moves, elsewhere: rated - here, unrated, closed }
 }
 
-const living: Filter = { field: 'state', comparison: 'isNot', value: 'closed' }
-
-/** The gravest risks, at most `top`: by level, within one by rating and number; those below all levels last. */
-function gravest(context: ReadContext, filters: readonly Filter[], top: number) {
-  const found: Entity<typeof riskRecord>[] = []
-  const levels: readonly Filter[] = [
-    ...riskLevels.toReversed().map((level): Filter => ({ field: 'level', comparison: 'is', value: level })),
-    { field: 'level', comparison: 'empty' },
-  ]
-  for (const level of levels) {
-    if (found.length === top) break
-    const rated: Filter = { field: 'rating', comparison: 'filled' }
-    const rows = context.read(riskRecord).first({
-      filters: [...filters, living, level, rated],
-      sort: [{ field: 'rating', descending: true }, { field: 'number' }],
-      limit: top - found.length,
-    })
-    found.push(...rows)
-  }
-  return found
-}
-
-/** What is counted of each category, in one pass. */
-function tallies(context: ReadContext, filters: readonly Filter[]): ReadonlyMap<string, CategoryTally> {
-  const counted = context
-    .read(riskRecord)
-    .tallyBy(
-      'category',
-      [...filters, living],
-      [
-        [],
-        [{ field: 'aboveAppetite', comparison: 'is', value: true }],
-        [{ field: 'state', comparison: 'is', value: 'accepted' }],
-        ...riskLevels.map((level): Filter[] => [{ field: 'level', comparison: 'is', value: level }]),
-      ],
-    )
-  return new Map(
-    [...counted].map(([category, counts]) => {
-      const [total = 0, above = 0, accepted = 0, low = 0, moderate = 0, high = 0, critical = 0] = counts
-      return [category, { total, above, accepted, low, moderate, high, critical }]
-    }),
-  )
-}
-
 /** Counted in SQL; of the ratings alone, which lie in the rows, the past is made, by the scales that they were made on. */
 function standing(
   context: ReadContext,
@@ -102,7 +58,7 @@ function standing(
   }))
   const scales = context.read(riskScaleRecord).all()
   return {
-    register: projectRegister(tallies(context, filters), gravest(context, filters, top)),
+    register: registerOf(context, filters, top),
     months: projectRiskMonths(past, scales, { today: context.today, months }),
   }
 }

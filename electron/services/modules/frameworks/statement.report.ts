@@ -1,0 +1,220 @@
+import { attachFiles } from '#services/documents/attachments.ts'
+import { drawKeyValues } from '#services/documents/key-values.ts'
+import { drawOpinion } from '#services/documents/panel.ts'
+import type { StructureElement } from '#services/documents/structure.ts'
+import { chipColumn, drawTable } from '#services/documents/table.ts'
+import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
+import { translatorOf } from '#shared/base/translate.ts'
+import { controlsMessages } from '#shared/modules/controls/controls.messages.ts'
+import {
+  coveredShare,
+  isGap,
+  type Standing,
+  standings,
+  standingTones,
+} from '#shared/modules/frameworks/frameworks.coverage.ts'
+import { statementDocumentMessages } from '#shared/modules/frameworks/frameworks.document-messages.ts'
+import { frameworksMessages } from '#shared/modules/frameworks/frameworks.messages.ts'
+import { requirementOf } from '#shared/modules/frameworks/frameworks.reference.ts'
+import {
+  projectStatement,
+  type Statement,
+  type StatementLine,
+} from '#shared/modules/frameworks/frameworks.statement.ts'
+import type { StatementDocument } from '#shared/modules/frameworks/statement.projection.ts'
+import { reportFrameMessages } from '#shared/modules/reports/reports.frame-messages.ts'
+import type { DrawOptions } from '../../reports/draw-options.ts'
+import { toneChip, toneColours } from '../../reports/report-chips.ts'
+import {
+  appendixTitle,
+  beginChapter,
+  drawReportControl,
+  drawReportCover,
+  openReport,
+  type ReportFrame,
+} from '../../reports/report-frame.ts'
+import { drawReportProof } from '../../reports/report-proof.ts'
+import { drawReportSignOff } from '../../reports/report-sign-off.ts'
+import { columnPoints, dayText, filled, momentText, shortDayText } from '../../reports/report-words.ts'
+
+type Context = ReportFrame & { readonly projection: StatementDocument; readonly statement: Statement }
+
+/**
+ * Draws a statement of applicability as PDF/A-3a and PDF/UA-1, unsigned, with its signature fields prepared. Pure: the same
+ * arguments give the same bytes. Refuses an unreadable logo as `report.logoUnreadable`.
+ */
+export async function drawStatement(projection: StatementDocument, options: DrawOptions): Promise<Buffer> {
+  const catalogues = [...[frameworksMessages, controlsMessages, statementDocumentMessages, reportFrameMessages]]
+  const words = translatorOf(options.language, catalogues)
+  const { organisation, classification, title } = projection
+  const subject = words('statementDocument.subject', { title })
+  const identity = { organisation, title, number: '', classification, subject }
+  const statement = projectStatement(projection.coverage, options.language)
+  const context: Context = { ...openReport(words, identity, options), projection, statement }
+  drawReportCover(context, identity, { kind: words('statementDocument.kind'), facts: facts(context) })
+  drawControl(context)
+  drawSummary(context)
+  drawRequirements(context)
+  drawGaps(context)
+  drawSignOff(context)
+  drawControls(context)
+  const proof = appendixTitle(words, 'B', words('reportFrame.proof'))
+  drawReportProof(context, beginChapter(context, proof, { place: 'proof', page: 'roomy', follows: 110 }))
+  attachFiles(context.document.pdf, options.attachments)
+  return context.document.finish()
+}
+
+function facts({ words, projection, statement }: Context) {
+  const { applicable, excluded, undecided } = statement
+  return filled([
+    [words('statementDocument.edition'), projection.edition],
+    [words('statementDocument.on'), dayText(words, projection.on)],
+    [words('statementDocument.numbers'), words('statementDocument.numbersOf', { applicable, excluded, undecided })],
+    [words('statementDocument.covered'), coveredText(words, projection)],
+  ])
+}
+
+function coveredText(words: Context['words'], { coverage }: StatementDocument): string {
+  const covered = coveredShare(coverage, 'effective', 'operating')
+  if (covered === null) return ''
+  return words('statementDocument.coveredOf', { covered, effective: coveredShare(coverage, 'effective') ?? 0 })
+}
+
+function drawControl(context: Context): void {
+  const { words, options, statement } = context
+  const sealed = options.draft ? '' : momentText(words, options.proof.sealedAt)
+  const chapter = (place: string, title: string, level: 1 | 2 = 1) => ({ place, title, level })
+  drawReportControl(context, { facts: [...facts(context), ...filled([[words('reportFrame.sealedAt'), sealed]])] }, [
+    chapter('summary', words('statementDocument.summary')),
+    chapter('requirements', words('statementDocument.requirements')),
+    ...statement.chapters.map(({ id, title }) => chapter(`chapter-${id}`, `${id} ${title}`, 2)),
+    chapter('gaps', words('statementDocument.gaps')),
+    chapter('signOff', words('reportFrame.signOff')),
+    chapter('controls', appendixTitle(words, 'A', words('statementDocument.controls'))),
+    chapter('proof', appendixTitle(words, 'B', words('reportFrame.proof'))),
+  ])
+}
+
+const standingChip = (words: Context['words'], standing: Standing) =>
+  toneChip(words(`coverage.standing.${standing}`), standingTones[standing])
+
+function drawSummary(context: Context): void {
+  const { document, words, projection, statement } = context
+  const { coverage } = projection
+  const sect = beginChapter(context, words('statementDocument.summary'), { place: 'summary', page: 'new' })
+  const gaps = coverage.rows.filter(isGap).length
+  const { applicable, excluded, undecided } = statement
+  drawOpinion(document, sect, {
+    word:
+      gaps === 0
+        ? words('statementDocument.noGap')
+        : words('statementDocument.gapsOf', { count: gaps, all: coverage.applicable }),
+    sentence: [{ text: words('statementDocument.numbersOf', { applicable, excluded, undecided }) }],
+    colour: gaps === 0 ? toneColours.good : toneColours.serious,
+  })
+  drawParagraph(document, sect, statement.notice)
+  drawHeading(document, sect, 2, words('statementDocument.byStanding'), { follows: 120 })
+  drawParagraph(document, sect, words('statementDocument.implementation'))
+  drawKeyValues(
+    document,
+    sect,
+    standings.map((standing) => ({
+      key: words(`coverage.standing.${standing}`),
+      value: String(coverage.counts[standing]),
+    })),
+  )
+  const odd = coverage.rows.filter(({ isContradicted }) => isContradicted).map(({ identifier }) => identifier)
+  if (odd.length > 0)
+    drawParagraph(document, sect, words('statementDocument.contradicted', { identifiers: odd.join(', ') }))
+}
+
+function decisionText({ words }: Context, { applicability }: StatementLine): string {
+  return words(applicability === null ? 'requirement.state.open' : `requirement.applicability.${applicability}`)
+}
+
+function drawRequirements(context: Context): void {
+  const { document, words, statement } = context
+  const title = words('statementDocument.requirements')
+  const sect = beginChapter(context, title, { place: 'requirements', page: 'new' })
+  const chips = standings.map((standing) => standingChip(words, standing))
+  for (const { id, title: chapter, lines } of statement.chapters) {
+    drawHeading(document, sect, 2, `${id} ${chapter}`, { place: `chapter-${id}`, follows: 90 })
+    drawTable(document, sect, {
+      namesRows: true,
+      columns: [
+        { title: words('requirement.identifier'), points: 56 },
+        { title: words('statementDocument.title'), share: 1 },
+        { title: words('statementDocument.decision'), points: 64 },
+        { title: words('requirement.justification'), share: 1.2 },
+        { title: words('statementDocument.byStanding'), points: Math.max(chipColumn(document, chips), 80) },
+        { title: words('statementDocument.meeting'), points: 72 },
+      ],
+      rows: lines.map((line) => [
+        ...[line.identifier, line.title, decisionText(context, line), line.justification],
+        { chip: standingChip(words, line.standing) },
+        line.controls.join('\n'),
+      ]),
+    })
+  }
+}
+
+function drawGaps(context: Context): void {
+  const { document, words, projection } = context
+  const gaps = projection.coverage.rows.filter(isGap)
+  const sect = beginChapter(context, words('statementDocument.gaps'), { place: 'gaps', page: 'roomy', follows: 90 })
+  if (gaps.length === 0) {
+    drawParagraph(document, sect, words('statementDocument.noGaps'))
+    return
+  }
+  const chips = gaps.map(({ standing }) => standingChip(words, standing))
+  drawTable(document, sect, {
+    namesRows: true,
+    columns: [
+      { title: words('requirement.identifier'), points: 60 },
+      { title: words('statementDocument.title'), share: 1 },
+      { title: words('statementDocument.byStanding'), points: Math.max(chipColumn(document, chips), 80) },
+      { title: words('requirement.department'), share: 0.6 },
+    ],
+    rows: gaps.map(({ identifier, standing, decision }) => [
+      identifier,
+      requirementOf(projection.coverage.framework, identifier)?.[words.language] ?? '',
+      { chip: standingChip(words, standing) },
+      decision?.department ? (projection.departments[decision.department] ?? '') : '',
+    ]),
+  })
+}
+
+function drawSignOff(context: Context): void {
+  const { words, projection } = context
+  const duty = words('statementDocument.duty')
+  drawReportSignOff(context, {
+    text: words('statementDocument.signOffText'),
+    remark: projection.signers.length === 0 ? words('statementDocument.nobody') : null,
+    signers: projection.signers.map(({ person, on }) => ({ duty, person, on })),
+  })
+}
+
+function drawControls(context: Context): void {
+  const { document, words, projection } = context
+  const title = appendixTitle(words, 'A', words('statementDocument.controls'))
+  const sect: StructureElement = beginChapter(context, title, { place: 'controls', page: 'roomy', follows: 110 })
+  if (projection.controls.length === 0) {
+    drawParagraph(document, sect, words('statementDocument.noControls'))
+    return
+  }
+  drawTable(document, sect, {
+    namesRows: true,
+    columns: [
+      { title: words('control.number'), points: 74 },
+      { title: words('control.title'), share: 1 },
+      { title: words('control.owner'), points: columnPoints.person },
+      { title: words('statementDocument.lastCheck'), points: 110 },
+    ],
+    rows: projection.controls.map(({ number, title: control, owner, last }) => [
+      ...[number, control, owner],
+      last
+        ? `${words(`controlCheck.result.${last.result}`)} · ${shortDayText(words, last.on)}`
+        : words('statementDocument.unchecked'),
+    ]),
+  })
+}
