@@ -1,6 +1,7 @@
 import { attestFigures } from './attest.ts'
 import { fullAuditFigure, treeAuditFigure } from './audit.ts'
 import { type BenchVault, makeBenchVault } from './bench-vault.ts'
+import { boardFigures } from './board.ts'
 import { commandFigures } from './command.ts'
 import { cycleFigures, fillCycle } from './cycle.ts'
 import { type Figure, holds, tableOf } from './figure.ts'
@@ -98,6 +99,7 @@ const parts: readonly Part[] = [
       }),
   },
   { name: 'organisation', run: () => withVault((bench) => organisationFigures(bench)) },
+  { name: 'board', run: () => withVault((bench) => boardFigures(bench)) },
   { name: 'scanner-import', run: () => withVault((bench) => scannerImportFigures(bench)) },
   { name: 'start', run: async () => [firstScreenFigure(), await startFigure()] },
   { name: 'demo', run: async () => [await demoFigure()] },
