@@ -6,8 +6,8 @@ import classes from './org-chart.module.css'
 /** The height of a line of a box, in pixels. */
 export const lineHeight = 17
 
-/** What stands in a box below its title: names, what nobody holds, how many people. */
-export type BoxLine = { readonly text: string; readonly tone?: 'lead' | 'vacant' }
+/** What stands in a box below its title: names, what nobody holds, who is sought, how many people. */
+export type BoxLine = { readonly text: string; readonly tone?: 'lead' | 'vacant' | 'found' }
 
 type Props = {
   readonly box: TreeBox

@@ -4,10 +4,11 @@ import type { ChartNode } from '#shared/modules/people/people.projection.ts'
 import { useWords } from '../../app/words.tsx'
 import { type BoxLine, ChartBox, lineHeight } from './chart-box.tsx'
 import classes from './org-chart.module.css'
+import { type Found, namedMembers } from './use-folding.ts'
 
 const margin = 12
-/** How many members a box names. */
-const named = 5
+/** How many of those who are sought a box names. */
+const foundMembers = 3
 
 type Props = {
   readonly drawing: RefObject<SVGSVGElement | null>
@@ -17,7 +18,7 @@ type Props = {
   readonly label: string
   readonly scale: number
   /** The boxes that fit what is looked for; null while nothing is. */
-  readonly found: ReadonlySet<string> | null
+  readonly found: Found | null
   readonly below: ReadonlyMap<string, number>
   readonly folded: ReadonlySet<string>
   readonly nameOf: (id: string) => string
@@ -26,12 +27,12 @@ type Props = {
 }
 
 /** The lines below a box's title. */
-function useLines(record: string, nameOf: (id: string) => string) {
+function useLines({ record, nameOf, found }: Pick<Props, 'record' | 'nameOf' | 'found'>) {
   const t = useWords()
   const of = record === 'group' ? 'membership' : 'duty'
   return (node: ChartNode): readonly BoxLine[] => {
     const { lead, deputy, members, vacant, count } = node
-    const others = members.length - named
+    const others = members.length - namedMembers
     return [
       ...vacant.map((position) => ({
         text: t('body.vacant', { position: t(`${of}.position.${position}`) }),
@@ -39,7 +40,8 @@ function useLines(record: string, nameOf: (id: string) => string) {
       })),
       ...(lead === null ? [] : [{ text: nameOf(lead), tone: 'lead' as const }]),
       ...(deputy === null ? [] : [{ text: nameOf(deputy) }]),
-      ...members.slice(0, named).map((id) => ({ text: nameOf(id) })),
+      ...members.slice(0, namedMembers).map((id) => ({ text: nameOf(id) })),
+      ...(found?.get(node.id) ?? []).slice(0, foundMembers).map((id) => ({ text: nameOf(id), tone: 'found' as const })),
       ...(others > 0 ? [{ text: t('orgChart.others', { count: others }) }] : []),
       { text: t('orgChart.people', { count }) },
     ]
@@ -59,8 +61,8 @@ function neighbour(nodes: readonly ChartNode[], from: string, key: string): stri
 
 /** Boxes and lines from the top down; arrow keys lead from box to box, the space bar folds what lies below. */
 export function ChartDrawing(props: Props) {
-  const { drawing, nodes, record, label, scale, found, below, folded, nameOf, onOpen, onFold } = props
-  const linesOf = useLines(record, nameOf)
+  const { drawing, nodes, label, scale, found, below, folded, onOpen, onFold } = props
+  const linesOf = useLines(props)
   const [focused, setFocused] = useState<string | null>(null)
   const known = new Map(nodes.map((node) => [node.id, { node, lines: linesOf(node) }]))
   const sized = nodes.map((node) => ({

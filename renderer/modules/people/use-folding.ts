@@ -5,20 +5,25 @@ import type { ChartNode } from '#shared/modules/people/people.projection.ts'
 /** A chart of more boxes begins with its lower levels folded. */
 const most = 80
 
-/** The boxes that fit what is looked for: a unit by its name, or by any of its people, named in the box or not. */
-function foundIn(
-  nodes: readonly ChartNode[],
-  sought: string,
-  nameOf: (id: string) => string,
-): ReadonlySet<string> | null {
+/** How many members a box names while nothing is sought. */
+export const namedMembers = 5
+
+/** The boxes that fit what is looked for, each with the people who fit and whom it does not name by itself. */
+export type Found = ReadonlyMap<string, readonly string[]>
+
+/** A unit fits by its name, or by any of its people, whether or not they hold an office in it. */
+function foundIn(nodes: readonly ChartNode[], sought: string, nameOf: (id: string) => string): Found | null {
   const words = sought.trim().toLowerCase()
   if (words === '') return null
   const fits = (text: string) => text.toLowerCase().includes(words)
-  const found = nodes.filter(({ title, lead, deputy, members }) => {
-    const people = [lead, deputy, ...members].flatMap((id) => id ?? [])
-    return fits(title) || people.some((id) => fits(nameOf(id)))
-  })
-  return new Set(found.map(({ id }) => id))
+  return new Map(
+    nodes.flatMap(({ id, title, lead, deputy, members, people }) => {
+      const named = new Set([lead, deputy, ...members.slice(0, namedMembers)].flatMap((one) => one ?? []))
+      const others = people.filter((one) => !named.has(one) && fits(nameOf(one)))
+      const isFound = fits(title) || others.length > 0 || [...named].some((one) => fits(nameOf(one)))
+      return isFound ? [[id, others] as const] : []
+    }),
+  )
 }
 
 /** What of a chart is folded away, by hand or at first because it is large; what is sought is never. */
@@ -30,7 +35,7 @@ export function useFolding(nodes: readonly ChartNode[], sought: string, nameOf: 
   const found = useMemo(() => foundIn(nodes, sought, nameOf), [nodes, sought])
   const folded = useMemo(() => {
     const own = chosen ?? atFirst
-    const above = found === null || found.size === 0 ? null : allAbove(nodes, found)
+    const above = found === null || found.size === 0 ? null : allAbove(nodes, new Set(found.keys()))
     return above === null ? own : new Set([...own].filter((id) => !above.has(id)))
   }, [chosen, atFirst, found, nodes])
   const shown = useMemo(() => shownNodes(nodes, folded), [nodes, folded])

@@ -32,6 +32,7 @@ describe('the organisation chart', () => {
       lead: '1',
       deputy: null,
       members: [],
+      people: ['1', '4'],
       count: 2,
       vacant: [],
     })

@@ -14,7 +14,8 @@ export type ChartNode = {
   readonly deputy: string | null
   /** The members of a group beside its lead and deputy; none for a department, which has many. */
   readonly members: readonly string[]
-  /** How many people belong to it on the day. */
+  /** Everybody who belongs to it on the day. */
+  readonly people: readonly string[]
   readonly count: number
   /** Positions that nobody holds: who leads, and what somebody held before or is to hold later. */
   readonly vacant: readonly string[]
@@ -38,11 +39,11 @@ export function projectDepartments(
   { members: people, duties, lines }: OrganisationRows,
   day: string,
 ): readonly ChartNode[] {
-  const counts = new Map<string, number>()
-  for (const person of people) {
-    if (!isText(person.department) || !isThere(person, 'joinedOn', 'leftOn', day)) continue
-    counts.set(person.department, (counts.get(person.department) ?? 0) + 1)
-  }
+  const belonging = Map.groupBy(
+    people.filter((person) => isText(person.department) && isThere(person, 'joinedOn', 'leftOn', day)),
+    (person) => person.department,
+  )
+  const peopleIn = (id: string) => (belonging.get(id) ?? []).map((person) => person.id)
   const holders = (position: string) =>
     byUnit(
       factsOf(
@@ -71,7 +72,8 @@ export function projectDepartments(
     lead: valueOn(heads.get(row.id) ?? [], day, textOf(row.head)),
     deputy: valueOn(deputies.get(row.id) ?? [], day, textOf(row.deputy)),
     members: [],
-    count: counts.get(row.id) ?? 0,
+    people: peopleIn(row.id),
+    count: belonging.get(row.id)?.length ?? 0,
     vacant: vacantIn(row),
   }))
 }
@@ -110,6 +112,7 @@ export function projectGroups(
         lead,
         deputy,
         members: people.filter((person) => person !== lead && person !== deputy),
+        people,
         count: people.length,
         vacant: [
           ...(lead === null ? ['chair'] : []),

@@ -129,3 +129,19 @@ it('hands out what charts are drawn from, without rows that are archived', async
   expect((await engine.call<OrganisationData>('bodies.organisation', { record: 'department' })).units).toHaveLength(2)
   expect((await engine.call<OrganisationData>('bodies.organisation', { record: 'group' })).units).toEqual([])
 })
+
+it('shows a department that was archived since on the days on which it stood, by the name of then', async () => {
+  const lead = await create('person', { name: 'Cy' })
+  const unit = await create('department', { name: 'Old unit', head: lead.id })
+  await create('control', { title: 'Locks', kind: 'preventive', department: unit.id })
+  engine.host.advance(10 * day)
+  const today = '2026-04-01'
+  const was = '2026-03-22'
+  const { revision } = await fresh('department', unit.id)
+  await engine.call('department.archive', { id: unit.id, revision })
+  expect((await counts(was))['Old unit']).toEqual({ control: 1, duty: 1 })
+  expect((await rows(was, { id: unit.id, kind: 'control' })).rows).toMatchObject([
+    { answering: { person: lead.id, ground: 'head' } },
+  ])
+  expect(await counts(today)).not.toHaveProperty('Old unit')
+})

@@ -23,11 +23,12 @@ import type {
 } from '#shared/modules/people/people.contract.ts'
 import { dutiesOn } from '#shared/modules/people/people.expertise.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
-import type { AnyRecord } from '#shared/record/record.ts'
+import type { AnyRecord, Entity } from '#shared/record/record.ts'
 import type { PickedRow, ReadContext } from '../../context.ts'
 import { pastValues } from '../../journal/past-values.ts'
 import { recordNamed } from '../../open-vault.ts'
 
+type Department = Entity<typeof departmentRecord>
 type Standing = { readonly department: string | null; readonly person: string | null; readonly state: string }
 
 /** Says for rows of one kind what they held at the end of a day; null for what was not there, or was archived. */
@@ -76,9 +77,26 @@ function dutyFacts(rows: Parameters<typeof dutiesOn>[0], day: string): readonly 
   )
 }
 
+/** The departments of a day in order of name: today's, and for a past day those that were archived since, as they were called then. */
+function departmentsOn(context: ReadContext, day: string): readonly Department[] {
+  const present = context.read(departmentRecord).all([], { field: 'name' })
+  if (day >= context.today) return present
+  const archived = context.read(departmentRecord).all([{ field: 'archived', comparison: 'is', value: true }])
+  if (archived.length === 0) return present
+  const isBefore = (wall: number) => dayIn(context.zone, wall) <= day
+  const past = pastValues(context.vault.store.db, new Set(['name', 'head', 'deputy', 'liaison']), isBefore)
+  const standing = archived.flatMap((department) => {
+    const { created, archived: wasArchived, text } = past(department.id)
+    if (!created || wasArchived) return []
+    const held = { head: text('head'), deputy: text('deputy'), liaison: text('liaison') }
+    return [{ ...department, ...held, name: text('name') ?? department.name }]
+  })
+  return [...present, ...standing].toSorted((one, other) => one.name.localeCompare(other.name))
+}
+
 /** What was to be answered for on a day, as far as the caller may read it, and the units that answer; of one department with `of`. */
 export function answersOn(context: ReadContext, day: string, of?: string) {
-  const departments = context.read(departmentRecord).all([], { field: 'name' })
+  const departments = departmentsOn(context, day)
   const duties = context.read(dutyRecord).all()
   const people = context.read(personRecord).pick(['name', 'joinedOn', 'leftOn'])
   const gone = new Set(
