@@ -21,7 +21,7 @@ test('a formula is refused at its place, its figure frozen with the records behi
     const formula = form.getByRole('textbox', { name: t('indicator.formula'), exact: true })
     const create = form.locator('button[type=submit]').first()
     const refusals = [
-      ['share(asset where registered is is)', t('indicator.rule.formulaUnreadable', { place: '33', found: 'is' })],
+      ['share(asset where registered ~ true)', t('indicator.rule.formulaUnreadable', { place: 30, found: '~ true)' })],
       ['share(assets where registered is true)', t('indicator.rule.noSuchRecord', { name: 'assets' })],
       ['share(asset where registred is true)', t('indicator.rule.noSuchField', { name: 'asset.registred' })],
     ] as const
@@ -53,7 +53,7 @@ test('a formula is refused at its place, its figure frozen with the records behi
     await counted.first().click()
     await page
       .getByRole('article')
-      .getByRole('link', { name: t('record.edit'), exact: true })
+      .getByRole('button', { name: t('record.edit'), exact: true })
       .click()
     await form.getByRole('checkbox', { name: t('asset.registered'), exact: true }).uncheck()
     await form.getByRole('button', { name: t('form.save'), exact: true }).click()
