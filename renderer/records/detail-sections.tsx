@@ -44,7 +44,7 @@ function PartsTable({
           {rows.map((row) => (
             <tr key={row.id}>
               {columns.map(([name, column]) => (
-                <td key={name}>
+                <td key={name} data-kind={column.kind}>
                   <FieldValue field={column} messages={`${messages}.${name}`} value={row[name]} titles={titles} />
                 </td>
               ))}

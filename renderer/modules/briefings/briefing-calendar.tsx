@@ -15,6 +15,7 @@ import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import frame from '../../charts/view-frame.module.css'
 import { ViewFrame } from '../../charts/view-frame.tsx'
+import { BeginRecord } from '../../records/begin-record.tsx'
 import { mayWrite } from '../../records/known-records.ts'
 import { RecordLink } from '../../records/record-link.tsx'
 import { StateBadge } from '../../records/state-badge.tsx'
@@ -136,7 +137,9 @@ export function BriefingCalendar({ record }: { readonly record: AnyRecord }) {
   return (
     <ViewFrame title={t('briefings.finding', { year, ...counts })} controls={controls} table={table} source={source}>
       {rows.length === 0 ? (
-        <EmptyState title={t('briefings.none')} text={t('briefings.none.help')} />
+        <EmptyState title={t('briefings.none')} text={t('briefings.none.help')}>
+          <BeginRecord record="group" given={{ kind: 'committee' }} />
+        </EmptyState>
       ) : (
         <div className={frame.scroll}>
           <table className={classes.table} aria-label={t('briefing.view.calendar')}>

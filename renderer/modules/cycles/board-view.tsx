@@ -6,6 +6,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
+import { BeginRecord } from '../../records/begin-record.tsx'
 import type { DetailProps } from '../../records/detail-props.ts'
 import { recordNamed } from '../../records/known-records.ts'
 import { listSearch, queryOf } from '../../records/list-search.ts'
@@ -47,10 +48,13 @@ function useBoardTable(record: AnyRecord, columns: readonly BoardColumn[], nameO
 function RecordBoard({
   record,
   query,
+  given,
   children,
 }: {
   readonly record: AnyRecord
   readonly query: ListQuery
+  /** What a card that is begun here is of. */
+  readonly given?: Readonly<Record<string, string>>
   readonly children?: ReactNode
 }) {
   const t = useWords()
@@ -74,7 +78,9 @@ function RecordBoard({
         <EmptyState
           title={t('list.empty', { records: t(`${record.name}.plural`) })}
           text={t(`board.none.${record.name}`)}
-        />
+        >
+          <BeginRecord record={record.name} given={given} />
+        </EmptyState>
       ) : (
         <Board record={record} columns={columns} nameOf={nameOf} onMore={more} />
       )}
@@ -94,7 +100,11 @@ export function CycleBoard({ detail }: DetailProps) {
   const { id, state } = detail.entity
   if (!items) return null
   return (
-    <RecordBoard record={items} query={{ filters: [{ field: 'cycle', comparison: 'is', value: id }] }}>
+    <RecordBoard
+      record={items}
+      query={{ filters: [{ field: 'cycle', comparison: 'is', value: id }] }}
+      given={{ cycle: id }}
+    >
       <div className={classes.summary}>
         <PdcaWheel phase={state} />
       </div>

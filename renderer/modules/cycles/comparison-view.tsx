@@ -8,6 +8,7 @@ import { api } from '../../api/client.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
+import { BeginRecord } from '../../records/begin-record.tsx'
 import { filtersOf, listSearch } from '../../records/list-search.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/error-notice.tsx'
@@ -41,7 +42,11 @@ export function CycleComparison() {
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (!data) return null
   if (shown.length === 0 || kind === undefined)
-    return <EmptyState title={t('list.empty', { records: t('cycle.plural') })} text={t('comparison.none')} />
+    return (
+      <EmptyState title={t('list.empty', { records: t('cycle.plural') })} text={t('comparison.none')}>
+        <BeginRecord record="cycle" />
+      </EmptyState>
+    )
   const current = opened && shown.some(({ id }) => id === opened.cycle.id) ? opened : null
   return (
     <div className={classes.page}>

@@ -11,6 +11,7 @@ import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
+import { BeginRecord } from '../../records/begin-record.tsx'
 import type { DetailProps } from '../../records/detail-props.ts'
 import { mayWrite, recordNamed } from '../../records/known-records.ts'
 import { listSearch, queryOf } from '../../records/list-search.ts'
@@ -70,7 +71,15 @@ function useTimelineTable(rows: readonly TimelineRow[], nameOf: (id: string) => 
   }
 }
 
-function ItemsTimeline({ record, query, isTab }: { record: AnyRecord; query: ListQuery; isTab: boolean }) {
+type Shown = {
+  readonly record: AnyRecord
+  readonly query: ListQuery
+  readonly isTab: boolean
+  /** What a work item that is begun here is of. */
+  readonly given?: Readonly<Record<string, string>>
+}
+
+function ItemsTimeline({ record, query, isTab, given }: Shown) {
   const t = useWords()
   const formats = useFormats()
   const { today, member } = useSession()
@@ -126,7 +135,9 @@ function ItemsTimeline({ record, query, isTab }: { record: AnyRecord; query: Lis
         />
       ) : null}
       {rows.length === 0 ? (
-        <EmptyState title={t('list.empty', { records: t('workItem.plural') })} text={t('timeline.none')} />
+        <EmptyState title={t('list.empty', { records: t('workItem.plural') })} text={t('timeline.none')}>
+          <BeginRecord record="workItem" given={given} />
+        </EmptyState>
       ) : (
         <Timeline
           rows={rows}
@@ -154,5 +165,5 @@ export function ListTimeline({ record }: { readonly record: AnyRecord }) {
 export function CycleTimeline({ detail }: DetailProps) {
   const items = recordNamed('workItem')
   const query: ListQuery = { filters: [{ field: 'cycle', comparison: 'is', value: detail.entity.id }] }
-  return items ? <ItemsTimeline record={items} query={query} isTab /> : null
+  return items ? <ItemsTimeline record={items} query={query} isTab given={{ cycle: detail.entity.id }} /> : null
 }

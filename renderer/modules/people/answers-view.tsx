@@ -5,6 +5,7 @@ import type { AnswerMatrix } from '#shared/modules/people/people.contract.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
+import { BeginRecord } from '../../records/begin-record.tsx'
 import { DayBox } from '../../records/inputs/day-box.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -142,7 +143,9 @@ export function AnswersView() {
           ) : null}
         </>
       ) : (
-        <EmptyState title={t('answers.empty')} text={t('answers.empty.text')} />
+        <EmptyState title={t('answers.empty')} text={t('answers.empty.text')}>
+          <BeginRecord record="department" />
+        </EmptyState>
       )}
     </ViewFrame>
   )

@@ -4,6 +4,7 @@ import type { ChartNode } from '#shared/modules/people/people.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
+import { BeginRecord } from '../../records/begin-record.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePageKeys } from '../../ui/use-page-keys.ts'
@@ -146,7 +147,9 @@ export function OrganisationChart({ record }: { readonly record: AnyRecord }) {
         />
       ) : null}
       {nodes.length === 0 ? (
-        <EmptyState title={t('orgChart.none')} />
+        <EmptyState title={t('orgChart.none')} text={t(`orgChart.none.${record.name}`)}>
+          <BeginRecord record={record.name} />
+        </EmptyState>
       ) : (
         <>
           <div ref={frame} className={classes.frame} onPointerMove={drag}>

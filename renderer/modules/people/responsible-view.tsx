@@ -8,6 +8,7 @@ import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import frame from '../../charts/view-frame.module.css'
+import { BeginRecord } from '../../records/begin-record.tsx'
 import { DayBox } from '../../records/inputs/day-box.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -101,7 +102,9 @@ export function ResponsiblePersons() {
         </div>
       </div>
       {data.people.length === 0 ? (
-        <EmptyState title={t('responsible.none')} text={t('responsible.none.help')} />
+        <EmptyState title={t('responsible.none')} text={t('responsible.none.help')}>
+          <BeginRecord record="duty" />
+        </EmptyState>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         <section className={frame.scroll} tabIndex={0} aria-label={t('person.view.responsible')}>

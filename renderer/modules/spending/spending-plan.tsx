@@ -7,6 +7,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { api } from '../../api/client.ts'
 import { useWords } from '../../app/words.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
+import { BeginRecord } from '../../records/begin-record.tsx'
 import { listSearch, queryOf } from '../../records/list-search.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -61,7 +62,9 @@ export function SpendingPlan({ record }: { readonly record: AnyRecord }) {
       source={{ isPending, error, isCut: false }}
     >
       {currencies.length === 0 ? (
-        <EmptyState title={t('spendingPlan.none')} text={t('spendingPlan.none.text')} />
+        <EmptyState title={t('spendingPlan.none')} text={t('spendingPlan.none.text')}>
+          <BeginRecord record="spendingItem" />
+        </EmptyState>
       ) : (
         <div className={classes.body}>
           {currencies.map((spending) => (

@@ -6,6 +6,7 @@ import { refusalOf } from '../../../api/refusal.ts'
 import { useAll } from '../../../api/use-all.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
 import { useWords } from '../../../app/words.tsx'
+import { BeginRecord } from '../../../records/begin-record.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ClauseChanges } from './clause-difference.tsx'
@@ -90,7 +91,12 @@ export function VersionDifference({ record, detail }: DetailProps) {
   const newer = rows.find(({ id }) => id === chosen.newer)
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (isPending) return null
-  if (!older || !newer) return <EmptyState title={t('difference.single')} text={t('difference.single.help')} />
+  if (!older || !newer)
+    return (
+      <EmptyState title={t('difference.single')} text={t('difference.single.help')}>
+        <BeginRecord record="policyVersion" given={{ policy }} />
+      </EmptyState>
+    )
   return (
     <>
       <VersionChoice versions={rows} chosen={chosen} onChoose={setPicked} />
