@@ -45,6 +45,7 @@ import { inlineMessages } from '../records/inline/inline.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { listMessages } from '../records/list.messages.ts'
 import { printMessages } from '../records/print/print.messages.ts'
+import { purposesMessages } from '../records/purposes.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
 import { dutyCalendarMessages } from './calendar/calendar.messages.ts'
 import { draftsMessages } from './drafts/drafts.messages.ts'
@@ -67,6 +68,7 @@ export const openWords: readonly Catalogue[] = [
   tasksMessages,
   paletteMessages,
   noticesMessages,
+  purposesMessages,
   recordsMessages,
   exceptionsMessages,
   gateMessages,

@@ -1,11 +1,7 @@
-import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import { useSession } from '../app/session.tsx'
-import { useWords } from '../app/words.tsx'
-import { mayWrite, recordNamed } from './known-records.ts'
-import { recordWord } from './record-word.ts'
+import { recordNamed } from './known-records.ts'
+import { NewRecordLink } from './new-record-link.tsx'
 
-/** What begins a page that is empty: the form of a new record, with what is known of it; nothing for whoever may not write it. */
+/** The first step of an empty view whose records are of another kind than its list, by the name of the kind. */
 export function BeginRecord({
   record: name,
   given,
@@ -13,22 +9,6 @@ export function BeginRecord({
   readonly record: string
   readonly given?: Readonly<Record<string, string>> | undefined
 }) {
-  const t = useWords()
-  const { member } = useSession()
   const record = recordNamed(name)
-  if (!record || !mayWrite(record, member.roles)) return null
-  return (
-    <Button
-      renderRoot={(props) => (
-        <Link
-          {...props}
-          to="/records/$record/new"
-          params={{ record: name }}
-          search={given === undefined ? {} : { with: given }}
-        />
-      )}
-    >
-      {t('list.new', { record: recordWord(t, name) })}
-    </Button>
-  )
+  return record ? <NewRecordLink record={record} given={given} /> : null
 }

@@ -27,7 +27,7 @@ export function ListEmpty({
         </Button>
       </EmptyState>
     )
-  const purpose = `${record.name}.purpose`
+  const purpose = `list.purpose.${record.name}`
   return (
     <EmptyState
       title={t('list.empty', { records: plural })}

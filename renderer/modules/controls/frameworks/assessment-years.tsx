@@ -143,7 +143,7 @@ export function AssessmentYears({ record }: { readonly record: AnyRecord }) {
       {years.length === 0 ? (
         <EmptyState
           title={t('list.empty', { records: t('externalAssessment.plural') })}
-          text={t('externalAssessment.purpose')}
+          text={t('list.purpose.externalAssessment')}
         >
           <NewRecordLink record={record} />
         </EmptyState>

@@ -14,7 +14,7 @@ export const frameworksViewsMessages = defineMessages({
     'crossing.other': 'The other framework',
     'crossing.alone': 'Not reached:',
     'requirement.tab.controls': 'Controls',
-    'requirement.purpose':
+    'list.purpose.requirement':
       'Which requirements of a framework apply here, and which controls meet them. Begin with the coverage of a framework.',
     'control.tab.mapping': 'Frameworks',
     'coverage.finding':
@@ -60,7 +60,7 @@ export const frameworksViewsMessages = defineMessages({
     'scoring.none': 'No item has been assessed yet',
     'scoring.none.text': 'State the results item by item, or import them from a sheet.',
     'externalAssessment.view.byYear': 'By year',
-    'externalAssessment.purpose':
+    'list.purpose.externalAssessment':
       'Assessments and security tests by firms outside, with their findings and what was taken up of their feedback.',
     'assessmentYears.sum': 'Assessments: {{count}} · feedback: {{total}} · taken up: {{taken}} · done: {{done}}',
     'assessmentYears.findings': 'Findings',
@@ -84,7 +84,7 @@ export const frameworksViewsMessages = defineMessages({
     'crossing.other': '另一标准',
     'crossing.alone': '未被触及：',
     'requirement.tab.controls': '控制措施',
-    'requirement.purpose': '标准的哪些要求适用，由哪些控制措施满足。请从某一标准的覆盖情况开始。',
+    'list.purpose.requirement': '标准的哪些要求适用，由哪些控制措施满足。请从某一标准的覆盖情况开始。',
     'control.tab.mapping': '对应标准',
     'coverage.finding':
       '{{count}} 项适用要求中，运行中的控制措施覆盖 {{covered}} %，经检查有效的覆盖 {{effective}} %；差距 {{gaps}} 项',
@@ -129,7 +129,7 @@ export const frameworksViewsMessages = defineMessages({
     'scoring.none': '尚未测评任何项',
     'scoring.none.text': '请逐项填写结果，或从表格导入。',
     'externalAssessment.view.byYear': '按年度',
-    'externalAssessment.purpose': '外部机构的评估和安全测试，及其发现和意见建议的采纳情况。',
+    'list.purpose.externalAssessment': '外部机构的评估和安全测试，及其发现和意见建议的采纳情况。',
     'assessmentYears.sum': '评估 {{count}} 次 · 意见 {{total}} 条 · 采纳 {{taken}} 条 · 完成 {{done}} 条',
     'assessmentYears.findings': '审计发现',
     'assessmentYears.total': '意见',
