@@ -9,7 +9,9 @@ import { vulnerabilityRecord } from './modules/assets/vulnerability.record.ts'
 import { auditRecord } from './modules/audits/audit.record.ts'
 import { checklistRowRecord } from './modules/audits/checklist-row.record.ts'
 import { correctiveActionRecord } from './modules/audits/corrective-action.record.ts'
+import { effectivenessCheckRecord } from './modules/audits/effectiveness-check.record.ts'
 import { findingRecord } from './modules/audits/finding.record.ts'
+import { findingExtensionRecord } from './modules/audits/finding-extension.record.ts'
 import { findingScaleRecord } from './modules/audits/finding-scale.record.ts'
 import { reviewNoteRecord } from './modules/audits/review-note.record.ts'
 import { briefingRecord } from './modules/briefings/briefing.record.ts'
@@ -84,6 +86,8 @@ export const writtenRecords = {
   reviewNote: reviewNoteRecord,
   finding: findingRecord,
   correctiveAction: correctiveActionRecord,
+  findingExtension: findingExtensionRecord,
+  effectivenessCheck: effectivenessCheckRecord,
   findingScale: findingScaleRecord,
   department: departmentRecord,
   group: groupRecord,

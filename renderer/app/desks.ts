@@ -25,6 +25,8 @@ export type Desk = { readonly name: DeskName; readonly records: readonly AnyReco
 const ownDesk: Readonly<Record<string, DeskName>> = {
   finding: 'findings',
   correctiveAction: 'findings',
+  findingExtension: 'findings',
+  effectivenessCheck: 'findings',
   findingScale: 'findings',
   scan: 'assets',
   population: 'audits',

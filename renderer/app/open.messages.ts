@@ -5,6 +5,7 @@ import { assetsViewsMessages } from '../modules/assets/assets-views.messages.ts'
 import { scanImportMessages } from '../modules/assets/scan-import/scan-import.messages.ts'
 import { auditsFindingsMessages } from '../modules/audits/audits-findings.messages.ts'
 import { auditsJudgementMessages } from '../modules/audits/audits-judgement.messages.ts'
+import { auditsMetricsMessages } from '../modules/audits/audits-metrics.messages.ts'
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
 import { buildingMessages } from '../modules/audits/building/building.messages.ts'
 import { evidencePackMessages } from '../modules/audits/evidence-pack.messages.ts'
@@ -106,6 +107,7 @@ export const openWords: readonly Catalogue[] = [
   evidencePackMessages,
   auditsFindingsMessages,
   auditsJudgementMessages,
+  auditsMetricsMessages,
   indicatorsViewsMessages,
   indicatorBuilderMessages,
   exercisesViewsMessages,

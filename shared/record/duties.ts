@@ -33,7 +33,8 @@ export function secondPersonSteps(
 ): readonly (Transition & { readonly step: string })[] {
   const open = openStates(record)
   return Object.entries(record.workflow?.transitions ?? {})
-    .filter(([, step]) => (step.separateFrom ?? []).length > 0 && step.roles.some((role) => roles.includes(role)))
+    .filter(([, step]) => (step.separateFrom ?? []).length > 0 && !step.unasked)
+    .filter(([, step]) => step.roles.some((role) => roles.includes(role)))
     .map(([name, step]) => ({ ...step, from: step.from.filter((state) => open.includes(state)), step: name }))
     .filter((step) => step.from.length > 0)
 }

@@ -7,7 +7,8 @@ import type { AnyValue } from './values.ts'
  * One allowed step between states. `requires` are fields that must be filled first. `stamp` fields are set by the vault
  * to the acting person and the day. `separateFrom` are person fields, or `createdBy`, whose holder may not take this step: who implements
  * does not verify. `onlyBy` is the person field whose holder alone takes it. A step without roles is taken by nobody: it only ever follows from a change of another record.
- * The rules of a `gated` step are asked when it is offered, so that the page says beforehand what stands against it.
+ * The rules of a `gated` step are asked when it is offered, so that the page says beforehand what stands against it. An
+ * `unasked` step waits for nobody though it takes a second person: it is a choice, or work with a day of its own.
  */
 export type Transition = {
   readonly from: readonly string[]
@@ -20,6 +21,7 @@ export type Transition = {
   readonly onlyBy?: string
   readonly reason?: boolean
   readonly gated?: boolean
+  readonly unasked?: boolean
 }
 
 export type State = {

@@ -38,7 +38,7 @@ const lists: readonly Route[] = desksFor(everyRole).flatMap((desk) =>
 const chosenViews: readonly Route[] = [
   ...views('audit', ['programme']),
   ...views('population', ['freeze']),
-  ...views('finding', ['board', 'ageing']),
+  ...views('finding', ['board', 'ageing', 'metrics']),
   ...views('control', ['heatMap', 'catalogue']),
   ...views('requirement', ['coverage', 'crossing', 'statement']),
   ...views('externalAssessment', ['byYear']),

@@ -43,6 +43,8 @@ import { findingJudgement } from './migrations/0042-finding-judgement.ts'
 import { protectionLevelColumns } from './migrations/0043-protection-levels.ts'
 import { workingPaperTables } from './migrations/0044-working-papers.ts'
 import { evidencePackTables } from './migrations/0045-evidence-packs.ts'
+import { findingFollowUp } from './migrations/0046-finding-follow-up.ts'
+import { findingMetrics } from './migrations/0047-finding-metrics.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -91,4 +93,6 @@ export const migrations: readonly (readonly string[])[] = [
   protectionLevelColumns,
   workingPaperTables,
   evidencePackTables,
+  findingFollowUp,
+  findingMetrics,
 ]

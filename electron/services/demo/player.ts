@@ -44,7 +44,7 @@ export async function perform(stage: Stage, deed: Deed): Promise<void> {
     return
   }
   if (deed.kind === 'find') {
-    known.set(deed.as, { record: 'occurrence', entity: await openDuty(stage, deed.by, deed.of) })
+    known.set(deed.as, await openDuty(stage, deed.by, deed.of))
     return
   }
   if (deed.kind === 'replies') {
@@ -61,20 +61,23 @@ export async function perform(stage: Stage, deed: Deed): Promise<void> {
   known.set(deed.as, { record, entity: await changed(stage, deed, deed.kind, { changes, ...step, ...reason }) })
 }
 
-/** The first open duty of a schedule, which planned it itself. */
-async function openDuty(stage: Stage, by: Player, schedule: string): Promise<AnyEntity> {
+/** The first open duty of a schedule, or the look at the effect of a finding, which planned it itself. */
+async function openDuty(stage: Stage, by: Player, name: string) {
+  const source = found(stage, name)
+  const ofFinding = source.record === 'finding'
+  const record = ofFinding ? 'effectivenessCheck' : 'occurrence'
   const filters = [
-    { field: 'schedule', comparison: 'is', value: found(stage, schedule).entity.id },
-    { field: 'state', comparison: 'in', value: ['due', 'moved'] },
+    { field: ofFinding ? 'finding' : 'schedule', comparison: 'is', value: source.entity.id },
+    { field: 'state', comparison: 'in', value: ofFinding ? ['planned'] : ['due', 'moved'] },
   ]
-  const order = { sort: [{ field: 'plannedOn' }], limit: 1 }
+  const order = { sort: [{ field: ofFinding ? 'dueOn' : 'plannedOn' }], limit: 1 }
   // The contract answers a page of the list.
-  const page = (await doorOf(stage, by).call('occurrence.list', { filters, ...order })) as {
+  const page = (await doorOf(stage, by).call(`${record}.list`, { filters, ...order })) as {
     rows: readonly AnyEntity[]
   }
-  const [duty] = page.rows
-  invariant(duty, `${schedule} has an open duty`)
-  return duty
+  const [entity] = page.rows
+  invariant(entity, `${name} has an open duty`)
+  return { record, entity }
 }
 
 /** Decides in the approval of a version, or attests in the campaign, that was asked of whoever acts. */

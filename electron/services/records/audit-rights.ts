@@ -58,7 +58,8 @@ export function writtenBreach(change: ReplayedChange, signer: Signer): Breach | 
   if (forged !== undefined) return breach('stamp-forged', forged)
   const foreign = taken.find(({ stamp }) => stamp?.by && changed.includes(stamp.by) && !isBy(after, stamp.by, signer))
   if (foreign?.stamp?.by) return breach('stamp-forged', foreign.stamp.by)
-  const allowed = new Set([...given, ...taken.flatMap(({ requires }) => requires ?? [])])
+  const computed = taken.length > 0 ? (record.computed ?? []) : []
+  const allowed = new Set([...given, ...taken.flatMap(({ requires }) => requires ?? []), ...computed])
   const edited = changed.find((field) => (!writes || frozen) && !allowed.has(field))
   return edited === undefined ? null : breach(writes ? 'frozen-changed' : 'role-missing', edited)
 }

@@ -102,6 +102,8 @@ describe('every record that people write', () => {
       toRecord: 'finding',
       to: ids.finding?.[Math.floor(index / 3) % 3],
     }),
+    finding: (draft) => ({ ...draft, identifiedOn: null, owner: ids.person?.[0], dueOn: '2026-12-31' }),
+    findingExtension: (draft, index) => ({ ...draft, finding: ids.finding?.[index % 3], dueOn: '2027-12-31' }),
     schedule: (draft) => ({ ...draft, kind: 'duty', policy: null, control: null, rhythm: 'quarterly', endsOn: null }),
     occurrence: (draft) => ({
       ...draft,

@@ -91,7 +91,7 @@ describe('workflows and the separation of duties, through the door', () => {
   })
 
   it('refuses steps that are unknown, not open, not theirs, without reason or without what they need', async () => {
-    const { id } = await create(mei)
+    const { id } = await create(ada.id)
     const entries = engine.entries()
     for (const step of ['constructor', '__proto__', 'toString', 'publish'])
       expect(await refusalOf(move(id, step))).toMatchObject({ code: 'conflict', key: 'errors.unknownStep' })

@@ -26,6 +26,8 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['checklistRow', at('auditor', 'checklist-and-working-papers')],
   ['finding', findings],
   ['correctiveAction', findings],
+  ['findingExtension', findings],
+  ['effectivenessCheck', findings],
   ['findingScale', findings],
   ['cycle', cycle],
   ['workItem', cycle],

@@ -12,11 +12,13 @@ export const auditsScreens = {
     views: {
       board: async () => (await import('./findings/finding-board.tsx')).FindingBoard,
       ageing: async () => (await import('./findings/finding-ageing.tsx')).FindingAgeing,
+      metrics: async () => (await import('./metrics/finding-metrics.tsx')).FindingMetrics,
     },
     inputs: {
       impact: async () => (await import('./judgement/judged-inputs.tsx')).ImpactInput,
       likelihood: async () => (await import('./judgement/judged-inputs.tsx')).LikelihoodInput,
       severity: async () => (await import('./judgement/judged-inputs.tsx')).SeverityInput,
+      repeatOf: async () => (await import('./repeats/repeat-input.tsx')).RepeatInput,
       whys: async () => (await import('./judgement/whys-input.tsx')).WhysInput,
     },
     beside: async () => (await import('./judgement/finding-standing.tsx')).FindingStanding,

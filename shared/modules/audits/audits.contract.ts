@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { type ReferenceKind, referenceKinds } from '../../base/cross-references.ts'
+import { listCheck } from '../../contract/list.ts'
 import { answer, command, query } from '../../contract/operation.ts'
 import { cleanText, identifier } from '../../record/check.ts'
 import type { Evidence } from '../../record/fields.ts'
+import { causeCategories } from './audits.cause.ts'
+import { type MetricPart, metricDimensions } from './audits.metrics.ts'
+import type { Likeness } from './audits.repeats.ts'
 
 /** What a reference leads to: a record, or a file of one. */
 export type ReferenceTarget = {
@@ -44,6 +48,26 @@ const questionCheck = z.strictObject({
   procedure: cleanText(10_000, true).nullable().default(null),
 })
 
+/** An earlier finding that another one may repeat, with why. */
+export type RepeatProposal = Likeness & {
+  readonly id: string
+  readonly number: string | null
+  readonly title: string
+  readonly state: string
+  readonly severity: string
+  readonly identifiedOn: string | null
+}
+
+const typed = z.strictObject({
+  /** The finding itself, where it is stored: it does not repeat itself, nor one that is no older. */
+  finding: identifier.optional(),
+  title: z.string().max(20_000).default(''),
+  condition: z.string().max(20_000).default(''),
+  control: identifier.nullable().default(null),
+  causeCategory: z.enum(causeCategories).nullable().default(null),
+})
+export type TypedFinding = z.output<typeof typed>
+
 export const auditsContract = {
   checklist: {
     /** Puts questions at the end of an audit's checklist, all of them or none, in one change. */
@@ -67,6 +91,20 @@ export const auditsContract = {
       readers,
       z.strictObject({ record: z.string().max(60), id: identifier }),
       answer<readonly ReferringText[]>(),
+    ),
+  },
+  findings: {
+    /** The earlier findings that one as typed may repeat, the most alike first, five at most; nobody but a person confirms any. */
+    repeats: query(readers, typed, answer<{ readonly proposals: readonly RepeatProposal[] }>()),
+    /** Figures of the findings that meet the filters, by one dimension and of all; the titles are those of departments. */
+    metrics: query(
+      readers,
+      z.strictObject({ dimension: z.enum(metricDimensions), filters: listCheck.shape.filters }),
+      answer<{
+        readonly parts: readonly MetricPart[]
+        readonly all: MetricPart
+        readonly titles: Readonly<Record<string, string>>
+      }>(),
     ),
   },
 } as const

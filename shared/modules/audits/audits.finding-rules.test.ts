@@ -12,6 +12,14 @@ const measure = (state: string, kind = 'preventive') => ({
   kind,
   finding: 'self',
 })
+const due = (more: object) => ({
+  record: 'finding',
+  id: 'f',
+  state: 'actionPlanned',
+  owner: 'p',
+  dueOn: '2026-12-01',
+  ...more,
+})
 const sides = [
   { level: 1, word: 'a' },
   { level: 2, word: 'b' },
@@ -145,8 +153,62 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       },
       ['severityDiffers@severityReason'],
     ],
+    [
+      'put off by the pen',
+      { before: { state: 'actionPlanned', dueOn: '2026-12-01' }, after: { dueOn: '2026-12-02' } },
+      ['dueFixed@dueOn'],
+    ],
+    [
+      'its date taken away',
+      { before: { state: 'implemented', dueOn: '2026-12-01' }, after: { dueOn: null } },
+      ['dueFixed@dueOn'],
+    ],
+    [
+      'brought forward',
+      { before: { state: 'actionPlanned', dueOn: '2026-12-01' }, after: { dueOn: '2026-11-30' } },
+      [],
+    ],
+    [
+      'put off before it was agreed',
+      { before: { state: 'open', dueOn: '2026-12-01' }, after: { dueOn: '2026-12-02' } },
+      [],
+    ],
+    [
+      'ended before its acceptance runs out',
+      { action: step('expire'), before: { acceptedUntil: '2026-11-22' } },
+      ['stillAccepted@'],
+    ],
+    ['ended after its acceptance ran out', { action: step('expire'), before: { acceptedUntil: '2026-11-21' } }, []],
     ['with two roots', { after: { whys: [why('a', true), why('b', true)] } }, ['rootTwice@whys']],
     ['with one root', { after: { whys: [why('a', false), why('b', true)] } }, []],
+  ],
+  findingExtension: [
+    ['of nobody', { after: { finding: 'f' }, stored: [due({ owner: null })] }, ['nothingDue@finding']],
+    [
+      'of a verified finding',
+      { after: { finding: 'f' }, stored: [due({ state: 'verified' })] },
+      ['nothingDue@finding'],
+    ],
+    [
+      'asked for twice',
+      {
+        after: { finding: 'f', dueOn: '2027-01-01' },
+        stored: [due({}), { record: 'findingExtension', id: 'e', finding: 'f', state: 'requested' }],
+      },
+      ['askedAlready@finding'],
+    ],
+    ['to the same day', { after: { finding: 'f', dueOn: '2026-12-01' }, stored: [due({})] }, ['notLater@dueOn']],
+    [
+      'granted after the date had moved',
+      { action: step('grant'), before: { finding: 'f', dueOn: '2026-11-30' }, stored: [due({})] },
+      ['notLater@dueOn'],
+    ],
+    ['asked for in order', { after: { finding: 'f', dueOn: '2026-12-02' }, stored: [due({})] }, []],
+  ],
+  effectivenessCheck: [
+    ['before its day', { action: step('confirm'), before: { dueOn: '2026-11-23' } }, ['tooEarly@']],
+    ['on its day', { action: step('confirm'), before: { dueOn: '2026-11-22' } }, []],
+    ['not effective before its day', { action: step('refute'), before: { dueOn: '2026-11-23' } }, []],
   ],
   findingScale: [
     ['a level twice', { after: { ...matrix, impacts: [...sides, sides[0]] } }, ['levelTwice@impacts']],
@@ -210,5 +272,59 @@ describe('what follows', () => {
       { record: 'findingScale', id: 'self', changes: { version: 4 } },
       { record: 'findingScale', id: 's-current', step: 'retire', changes: { retiredOn: '2026-11-22' } },
     ])
+  })
+
+  it('keeps the date first agreed and counts extensions', () => {
+    expect(follow('finding', { action: step('planAction'), before: { dueOn: '2026-12-01' } })).toEqual([
+      { record: 'finding', id: 'self', changes: { originalDueOn: '2026-12-01' } },
+    ])
+    const asked = { finding: 'f', dueOn: '2026-12-24' }
+    expect(follow('findingExtension', { after: asked, stored: [due({})] })).toEqual([
+      { record: 'findingExtension', id: 'self', changes: { askedBy: 'p', formerDueOn: '2026-12-01' } },
+    ])
+    const once = due({ extensions: 1, originalDueOn: '2026-10-01' })
+    expect(follow('findingExtension', { action: step('grant'), before: asked, stored: [once] })).toEqual([
+      {
+        record: 'finding',
+        id: 'f',
+        changes: { dueOn: '2026-12-24', originalDueOn: '2026-10-01', extensions: 2 },
+      },
+    ])
+  })
+
+  it('plans a look at the effect as the house says, and none where it says nothing', () => {
+    const before = { title: 't', severity: 'high', owner: 'p', implementedBy: 'q' }
+    const house = scale('current', { waits: [{ severity: 'high', days: 60 }] })
+    expect(follow('finding', { action: step('verify'), before, stored: [house] })).toEqual([
+      {
+        record: 'effectivenessCheck',
+        create: {
+          title: 't',
+          finding: 'self',
+          dueOn: '2027-01-21',
+          checker: 'acting',
+          owner: 'p',
+          implementedBy: 'q',
+          evidence: [],
+        },
+      },
+    ])
+    expect(follow('finding', { action: step('verify'), before: { severity: 'low' }, stored: [house] })).toEqual([])
+  })
+
+  it('counts a finding that comes back, and drops what was still to be looked at', () => {
+    const planned = { record: 'effectivenessCheck', id: 'c', finding: 'self', state: 'planned' }
+    const dropped = { record: 'effectivenessCheck', id: 'c', step: 'drop' }
+    expect(
+      follow('finding', { action: step('reopen'), before: { state: 'closed', reopens: 1 }, stored: [planned] }),
+    ).toEqual([{ record: 'finding', id: 'self', changes: { reopens: 2, reopenedOn: '2026-11-22' } }, dropped])
+    expect(follow('finding', { action: step('reopen'), before: { state: 'riskAccepted' } })).toEqual([])
+    const closed = { record: 'finding', id: 'f', state: 'closed' }
+    expect(
+      follow('effectivenessCheck', { action: step('refute'), before: { finding: 'f' }, stored: [closed] }),
+    ).toMatchObject([{ record: 'finding', id: 'f', step: 'reopen', changes: { reopens: 1, closedBy: null } }])
+    expect(
+      follow('effectivenessCheck', { action: step('confirm'), before: { finding: 'f' }, stored: [closed] }),
+    ).toEqual([])
   })
 })

@@ -10,8 +10,9 @@ import {
   takes,
 } from '../../record/rules.ts'
 import { sameValue } from '../../record/same-value.ts'
-import type { AnyEntity } from '../../record/values.ts'
+import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { whysOf } from './audits.cause.ts'
+import { droppedChecks, plannedCheck, reopenings } from './audits.follow-up-rules.ts'
 import { judgementOf } from './audits.scale.ts'
 
 const issuedStates = ['issued', 'closed']
@@ -73,6 +74,16 @@ export const findingRules = defineRules('finding', {
     const until = input.after.acceptedUntil
     return refuseIf(takes(input, 'acceptRisk') && isText(until) && until <= input.today, 'acceptedUntil')
   },
+  // More time is asked for and granted by two people; whoever could write the date would need neither.
+  dueFixed: (input) => {
+    const [old, next] = [input.before?.dueOn, input.after.dueOn]
+    const isAgreed = input.before?.state === 'actionPlanned' || input.before?.state === 'implemented'
+    return refuseIf(states(input) && isAgreed && isText(old) && (!isText(next) || next > old), 'dueOn')
+  },
+  stillAccepted: (input) => {
+    const until = input.after.acceptedUntil ?? input.before?.acceptedUntil
+    return refuseIf(takes(input, 'expire') && isText(until) && until >= input.today)
+  },
   dueBeforeIdentified: (input) =>
     refuseIf(states(input) && isBackwards(input.after.identifiedOn, input.after.dueOn), 'dueOn'),
   reported: (input) =>
@@ -83,12 +94,36 @@ export const findingRules = defineRules('finding', {
   },
 })
 
-/** What the matrix proposes, and which one it was, stand with the finding. */
-export const findingJudged: RecordConsequence = (input) => {
-  if (input.action === 'archive') return []
+/** Whether it was implemented by the date first agreed; more time that was granted since does not make it earlier. */
+function timelinessOf({ after, today }: RuleInput): string | null {
+  const agreed = after.originalDueOn ?? after.dueOn
+  if (!isText(agreed)) return null
+  return (isText(after.implementedOn) ? after.implementedOn : today) <= agreed ? 'onTime' : 'late'
+}
+
+/** What the matrix proposes and which one it was, the date first agreed, and how often the finding came back. */
+function standingOf(input: RuleInput): Readonly<Record<string, AnyValue>> {
   const judgement = judgementOf(input.before, input.after, input.read)
-  const judged = { scale: judgement?.scale.id ?? null, proposedSeverity: judgement?.severity ?? null }
-  const isSame =
-    judged.scale === (input.after.scale ?? null) && judged.proposedSeverity === (input.after.proposedSeverity ?? null)
-  return isSame ? [] : [{ record: 'finding', id: input.id, changes: judged }]
+  return {
+    scale: judgement?.scale.id ?? null,
+    proposedSeverity: judgement?.severity ?? null,
+    ...(takes(input, 'planAction') ? { originalDueOn: input.after.dueOn ?? null } : {}),
+    ...(takes(input, 'implement') ? { timeliness: timelinessOf(input) } : {}),
+    ...(takes(input, 'sendBack', 'reopen') ? { timeliness: null } : {}),
+    ...(takes(input, 'reopen') && input.before ? reopenings(input.before, input.today) : {}),
+  }
+}
+
+/** What stands with a finding, and the looks at its effect that a verification plans and a reopening drops. */
+export const findingFollowed: RecordConsequence = (input) => {
+  if (input.action === 'archive') return []
+  const changes = Object.entries(standingOf(input)).filter(
+    ([field, value]) => !sameValue(value, input.after[field] ?? null),
+  )
+  const own = { record: 'finding', id: input.id, changes: Object.fromEntries(changes) }
+  return [
+    ...(changes.length > 0 ? [own] : []),
+    ...(takes(input, 'verify') ? plannedCheck(input) : []),
+    ...(takes(input, 'reopen', 'expire') ? droppedChecks(input.read, input.id) : []),
+  ]
 }

@@ -3,6 +3,7 @@ import { actionMessages } from './audits.action-messages.ts'
 import { auditMessages } from './audits.audit-messages.ts'
 import { checklistMessages } from './audits.checklist-messages.ts'
 import { findingMessages } from './audits.finding-messages.ts'
+import { followUpMessages } from './audits.follow-up-messages.ts'
 import { reviewNoteMessages } from './audits.review-note-messages.ts'
 import { findingScaleMessages } from './audits.scale-messages.ts'
 
@@ -14,6 +15,7 @@ export const auditsMessages = defineMessages({
     ...reviewNoteMessages.en,
     ...findingMessages.en,
     ...findingScaleMessages.en,
+    ...followUpMessages.en,
     ...actionMessages.en,
   },
   'zh-CN': {
@@ -23,6 +25,7 @@ export const auditsMessages = defineMessages({
     ...reviewNoteMessages['zh-CN'],
     ...findingMessages['zh-CN'],
     ...findingScaleMessages['zh-CN'],
+    ...followUpMessages['zh-CN'],
     ...actionMessages['zh-CN'],
   },
 })

@@ -11,7 +11,8 @@ import {
   takes,
 } from '../../record/rules.ts'
 import type { AnyEntity } from '../../record/values.ts'
-import { findingJudged, findingRules, isHandedOver } from './audits.finding-rules.ts'
+import { findingFollowed, findingRules, isHandedOver } from './audits.finding-rules.ts'
+import { effectJudged, extensionAsked, followUpRules } from './audits.follow-up-rules.ts'
 import { openNotes, paperConsequences, reviewNoteRules } from './audits.paper-rules.ts'
 import { findingScaleInUse, findingScaleRules } from './audits.scale-rules.ts'
 
@@ -83,12 +84,15 @@ export const auditRules: RecordRules = {
   ...reviewNoteRules,
   ...findingRules,
   ...findingScaleRules,
+  ...followUpRules,
   ...correctiveAction,
 }
 
 /** What follows from changes of findings and what they are judged by, and of what working papers rest on. */
 export const auditConsequences: RecordConsequences = {
-  finding: findingJudged,
+  finding: findingFollowed,
   findingScale: findingScaleInUse,
+  findingExtension: extensionAsked,
+  effectivenessCheck: effectJudged,
   ...paperConsequences,
 }

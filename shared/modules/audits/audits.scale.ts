@@ -68,7 +68,7 @@ export function fallingCell(scale: Values): { readonly impact: number; readonly 
 }
 
 /** The matrix in use, if there is one. */
-function scaleInUse(read: RuleReader): AnyEntity | null {
+export function scaleInUse(read: RuleReader): AnyEntity | null {
   return read.all('findingScale', { state: 'current' })[0] ?? null
 }
 

@@ -1,6 +1,9 @@
 import { defineWorkflow } from '../../record/workflow.ts'
 
-/** From the gap to its proof of remedy. Accepting the risk is the lead's alone, dated, and comes back when it expires. */
+/**
+ * From the gap to its proof of remedy. Accepting the risk is the lead's alone, though never of a lead who owns it, dated, and
+ * comes back when it expires.
+ */
 export const findingWorkflow = defineWorkflow({
   initial: 'open',
   states: {
@@ -53,7 +56,16 @@ export const findingWorkflow = defineWorkflow({
       roles: ['lead'],
       requires: ['owner', 'effect', 'acceptedUntil'],
       stamp: { by: 'acceptedBy', on: 'acceptedOn' },
+      separateFrom: ['owner'],
       reason: true,
+      unasked: true,
+    },
+    expire: {
+      from: ['riskAccepted'],
+      to: 'open',
+      roles: ['administrator', 'lead', 'auditor'],
+      clear: ['acceptedUntil', 'acceptedBy', 'acceptedOn'],
+      gated: true,
     },
     reopen: {
       from: ['verified', 'closed', 'riskAccepted'],

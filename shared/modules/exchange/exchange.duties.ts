@@ -11,6 +11,7 @@ export const duties: readonly Duty[] = [
   { record: 'finding', field: 'dueOn', states: ['open', 'actionPlanned', 'implemented'], people: ['owner'] },
   { record: 'finding', field: 'acceptedUntil', states: ['riskAccepted'], people: ['owner', 'acceptedBy'] },
   { record: 'correctiveAction', field: 'dueOn', states: ['open', 'inProgress', 'done'], people: ['owner'] },
+  { record: 'effectivenessCheck', field: 'dueOn', states: ['planned'], people: ['checker'] },
   {
     record: 'audit',
     field: 'reportDueOn',

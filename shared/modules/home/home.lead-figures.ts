@@ -69,6 +69,14 @@ function named(ids: readonly string[], question: (filter: Filter) => FigureQuest
   return ids.length > 0 ? [question(among('id', ids.slice(0, 200)))] : []
 }
 
+/** What findings wait for of a lead: more time that others asked for, and what to do about a risk no longer borne. */
+function awaitingFigures(person: string, today: string): readonly FigureQuestion[] {
+  return [
+    mine('extensionsAsked', 'findingExtension', is('state', 'requested'), isNot('askedBy', person)),
+    wrong('acceptancesExpired', 'finding', is('state', 'riskAccepted'), before('acceptedUntil', today)),
+  ]
+}
+
 /** What a lead's home counts. */
 export function leadFigures(
   person: string,
@@ -80,6 +88,7 @@ export function leadFigures(
   const operating = is('state', 'operating')
   return [
     mine('findingsToClose', 'finding', is('state', 'verified'), isNot('implementedBy', person), isNot('owner', person)),
+    ...awaitingFigures(person, today),
     mine('reportsToSign', 'departmentReport', is('state', 'submitted')),
     mine('briefingsToSign', 'briefing', is('state', 'minuted'), is('chair', person)),
     mine('workOwned', 'workItem', working, is('owner', person)),

@@ -1,22 +1,11 @@
 import { addMonths } from '../../base/dates.ts'
 import { isText } from '../../record/rule-values.ts'
 import { defineRules, type RecordConsequence, referred, refuseIf, states, takes } from '../../record/rules.ts'
+import { reopened } from '../audits/audits.follow-up-rules.ts'
 
 /** An exception that needs longer is no exception: the policy is wrong. Renewed, it is judged anew. */
 const longestMonths = 12
 const settled: readonly string[] = ['verified', 'closed', 'riskAccepted']
-const reopened = {
-  implementedBy: null,
-  implementedOn: null,
-  verifiedBy: null,
-  verifiedOn: null,
-  closedBy: null,
-  closedOn: null,
-  acceptedUntil: null,
-  acceptedBy: null,
-  acceptedOn: null,
-}
-
 /** What exceptions to a policy must keep. */
 export const exceptionRules = defineRules('policyException', {
   approvesOwn: (input) => {
@@ -43,6 +32,5 @@ export const exceptionRules = defineRules('policyException', {
 /** With the exception ends what excused the deviation: its finding is open again. */
 export const exceptionExpired: RecordConsequence = (input) => {
   const finding = takes(input, 'expire') ? referred(input, 'finding', 'finding') : null
-  if (!finding || !settled.includes(finding.state)) return []
-  return [{ record: 'finding', id: finding.id, step: 'reopen', changes: reopened }]
+  return finding && settled.includes(finding.state) ? reopened(input, finding) : []
 }

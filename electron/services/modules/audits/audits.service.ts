@@ -2,6 +2,7 @@ import type { auditsContract } from '#shared/modules/audits/audits.contract.ts'
 import type { Service } from '../../service.ts'
 import { addQuestions } from './checklist-add.ts'
 import { findReference, referenceChoices, referringTexts } from './cross-references.ts'
+import { findingMetrics, proposedRepeats } from './finding-answers.ts'
 
 export const auditsService: Service<typeof auditsContract> = {
   checklist: { add: (input, context) => addQuestions(context, input) },
@@ -9,5 +10,9 @@ export const auditsService: Service<typeof auditsContract> = {
     find: (input, context) => findReference(context, input),
     choices: (input, context) => referenceChoices(context, input),
     to: (input, context) => referringTexts(context, input),
+  },
+  findings: {
+    repeats: (typed, context) => ({ proposals: proposedRepeats(context, typed) }),
+    metrics: ({ dimension, filters }, context) => findingMetrics(context, dimension, filters),
   },
 }

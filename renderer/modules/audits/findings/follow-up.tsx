@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { whysOf } from '#shared/modules/audits/audits.cause.ts'
 import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
@@ -15,33 +14,17 @@ import { mayWrite } from '../../../records/known-records.ts'
 import { StateBadge } from '../../../records/state-badge.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
 import { WhyChain } from '../judgement/why-chain.tsx'
+import { RepeatOnPage } from '../repeats/repeat-on-page.tsx'
 import { SeverityBadge } from '../severity-badge.tsx'
+import { EffectChecks } from './effect-checks.tsx'
+import { Extensions } from './extensions.tsx'
 import classes from './follow-up.module.css'
+import { Section } from './follow-up-section.tsx'
 import { Lifecycle } from './lifecycle.tsx'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 /** How far back a chain of repeats is followed; a longer one goes on at its end. */
 const furthest = 12
-
-function Section({
-  title,
-  more,
-  children,
-}: {
-  readonly title: string
-  readonly more?: ReactNode
-  readonly children: ReactNode
-}) {
-  return (
-    <section aria-label={title}>
-      <h3 className={classes.heading}>
-        {title}
-        {more}
-      </h3>
-      {children}
-    </section>
-  )
-}
 
 function Action({ action, owner }: { readonly action: AnyEntity; readonly owner: string }) {
   const t = useWords()
@@ -101,6 +84,7 @@ function Actions({ finding }: { readonly finding: AnyEntity }) {
 }
 
 function Occurrence({ finding }: { readonly finding: AnyEntity }) {
+  const t = useWords()
   const formats = useFormats()
   return (
     <li className={classes.entry}>
@@ -111,7 +95,17 @@ function Occurrence({ finding }: { readonly finding: AnyEntity }) {
         <div className={classes.facts}>
           <span>{formats.day(text(finding.identifiedOn) || finding.createdAt.slice(0, 10))}</span>
           <SeverityBadge severity={text(finding.severity)} />
+          {text(finding.closedOn) === '' ? null : (
+            <span>{t('finding.occurrences.closed', { day: formats.day(text(finding.closedOn)) })}</span>
+          )}
         </div>
+        {(['implementationNote', 'verificationNote'] as const).map((field) =>
+          text(finding[field]) === '' ? null : (
+            <p key={field} className={classes.how}>
+              {t(`finding.${field}`)}: {text(finding[field])}
+            </p>
+          ),
+        )}
       </div>
       <StateBadge record={findingRecord} state={finding.state} />
     </li>
@@ -177,6 +171,9 @@ export function FollowUp({ detail }: DetailProps) {
       <Lifecycle detail={detail} />
       <Cause finding={detail.entity} />
       <Actions finding={detail.entity} />
+      <Extensions finding={detail.entity} />
+      <EffectChecks finding={detail.entity} />
+      <RepeatOnPage detail={detail} />
       <Occurrences finding={detail.entity} />
     </div>
   )

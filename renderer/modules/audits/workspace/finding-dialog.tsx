@@ -31,6 +31,7 @@ const asked = [
   'criterion',
   'causeCategory',
   'whys',
+  'repeatOf',
   'effect',
   'recommendation',
 ] as const

@@ -3,6 +3,7 @@ import type { InputProps } from '../../../records/inputs/input-props.ts'
 import { LevelControl, SeverityControl } from '../judgement/judged-controls.tsx'
 import { useJudgingScale } from '../judgement/use-scale.ts'
 import { WhysInput } from '../judgement/whys-input.tsx'
+import { TypedRepeat } from '../repeats/typed-repeat.tsx'
 
 type Props = InputProps & { readonly typed: Readonly<Record<string, unknown>> }
 
@@ -17,6 +18,8 @@ export function FindingField({ typed, ...props }: Props) {
       return <LevelControl {...props} scale={scale} side="likelihoods" />
     case 'severity':
       return <SeverityControl {...props} scale={scale} impact={impact} likelihood={likelihood} />
+    case 'repeatOf':
+      return <TypedRepeat {...props} typed={typed} />
     case 'whys':
       return <WhysInput {...props} />
     default:
