@@ -87,6 +87,7 @@ const ofKeys: Readonly<Record<string, readonly string[]>> = {
   authority: ['fingerprint', 'certificate', 'keys'],
   seal: ['heads'],
   export: ['fileSha256', 'file'],
+  evidencePack: ['bytes', 'listSha256'],
   // The digest names revisions, and so the feed.
   indicatorReading: ['inputs'],
 }

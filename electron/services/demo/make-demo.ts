@@ -124,7 +124,7 @@ async function closePeriods(stage: Stage, at: string): Promise<void> {
   if (value !== undefined) await door.call('indicators.enter', { id: manual.entity.id, value: String(value) })
 }
 
-/** Seals the report of the third quarter as its lead auditor and answers the signed file. */
+/** Seals the report of the third quarter as its lead auditor, makes its evidence pack, and answers the signed report. */
 async function sealLastAudit(stage: Stage): Promise<{ readonly name: string; readonly bytes: Buffer }> {
   const { host, language } = stage
   host.setClock(demoMoment(demoEnds))
@@ -135,5 +135,6 @@ async function sealLastAudit(stage: Stage): Promise<{ readonly name: string; rea
   const { file } = (await door.call('report.seal', input)) as SealedReport
   const chunks: Uint8Array[] = []
   for await (const chunk of door.download(file.ticket).chunks) chunks.push(chunk)
+  await door.call('pack.write', { audit: id, language, password: demoPassword })
   return { name: file.name, bytes: Buffer.concat(chunks) }
 }
