@@ -90,27 +90,24 @@ async function meetConflict(desk: Desk, number: string): Promise<void> {
 /** Two rows are changed at once and taken back with one key; what was changed since is refused. */
 async function undoMany(desk: Desk, numbers: readonly [string, string]): Promise<void> {
   const { page, t } = desk
-  const severities = () =>
-    Promise.all(numbers.map(async (number) => await cellOf(desk, number, 'severity').innerText()))
-  const before = await severities()
+  const days = () => Promise.all(numbers.map(async (number) => await cellOf(desk, number, 'dueOn').innerText()))
+  const before = await days()
   await press(page, 'x', 'j', 'x')
   const chosen = page.getByRole('region', { name: t('list.bulk'), exact: true })
   await chosen.getByRole('button', { name: t('list.bulk.edit') }).press('Enter')
   const dialog = page.getByRole('dialog', { name: t('list.bulk.edit') })
   await dialog.getByRole('combobox', { name: t('list.bulk.field') }).focus()
-  await page.keyboard.type(t('finding.severity'))
+  await page.keyboard.type(t('finding.dueOn'))
   await press(page, 'ArrowDown', 'Enter')
-  await dialog.getByRole('combobox', { name: t('finding.severity') }).focus()
-  await press(page, 'ArrowDown', 'End')
-  await page.getByRole('option', { name: t('finding.severity.critical') }).click()
-  await press(page, 'Control+Enter')
+  await dialog.getByRole('textbox', { name: t('finding.dueOn') }).focus()
+  await page.keyboard.type('31 jan 2027')
+  await press(page, 'Tab', 'Control+Enter')
   await expect(dialog).toBeHidden()
-  const critical = t('finding.severity.critical')
-  await expect.poll(severities).toEqual([critical, critical])
+  await expect.poll(days).toEqual(['31 Jan 2027', '31 Jan 2027'])
   await expect(page.getByText(t('list.bulk.done', { count: 2 }))).toBeVisible()
   await page.getByRole('grid').locator('[data-index] a').first().focus()
   await press(page, 'Control+z')
-  await expect.poll(severities).toEqual(before)
+  await expect.poll(days).toEqual(before)
 }
 
 /** One more key takes back the edit before; the export offers the chosen rows alone. */
