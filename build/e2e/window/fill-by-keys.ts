@@ -34,7 +34,8 @@ export async function findIn({ page, scope }: Filled, label: string, title: stri
 }
 
 async function chooseOption(page: Page, option: string): Promise<void> {
-  const wanted = page.getByRole('option').filter({ hasText: option }).first()
+  // What is offered to be made is offered before what is found.
+  const wanted = page.getByRole('option').filter({ hasText: option }).filter({ hasNotText: '“' }).first()
   await expect(wanted).toBeVisible()
   const isThere = async () => (await wanted.getAttribute('data-combobox-selected')) !== null
   for (let place = 0; place < 20 && !(await isThere()); place++) await press(page, 'ArrowDown')

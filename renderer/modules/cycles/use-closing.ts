@@ -55,21 +55,16 @@ export function useClosing(entity: AnyEntity, closing: Closing) {
     const { title, period, ...changes } = checked
     // The check of the record's own fields has passed, so both are what they are declared to be.
     const stated = { title: title as string, period: period as Closing['next']['period'] }
-    close.mutate(
-      {
-        ...{ id: entity.id, revision: entity.revision, changes, cancelled },
-        next: closing.existing ? { id: closing.existing.id } : stated,
-        carried: ids.filter((id) => !left.has(id)),
-        ...(reason.trim() === '' ? {} : { reason }),
-      },
-      {
-        onSuccess: ({ next }) =>
-          void navigate({
-            to: '/records/$record/$id',
-            params: { record: 'cycle', id: next },
-            search: rest,
-          }),
-      },
+    const closed = close.mutateAsync({
+      ...{ id: entity.id, revision: entity.revision, changes, cancelled },
+      next: closing.existing ? { id: closing.existing.id } : stated,
+      carried: ids.filter((id) => !left.has(id)),
+      ...(reason.trim() === '' ? {} : { reason }),
+    })
+    // The page may learn that the cycle is closed, and take this dialog away, before the answer comes.
+    closed.then(
+      ({ next }) => navigate({ to: '/records/$record/$id', params: { record: 'cycle', id: next }, search: rest }),
+      () => undefined,
     )
   }
   return { values, change, left, choose, cancelled, reason, setReason, errors, missing, submit, close }
