@@ -38,6 +38,7 @@ export function zipSize(parts: readonly ZipPart[], at: Date): number {
  */
 export async function* zipChunks(parts: readonly ZipPart[], at: Date): AsyncGenerator<Uint8Array> {
   const failed = Promise.withResolvers<never>()
+  // Whoever reads hears of it by the race below; nobody may be reading any more when it comes.
   failed.promise.catch(() => undefined)
   let current: Readable | null = null
   const zip = zipOf(parts, at, (part) => (answer) => {

@@ -1,3 +1,4 @@
+import { invariant } from '#shared/base/assert.ts'
 import { auditRecord } from '#shared/modules/audits/audit.record.ts'
 import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
 import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
@@ -13,11 +14,14 @@ import type { Evidence } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import type { ReadContext } from '../../context.ts'
+import { recordNamed } from '../../open-vault.ts'
 import { historyEntries } from '../../records/history.ts'
 import { titleOf } from '../../records/reader.ts'
 
+type Collected = Pick<PackedFile, 'collectedBy' | 'collectedAt'>
+
 /** A file of a pack, with the attachment that holds it. */
-export type GatheredFile = PackedFile & { readonly attachment: string }
+export type GatheredFile = Omit<PackedFile, keyof Collected> & { readonly attachment: string }
 
 type Rows = { readonly record: AnyRecord; readonly rows: readonly AnyEntity[] }
 
@@ -70,24 +74,6 @@ function folderOf(record: AnyRecord, row: AnyEntity): string {
   return `${record.name}-${place}`
 }
 
-type Collected = { readonly collectedBy: string; readonly collectedAt: string }
-
-/** Who put each file into a record and when, by the journal: the first entry after which it was there. */
-function collectedBy(context: ReadContext, record: AnyRecord, row: AnyEntity): ReadonlyMap<string, Collected> {
-  const found = new Map<string, Collected>()
-  for (const entry of historyEntries(context.vault.store, record, row.id).toReversed()) {
-    for (const { after } of entry.changes) {
-      if (!Array.isArray(after)) continue
-      for (const file of after.filter(isEvidence)) {
-        if (found.has(file.id)) continue
-        const person = context.read(personRecord).find(entry.person)
-        found.set(file.id, { collectedBy: person?.name ?? '', collectedAt: entry.at })
-      }
-    }
-  }
-  return found
-}
-
 /** Signed reports of the audit, as they left. */
 function reportsOf(context: ReadContext, audit: string): Rows {
   const seals = context.read(sealRecord).all(of('subject', audit))
@@ -106,7 +92,6 @@ export function gatherFiles(context: ReadContext, audit: string): readonly Gathe
   return sources.flatMap(({ record, rows }) =>
     rows.flatMap((row) => {
       const files = filesOf(record, row)
-      const collected = files.length === 0 ? new Map<string, Collected>() : collectedBy(context, record, row)
       const folder = record.name === exportRecord.name ? 'reports' : `evidence/${folderOf(record, row)}`
       return files.map(({ field, file }) => ({
         path: place(folder, file.name),
@@ -120,8 +105,35 @@ export function gatherFiles(context: ReadContext, audit: string): readonly Gathe
         number: numberOf(record, row),
         title: titleOf(record, row),
         field,
-        ...(collected.get(file.id) ?? { collectedBy: '', collectedAt: '' }),
       }))
     }),
   )
+}
+
+/** Who put each file into a record and when, by the journal: the first entry after which it was there. */
+function collectionsOf(context: ReadContext, record: AnyRecord, id: string): ReadonlyMap<string, Collected> {
+  const found = new Map<string, Collected>()
+  for (const entry of historyEntries(context.vault.store, record, id).toReversed()) {
+    for (const { after } of entry.changes) {
+      if (!Array.isArray(after)) continue
+      for (const file of after.filter(isEvidence)) {
+        if (found.has(file.id)) continue
+        const person = context.read(personRecord).find(entry.person)
+        found.set(file.id, { collectedBy: person?.name ?? '', collectedAt: entry.at })
+      }
+    }
+  }
+  return found
+}
+
+/** The files as the manifest names them: with who collected them and when, without what names them in this vault alone. */
+export function withCollections(context: ReadContext, files: readonly GatheredFile[]): readonly PackedFile[] {
+  const known = new Map<string, ReadonlyMap<string, Collected>>()
+  return files.map(({ attachment, ...file }) => {
+    const record = recordNamed(file.record)
+    invariant(record, 'files were gathered from records')
+    const collections = known.get(file.id) ?? collectionsOf(context, record, file.id)
+    known.set(file.id, collections)
+    return { ...file, ...(collections.get(attachment) ?? { collectedBy: '', collectedAt: '' }) }
+  })
 }

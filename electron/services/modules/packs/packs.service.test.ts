@@ -16,6 +16,7 @@ type Outgoing = { readonly ticket: string; readonly name: string; readonly size:
 
 let engine: Engine
 let audit: AnyEntity
+let department: AnyEntity
 let packed: { readonly file: Outgoing; readonly bytes: Buffer }
 
 async function fetched(file: Outgoing): Promise<Buffer> {
@@ -46,7 +47,7 @@ function unpacked(bytes: Buffer, name: string): string {
 
 beforeAll(async () => {
   engine = await testEngine()
-  const department = await engine.call('department.create', { draft: { name: '网络部', code: 'NET' } })
+  department = await engine.call('department.create', { draft: { name: '网络部', code: 'NET' } })
   audit = await engine.call('audit.create', {
     draft: {
       title: '第一季度审计',
@@ -221,11 +222,15 @@ describe('a pack that was meddled with', () => {
   })
 })
 
-it('names the file that the vault has lost, before anything is signed', async () => {
+it('names the file that the vault has lost, before anything is written', async () => {
+  const files = [await engine.attach('lost.txt', Buffer.from('soon lost'))]
+  // A finding whose number is not final yet: it must not become so for a pack that is not made.
+  const about = { audit: audit.id, department: department.id, evidence: files }
+  const draft = { title: 'Second', severity: 'low', condition: 'c', criterion: 'c', ...about }
+  await engine.call('finding.create', { draft })
   const entries = engine.entries()
-  const { rows } = await engine.call<{ rows: readonly { evidence: readonly { id: string }[] }[] }>('finding.list', {})
-  rmSync(attachmentFile(vaultPaths(engine.folder).attachments, rows[0]?.evidence[0]?.id ?? ''))
+  rmSync(attachmentFile(vaultPaths(engine.folder).attachments, files[0]?.id ?? ''))
   const refusal = await refusalOf(write())
-  expect([refusal.key, refusal.parameters?.name]).toEqual(['errors.packFileMissing', '../../口令.txt'])
+  expect([refusal.key, refusal.parameters?.name]).toEqual(['errors.packFileMissing', 'lost.txt'])
   expect(engine.entries()).toBe(entries)
 })

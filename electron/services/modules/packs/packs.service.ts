@@ -26,7 +26,7 @@ import { settleNumbers } from '../../reports/settle-numbers.ts'
 import type { Service } from '../../service.ts'
 import type { DocumentSigner } from '../../vault/certificate-signature.ts'
 import { certificatePem } from '../../vault/certificates.ts'
-import { type GatheredFile, gatherFiles } from './packs.gather.ts'
+import { type GatheredFile, gatherFiles, withCollections } from './packs.gather.ts'
 
 type WriteInput = {
   readonly audit: string
@@ -67,8 +67,7 @@ function manifestOf(context: TaskContext, audit: string, files: readonly Gathere
     audit: { id: audit, number: number ?? '', title },
     madeBy: name,
     madeAt: instantOf(host.now()),
-    // What names the file within this vault is nobody else's business.
-    files: files.map(({ attachment: _, ...file }) => file),
+    files: [...context.query((reading) => withCollections(reading, files))],
   }
 }
 
@@ -86,9 +85,11 @@ async function partsOf(
   signing: { readonly name: string; readonly signer: DocumentSigner },
 ): Promise<{ readonly parts: readonly ZipPart[]; readonly manifest: PackManifest; readonly list: Buffer }> {
   const { vault } = context
+  const gather = () => context.query((reading) => gatherFiles(reading, input.audit))
+  refuseLost(context, gather())
   const records = recordsOf(context, input.audit)
-  const files = context.query((reading) => gatherFiles(reading, input.audit))
-  refuseLost(context, files)
+  // Asked again: the numbers by which folders are called are final only now.
+  const files = gather()
   const manifest = manifestOf(context, input.audit, files, signing.name)
   const text = canonicalize(manifest)
   invariant(text, 'a manifest is plain data')
