@@ -30,6 +30,8 @@ export async function chooseIn({ page, scope }: Filled, label: string, option: s
 export async function findIn({ page, scope }: Filled, label: string, title: string): Promise<void> {
   await tabTo(page, scope.getByRole('combobox', { name: label, exact: true }))
   await page.keyboard.type(title)
+  // What was found for the first letters is replaced by what is found for all, and a choice in it is lost.
+  await expect(page.getByRole('option').filter({ hasNotText: '“' })).toHaveCount(1)
   await chooseOption(page, title)
 }
 
