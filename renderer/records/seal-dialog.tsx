@@ -1,4 +1,4 @@
-import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Language } from '#shared/base/translate.ts'
 import { api } from '../api/client.ts'
@@ -8,6 +8,7 @@ import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { TaskProgress } from '../app/task-progress.tsx'
 import { useWords } from '../app/words.tsx'
 import { Notice } from '../ui/error-notice.tsx'
+import { SigningPassword } from './signing-password.tsx'
 
 /** Freezes the records behind a report and signs it; the password opens the signing key for this one signature. */
 export function SealDialog({
@@ -58,16 +59,7 @@ export function SealDialog({
         <form onSubmit={(event) => void seal(event)} autoComplete="off">
           <Stack gap="sm">
             <p className="quiet">{t('seal.explained', { language: t(`language.${language}`) })}</p>
-            <PasswordInput
-              label={t('seal.password')}
-              description={t('seal.password.help')}
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-              autoComplete="current-password"
-              visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
-              required
-              data-autofocus
-            />
+            <SigningPassword value={password} onChange={setPassword} />
             <TextInput
               label={t('seal.reason')}
               description={t('seal.reason.help')}

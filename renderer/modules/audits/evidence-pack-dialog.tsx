@@ -1,4 +1,4 @@
-import { Button, Group, Modal, PasswordInput, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
 import { api } from '../../api/client.ts'
@@ -8,6 +8,7 @@ import { usePreferences } from '../../app/preferences.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { TaskProgress } from '../../app/task-progress.tsx'
 import { useWords } from '../../app/words.tsx'
+import { SigningPassword } from '../../records/signing-password.tsx'
 import { Notice } from '../../ui/error-notice.tsx'
 
 /** Makes and signs the evidence pack of an audit, sealed to keys where some are given. */
@@ -51,16 +52,7 @@ export function EvidencePackDialog({ audit, onClose }: { readonly audit: string;
       <form onSubmit={(event) => void make(event)} autoComplete="off">
         <Stack gap="sm">
           <p className="quiet">{t('packing.explained')}</p>
-          <PasswordInput
-            label={t('seal.password')}
-            description={t('seal.password.help')}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
-            required
-            data-autofocus
-          />
+          <SigningPassword value={password} onChange={setPassword} />
           <Textarea
             label={t('packing.recipients')}
             description={t('packing.recipients.help')}

@@ -1,37 +1,7 @@
 import { choice, date, integer, markdown, parts, reference, text } from '../../record/fields.ts'
+import { scaleLevels, scaleMakers, scaleWorkflow } from '../../record/house-scale.ts'
 import { defineRecord } from '../../record/record.ts'
-import { defineWorkflow } from '../../record/workflow.ts'
 import { severities, severityTones } from './audits.scale.ts'
-
-const leading = ['administrator', 'lead'] as const
-
-const workflow = defineWorkflow({
-  initial: 'draft',
-  states: {
-    draft: { tone: 'neutral' },
-    current: { tone: 'good', frozen: true },
-    retired: { tone: 'neutral', frozen: true },
-  },
-  transitions: {
-    putIntoUse: {
-      from: ['draft'],
-      to: 'current',
-      roles: leading,
-      requires: ['impacts', 'likelihoods', 'cells'],
-      stamp: { by: 'usedBy', on: 'usedFrom' },
-    },
-    retire: { from: ['current'], to: 'retired', roles: leading, stamp: { on: 'retiredOn' } },
-  },
-})
-
-const levels = parts(
-  {
-    level: integer({ required: true, min: 1, max: 10 }),
-    word: text({ required: true, max: 60 }),
-    meaning: text({ max: 500 }),
-  },
-  { max: 10 },
-)
 
 const severity = choice(severities, { required: true, tones: severityTones })
 
@@ -44,8 +14,8 @@ export const findingScaleRecord = defineRecord({
   fields: {
     title: text({ required: true, max: 200 }),
     version: integer({ min: 1, max: 10_000 }),
-    impacts: levels,
-    likelihoods: levels,
+    impacts: scaleLevels,
+    likelihoods: scaleLevels,
     cells: parts(
       {
         impact: integer({ required: true, min: 1, max: 10 }),
@@ -70,7 +40,7 @@ export const findingScaleRecord = defineRecord({
     { key: 'use', fields: ['usedBy', 'usedFrom', 'retiredOn'] },
   ],
   readers: ['administrator', 'lead', 'auditor', 'viewer'],
-  writers: leading,
+  writers: scaleMakers,
   computed: ['version'],
-  workflow,
+  workflow: scaleWorkflow(['impacts', 'likelihoods', 'cells']),
 })

@@ -1,37 +1,7 @@
 import { choice, date, integer, markdown, parts, reference, text } from '../../record/fields.ts'
+import { scaleLevels, scaleMakers, scaleWorkflow } from '../../record/house-scale.ts'
 import { defineRecord } from '../../record/record.ts'
-import { defineWorkflow } from '../../record/workflow.ts'
 import { levelTones, riskLevels } from './risks.scale.ts'
-
-const leading = ['administrator', 'lead'] as const
-
-const workflow = defineWorkflow({
-  initial: 'draft',
-  states: {
-    draft: { tone: 'neutral' },
-    current: { tone: 'good', frozen: true },
-    retired: { tone: 'neutral', frozen: true },
-  },
-  transitions: {
-    putIntoUse: {
-      from: ['draft'],
-      to: 'current',
-      roles: leading,
-      requires: ['likelihoods', 'impacts', 'thresholds', 'appetite'],
-      stamp: { by: 'usedBy', on: 'usedFrom' },
-    },
-    retire: { from: ['current'], to: 'retired', roles: leading, stamp: { on: 'retiredOn' } },
-  },
-})
-
-const levels = parts(
-  {
-    level: integer({ required: true, min: 1, max: 10 }),
-    word: text({ required: true, max: 60 }),
-    meaning: text({ max: 500 }),
-  },
-  { max: 10 },
-)
 
 /** What likelihood and impact mean, and from which rating on a risk is how grave. Once in use it stays as it is. */
 export const riskScaleRecord = defineRecord({
@@ -42,8 +12,8 @@ export const riskScaleRecord = defineRecord({
   fields: {
     title: text({ required: true, max: 200 }),
     version: integer({ min: 1, max: 10_000 }),
-    likelihoods: levels,
-    impacts: levels,
+    likelihoods: scaleLevels,
+    impacts: scaleLevels,
     thresholds: parts(
       {
         level: choice(riskLevels, { required: true, tones: levelTones }),
@@ -66,7 +36,7 @@ export const riskScaleRecord = defineRecord({
     { key: 'use', fields: ['usedBy', 'usedFrom', 'retiredOn'] },
   ],
   readers: ['administrator', 'lead', 'auditor', 'viewer'],
-  writers: leading,
+  writers: scaleMakers,
   computed: ['version'],
-  workflow,
+  workflow: scaleWorkflow(['likelihoods', 'impacts', 'thresholds', 'appetite']),
 })
