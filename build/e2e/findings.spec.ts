@@ -12,7 +12,7 @@ const again = 'Default accounts on switches of the branch, again'
 async function open(page: Page, record: string, title: string): Promise<void> {
   await page.goto(new URL(`#/records/${record}`, page.url()).href)
   await page.locator('[role=row][data-index]').filter({ hasText: title }).locator('a').first().click()
-  await expect(page.getByRole('article')).toContainText(title)
+  await expect(page.getByRole('article').getByRole('heading', { name: title, exact: true })).toBeVisible()
 }
 
 /** The id of the record that a page links to. */

@@ -19,14 +19,15 @@ export function Extensions({ finding }: { readonly finding: AnyEntity }) {
   const formats = useFormats()
   const { member } = useSession()
   const filters = [{ field: 'finding', comparison: 'is', value: finding.id } as const]
-  const { rows, titles } = useAll('findingExtension', { filters, sort: [{ field: 'createdAt' }] })
+  const { rows, titles, isPending } = useAll('findingExtension', { filters, sort: [{ field: 'createdAt' }] })
   const mayAsk =
     mayWrite(findingExtensionRecord, member.roles) &&
     ['open', 'actionPlanned', 'implemented'].includes(finding.state) &&
     text(finding.owner) !== '' &&
     text(finding.dueOn) !== '' &&
     rows.every(({ state }) => state !== 'requested')
-  if (rows.length === 0 && !mayAsk) return null
+  // Until the requests are known it is not known either whether one waits for an answer.
+  if (isPending || (rows.length === 0 && !mayAsk)) return null
   const ask = mayAsk ? (
     <Button
       variant="subtle"
