@@ -1,4 +1,5 @@
 import type { Translator } from '#shared/base/translate.ts'
+import { dutyOf } from '#shared/modules/exchange/exchange.duties.ts'
 import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Column, Widths } from '../ui/data-table-column.ts'
@@ -23,6 +24,8 @@ const widths: Readonly<Record<Field['kind'], number>> = {
   parts: 80,
   evidence: 80,
 }
+/** A day that somebody has to keep says beside itself when it was not kept. */
+const dutyWidth = 192
 /** The box that chooses a row and the space behind it, in pixels. */
 const boxWidth = 24
 const unsortable: readonly Field['kind'][] = ['references', 'parts', 'evidence', 'markdown']
@@ -69,6 +72,11 @@ export function readWidths(record: AnyRecord, value: unknown): Widths {
   )
 }
 
+function widthOf(record: AnyRecord, name: string, field: Field): number {
+  if (name === record.title) return 240
+  return field.kind === 'date' && dutyOf(record.name, name) ? dutyWidth : widths[field.kind]
+}
+
 /** The columns of a derived list: the chosen ones, or those that the record declares. */
 export function columnsOf(
   record: AnyRecord,
@@ -83,7 +91,7 @@ export function columnsOf(
     return {
       key: name,
       label: t(`${record.name}.${name}`),
-      width: (name === record.title ? 240 : widths[field.kind]) + room,
+      width: widthOf(record, name, field) + room,
       grow: name === record.title,
       sortable: !unsortable.includes(field.kind),
       ...(numeric.includes(field.kind) ? { align: 'end' } : {}),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { AnyRecord } from '../../record/record.ts'
 import { writtenRecords } from '../../registry.ts'
-import { duties, hasDuties } from './exchange.duties.ts'
+import { duties, dutyOf, hasDuties, passedDuty } from './exchange.duties.ts'
 
 const records: Readonly<Record<string, AnyRecord>> = writtenRecords
 
@@ -15,4 +15,20 @@ it.each(duties)('$record.$field is a date of a record, in states and for people 
 it('knows which lists have dates', () => {
   expect(hasDuties('finding')).toBe(true)
   expect(hasDuties('person')).toBe(false)
+})
+
+it.each([
+  ['a day that has passed', 'vulnerability', 'dueOn', { state: 'open', dueOn: '2026-03-07' }, 'overdue'],
+  ['the day itself', 'vulnerability', 'dueOn', { state: 'open', dueOn: '2026-03-08' }, null],
+  ['what is done', 'vulnerability', 'dueOn', { state: 'verified', dueOn: '2026-03-07' }, null],
+  ['no day', 'vulnerability', 'dueOn', { state: 'open', dueOn: null }, null],
+  ['what was granted', 'vulnerability', 'acceptedUntil', { state: 'accepted', acceptedUntil: '2026-03-07' }, 'expired'],
+  ['a day that nobody has to keep', 'vulnerability', 'firstSeenOn', { state: 'open', firstSeenOn: '2026-01-01' }, null],
+])('says whether a duty was missed: %s', (_, record, field, row, missed) => {
+  expect(passedDuty(record, field, row, '2026-03-08')).toBe(missed)
+})
+
+it('knows the duty of a field', () => {
+  expect(dutyOf('risk', 'acceptedUntil')).toMatchObject({ ends: true })
+  expect(dutyOf('risk', 'constructor')).toBeUndefined()
 })

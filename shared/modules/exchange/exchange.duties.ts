@@ -4,12 +4,14 @@ export type Duty = {
   readonly field: string
   readonly states: readonly string[]
   readonly people: readonly string[]
+  /** What was granted until the day ends with it, where others are late from it on. */
+  readonly ends?: true
 }
 
 /** Every dated duty, by record; one line each. */
 export const duties: readonly Duty[] = [
   { record: 'finding', field: 'dueOn', states: ['open', 'actionPlanned', 'implemented'], people: ['owner'] },
-  { record: 'finding', field: 'acceptedUntil', states: ['riskAccepted'], people: ['owner', 'acceptedBy'] },
+  { record: 'finding', field: 'acceptedUntil', states: ['riskAccepted'], people: ['owner', 'acceptedBy'], ends: true },
   { record: 'correctiveAction', field: 'dueOn', states: ['open', 'inProgress', 'done'], people: ['owner'] },
   { record: 'effectivenessCheck', field: 'dueOn', states: ['planned'], people: ['checker'] },
   {
@@ -22,15 +24,21 @@ export const duties: readonly Duty[] = [
   { record: 'policy', field: 'nextReviewOn', states: ['approved', 'effective'], people: ['owner'] },
   { record: 'control', field: 'nextCheckOn', states: ['planned', 'operating'], people: ['owner'] },
   { record: 'vulnerability', field: 'dueOn', states: ['open', 'inRemediation', 'fixedClaimed'], people: ['owner'] },
-  { record: 'vulnerability', field: 'acceptedUntil', states: ['accepted'], people: ['owner', 'acceptedBy'] },
+  {
+    record: 'vulnerability',
+    field: 'acceptedUntil',
+    states: ['accepted'],
+    people: ['owner', 'acceptedBy'],
+    ends: true,
+  },
   {
     record: 'risk',
     field: 'nextReviewOn',
     states: ['identified', 'assessed', 'inTreatment', 'treated'],
     people: ['owner'],
   },
-  { record: 'risk', field: 'acceptedUntil', states: ['accepted'], people: ['owner', 'acceptedBy'] },
-  { record: 'accountabilityCase', field: 'appealUntil', states: ['decided'], people: ['person'] },
+  { record: 'risk', field: 'acceptedUntil', states: ['accepted'], people: ['owner', 'acceptedBy'], ends: true },
+  { record: 'accountabilityCase', field: 'appealUntil', states: ['decided'], people: ['person'], ends: true },
   { record: 'riskTreatment', field: 'dueOn', states: ['planned', 'inProgress'], people: ['owner'] },
   {
     record: 'workItem',
@@ -39,10 +47,30 @@ export const duties: readonly Duty[] = [
     people: ['owner'],
   },
   { record: 'occurrence', field: 'dueOn', states: ['due', 'moved'], people: ['responsible'] },
-  { record: 'qualification', field: 'validUntil', states: ['stated', 'verified'], people: ['person'] },
+  { record: 'qualification', field: 'validUntil', states: ['stated', 'verified'], people: ['person'], ends: true },
   { record: 'briefing', field: 'dueOn', states: ['drafted'], people: ['preparedBy'] },
   { record: 'trainingSession', field: 'startsAt', states: ['planned'], people: ['trainer'] },
 ]
+
+const byField = new Map(duties.map((duty) => [`${duty.record}.${duty.field}`, duty]))
+
+/** The duty that a field of a record is the day of, if it is one. */
+export function dutyOf(record: string, field: string): Duty | undefined {
+  return byField.get(`${record}.${field}`)
+}
+
+/** Whether a record's day has passed with its duty still to be done: `overdue`, or `expired` for what was granted until then. */
+export function passedDuty(
+  record: string,
+  field: string,
+  row: { readonly state: string; readonly [field: string]: unknown },
+  today: string,
+): 'overdue' | 'expired' | null {
+  const duty = dutyOf(record, field)
+  const day = row[field]
+  if (!duty || typeof day !== 'string' || day.slice(0, 10) >= today || !duty.states.includes(row.state)) return null
+  return duty.ends ? 'expired' : 'overdue'
+}
 
 /** Whether a record's list has dates that a calendar can show. */
 export function hasDuties(record: string): boolean {
