@@ -12,8 +12,10 @@ import { Rail } from './rail.tsx'
 import { forgetPage, SessionAsk, useSession } from './session.tsx'
 import classes from './shell.module.css'
 import { useExpiredAcceptances } from './use-expired-acceptances.ts'
+import { useExpiredExceptions } from './use-expired-exceptions.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 import { useLastAddress } from './use-last-address.ts'
+import { useNewDay } from './use-new-day.ts'
 import { useRecordTitle } from './use-page-title.ts'
 import { useScrollMemory } from './use-scroll-memory.ts'
 import { useSettledBodies } from './use-settled-bodies.ts'
@@ -34,7 +36,9 @@ export function Shell() {
   const askAgain = useCallback(() => void ask().catch(() => undefined), [ask])
   useChangeNotices(forgetPage, askAgain)
   useIdleLock(session.idleMinutes)
+  useNewDay(session.zone, askAgain)
   useExpiredAcceptances()
+  useExpiredExceptions()
   useSettledBodies()
   useRecordTitle()
   useLastAddress()

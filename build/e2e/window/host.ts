@@ -20,6 +20,8 @@ export type RunningHost = {
 export const builtHost = path.join(root, 'dist/loopback/main.js')
 /** The same from its sources, with a clock that stands. */
 export const fixedHost = path.join(import.meta.dirname, 'fixed-host.ts')
+/** The same with a clock that a journey moves, in the file that SEALBOOK_TEST_CLOCK names. */
+export const movedHost = path.join(import.meta.dirname, 'moved-host.ts')
 
 /** Starts a host with a data folder and a folder for temporary files of its own. */
 export async function startHost(

@@ -1,31 +1,34 @@
-import { dayIn } from '#shared/base/calendar.ts'
 import { policyExceptionRecord } from '#shared/modules/policies/policy-exception.record.ts'
-import { always } from '../database/row-rule.ts'
+import type { ReadContext, WriteContext } from '../context.ts'
 import type { OpenVault } from '../open-vault.ts'
-import { runCommand } from '../run.ts'
+import { runCommand, runQuery } from '../run.ts'
+
+function past(context: ReadContext) {
+  return context
+    .readEverything(policyExceptionRecord)
+    .all([
+      { field: 'state', comparison: 'is', value: 'inForce' },
+      { field: 'dueOn', comparison: 'before', value: context.today },
+    ])
+    .filter(({ archived }) => !archived)
+}
+
+/** Lets exceptions expire whose day is past, which reopens what they excused; answers how many. */
+export function expirePast(context: WriteContext): number {
+  const over = past(context)
+  const exceptions = context.write(policyExceptionRecord)
+  const reason = over.map(({ number, dueOn }) => `${number} ${dueOn}`).join(', ')
+  for (const { id, revision } of over) exceptions.move(id, revision, 'expire', { reason })
+  return over.length
+}
 
 /**
- * Lets exceptions expire whose day is past, which reopens what they excused. Nobody is at work in a locked vault, so the
- * first member who opens it and may take the step takes it, in one entry; who may not leaves it to the next.
+ * Lets exceptions expire as a vault opens. Nobody is at work in a locked vault, so the first member who opens it and may
+ * take the step takes it, in one entry; who may not leaves it to the next.
  */
 export function expireExceptions(vault: OpenVault): void {
   const { roles } = vault.actor()
   const may = policyExceptionRecord.workflow?.transitions.expire?.roles.some((role) => roles.includes(role))
   if (!may || vault.rolledBack) return
-  const today = dayIn(vault.zone(), vault.host.now())
-  const over = vault.store.table(policyExceptionRecord).all(
-    [
-      { field: 'state', comparison: 'is', value: 'inForce' },
-      { field: 'dueOn', comparison: 'before', value: today },
-    ],
-    [],
-    always,
-  )
-  const open = over.filter(({ archived }) => !archived)
-  if (open.length === 0) return
-  runCommand(vault, (context) => {
-    const exceptions = context.write(policyExceptionRecord)
-    const reason = open.map(({ number, dueOn }) => `${number} ${dueOn}`).join(', ')
-    for (const { id, revision } of open) exceptions.move(id, revision, 'expire', { reason })
-  })
+  if (runQuery(vault, (context) => past(context).length > 0)) runCommand(vault, expirePast)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../../base/translate.ts'
-import { answer, query, task } from '../../contract/operation.ts'
+import { answer, command, query, task } from '../../contract/operation.ts'
 import { identifier } from '../../record/check.ts'
 import type { Role } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
@@ -29,5 +29,9 @@ export const policiesContract = {
       z.strictObject({ id: identifier, language: z.enum(languages).default('en') }),
       answer<OutgoingFile>(),
     ),
+  },
+  exceptions: {
+    /** Lets every exception expire whose day is past. */
+    expirePast: command(overseers, z.strictObject({}), answer<{ readonly expired: number }>()),
   },
 } as const

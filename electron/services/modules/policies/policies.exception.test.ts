@@ -77,6 +77,11 @@ describe('an exception to a policy', () => {
     const renewal = { changes: { dueOn: '2026-06-30' }, reason: 'The successor comes in May.' }
     expect(await move('policyException', id, 'renew', renewal)).toMatchObject({ state: 'requested', decidedBy: null })
     expect(await move('policyException', id, 'approve')).toMatchObject({ state: 'inForce', dueOn: '2026-06-30' })
+    // The vault stays open while the day passes.
+    expect(await engine.call('exceptions.expirePast', {})).toEqual({ expired: 0 })
+    engine.host.advance(120 * 24 * 60 * 60_000)
+    expect(await engine.call('exceptions.expirePast', {})).toEqual({ expired: 1 })
+    expect((await get('policyException', id)).state).toBe('expired')
     await engine.as('mei')
   })
 })

@@ -11,6 +11,7 @@ import { policyVersionRecord } from '#shared/modules/policies/policy-version.rec
 import { assetPath } from '../../assets.ts'
 import type { ReadContext } from '../../context.ts'
 import { offeredBytes } from '../../files.ts'
+import { expirePast } from '../../lifecycle/expire-exceptions.ts'
 import type { Service } from '../../service.ts'
 
 function progressOf(context: ReadContext, campaign: string): readonly DepartmentProgress[] {
@@ -64,5 +65,8 @@ export const policiesService: Service<typeof policiesContract> = {
       const number = query((context) => context.read(attestationCampaignRecord).get(id).number)
       return files.offer(offeredBytes(`${number ?? 'request'}.html`, 'text/html', bytes))
     },
+  },
+  exceptions: {
+    expirePast: (_input, context) => ({ expired: expirePast(context) }),
   },
 }

@@ -137,6 +137,6 @@ describe('attestations of a policy, in the program and by signed reply', () => {
     })
     expect((await rows()).map(({ state }) => state).toSorted()).toEqual(['attested', 'attested', 'lapsed', 'lapsed'])
     const luis = signReply(await statementFor(people['Luis Vega']), signingKey())
-    expect(await refusalOf(accept(luis))).toMatchObject({ key: 'errors.replyTaken' })
+    expect(await refusalOf(accept(luis))).toMatchObject({ key: 'errors.replyLate' })
   })
 })

@@ -55,7 +55,8 @@ function acceptAttestation(context: WriteContext, reply: SignedReply, bytes: str
   if (!attestation) throw refused('errors.replyUnknownRequest')
   const fault = replyFault(reply, attestation, vault)
   if (fault) throw refused(faults[fault], { person: statement.name })
-  if (attestation.state !== 'pending') throw refused('errors.replyTaken', { person: statement.name })
+  if (attestation.state === 'attested') throw refused('errors.replyTaken', { person: statement.name })
+  if (attestation.state !== 'pending') throw refused('errors.replyLate', { person: statement.name })
   const key = keyOf(context, reply)
   const given = { changes: { reply: bytes, key: key.id } }
   context.write(attestationRecord).move(attestation.id, attestation.revision, 'acceptReply', given)

@@ -12,6 +12,7 @@ import { mayWrite } from '../../../records/known-records.ts'
 import { MarkdownText } from '../../../records/markdown-text.tsx'
 import { StateBadge } from '../../../records/state-badge.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
+import { onSaveKeys } from '../../../ui/save-keys.ts'
 import classes from './clauses.module.css'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -35,12 +36,18 @@ function AnswerBox({
 }) {
   const t = useWords()
   const [answer, setAnswer] = useState('')
+  const isEmpty = answer.trim() === ''
   return (
-    <div className={classes.box}>
+    <div className={classes.box} onKeyDownCapture={onSaveKeys(() => (isEmpty || busy ? undefined : onSend(answer)))}>
       <Textarea
         aria-label={t('clauseComment.answer')}
         value={answer}
         onChange={(event) => setAnswer(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          onClose()
+        }}
         autosize
         minRows={2}
         maxRows={12}
@@ -49,7 +56,7 @@ function AnswerBox({
         autoFocus
       />
       <div className={classes.buttons}>
-        <Button size="compact-sm" disabled={answer.trim() === ''} loading={busy} onClick={() => onSend(answer)}>
+        <Button size="compact-sm" disabled={isEmpty} loading={busy} onClick={() => onSend(answer)}>
           {t('clauseComment.step.answer')}
         </Button>
         <Button size="compact-sm" variant="default" onClick={onClose}>

@@ -7,6 +7,7 @@ import { recordClient } from '../../../api/record-client.ts'
 import { refusalOf } from '../../../api/refusal.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
 import { useWords } from '../../../app/words.tsx'
+import { onSaveKeys } from '../../../ui/save-keys.ts'
 import classes from './clauses.module.css'
 
 /** The button beside a clause, and the box that it opens. */
@@ -33,8 +34,12 @@ export function NewComment({ version, clause }: { readonly version: AnyEntity; r
         {t('clauses.comment')}
       </Button>
     )
+  const isEmpty = body.trim() === ''
   return (
-    <div className={classes.box}>
+    <div
+      className={classes.box}
+      onKeyDownCapture={onSaveKeys(() => (isEmpty || create.isPending ? undefined : send()))}
+    >
       <Textarea
         aria-label={label}
         value={body}
@@ -52,7 +57,7 @@ export function NewComment({ version, clause }: { readonly version: AnyEntity; r
       />
       {create.error ? <RefusalNotice refusal={refusalOf(create.error)} /> : null}
       <div className={classes.buttons}>
-        <Button size="compact-sm" disabled={body.trim() === ''} loading={create.isPending} onClick={send}>
+        <Button size="compact-sm" disabled={isEmpty} loading={create.isPending} onClick={send}>
           {t('clauses.comment')}
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => setBody(null)}>
