@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from 'playwright/test'
 import type { Translator } from '#shared/base/translate.ts'
 import { openDemo } from './window/demo.ts'
+import { overflowEnlarged } from './window/visit.ts'
 
 type Desk = { readonly page: Page; readonly t: Translator }
 
@@ -174,6 +175,24 @@ test('cells are edited, refused, merged and taken back by keys', async () => {
     await undoOneAndExport(desk, numbers[0])
     await leaveCell(desk)
     expect(complaints).toEqual([])
+  } finally {
+    await close()
+  }
+})
+
+test('the choices of an open cell stay on the page when the window is enlarged', async () => {
+  const { opening } = await openDemo('zh-CN', 'lead', { viewport: { width: 1280, height: 800 } })
+  const { page, close } = opening
+  try {
+    for (const record of ['risk', 'policy']) {
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await page.goto(`${new URL(page.url()).origin}/#/records/${record}`)
+      await expect(page.locator('[role=row][data-index] a').first()).toBeVisible()
+      await press(page, 'j', 'ArrowRight', 'ArrowRight', 'F2')
+      await expect(page.getByRole('listbox')).toBeVisible()
+      expect(await overflowEnlarged(page)).toBe(0)
+      await press(page, 'Escape', 'Escape')
+    }
   } finally {
     await close()
   }

@@ -9,6 +9,7 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  MultiSelect,
   Notification,
   Popover,
   Select,
@@ -61,6 +62,12 @@ const fontFamily =
   '-apple-system, BlinkMacSystemFont, "Segoe UI", "Sealbook Sans", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Sealbook Sans SC", sans-serif'
 const fontFamilyMonospace = 'ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono", monospace'
 
+/** A list of choices scrolls itself, as the box that steers it by the keyboard says: no frame within it does. */
+const ownScroll = {
+  defaultProps: { withScrollArea: false },
+  styles: { options: { maxHeight: 250, overflowY: 'auto' as const } },
+}
+
 /** One accent, small text, square-ish corners; sizes follow the density of ui/base.css. */
 export const theme = createTheme({
   colors: { ink, gray, dark },
@@ -107,14 +114,11 @@ export const theme = createTheme({
       defaultProps: { centered: true, radius: 'md', transitionProps: { duration: 120 } },
       styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
     }),
+    MultiSelect: MultiSelect.extend(ownScroll),
     // All of them stand in one region that is heard; each one heard by itself would be heard twice.
     Notification: Notification.extend({ defaultProps: { role: 'group' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
-    // The list of choices itself scrolls, as the box that steers it by the keyboard says.
-    Select: Select.extend({
-      defaultProps: { withScrollArea: false },
-      styles: { options: { maxHeight: 250, overflowY: 'auto' } },
-    }),
+    Select: Select.extend(ownScroll),
     // A browser would keep what was typed in its own store, in the clear; only the entrance names what it may offer.
     TextInput: TextInput.extend({ defaultProps: { autoComplete: 'off' } }),
     Textarea: Textarea.extend({ defaultProps: { autoComplete: 'off' } }),

@@ -62,14 +62,24 @@ function selectWhole(box: HTMLInputElement): void {
   box.addEventListener('input', () => cancelAnimationFrame(again), { once: true })
 }
 
-/** Whether the editor would reach beyond the end of the table, and has to reach to the other side. */
+/** Whether the editor would reach beyond the end of the table, and has to reach to the other side: anew when either has another width. */
 function useReach(editor: RefObject<HTMLElement | null>): boolean {
   const [reachesBack, setReachesBack] = useState(false)
   useLayoutEffect(() => {
     const table = editor.current?.closest('[role="region"]')
-    if (!editor.current || !table) return
-    const end = table.getBoundingClientRect().left + table.clientWidth
-    setReachesBack(editor.current.getBoundingClientRect().right > end)
+    const cell = editor.current?.parentElement
+    if (!editor.current || !table || !cell) return
+    const measure = () => {
+      const end = table.getBoundingClientRect().left + table.clientWidth
+      const width = editor.current?.getBoundingClientRect().width ?? 0
+      setReachesBack(cell.getBoundingClientRect().left + width > end)
+    }
+    measure()
+    // The window may be enlarged while a cell is open.
+    const sizes = new ResizeObserver(measure)
+    sizes.observe(table)
+    sizes.observe(cell)
+    return () => sizes.disconnect()
   }, [editor])
   return reachesBack
 }
