@@ -11,8 +11,12 @@ export const fileErrorsMessages = defineMessages({
     'errors.fileNotInEncoding':
       'The file is not written in {{encoding}}: line {{line}} holds bytes that mean nothing there.',
     'errors.fileEncodingUnknown': 'The encoding of the file is not known; save it as UTF-8.',
-    'errors.quoteNotClosed': 'A quotation mark is opened in row {{row}}, column {{column}}, and never closed.',
-    'errors.quoteMisplaced': 'A quotation mark stands within the text of row {{row}}, column {{column}}.',
+    'errors.fileOtherKind':
+      'The content of the file is {{kind}}, whatever its name says. CSV, Excel workbooks (.xlsx) and JSON can be imported.',
+    'errors.quoteNotClosed': 
+      'Line {{line}}: a quotation mark is opened in column {{column}} of row {{row}} and never closed.',
+    'errors.quoteMisplaced': 
+      'Line {{line}}: a quotation mark stands within the text in column {{column}} of row {{row}}.',
     'errors.fileOldWorkbook':
       'The file is a workbook of an old kind, or one with a password. Save it as .xlsx without a password.',
     'errors.fileNotWorkbook': 'The file is no .xlsx workbook: its part “{{part}}” is missing.',
@@ -53,8 +57,9 @@ export const fileErrorsMessages = defineMessages({
     'errors.fileUnreadable': '文件无法按 {{format}} 读取：第 {{line}} 行附近有误。',
     'errors.fileNotInEncoding': '文件并非 {{encoding}} 编码：第 {{line}} 行含有无法解码的字节。',
     'errors.fileEncodingUnknown': '无法识别文件编码，请另存为 UTF-8。',
-    'errors.quoteNotClosed': '第 {{row}} 行第 {{column}} 列的引号未闭合。',
-    'errors.quoteMisplaced': '第 {{row}} 行第 {{column}} 列的文字中出现了引号。',
+    'errors.fileOtherKind': '文件内容实为 {{kind}} 格式，与文件名不符。可导入 CSV、Excel 工作簿（.xlsx）和 JSON。',
+    'errors.quoteNotClosed': '文件第 {{line}} 行：第 {{row}} 条数据第 {{column}} 列的引号未闭合。',
+    'errors.quoteMisplaced': '文件第 {{line}} 行：第 {{row}} 条数据第 {{column}} 列的文字中出现了引号。',
     'errors.fileOldWorkbook': '该工作簿为旧格式或设有密码，请另存为不带密码的 .xlsx 文件。',
     'errors.fileNotWorkbook': '该文件不是 .xlsx 工作簿：缺少部件“{{part}}”。',
     'errors.workbookDamaged': '工作簿的部件“{{part}}”已损坏。',

@@ -77,9 +77,15 @@ describe('the delimiter of a table', () => {
 
 describe('a broken table', () => {
   it.each([
-    ['a quote never closed', 'name,note\nAna,"x\nBo,y\n', 'errors.quoteNotClosed', { row: 2, column: 2 }],
-    ['a quote within text', 'name,note\nAna,x"y\n', 'errors.quoteMisplaced', { row: 2, column: 2 }],
-    ['text behind a quote', 'name,note\n"Ana"x,y\n', 'errors.quoteMisplaced', { row: 2, column: 1 }],
+    ['a quote never closed', 'name,note\nAna,"x\nBo,y\n', 'errors.quoteNotClosed', { row: 2, line: 2, column: 2 }],
+    ['a quote within text', 'name,note\nAna,x"y\n', 'errors.quoteMisplaced', { row: 2, line: 2, column: 2 }],
+    ['text behind a quote', 'name,note\n"Ana"x,y\n', 'errors.quoteMisplaced', { row: 2, line: 2, column: 1 }],
+    [
+      'a quote never closed below cells of several lines',
+      'sep=,\r\nname,note\r\n"A\r\nna",x\r\nBo,"y\r\n',
+      'errors.quoteNotClosed',
+      { row: 4, line: 5, column: 2 },
+    ],
     ['nothing', '', 'errors.fileEmpty', {}],
     ['empty rows only', '\n,,\n \n', 'errors.fileEmpty', {}],
     ['too many columns', `${'a,'.repeat(501)}\n`, 'errors.fileTooWide', { row: 1, columns: 500 }],

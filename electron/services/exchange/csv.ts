@@ -19,35 +19,46 @@ export const csvOptions = {
   max_record_size: longestRow,
 }
 
-/** The refusal of a CSV file by what the parser says is wrong with it. */
-export function csvRefusal(error: unknown): OperationError {
+/** Where the next row begins, both counted from 1: a row goes over several lines where a cell has line ends in it. */
+export type RowStart = { readonly row: number; readonly line: number }
+
+/** Where the row behind this one begins. */
+export function rowAfter({ row, line }: RowStart, cells: readonly string[]): RowStart {
+  const ends = cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
+  return { row: row + 1, line: line + 1 + ends }
+}
+
+/** The refusal of a CSV file by what the parser says is wrong with the row that begins there. */
+export function csvRefusal(error: unknown, start: RowStart): OperationError {
   if (!(error instanceof CsvError)) return new OperationError('internal', 'errors.internal', { cause: error })
-  // The parser counts the rows that it has finished and the columns from 0.
-  const place = { row: Number(error.records) + 1, column: Number(error.column) + 1 }
+  // The parser counts columns from 0, and takes the line end of Windows within a cell for two lines.
+  const place = { ...start, column: Number(error.column) + 1 }
   const options = { parameters: place, cause: error }
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new OperationError('invalid', 'errors.quoteNotClosed', options)
   if (error.code.includes('QUOTE')) return new OperationError('invalid', 'errors.quoteMisplaced', options)
-  const parameters = { format: 'csv', line: Number(error.lines) }
+  const parameters = { format: 'csv', line: start.line }
   return new OperationError('invalid', 'errors.fileUnreadable', { parameters, cause: error })
 }
 
 function linesOf(text: string, delimiter: string, before: number): readonly RawRow[] {
   const rows: RawRow[] = []
   let cellCount = 0
+  let start: RowStart = { row: before + 1, line: before + 1 }
   try {
     parse(text, {
       ...csvOptions,
       delimiter,
-      on_record(cells: string[], { records }) {
+      on_record(cells: string[]) {
         cellCount += cells.length
-        const row = { number: records + before, cells }
+        const row = { number: start.row, cells }
         refuseLarge(rows.length, cellCount, row)
         rows.push(row)
+        start = rowAfter(start, cells)
         return null
       },
     })
   } catch (error) {
-    throw error instanceof OperationError ? error : csvRefusal(error)
+    throw error instanceof OperationError ? error : csvRefusal(error, start)
   }
   return rows
 }
@@ -63,8 +74,8 @@ export function rowOf(row: RawRow, heads: readonly string[]): ForeignRow {
 }
 
 /**
- * Takes a CSV file apart (RFC 4180), its encoding and delimiter found out where not chosen. `invalid`, by row and column:
- * `errors.quoteNotClosed`, `errors.quoteMisplaced`; by line `errors.fileNotInEncoding`, `errors.fileUnreadable`; and
+ * Takes a CSV file apart (RFC 4180), its encoding and delimiter found out where not chosen. `invalid`, by line, row and
+ * column: `errors.quoteNotClosed`, `errors.quoteMisplaced`; by line `errors.fileNotInEncoding`, `errors.fileUnreadable`; and
  * `errors.fileTooLong`, `errors.fileTooWide`, `errors.fileEmpty`.
  */
 export function readCsv(bytes: Uint8Array, choice: SourceChoice = {}): ForeignTable {

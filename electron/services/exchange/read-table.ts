@@ -3,6 +3,7 @@ import type { SourceChoice } from '#shared/modules/exchange/exchange.contract.ts
 import { readCsv } from './csv.ts'
 import type { ForeignTable } from './format.ts'
 import { readJson } from './json.ts'
+import { refuseOtherKinds } from './other-kinds.ts'
 import { readXlsx } from './xlsx-read.ts'
 
 /** A file to be taken apart; `auto` goes by its first bytes. */
@@ -22,10 +23,11 @@ function formatOf(bytes: Uint8Array): string {
   return /^[{[]/.test(start) ? 'json' : 'csv'
 }
 
-/** Takes a foreign file apart. `invalid`: `errors.fileOldWorkbook`, and what the reader of its format refuses. */
+/** Takes a foreign file apart. `invalid`: `errors.fileOldWorkbook`, `errors.fileOtherKind`, and what the reader of its format refuses. */
 export function readTable({ bytes, format, source }: TableInput): ForeignTable {
   // The container of old workbooks, and of new ones with a password.
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new OperationError('invalid', 'errors.fileOldWorkbook')
+  refuseOtherKinds(bytes)
   const read = readers[format === 'auto' ? formatOf(bytes) : format]
   if (!read) throw new OperationError('missing', 'errors.unknownFormat', { parameters: { format } })
   return read(bytes, source)

@@ -5,7 +5,7 @@ import { OperationError } from '#shared/contract/errors.ts'
 import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import type { Severity } from '#shared/modules/assets/assets.limits.ts'
 import { severityOfScore } from '#shared/modules/assets/assets.sightings.ts'
-import { csvOptions, csvRefusal, rowOf } from './csv.ts'
+import { csvOptions, csvRefusal, type RowStart, rowAfter, rowOf } from './csv.ts'
 import { characterOf, delimiterOf, statedDelimiter } from './delimiter.ts'
 import { decodedPieces, encodingOf } from './encoding.ts'
 import type { ForeignRow } from './format.ts'
@@ -107,18 +107,20 @@ function toolOf(heads: readonly string[]): string {
 /** Parses the texts one after the other and hands each row over; the parser answers at once, its errors by an event. */
 async function eachRow(
   texts: Iterable<string>,
-  delimiter: string,
+  { delimiter, before }: { readonly delimiter: string; readonly before: number },
   row: (row: RawRow) => void,
   passed: () => Promise<void>,
 ): Promise<void> {
   const failures: Error[] = []
+  let start: RowStart = { row: before + 1, line: before + 1 }
   const parser = parse({
     ...csvOptions,
     delimiter,
-    on_record(cells: string[], { records }) {
-      const raw = { number: records, cells }
+    on_record(cells: string[]) {
+      const raw = { number: start.row, cells }
       refuseLarge(0, 0, raw)
       row(raw)
+      start = rowAfter(start, cells)
       return null
     },
   })
@@ -132,7 +134,7 @@ async function eachRow(
   if (failures.length === 0) parser.end()
   await ended
   const [failure] = failures
-  if (failure) throw failure instanceof OperationError ? failure : csvRefusal(failure)
+  if (failure) throw failure instanceof OperationError ? failure : csvRefusal(failure, start)
 }
 
 /** The texts without the line in which Excel is told the delimiter. */
@@ -165,14 +167,12 @@ export async function readScanCsv(
   const take = (raw: RawRow) => {
     if (isEmpty(raw.cells)) return
     if (table === null) table = tableUnder(raw.cells)
-    else {
-      const number = stated ? raw.number + 1 : raw.number
-      builder.fault(addRow(builder, rowOf({ ...raw, number }, table.heads), table.read, table.hasScoreOfVersion3))
-    }
+    else builder.fault(addRow(builder, rowOf(raw, table.heads), table.read, table.hasScoreOfVersion3))
   }
   let at = 0
   const step = async () => await passed(pieces[at++]?.length ?? 0)
-  await eachRow(stated ? withoutStated(texts) : texts, delimiter, take, step)
+  const form = { delimiter, before: stated ? 1 : 0 }
+  await eachRow(stated ? withoutStated(texts) : texts, form, take, step)
   const { heads = null } = (table as Table | null) ?? {}
   if (heads === null) throw new OperationError('invalid', 'errors.fileEmpty')
   return builder.build({ format: 'scan-csv', tool: toolOf(heads), toolVersion: null, scannedOn: null })

@@ -4,6 +4,7 @@ import type { IgnoredKind } from '#shared/modules/exchange/exchange.source.ts'
 import type { ForeignRow, ForeignTable } from './format.ts'
 import { type RawRow, splitHeads } from './heads.ts'
 import { isCut } from './long-text.ts'
+import { refuseOtherDocuments } from './other-kinds.ts'
 import { readSheet } from './sheet.ts'
 import { isReadPart, readWorkbook, type Workbook, type WorkbookSheet } from './workbook.ts'
 import { unpack } from './zip.ts'
@@ -29,11 +30,12 @@ function rowOf({ number, cells, faults, formulas }: RawRow): ForeignRow {
 
 /**
  * Takes a workbook apart: the sheet chosen or its first visible one. Nothing in it is run or followed, and what is left
- * alone is counted. `invalid`: `errors.fileNotWorkbook`, `errors.workbookDamaged`, `errors.fileTooDense`,
+ * alone is counted. `invalid`: `errors.fileNotWorkbook`, `errors.fileOtherKind`, `errors.workbookDamaged`, `errors.fileTooDense`,
  * `errors.fileTooLong`, `errors.fileTooWide`, `errors.fileEmpty`; `missing`: `errors.sheetMissing`.
  */
 export function readXlsx(bytes: Uint8Array, choice: SourceChoice = {}): ForeignTable {
   const unpacked = unpack(bytes, isReadPart)
+  refuseOtherDocuments(unpacked.names)
   const book = readWorkbook(unpacked)
   const sheet = chosenSheet(book, choice.sheet)
   const part = unpacked.parts.get(sheet.part)

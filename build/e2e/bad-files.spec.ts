@@ -1,0 +1,97 @@
+import path from 'node:path'
+import { expect, type Locator, type Page, test } from 'playwright/test'
+import type { Language, Translator } from '#shared/base/translate.ts'
+import { founder } from './journey/chapter.ts'
+import { names } from './journey/names.ts'
+import { badBook, blackPicture, gb18030, utf16 } from './window/bad-files.ts'
+import { createVault } from './window/entrance.ts'
+import { openWindow } from './window/open-window.ts'
+import { goToList } from './window/window-desk.ts'
+import { labelled, windowWords } from './window/words.ts'
+
+test.describe.configure({ timeout: 180_000 })
+
+type Window = { readonly page: Page; readonly t: Translator }
+
+async function giveFile({ page, t }: Window, name: string, content: string | Uint8Array): Promise<Locator> {
+  await page.getByRole('button', { name: t('list.more'), exact: true }).click()
+  await page.getByRole('menuitem', { name: t('import.open') }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  const buffer = Buffer.from(content as Uint8Array)
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+  return dialog
+}
+
+/** A file that is refused as a whole: the words say what and where, and another one can be given. */
+async function refused(window: Window, name: string, content: string | Uint8Array, words: string): Promise<void> {
+  const dialog = await giveFile(window, name, content)
+  await expect(dialog.getByRole('alert')).toContainText(words)
+  await expect(dialog.getByRole('button', { name: window.t('import.other') })).toBeEnabled()
+  await window.page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+}
+
+async function bring({ page, t }: Window, dialog: Locator, count: number): Promise<void> {
+  await dialog.getByRole('button', { name: t('import.bring', { count }) }).click()
+  await expect(dialog.getByText(t('import.done'), { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+}
+
+/** Files that hold something else than their names say, or end before they should. */
+async function giveBadTables(window: Window): Promise<void> {
+  const { t } = window
+  const quote = t('errors.quoteNotClosed', { line: 4, row: 3, column: 2 })
+  await refused(window, 'open.csv', 'name,code\n"Risk\nand control",R\nFraud,"F\n', quote)
+  const within = t('errors.quoteMisplaced', { line: 2, row: 2, column: 1 })
+  await refused(window, 'within.csv', 'name,code\n5" disks,D\n', within)
+  await refused(window, 'units.csv', blackPicture(20), t('errors.fileOtherKind', { kind: 'PNG' }))
+  await refused(window, 'units.xlsx', '<!doctype html><table>', t('errors.fileOtherKind', { kind: 'HTML' }))
+}
+
+/** Tables that other programs wrote: read right without anything chosen, and what is left alone is said. */
+async function giveForeignTables(window: Window): Promise<void> {
+  const { page, t } = window
+  // The heads of either language are known in both.
+  const chinese = windowWords('zh-CN')
+  const heads = [t('department.name'), t('department.code')]
+  const table = (name: string, code: string) => `${heads.join('\t')}\r\n${name}\t${code}\r\n`
+  const files: readonly (readonly [string, Uint8Array, string])[] = [
+    ['信息安全部', gb18030(`${chinese('department.name')},${chinese('department.code')}\r\n信息安全部,XA\r\n`), 'gb18030'],
+    ['数据中心', utf16(table('数据中心', 'SJ')), 'utf-16le'],
+  ]
+  for (const [name, bytes, encoding] of files) {
+    const dialog = await giveFile(window, 'units.csv', bytes)
+    await expect(labelled(dialog, t('import.encoding'))).toHaveValue(encoding)
+    await expect(dialog.getByRole('cell', { name })).toBeVisible()
+    await bring(window, dialog, 1)
+    await expect(page.getByRole('link', { name })).toBeVisible()
+  }
+  const book = await giveFile(window, 'units.xlsx', badBook(heads, ['Audit', 'AU'], 'Made by a formula'))
+  for (const kind of ['formulas', 'merged', 'macros', 'externalLinks'])
+    await expect(book.getByText(t(`import.ignored.${kind}`, { count: 1 }))).toBeVisible()
+  await bring(window, book, 2)
+  await expect(page.getByRole('link', { name: 'Made by a formula' })).toBeVisible()
+}
+
+for (const language of ['en', 'zh-CN'] satisfies Language[])
+  test(`bad files and texts are bounded and named, and nothing of them is lost or runs, in ${language}`, async () => {
+    const opened = await openWindow()
+    const { page, folders, complaints } = opened
+    const t = windowWords(language)
+    const window = { page, t }
+    const say = names[language]
+    try {
+      if (language === 'zh-CN') await page.getByText('简体中文', { exact: true }).click()
+      const vault = path.join(folders.root, 'Bad.sealbook')
+      await createVault(window, vault, { ...founder, organisation: say.organisation, person: say.founder })
+      await goToList(window, 'department')
+      await giveBadTables(window)
+      await giveForeignTables(window)
+      expect(await page.evaluate(() => 'hostile' in globalThis)).toBe(false)
+      expect(complaints).toEqual([])
+    } finally {
+      await opened.close()
+    }
+  })
