@@ -39,7 +39,7 @@ test('a file comes in by its good rows, goes out as a workbook, and comes in aga
 
     // A file that cannot be read is refused by place, and nothing else happens.
     await giveFile(page, 'broken.csv', 'name,code\nRisk,"R\n')
-    const quote = t('errors.quoteNotClosed', { row: 2, column: 2 })
+    const quote = t('errors.quoteNotClosed', { line: 2, row: 2, column: 2 })
     await expect(page.getByRole('alert')).toContainText(quote)
     await page.keyboard.press('Escape')
 

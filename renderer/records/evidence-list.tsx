@@ -45,7 +45,7 @@ export function EvidenceList({
       <ul className={classes.files}>
         {files.map((file) => (
           <li key={file.id} className={classes.file}>
-            <span>{file.name}</span>
+            <bdi>{file.name}</bdi>
             <span className="quiet">{formats.bytes(file.size)}</span>
             <span className="quiet code" title={file.sha256}>
               {file.sha256.slice(0, 12)}

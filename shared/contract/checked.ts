@@ -11,6 +11,15 @@ const keyOfIssue: Readonly<Record<string, string>> = {
 
 type Issue = z.core.$ZodIssue
 
+/** Of a number and of a list more can be said than that it is outside of its bounds. */
+function keyOf(issue: Issue): string {
+  if (issue.code === 'too_big' && issue.origin === 'array') return 'tooMany'
+  const isNumber = 'origin' in issue && (issue.origin === 'number' || issue.origin === 'int')
+  if (isNumber && issue.code === 'too_big') return 'tooLarge'
+  if (isNumber && issue.code === 'too_small') return 'tooSmall'
+  return keyOfIssue[issue.code] ?? 'wrongType'
+}
+
 function issueErrors(issue: Issue, prefix: readonly PropertyKey[]): readonly FieldError[] {
   const path = [...prefix, ...issue.path]
   // A union is "null or the value": the errors of the value tell the person more. One told by its kind has no branch.
@@ -19,7 +28,7 @@ function issueErrors(issue: Issue, prefix: readonly PropertyKey[]): readonly Fie
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: [...path, key].map(String).join('.'), key: 'unknownField' }))
   const plain = /^[a-z][A-Za-z]{2,30}$/.test(issue.message)
-  const key = plain ? issue.message : (keyOfIssue[issue.code] ?? 'wrongType')
+  const key = plain ? issue.message : keyOf(issue)
   const parameters = issueParameters(issue)
   return [{ path: path.map(String).join('.'), key, ...(parameters ? { parameters } : {}) }]
 }

@@ -13,9 +13,9 @@ export const fileErrorsMessages = defineMessages({
     'errors.fileEncodingUnknown': 'The encoding of the file is not known; save it as UTF-8.',
     'errors.fileOtherKind':
       'The content of the file is {{kind}}, whatever its name says. CSV, Excel workbooks (.xlsx) and JSON can be imported.',
-    'errors.quoteNotClosed': 
+    'errors.quoteNotClosed':
       'Line {{line}}: a quotation mark is opened in column {{column}} of row {{row}} and never closed.',
-    'errors.quoteMisplaced': 
+    'errors.quoteMisplaced':
       'Line {{line}}: a quotation mark stands within the text in column {{column}} of row {{row}}.',
     'errors.fileOldWorkbook':
       'The file is a workbook of an old kind, or one with a password. Save it as .xlsx without a password.',

@@ -40,7 +40,7 @@ function decimalCheck(scale: number, min: number, max: number) {
     const units = normal === null ? Number.NaN : decimalToUnits(normal, scale)
     if (normal !== null && units >= min * 10 ** scale && units <= max * 10 ** scale) return normal
     const params = { scale, min, max }
-    context.addIssue({ code: 'custom', message: normal === null ? 'decimal' : 'outOfRange', params })
+    context.addIssue({ code: 'custom', message: normal === null ? 'decimal' : 'notBetween', params })
     return z.NEVER
   })
 }

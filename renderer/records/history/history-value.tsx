@@ -37,7 +37,10 @@ export function Files({ files }: { readonly files: readonly AnyValue[] }): React
   return files.filter(isEvidence).map((file, index) => (
     <span key={file.id}>
       {index > 0 ? ', ' : ''}
-      <b>{file.name}</b> <span className="quiet">({formats.bytes(file.size)})</span>
+      <bdi>
+        <b>{file.name}</b>
+      </bdi>{' '}
+      <span className="quiet">({formats.bytes(file.size)})</span>
     </span>
   ))
 }

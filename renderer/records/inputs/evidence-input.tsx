@@ -27,7 +27,7 @@ function FileRow({
   return (
     <li className={classes.file}>
       {local ? <EvidenceThumbnail name={file.name} blob={local} /> : null}
-      <span>{file.name}</span>
+      <bdi>{file.name}</bdi>
       <span className="quiet">{formats.bytes(file.size)}</span>
       {local ? (
         <Button

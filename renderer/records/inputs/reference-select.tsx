@@ -101,6 +101,7 @@ export function ReferencesSelect({ to, titles = {}, value, onCreate, onChange, .
     <MultiSelect
       {...rest}
       {...shared}
+      classNames={{ pillsList: classes.chosen }}
       value={value ?? []}
       data={data}
       onChange={(ids) => {
