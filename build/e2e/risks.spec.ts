@@ -86,7 +86,7 @@ async function moved({ page, t }: Desk): Promise<void> {
   const move = t('riskMatrix.move', { from: '4 × 6', to: '2 × 3' })
   await expect(page.getByRole('complementary', { name: t('riskMatrix.moved') })).toContainText(move)
   await expect(page.getByRole('grid').getByRole('row')).toHaveCount(4)
-  const cell = (likelihood: number, impact: number) => page.locator(`[data-cell="${likelihood} ${impact}"]`)
+  const cell = (likelihood: number, impact: number) => page.locator(`[data-at="${4 - likelihood},${impact - 1}"]`)
   await expect(cell(4, 6)).toHaveAttribute('data-level', 'critical')
   await cell(4, 6).focus()
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key)

@@ -3,72 +3,20 @@ import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import {
-  type BriefingCell,
-  type BriefingRow,
-  briefingCalendar,
-} from '#shared/modules/briefings/briefings.projection.ts'
+import { type BriefingRow, briefingCalendar } from '#shared/modules/briefings/briefings.projection.ts'
 import { quartersOf } from '#shared/modules/briefings/briefings.quarter.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useAll } from '../../api/use-all.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
-import frame from '../../charts/view-frame.module.css'
 import { ViewFrame } from '../../charts/view-frame.tsx'
 import { BeginRecord } from '../../records/begin-record.tsx'
-import { mayWrite } from '../../records/known-records.ts'
-import { RecordLink } from '../../records/record-link.tsx'
-import { StateBadge } from '../../records/state-badge.tsx'
-import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Grid, GridName } from '../../ui/grid.tsx'
+import { gridPlace } from '../../ui/use-grid-places.ts'
 import { usePageKeys } from '../../ui/use-page-keys.ts'
+import { BriefingPlace, useCellWord } from './briefing-place.tsx'
 import classes from './briefings.module.css'
-
-/** The words under or instead of a briefing: by when, since when too late, or that nobody was there to be told. */
-function useCellWord() {
-  const t = useWords()
-  const formats = useFormats()
-  return ({ quarter, briefing, state, isExpected, isOverdue }: BriefingCell) => {
-    const day = formats.day(quarter.dueOn)
-    if (isOverdue) return t('briefings.overdue', { day })
-    if (briefing === null && !isExpected) return t('briefings.notThere')
-    return state === null || state === 'drafted' ? t('briefings.due', { day }) : ''
-  }
-}
-
-type CellProps = { readonly record: AnyRecord; readonly row: BriefingRow; readonly cell: BriefingCell }
-
-function Cell({ record, row, cell }: CellProps) {
-  const t = useWords()
-  const { member } = useSession()
-  const word = useCellWord()(cell)
-  const { name: quarter, place } = cell.quarter
-  const name = t(`briefings.q${place}`)
-  const title = t('briefings.title', { committee: row.title, quarter: name, year: quarter.slice(0, 4) })
-  const draft = { title, committee: row.committee, quarter }
-  const isWritable = cell.briefing === null && cell.isExpected && mayWrite(record, member.roles)
-  return (
-    <div className={classes.cell}>
-      {cell.briefing !== null && cell.state !== null ? (
-        <Link to="/records/$record/$id" params={{ record: record.name, id: cell.briefing }} search={(old) => old}>
-          <StateBadge record={record} state={cell.state} />
-        </Link>
-      ) : null}
-      <span className={cell.isOverdue ? classes.late : 'quiet'}>{word}</span>
-      {isWritable ? (
-        <Link
-          to="/records/$record/new"
-          params={{ record: record.name }}
-          search={{ with: draft }}
-          aria-label={t('briefings.writeFor', { committee: row.title, quarter: name })}
-          data-not-printed
-        >
-          {t('briefings.write')}
-        </Link>
-      ) : null}
-    </div>
-  )
-}
 
 function useCalendar(record: AnyRecord, year: number) {
   const { today } = useSession()
@@ -111,6 +59,22 @@ function useTable(record: AnyRecord, rows: readonly BriefingRow[]) {
   }
 }
 
+function Head({ columns }: { readonly columns: ReturnType<typeof useTable>['columns'] }) {
+  const [first, ...others] = columns
+  return (
+    <thead>
+      <tr>
+        <GridName scope="col">{first?.label}</GridName>
+        {others.map(({ key, label }) => (
+          <th key={key} scope="col">
+            {label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
 /** Which committee was briefed of which quarter of a year, and what is owed or late. */
 export function BriefingCalendar({ record }: { readonly record: AnyRecord }) {
   const t = useWords()
@@ -141,33 +105,39 @@ export function BriefingCalendar({ record }: { readonly record: AnyRecord }) {
           <BeginRecord record="group" given={{ kind: 'committee' }} />
         </EmptyState>
       ) : (
-        <div className={frame.scroll}>
-          <table className={classes.table} aria-label={t('briefing.view.calendar')}>
-            <thead>
-              <tr>
-                {table.columns.map(({ key, label }) => (
-                  <th key={key} scope="col">
-                    {label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.committee}>
-                  <th scope="row">
-                    <RecordLink record="group" id={row.committee} title={row.title} />
-                  </th>
-                  {row.cells.map((cell) => (
-                    <td key={cell.quarter.name}>
-                      <Cell record={record} row={row} cell={cell} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Grid
+          label={t('briefing.view.calendar')}
+          size={{ rows: rows.length, columns: 4, heads: true }}
+          className={classes.calendar}
+        >
+          {([currentRow, currentColumn]) => (
+            <>
+              <Head columns={table.columns} />
+              <tbody>
+                {rows.map((row, index) => {
+                  const placeOf = (column: number) =>
+                    gridPlace(index, column, index === currentRow ? currentColumn : null)
+                  return (
+                    <tr key={row.committee}>
+                      <GridName scope="row">
+                        <Link
+                          to="/records/$record/$id"
+                          params={{ record: 'group', id: row.committee }}
+                          {...placeOf(-1)}
+                        >
+                          {row.title}
+                        </Link>
+                      </GridName>
+                      {row.cells.map((cell, column) => (
+                        <BriefingPlace key={cell.quarter.name} {...{ record, row, cell }} place={placeOf(column)} />
+                      ))}
+                    </tr>
+                  )
+                })}
+              </tbody>
+            </>
+          )}
+        </Grid>
       )}
     </ViewFrame>
   )

@@ -21,8 +21,8 @@ import { ViewFrame } from '../../charts/view-frame.tsx'
 import { mayWrite, recordNamed } from '../../records/known-records.ts'
 import { listSearch, queryOf, searchFor } from '../../records/list-search.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { GridHint, GridLegend } from '../../ui/grid.tsx'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
-import classes from './heat-map.module.css'
 import { HeatMapTable } from './heat-map.tsx'
 import { monthWord } from './month-word.ts'
 
@@ -31,7 +31,7 @@ const noChecks: readonly CheckResult[] = []
 function Legend() {
   const t = useWords()
   return (
-    <div className={classes.legend}>
+    <GridLegend>
       {cellKinds.map((kind) =>
         kind === 'none' ? null : (
           <ToneBadge key={kind} tone={cellTones[kind]}>
@@ -40,7 +40,7 @@ function Legend() {
         ),
       )}
       <span className="quiet">· {t('heatMap.kind.none')}</span>
-    </div>
+    </GridLegend>
   )
 }
 
@@ -133,9 +133,7 @@ export function ControlHeatMap({ record }: { readonly record: AnyRecord }) {
             nameOf={(id) => controls.titles[id] ?? t('record.somebody')}
             onOpen={(row, column) => open(row, column, map.months[column] ?? today)}
           />
-          <p className={classes.hint} data-not-printed>
-            {t('heatMap.hint')}
-          </p>
+          <GridHint>{t('heatMap.hint')}</GridHint>
         </>
       )}
     </ViewFrame>

@@ -1,58 +1,15 @@
 import { Button } from '@mantine/core'
-import { Fragment, type KeyboardEvent, type MouseEvent, useCallback, useRef, useState } from 'react'
+import { Fragment, useCallback, useState } from 'react'
 import type { HeatMap, HeatRow } from '#shared/modules/controls/controls.projection.ts'
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../../records/use-formats.ts'
+import { Grid, GridName } from '../../ui/grid.tsx'
 import classes from './heat-map.module.css'
 import { HeatRowView } from './heat-row.tsx'
 import { monthWord } from './month-word.ts'
 
 /** How many controls are drawn at first, and how many more each time. */
 const portion = 150
-
-type Place = readonly [row: number, column: number]
-
-function placeOf(target: EventTarget): Place | null {
-  const at = target instanceof Element ? target.closest<HTMLElement>('[data-at]')?.dataset.at : undefined
-  const [row, column] = at?.split(',').map(Number) ?? []
-  return row === undefined || column === undefined ? null : [row, column]
-}
-
-const directions: Readonly<Record<string, Place>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-}
-
-/** The cell that Tab reaches, the keys that lead to others, and what a press on one does. */
-function useCells(rows: readonly HeatRow[], columns: number, onOpen: (row: HeatRow, column: number) => void) {
-  const frame = useRef<HTMLTableElement>(null)
-  const [place, setPlace] = useState<Place>([0, columns - 1])
-  const go = (row: number, column: number) => {
-    const next: Place = [Math.max(0, Math.min(rows.length - 1, row)), Math.max(0, Math.min(columns - 1, column))]
-    setPlace(next)
-    frame.current?.querySelector<HTMLElement>(`[data-at="${next.join(',')}"]`)?.focus()
-  }
-  const press = (event: KeyboardEvent) => {
-    const at = placeOf(event.target)
-    if (!at || event.ctrlKey || event.metaKey || event.altKey) return
-    const direction = directions[event.key]
-    if (direction) go(at[0] + direction[0], at[1] + direction[1])
-    else if (event.key === 'Home') go(at[0], 0)
-    else if (event.key === 'End') go(at[0], columns - 1)
-    else return
-    event.preventDefault()
-  }
-  const click = (event: MouseEvent) => {
-    const at = placeOf(event.target)
-    const row = at ? rows[at[0]] : undefined
-    if (at && row) onOpen(row, at[1])
-  }
-  const enter = (target: EventTarget) => setPlace(placeOf(target) ?? place)
-  const current: Place = [Math.min(place[0], rows.length - 1), Math.min(place[1], columns - 1)]
-  return { frame, current, press, click, enter }
-}
 
 /** What a cell says in whole; the same function while nothing changes, so that rows need not be drawn again. */
 function useCellWords(map: HeatMap) {
@@ -81,9 +38,7 @@ function Shares({ map }: Pick<Props, 'map'>) {
   return (
     <tfoot>
       <tr>
-        <th scope="row" className={classes.name}>
-          {t('heatMap.all')}
-        </th>
+        <GridName scope="row">{t('heatMap.all')}</GridName>
         {map.monthShares.map((share, column) => (
           <td key={map.months[column]} className={classes.monthShare}>
             {share === null ? '' : `${share} %`}
@@ -95,6 +50,23 @@ function Shares({ map }: Pick<Props, 'map'>) {
   )
 }
 
+function Head({ months }: Pick<HeatMap, 'months'>) {
+  const t = useWords()
+  return (
+    <thead>
+      <tr>
+        <GridName scope="col">{t('control')}</GridName>
+        {months.map((month) => (
+          <th key={month} scope="col">
+            {monthWord(month, t.language, false)}
+          </th>
+        ))}
+        <th scope="col">{t('heatMap.share')}</th>
+      </tr>
+    </thead>
+  )
+}
+
 /** Controls by month: a shape, a colour and a word for what each month was. */
 export function HeatMapTable({ map, label, nameOf, onOpen }: Props) {
   const t = useWords()
@@ -102,62 +74,49 @@ export function HeatMapTable({ map, label, nameOf, onOpen }: Props) {
   const [shown, setShown] = useState(portion)
   const all = map.groups.flatMap(({ department, rows }) => rows.map((row) => ({ department, row })))
   const drawn = all.slice(0, shown)
-  const cells = useCells(
-    drawn.map(({ row }) => row),
-    map.months.length,
-    onOpen,
+  const more = (
+    <Button variant="subtle" onClick={() => setShown(shown + portion)}>
+      {t('heatMap.more', { count: Math.min(portion, all.length - shown) })}
+    </Button>
   )
-  const [currentRow, currentColumn] = cells.current
   return (
-    <div className={classes.scroll}>
-      <table
-        ref={cells.frame}
-        className={classes.map}
-        aria-label={label}
-        onKeyDown={cells.press}
-        onClick={cells.click}
-        onFocus={(event) => cells.enter(event.target)}
-      >
-        <thead>
-          <tr>
-            <th scope="col" className={classes.name}>
-              {t('control')}
-            </th>
-            {map.months.map((month) => (
-              <th key={month} scope="col">
-                {monthWord(month, t.language, false)}
-              </th>
+    <Grid
+      label={label}
+      size={{ rows: drawn.length, columns: map.months.length, heads: true }}
+      start={[0, map.months.length - 1]}
+      onOpen={([at, column]) => {
+        const row = drawn[at]?.row
+        if (row) onOpen(row, column)
+      }}
+      className={classes.map}
+      after={all.length > shown ? more : null}
+    >
+      {([currentRow, currentColumn]) => (
+        <>
+          <Head months={map.months} />
+          <tbody>
+            {drawn.map(({ department, row }, index) => (
+              <Fragment key={row.id}>
+                {department === drawn[index - 1]?.department ? null : (
+                  <tr className={classes.group}>
+                    <GridName scope="rowgroup">
+                      {department === '' ? t('heatMap.noDepartment') : nameOf(department)}
+                    </GridName>
+                    <td colSpan={map.months.length + 1} />
+                  </tr>
+                )}
+                <HeatRowView
+                  row={row}
+                  index={index}
+                  current={index === currentRow ? currentColumn : null}
+                  wordsOf={wordsOf}
+                />
+              </Fragment>
             ))}
-            <th scope="col">{t('heatMap.share')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {drawn.map(({ department, row }, index) => (
-            <Fragment key={row.id}>
-              {department === drawn[index - 1]?.department ? null : (
-                <tr className={classes.group}>
-                  <th scope="rowgroup" className={classes.name}>
-                    {department === '' ? t('heatMap.noDepartment') : nameOf(department)}
-                  </th>
-                  <td colSpan={map.months.length + 1} />
-                </tr>
-              )}
-              <HeatRowView
-                row={row}
-                index={index}
-                current={index === currentRow ? currentColumn : -1}
-                wordsOf={wordsOf}
-              />
-            </Fragment>
-          ))}
-        </tbody>
-        <Shares map={map} />
-      </table>
-      {all.length > shown ? (
-        <Button variant="subtle" onClick={() => setShown(shown + portion)}>
-          {t('heatMap.more', { count: Math.min(portion, all.length - shown) })}
-        </Button>
-      ) : null}
-    </div>
+          </tbody>
+          <Shares map={map} />
+        </>
+      )}
+    </Grid>
   )
 }

@@ -2,21 +2,28 @@ import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { cellTones, type HeatCell, type HeatRow } from '#shared/modules/controls/controls.projection.ts'
 import { useWords } from '../../app/words.tsx'
+import { GridCell, GridName } from '../../ui/grid.tsx'
 import { ToneMark } from '../../ui/tone-badge.tsx'
+import { gridPlace } from '../../ui/use-grid-places.ts'
 import classes from './heat-map.module.css'
 
 type Props = {
   readonly row: HeatRow
   readonly index: number
-  /** The column that Tab reaches in this row, -1 for none. */
-  readonly current: number
+  /** The column that Tab reaches in this row, null for none. */
+  readonly current: number | null
   /** What a cell says, in whole. */
   readonly wordsOf: (row: HeatRow, column: number) => string
 }
 
 function Cell({ cell }: { readonly cell: HeatCell }) {
   const t = useWords()
-  if (cell.kind === 'none') return <span aria-hidden>·</span>
+  if (cell.kind === 'none')
+    return (
+      <span className="quiet" aria-hidden>
+        ·
+      </span>
+    )
   const words = t(`heatMap.kind.${cell.kind}`)
   return (
     <>
@@ -32,29 +39,24 @@ function Cell({ cell }: { readonly cell: HeatCell }) {
 export const HeatRowView = memo(function HeatRowView({ row, index, current, wordsOf }: Props) {
   return (
     <tr>
-      <th scope="row" className={classes.name}>
+      <GridName scope="row">
         <Link
           to="/records/$record/$id"
           params={{ record: 'control', id: row.id }}
           search={(old) => old}
-          tabIndex={-1}
           title={row.title}
+          {...gridPlace(index, -1, current)}
         >
           <span className="quiet">{row.number}</span> {row.title}
         </Link>
-      </th>
+      </GridName>
       {row.cells.map((cell, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a column is a month, and months never change places
-        <td key={column} className={classes.cell} data-kind={cell.kind}>
-          <button
-            type="button"
-            tabIndex={column === current ? 0 : -1}
-            data-at={`${index},${column}`}
-            aria-label={wordsOf(row, column)}
-          >
+        <GridCell key={column} tone={cell.kind === 'none' ? undefined : cellTones[cell.kind]}>
+          <button type="button" {...gridPlace(index, column, current)} aria-label={wordsOf(row, column)}>
             <Cell cell={cell} />
           </button>
-        </td>
+        </GridCell>
       ))}
       <td className={classes.share}>{row.share === null ? '' : `${row.share} %`}</td>
     </tr>

@@ -5,6 +5,7 @@ import { periodCode } from '#shared/modules/department-reports/department-report
 import { api } from '../../api/client.ts'
 import { useChange } from '../../api/queries.ts'
 import { useWords } from '../../app/words.tsx'
+import { GridName } from '../../ui/grid.tsx'
 import { ToneMark } from '../../ui/tone-badge.tsx'
 import { periodWord } from './period-word.ts'
 import classes from './report-board.module.css'
@@ -49,9 +50,7 @@ export function BoardFoot({ board }: { readonly board: Board }) {
   return (
     <tfoot>
       <tr aria-rowindex={board.rows.length + 2}>
-        <th scope="row" className={classes.name}>
-          {t('branchReport')}
-        </th>
+        <GridName scope="row">{t('branchReport')}</GridName>
         {board.periods.map((period) => {
           const { start, end, version, branchReport, changedSince, signed } = period
           const mayCompile = writes && version !== null && signed > 0 && (branchReport === null || changedSince)

@@ -3,14 +3,16 @@ import { memo } from 'react'
 import { type BoardCell, cellTones } from '#shared/modules/department-reports/department-reports.board.ts'
 import type { BoardRow } from '#shared/modules/department-reports/department-reports.contract.ts'
 import { useWords } from '../../app/words.tsx'
+import { GridCell, GridName } from '../../ui/grid.tsx'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
+import { gridPlace } from '../../ui/use-grid-places.ts'
 import classes from './report-board.module.css'
 
 type Props = {
   readonly row: BoardRow
   readonly index: number
-  /** The column that Tab reaches in this row, -1 for none. */
-  readonly current: number
+  /** The column that Tab reaches in this row, null for none. */
+  readonly current: number | null
   /** Whose cell it is and of when. */
   readonly wordsOf: (row: BoardRow, column: number) => string
 }
@@ -28,7 +30,9 @@ function Cell({ cell }: { readonly cell: BoardCell | null }) {
     <>
       <ToneBadge tone={cellTones[cell.state]}>{t(`reportBoard.state.${cell.state}`)}</ToneBadge>
       {cell.daysLate > 0 ? (
-        <span className={classes.late}>{t('reportBoard.late', { count: cell.daysLate })}</span>
+        <span className={classes.late} data-missing={cell.state === 'missing'}>
+          {t('reportBoard.late', { count: cell.daysLate })}
+        </span>
       ) : null}
     </>
   )
@@ -38,29 +42,24 @@ function Cell({ cell }: { readonly cell: BoardCell | null }) {
 export const BoardRowView = memo(function BoardRowView({ row, index, current, wordsOf }: Props) {
   return (
     <tr aria-rowindex={index + 2}>
-      <th scope="row" className={classes.name}>
+      <GridName scope="row">
         <Link
           to="/records/$record/$id"
           params={{ record: 'department', id: row.department }}
-          tabIndex={-1}
           title={row.name}
+          {...gridPlace(index, -1, current)}
         >
           {row.name}
         </Link>
-      </th>
+      </GridName>
       {row.cells.map((cell, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a column is a period, and periods never change places
-        <td key={column} className={classes.cell} data-state={cell?.state ?? 'none'}>
-          <button
-            type="button"
-            tabIndex={column === current ? 0 : -1}
-            data-at={`${index},${column}`}
-            aria-disabled={cell === null}
-          >
+        <GridCell key={column} tone={cell ? cellTones[cell.state] : undefined} isIdle={cell === null}>
+          <button type="button" {...gridPlace(index, column, current)} aria-disabled={cell === null}>
             <span className="only-spoken">{wordsOf(row, column)} </span>
             <Cell cell={cell} />
           </button>
-        </td>
+        </GridCell>
       ))}
     </tr>
   )

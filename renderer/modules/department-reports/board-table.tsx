@@ -2,12 +2,12 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef } from 'react'
 import type { Board, BoardRow } from '#shared/modules/department-reports/department-reports.contract.ts'
 import { useWords } from '../../app/words.tsx'
+import { Grid, GridName } from '../../ui/grid.tsx'
 import { BoardFoot } from './board-foot.tsx'
 import { BoardRowView } from './board-row.tsx'
 import { periodWord } from './period-word.ts'
 import classes from './report-board.module.css'
 import type { useOpenReport } from './use-board.ts'
-import { useBoardCells } from './use-board-cells.ts'
 
 const rowHeight = 38
 
@@ -35,9 +35,7 @@ function Head({ board }: { readonly board: Board }) {
   return (
     <thead>
       <tr>
-        <th scope="col" className={classes.name}>
-          {t('departmentReport.department')}
-        </th>
+        <GridName scope="col">{t('departmentReport.department')}</GridName>
         {board.periods.map(({ start, signed, expected }) => (
           <th key={start} scope="col">
             <span>{periodWord(board.unit, start, t.language, false)}</span>
@@ -61,14 +59,6 @@ export function BoardTable({ board, label, onOpen }: Props) {
     scrollPaddingStart: 48,
     scrollPaddingEnd: 48,
   })
-  const cells = useBoardCells({
-    rows,
-    columns: periods.length,
-    frame,
-    show: (row) => drawn.scrollToIndex(row),
-    onOpen,
-    periods,
-  })
   const wordsOf = useCellWords(board)
   useEffect(() => {
     if (frame.current) frame.current.scrollLeft = frame.current.scrollWidth
@@ -77,34 +67,42 @@ export function BoardTable({ board, label, onOpen }: Props) {
   const before = items[0]?.start ?? 0
   const after = drawn.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
-    <div ref={frame} className={classes.scroll}>
-      <table
-        className={classes.board}
-        aria-label={label}
-        aria-rowcount={rows.length + 2}
-        onKeyDown={cells.press}
-        onClick={cells.click}
-        onFocus={(event) => cells.enter(event.target)}
-      >
-        <Head board={board} />
-        <tbody>
-          {before > 0 ? <tr aria-hidden style={{ height: before }} /> : null}
-          {items.map((item) => {
-            const row = rows[item.index]
-            return row ? (
-              <BoardRowView
-                key={row.department}
-                row={row}
-                index={item.index}
-                current={item.index === cells.current[0] ? cells.current[1] : -1}
-                wordsOf={wordsOf}
-              />
-            ) : null
-          })}
-          {after > 0 ? <tr aria-hidden style={{ height: after }} /> : null}
-        </tbody>
-        <BoardFoot board={board} />
-      </table>
-    </div>
+    <Grid
+      label={label}
+      size={{ rows: rows.length, columns: periods.length, heads: true }}
+      start={[0, periods.length - 1]}
+      rowCount={rows.length + 2}
+      show={(row) => drawn.scrollToIndex(row)}
+      onOpen={([at, column]) => {
+        const [row, period] = [rows[at], periods[column]]
+        const cell = row?.cells[column]
+        if (row && cell && period) onOpen({ department: row.department, start: period.start, report: cell.report })
+      }}
+      frame={frame}
+      className={classes.board}
+    >
+      {([currentRow, currentColumn]) => (
+        <>
+          <Head board={board} />
+          <tbody>
+            {before > 0 ? <tr aria-hidden style={{ height: before }} /> : null}
+            {items.map((item) => {
+              const row = rows[item.index]
+              return row ? (
+                <BoardRowView
+                  key={row.department}
+                  row={row}
+                  index={item.index}
+                  current={item.index === currentRow ? currentColumn : null}
+                  wordsOf={wordsOf}
+                />
+              ) : null
+            })}
+            {after > 0 ? <tr aria-hidden style={{ height: after }} /> : null}
+          </tbody>
+          <BoardFoot board={board} />
+        </>
+      )}
+    </Grid>
   )
 }

@@ -5,24 +5,24 @@ import { refusalOf } from '../../api/refusal.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
+import { GridHint, GridLegend } from '../../ui/grid.tsx'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
 import { BoardTable } from './board-table.tsx'
 import { NoTemplate } from './no-template.tsx'
 import { periodWord } from './period-word.ts'
-import classes from './report-board.module.css'
 import { SheetButton } from './sheet-dialog.tsx'
 import { useBoard, useOpenReport } from './use-board.ts'
 
 function Legend() {
   const t = useWords()
   return (
-    <div className={classes.legend}>
+    <GridLegend>
       {cellStates.map((state) => (
         <ToneBadge key={state} tone={cellTones[state]}>
           {t(`reportBoard.state.${state}`)}
         </ToneBadge>
       ))}
-    </div>
+    </GridLegend>
   )
 }
 
@@ -118,9 +118,7 @@ export function ReportBoard() {
           <Legend />
           {error ? <RefusalNotice refusal={refusalOf(error)} /> : null}
           <BoardTable key={`${board.template} ${length}`} board={board} label={finding} onOpen={open} />
-          <p className={classes.hint} data-not-printed>
-            {t(writes ? 'reportBoard.hint' : 'reportBoard.hint.reading')}
-          </p>
+          <GridHint>{t(writes ? 'reportBoard.hint' : 'reportBoard.hint.reading')}</GridHint>
         </>
       ) : (
         <NoTemplate />

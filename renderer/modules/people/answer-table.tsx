@@ -3,7 +3,10 @@ import type { AnswerSide } from '#shared/modules/people/people.answers.ts'
 import type { AnswerMatrix } from '#shared/modules/people/people.contract.ts'
 import { useWords } from '../../app/words.tsx'
 import { listSearch } from '../../records/list-search.ts'
+import { Grid, GridCell, GridName } from '../../ui/grid.tsx'
+import type { GridPlace } from '../../ui/grid-places.ts'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
+import { gridPlace } from '../../ui/use-grid-places.ts'
 import classes from './answers.module.css'
 import type { AnswerPick } from './use-answers.ts'
 
@@ -20,11 +23,17 @@ type Props = {
 }
 type Row = AnswerMatrix['rows'][number]
 
-function Name({ row, side, people }: { row: Row; side: AnswerSide; people: AnswerMatrix['people'] }) {
+type NameProps = { row: Row; side: AnswerSide; people: AnswerMatrix['people']; place: ReturnType<typeof gridPlace> }
+
+function Name({ row, side, people, place }: NameProps) {
   const t = useWords()
   const { id, title, head } = row
   if (id === null)
-    return <ToneBadge tone={side === 'department' ? 'attention' : 'serious'}>{t(`answers.none.${side}`)}</ToneBadge>
+    return (
+      <span {...place}>
+        <ToneBadge tone={side === 'department' ? 'attention' : 'serious'}>{t(`answers.none.${side}`)}</ToneBadge>
+      </span>
+    )
   const search = (old: Readonly<Record<string, unknown>>) => {
     const { day } = listSearch(old)
     return { tab: 'body', ...(day === undefined ? {} : { day }) }
@@ -36,6 +45,7 @@ function Name({ row, side, people }: { row: Row; side: AnswerSide; people: Answe
         params={{ record: side, id }}
         {...(side === 'department' ? { search } : {})}
         title={title ?? ''}
+        {...place}
       >
         {title}
       </Link>
@@ -48,72 +58,100 @@ function Name({ row, side, people }: { row: Row; side: AnswerSide; people: Answe
   )
 }
 
-function Cell({ row, kind, count, props }: { row: Row; kind?: string; count: number; props: Props }) {
+type CellProps = {
+  readonly row: Row
+  readonly kind: string | undefined
+  readonly place: ReturnType<typeof gridPlace>
+  readonly isPicked: boolean
+  readonly side: AnswerSide
+}
+
+function Cell({ row, kind, place, isPicked, side }: CellProps) {
   const t = useWords()
-  const { pick, onPick, side } = props
-  if (count === 0) return <td data-align="end">·</td>
-  const isPicked = pick !== null && pick.gap === undefined && pick.id === row.id && pick.kind === kind
-  const own = { id: row.id, ...(kind === undefined ? {} : { kind }) }
+  const count = kind === undefined ? row.total : (row.counts[kind] ?? 0)
   const word = kind === undefined ? t('answers.total') : t(`${kind}.plural`)
   return (
-    <td data-align="end">
+    <GridCell isIdle={count === 0}>
       <button
         type="button"
-        className={classes.cell}
-        aria-pressed={isPicked}
+        aria-pressed={count === 0 ? undefined : isPicked}
+        aria-disabled={count === 0}
         aria-label={`${count} ${word}, ${row.title ?? t(`answers.none.${side}`)}`}
-        onClick={() => onPick(isPicked ? null : own)}
+        {...place}
       >
-        {count}
+        {count === 0 ? '·' : count}
       </button>
-    </td>
+    </GridCell>
+  )
+}
+
+function Head({ matrix, side }: Pick<Props, 'matrix' | 'side'>) {
+  const t = useWords()
+  return (
+    <thead>
+      <tr>
+        <GridName scope="col">{t(side)}</GridName>
+        {matrix.kinds.map((kind) => (
+          <th key={kind} scope="col">
+            {t(`${kind}.plural`)}
+          </th>
+        ))}
+        <th scope="col">{t('answers.total')}</th>
+      </tr>
+    </thead>
   )
 }
 
 /** The matrix itself: departments or people down, kinds across; every number opens what it counts. */
-export function AnswerTable(props: Props) {
+export function AnswerTable({ matrix, side, sought, label, pick, onPick }: Props) {
   const t = useWords()
-  const { matrix, side, sought, label } = props
   const words = sought.trim().toLowerCase()
   const nameOf = ({ title, head }: Row) => `${title ?? ''} ${head === null ? '' : (matrix.people[head] ?? '')}`
   const fitting = matrix.rows.filter((row) => words === '' || nameOf(row).toLowerCase().includes(words))
   const rows = fitting.slice(0, most)
+  /** The last column counts all kinds. */
+  const columns = [...matrix.kinds, undefined]
+  const isPicked = (row: Row, kind: string | undefined) =>
+    pick !== null && pick.gap === undefined && pick.id === row.id && pick.kind === kind
+  const open = ([at, column]: GridPlace) => {
+    const [row, kind] = [rows[at], columns[column]]
+    if (!row || (kind === undefined ? row.total : (row.counts[kind] ?? 0)) === 0) return
+    onPick(isPicked(row, kind) ? null : { id: row.id, ...(kind === undefined ? {} : { kind }) })
+  }
+  const cut = <p className={classes.note}>{t('answers.cut', { shown: rows.length, count: fitting.length })}</p>
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={label}>
-      <table className={classes.table} aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col" className={classes.name}>
-              {t(side)}
-            </th>
-            {matrix.kinds.map((kind) => (
-              <th key={kind} scope="col" data-align="end">
-                {t(`${kind}.plural`)}
-              </th>
-            ))}
-            <th scope="col" data-align="end">
-              {t('answers.total')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id ?? ''}>
-              <th scope="row" className={classes.name}>
-                <Name row={row} side={side} people={matrix.people} />
-              </th>
-              {matrix.kinds.map((kind) => (
-                <Cell key={kind} row={row} kind={kind} count={row.counts[kind] ?? 0} props={props} />
-              ))}
-              <Cell row={row} count={row.total} props={props} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rows.length < fitting.length ? (
-        <p className={classes.note}>{t('answers.cut', { shown: rows.length, count: fitting.length })}</p>
-      ) : null}
-    </section>
+    <Grid
+      label={label}
+      size={{ rows: rows.length, columns: columns.length, heads: true }}
+      onOpen={open}
+      className={classes.answers}
+      after={rows.length < fitting.length ? cut : null}
+    >
+      {([currentRow, currentColumn]) => (
+        <>
+          <Head matrix={matrix} side={side} />
+          <tbody>
+            {rows.map((row, index) => {
+              const placeOf = (column: number) => gridPlace(index, column, index === currentRow ? currentColumn : null)
+              return (
+                <tr key={row.id ?? ''}>
+                  <GridName scope="row">
+                    <Name row={row} side={side} people={matrix.people} place={placeOf(-1)} />
+                  </GridName>
+                  {columns.map((kind, column) => (
+                    <Cell
+                      key={kind ?? 'all'}
+                      {...{ row, kind, side }}
+                      place={placeOf(column)}
+                      isPicked={isPicked(row, kind)}
+                    />
+                  ))}
+                </tr>
+              )
+            })}
+          </tbody>
+        </>
+      )}
+    </Grid>
   )
 }

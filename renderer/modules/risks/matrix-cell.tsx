@@ -1,7 +1,7 @@
-import type { KeyboardEvent } from 'react'
 import type { Place } from '#shared/modules/risks/risks.matrix.ts'
 import type { RiskLevel } from '#shared/modules/risks/risks.scale.ts'
 import { useWords } from '../../app/words.tsx'
+import type { gridPlace } from '../../ui/use-grid-places.ts'
 import classes from './matrix.module.css'
 
 /** In the units of the drawing; arrows begin and end at `lane`, beside what stands in the cell. */
@@ -13,15 +13,12 @@ type Props = {
   readonly words: { readonly likelihood: string; readonly impact: string }
   readonly level: RiskLevel | null
   readonly count: number
-  /** Whether Tab reaches it. */
-  readonly isCurrent: boolean
-  readonly onKey: (event: KeyboardEvent) => void
-  readonly onFocus: () => void
-  readonly onOpen: () => void
+  /** What makes it a place of the grid. */
+  readonly at: ReturnType<typeof gridPlace>
 }
 
 /** One cell of the matrix: its rating and level, and how many risks lie in it. */
-export function MatrixCell({ place, corner, words, level, count, isCurrent, onKey, onFocus, onOpen }: Props) {
+export function MatrixCell({ corner, words, level, count, at }: Props) {
   const t = useWords()
   const { width, height } = cellSize
   const word = level === null ? '' : t(`risk.level.${level}`)
@@ -32,13 +29,9 @@ export function MatrixCell({ place, corner, words, level, count, isCurrent, onKe
       className={classes.cell}
       data-level={level ?? undefined}
       data-empty={count === 0 || undefined}
-      data-cell={`${place.likelihood} ${place.impact}`}
       aria-label={t('riskMatrix.cell', { ...words, level: word, count })}
-      tabIndex={isCurrent ? 0 : -1}
       transform={`translate(${corner.x} ${corner.y})`}
-      onKeyDown={onKey}
-      onFocus={onFocus}
-      onClick={onOpen}
+      {...at}
     >
       <rect x="1.5" y="1.5" width={width - 3} height={height - 3} rx="4" />
     </g>

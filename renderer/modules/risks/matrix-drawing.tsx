@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import type { RefObject } from 'react'
 import { fitText } from '#shared/charts/tree-layout.ts'
 import type { MatrixScale } from '#shared/modules/risks/risks.contract.ts'
 import { arrowsOf, countIn, type MatrixMove, type MatrixSide, type Place } from '#shared/modules/risks/risks.matrix.ts'
 import { levelOf } from '#shared/modules/risks/risks.scale.ts'
 import { useWords } from '../../app/words.tsx'
+import { gridPlace, useGridPlaces } from '../../ui/use-grid-places.ts'
 import { arrowPath } from './arrow-path.ts'
 import classes from './matrix.module.css'
 import { CellFigures, cellSize as cell, MatrixCell } from './matrix-cell.tsx'
@@ -20,13 +21,6 @@ type Props = {
   readonly withArrows: boolean
   readonly label: string
   readonly onOpen: (place: Place) => void
-}
-
-const directions: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [1, 0],
-  ArrowDown: [-1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
 }
 
 /** Where a cell stands: likelihood grows upwards, impact to the right. */
@@ -106,26 +100,20 @@ function Heads({ scale }: { readonly scale: MatrixScale }) {
 /** The grid of likelihood and impact with how many risks lie in each cell; arrow keys lead from cell to cell. */
 export function MatrixDrawing({ drawing, scale, moves, side, withArrows, label, onOpen }: Props) {
   const { likelihoods, impacts } = scale
-  const [at, setAt] = useState<Place>({ likelihood: likelihoods.length, impact: impacts.length })
+  const rows = likelihoods.length
+  const { current, handlers } = useGridPlaces({
+    frame: drawing,
+    size: { rows, columns: impacts.length },
+    start: [0, impacts.length - 1],
+    // Likelihood grows upwards, and levels begin with one.
+    onOpen: ([row, column]) => onOpen({ likelihood: rows - row, impact: column + 1 }),
+  })
   const width = head.left + impacts.length * cell.width + 6
   const height = head.top + likelihoods.length * cell.height + head.bottom
   const cellOf = ({ level: likelihood }: { level: number }, { level: impact }: { level: number }) => {
     const place = { likelihood, impact }
     const corner = cornerOf(place, likelihoods.length)
     return { place, corner, level: levelOf(scale, likelihood * impact), count: countIn(moves, side, place) }
-  }
-  const press = (event: KeyboardEvent, place: Place) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault()
-      return onOpen(place)
-    }
-    const [up, right] = directions[event.key] ?? []
-    if (up === undefined || right === undefined) return
-    event.preventDefault()
-    const likelihood = Math.max(1, Math.min(likelihoods.length, place.likelihood + up))
-    const impact = Math.max(1, Math.min(impacts.length, place.impact + right))
-    drawing.current?.querySelector<SVGElement>(`[data-cell="${likelihood} ${impact}"]`)?.focus()
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing that is saved as one cannot be a table
@@ -138,6 +126,7 @@ export function MatrixDrawing({ drawing, scale, moves, side, withArrows, label, 
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are reached and opened as those of a grid
       role="grid"
       aria-label={label}
+      {...handlers}
     >
       <defs>
         <marker
@@ -154,24 +143,17 @@ export function MatrixDrawing({ drawing, scale, moves, side, withArrows, label, 
         </marker>
       </defs>
       <Heads scale={scale} />
-      {likelihoods.toReversed().map((likelihood) => (
+      {likelihoods.toReversed().map((likelihood, row) => (
         // biome-ignore lint/a11y/useSemanticElements: a row of a drawing cannot be one of a table
         <g key={likelihood.level} role="row">
-          {impacts.map((impact) => {
-            const given = cellOf(likelihood, impact)
-            const { place } = given
-            return (
-              <MatrixCell
-                key={impact.level}
-                {...given}
-                words={{ likelihood: likelihood.word, impact: impact.word }}
-                isCurrent={place.likelihood === at.likelihood && place.impact === at.impact}
-                onKey={(event) => press(event, place)}
-                onFocus={() => setAt(place)}
-                onOpen={() => onOpen(place)}
-              />
-            )
-          })}
+          {impacts.map((impact, column) => (
+            <MatrixCell
+              key={impact.level}
+              {...cellOf(likelihood, impact)}
+              words={{ likelihood: likelihood.word, impact: impact.word }}
+              at={gridPlace(row, column, row === current[0] ? current[1] : null)}
+            />
+          ))}
         </g>
       ))}
       {withArrows ? <Arrows moves={moves} rows={likelihoods.length} /> : null}
