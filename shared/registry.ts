@@ -13,6 +13,7 @@ import { effectivenessCheckRecord } from './modules/audits/effectiveness-check.r
 import { findingRecord } from './modules/audits/finding.record.ts'
 import { findingExtensionRecord } from './modules/audits/finding-extension.record.ts'
 import { findingScaleRecord } from './modules/audits/finding-scale.record.ts'
+import { independenceDeclarationRecord } from './modules/audits/independence-declaration.record.ts'
 import { reviewNoteRecord } from './modules/audits/review-note.record.ts'
 import { briefingRecord } from './modules/briefings/briefing.record.ts'
 import { houseDayRecord } from './modules/cadence/house-day.record.ts'
@@ -82,6 +83,7 @@ export const writtenRecords = {
   organisation: organisationRecord,
   person: personRecord,
   audit: auditRecord,
+  independenceDeclaration: independenceDeclarationRecord,
   checklistRow: checklistRowRecord,
   reviewNote: reviewNoteRecord,
   finding: findingRecord,

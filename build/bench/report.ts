@@ -1,3 +1,4 @@
+import { declareIndependent } from '#services/modules/audits/testing/declared.ts'
 import { openWorkbench } from '#services/workbench.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type BenchVault, benchPassword, findingDraft } from './bench-vault.ts'
@@ -28,6 +29,7 @@ export async function reportFigure(bench: BenchVault): Promise<Figure> {
   let audit = await call('audit.create', { draft })
   for (let index = 0; index < findings; index += 1)
     await call('finding.create', { draft: { ...findingDraft(bench, index), audit: audit.id } })
+  await declareIndependent(call, audit, draft.leadAuditor)
   for (const step of ['startFieldwork', 'startReporting', 'issue'])
     audit = await call('audit.move', { id: audit.id, revision: audit.revision, step })
   const input = { kind: 'audit', id: audit.id, language: 'zh-CN', password: benchPassword }

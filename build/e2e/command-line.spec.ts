@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
+import { declareIndependent } from '#services/modules/audits/testing/declared.ts'
 import { founder } from './journey/chapter.ts'
 import { names } from './journey/names.ts'
 
@@ -67,6 +68,7 @@ test.describe
         opinionText: say.opinion,
       }
       let audit = await call<{ id: string; revision: string }>('audit.create', { draft })
+      await declareIndependent(call, audit, member.person)
       for (const step of ['startFieldwork', 'startReporting', 'issue'])
         audit = await call('audit.move', { id: audit.id, revision: audit.revision, step })
       const listed = await sealbook(['list', vault, 'department'])

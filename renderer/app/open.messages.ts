@@ -9,6 +9,8 @@ import { auditsMetricsMessages } from '../modules/audits/audits-metrics.messages
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
 import { buildingMessages } from '../modules/audits/building/building.messages.ts'
 import { evidencePackMessages } from '../modules/audits/evidence-pack.messages.ts'
+import { planningMessages } from '../modules/audits/programme/planning.messages.ts'
+import { teamMessages } from '../modules/audits/team/team.messages.ts'
 import { briefingsViewsMessages } from '../modules/briefings/briefings-views.messages.ts'
 import { cadenceViewsMessages } from '../modules/cadence/cadence-views.messages.ts'
 import { controlsViewsMessages } from '../modules/controls/controls-views.messages.ts'
@@ -104,6 +106,8 @@ export const openWords: readonly Catalogue[] = [
   verificationMessages,
   auditsWindowMessages,
   buildingMessages,
+  planningMessages,
+  teamMessages,
   evidencePackMessages,
   auditsFindingsMessages,
   auditsJudgementMessages,

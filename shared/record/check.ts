@@ -20,7 +20,7 @@ export const identifier = z.string().regex(uuid, { error: 'identifier' })
 /** A revision as it crosses the wire: `device:seq`. */
 export const revision = z.string().regex(/^[0-9a-f]{16}:\d{1,15}$/, { error: 'revision' })
 /** A calendar day, `YYYY-MM-DD`. */
-const day = z.string().refine(isDay, { error: 'date' })
+export const calendarDay = z.string().refine(isDay, { error: 'date' })
 
 /** Clean text: well-formed UTF-16, no control characters, NFC, trimmed. Length is counted after trimming. */
 export function cleanText(max: number, lines: boolean) {
@@ -49,8 +49,9 @@ const moneyCheck = z.strictObject({
   amount: decimalCheck(2, -1_000_000_000, 1_000_000_000),
   currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency' }),
 })
-const periodCheck = z
-  .strictObject({ start: day, end: day })
+/** A first and a last day, in that order. */
+export const periodCheck = z
+  .strictObject({ start: calendarDay, end: calendarDay })
   .refine((period) => period.start <= period.end, { error: 'periodOrder' })
 const evidenceCheck = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{64}$/, { error: 'identifier' }),
@@ -102,7 +103,7 @@ function presentCheck(field: Field): z.ZodType<unknown, unknown> {
     case 'choice':
       return z.enum(field.choices)
     case 'date':
-      return day
+      return calendarDay
     case 'instant':
       return z.string().refine(isInstant, { error: 'instant' })
     case 'period':

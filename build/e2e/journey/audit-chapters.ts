@@ -1,8 +1,36 @@
 import assert from 'node:assert/strict'
 import { addDays } from '#shared/base/dates.ts'
 import { type Chapter, evidenceText, of } from './chapter.ts'
-import type { GivenFile } from './desk.ts'
+import type { Desk, GivenFile } from './desk.ts'
 import { names } from './names.ts'
+
+const evidence: (name: string) => GivenFile = (name) => ({
+  name,
+  mediaType: 'text/plain',
+  bytes: new TextEncoder().encode(evidenceText),
+})
+
+/** The lead auditor declares; for the member who is not there yet, the paper is attached that was signed. */
+async function declare(desk: Desk): Promise<void> {
+  const say = names[desk.language]
+  const who = [
+    { person: say.founder, more: { answer: 'independent' } },
+    {
+      person: say.second,
+      more: {
+        answer: 'safeguarded',
+        interests: say.interests,
+        safeguards: say.safeguards,
+        evidence: [evidence(say.signed)],
+      },
+    },
+  ]
+  for (const { person, more } of who) {
+    const title = `${person} · ${say.audit}`
+    await desk.create('independenceDeclaration', { title, audit: say.audit, person, ...more })
+    await desk.take(of('independenceDeclaration', title), 'declare')
+  }
+}
 
 export const fieldwork: Chapter = async (desk) => {
   const say = names[desk.language]
@@ -19,6 +47,7 @@ export const fieldwork: Chapter = async (desk) => {
     method: say.method,
     independence: say.independence,
   })
+  await declare(desk)
   await desk.take(of('audit', say.audit), 'startFieldwork')
   await desk.create('checklistRow', {
     audit: say.audit,
@@ -31,12 +60,6 @@ export const fieldwork: Chapter = async (desk) => {
   })
   await desk.take(of('checklistRow', say.row), 'prepare')
 }
-
-const evidence: (name: string) => GivenFile = (name) => ({
-  name,
-  mediaType: 'text/plain',
-  bytes: new TextEncoder().encode(evidenceText),
-})
 
 export const findings: Chapter = async (desk) => {
   const say = names[desk.language]

@@ -45,6 +45,7 @@ import { workingPaperTables } from './migrations/0044-working-papers.ts'
 import { evidencePackTables } from './migrations/0045-evidence-packs.ts'
 import { findingFollowUp } from './migrations/0046-finding-follow-up.ts'
 import { findingMetrics } from './migrations/0047-finding-metrics.ts'
+import { independenceTables } from './migrations/0048-independence.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -95,4 +96,5 @@ export const migrations: readonly (readonly string[])[] = [
   evidencePackTables,
   findingFollowUp,
   findingMetrics,
+  independenceTables,
 ]

@@ -4,6 +4,7 @@ export const auditsScreens = {
     views: { programme: async () => (await import('./programme/audit-programme.tsx')).AuditProgramme },
     tabs: {
       workspace: async () => (await import('./workspace/audit-workspace.tsx')).AuditWorkspace,
+      team: async () => (await import('./team/audit-team.tsx')).AuditTeam,
       handOver: async () => (await import('./hand-over.tsx')).AuditHandOver,
     },
   },

@@ -18,6 +18,7 @@ const workflow = defineWorkflow({
       to: 'fieldwork',
       roles: ['administrator', 'lead', 'auditor'],
       requires: ['leadAuditor', 'auditees', 'scope', 'objectives', 'criteria'],
+      gated: true,
     },
     startReporting: { from: ['fieldwork'], to: 'reporting', roles: ['administrator', 'lead', 'auditor'] },
     returnToFieldwork: {

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { type ReferenceKind, referenceKinds } from '../../base/cross-references.ts'
 import { listCheck } from '../../contract/list.ts'
 import { answer, command, query } from '../../contract/operation.ts'
-import { cleanText, identifier } from '../../record/check.ts'
+import { calendarDay, cleanText, identifier, periodCheck } from '../../record/check.ts'
 import type { Evidence } from '../../record/fields.ts'
 import { causeCategories } from './audits.cause.ts'
 import { type MetricPart, metricDimensions } from './audits.metrics.ts'
+import { type RankedUnit, rhythms } from './audits.planning.ts'
 import type { Likeness } from './audits.repeats.ts'
 
 /** What a reference leads to: a record, or a file of one. */
@@ -36,6 +37,9 @@ const readers = ['administrator', 'lead', 'auditor', 'viewer'] as const
 
 const writers = ['administrator', 'lead', 'auditor'] as const
 
+/** The most audits that one command plans. */
+export const mostPlanned = 500
+
 /** The most rows that one command puts on a checklist. */
 export const mostAdded = 1000
 
@@ -47,6 +51,22 @@ const questionCheck = z.strictObject({
   objective: cleanText(10_000, true).nullable().default(null),
   procedure: cleanText(10_000, true).nullable().default(null),
 })
+
+const distinct = (ids: readonly string[]) => [...new Set(ids)]
+
+const plannedCheck = z.strictObject({
+  title: cleanText(200, false).refine((title) => title !== '', { error: 'required' }),
+  kind: z.enum(rhythms).exclude(['none']),
+  period: periodCheck,
+  fieldworkPeriod: periodCheck,
+  reportDueOn: calendarDay,
+  auditees: z.array(identifier).min(1).max(500).transform(distinct),
+  leadAuditor: identifier,
+  team: z.array(identifier).max(100).default([]).transform(distinct),
+  previousAudit: identifier.nullable().default(null),
+})
+/** An audit as a plan puts it into the programme. */
+export type AuditToPlan = z.output<typeof plannedCheck>
 
 /** An earlier finding that another one may repeat, with why. */
 export type RepeatProposal = Likeness & {
@@ -69,6 +89,20 @@ const typed = z.strictObject({
 export type TypedFinding = z.output<typeof typed>
 
 export const auditsContract = {
+  programme: {
+    /** Every department by what speaks for auditing it, the heaviest first. */
+    units: query(readers, z.strictObject({}), answer<{ readonly units: readonly RankedUnit[] }>()),
+    /** Puts audits into the programme, all of them or none, in one change. */
+    plan: command(
+      writers,
+      z.strictObject({ audits: z.array(plannedCheck).min(1).max(mostPlanned) }),
+      answer<{ readonly planned: number }>(),
+    ),
+  },
+  independence: {
+    /** Begins a declaration for every member of an audit's team who has none, so that it is among what they have to do. */
+    ask: command(writers, z.strictObject({ audit: identifier }), answer<{ readonly asked: number }>()),
+  },
   checklist: {
     /** Puts questions at the end of an audit's checklist, all of them or none, in one change. */
     add: command(

@@ -4,6 +4,7 @@ import { auditMessages } from './audits.audit-messages.ts'
 import { checklistMessages } from './audits.checklist-messages.ts'
 import { findingMessages } from './audits.finding-messages.ts'
 import { followUpMessages } from './audits.follow-up-messages.ts'
+import { independenceMessages } from './audits.independence-messages.ts'
 import { reviewNoteMessages } from './audits.review-note-messages.ts'
 import { findingScaleMessages } from './audits.scale-messages.ts'
 
@@ -11,6 +12,7 @@ export const auditsMessages = defineMessages({
   en: {
     'module.audits': 'Audits',
     ...auditMessages.en,
+    ...independenceMessages.en,
     ...checklistMessages.en,
     ...reviewNoteMessages.en,
     ...findingMessages.en,
@@ -21,6 +23,7 @@ export const auditsMessages = defineMessages({
   'zh-CN': {
     'module.audits': '审计',
     ...auditMessages['zh-CN'],
+    ...independenceMessages['zh-CN'],
     ...checklistMessages['zh-CN'],
     ...reviewNoteMessages['zh-CN'],
     ...findingMessages['zh-CN'],

@@ -13,6 +13,7 @@ import {
 import type { AnyEntity } from '../../record/values.ts'
 import { findingFollowed, findingRules, isHandedOver } from './audits.finding-rules.ts'
 import { effectJudged, extensionAsked, followUpRules } from './audits.follow-up-rules.ts'
+import { independenceRules, notIndependent } from './audits.independence-rules.ts'
 import { openNotes, paperConsequences, reviewNoteRules } from './audits.paper-rules.ts'
 import { findingScaleInUse, findingScaleRules } from './audits.scale-rules.ts'
 
@@ -50,6 +51,7 @@ const audit = defineRules('audit', {
       takes(input, 'startFieldwork') && leadIsAudited(input) && !isText(input.after.independence),
       'independence',
     ),
+  undeclared: (input) => (takes(input, 'startFieldwork') ? refuseCount(notIndependent(input).length) : null),
   previousItself: (input) =>
     refuseIf(input.before !== null && input.after.previousAudit === input.before.id, 'previousAudit'),
 })
@@ -80,6 +82,7 @@ const correctiveAction = defineRules('correctiveAction', {
 /** What audits, working papers, findings and actions must keep that their fields and workflows alone cannot say. */
 export const auditRules: RecordRules = {
   ...audit,
+  ...independenceRules,
   ...checklistRow,
   ...reviewNoteRules,
   ...findingRules,

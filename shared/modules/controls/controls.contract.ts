@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isDay } from '../../base/calendar.ts'
 import { answer, command, query } from '../../contract/operation.ts'
+import { calendarDay } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
 
 type Words = { readonly en: string; readonly 'zh-CN': string }
@@ -35,7 +35,7 @@ export const controlsContract = {
     /** The checks since a day that somebody stands for, and of each control the last one before that tested it. */
     checksSince: query(
       everyRole,
-      z.strictObject({ since: z.string().refine(isDay, { error: 'date' }) }),
+      z.strictObject({ since: calendarDay }),
       answer<{ readonly rows: readonly CheckOfMonth[] }>(),
     ),
     /** Takes measures into the register as planned controls, in one change; those taken already are passed over. */

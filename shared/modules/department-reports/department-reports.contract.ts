@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { isDay } from '../../base/calendar.ts'
 import { languages } from '../../base/translate.ts'
 import { answer, command, query, task } from '../../contract/operation.ts'
-import { identifier } from '../../record/check.ts'
+import { calendarDay, identifier } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
 import type { Answer, Question } from './department-reports.answers.ts'
@@ -12,7 +11,6 @@ import type { BranchReportProjection } from './department-reports.projection.ts'
 import type { SheetFault } from './department-reports.sheet.ts'
 
 const team = ['administrator', 'lead', 'auditor'] as const
-const day = z.string().refine(isDay, { error: 'date' })
 
 /** A period of the board: how many of its reports are expected, signed off and late, and what was compiled of it. */
 export type BoardPeriod = {
@@ -95,14 +93,14 @@ export const departmentReportsContract = {
     /** What a template asks, and what the department answered the period before; null where it has not reported yet. */
     entry: query(
       everyRole,
-      z.strictObject({ template: identifier, department: identifier.optional(), start: day.optional() }),
+      z.strictObject({ template: identifier, department: identifier.optional(), start: calendarDay.optional() }),
       answer<Entry>(),
     ),
     compilation: query(everyRole, z.strictObject({ id: identifier }), answer<Compilation>()),
     /** Begins a report as its last one was answered, with the assets that the register knows of the period. */
     begin: command(
       team,
-      z.strictObject({ template: identifier, department: identifier, start: day }),
+      z.strictObject({ template: identifier, department: identifier, start: calendarDay }),
       answer<{ readonly id: string }>(),
     ),
     /** The sheet that a department without the program fills in, as a workbook. */
@@ -111,7 +109,7 @@ export const departmentReportsContract = {
       z.strictObject({
         template: identifier,
         department: identifier,
-        start: day,
+        start: calendarDay,
         language: z.enum(languages).default('en'),
       }),
       answer<OutgoingFile>(),

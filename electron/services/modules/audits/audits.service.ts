@@ -3,8 +3,14 @@ import type { Service } from '../../service.ts'
 import { addQuestions } from './checklist-add.ts'
 import { findReference, referenceChoices, referringTexts } from './cross-references.ts'
 import { findingMetrics, proposedRepeats } from './finding-answers.ts'
+import { askTeam, planAudits, rankedUnits } from './programme.ts'
 
 export const auditsService: Service<typeof auditsContract> = {
+  programme: {
+    units: (_input, context) => ({ units: rankedUnits(context) }),
+    plan: ({ audits }, context) => planAudits(context, audits),
+  },
+  independence: { ask: ({ audit }, context) => askTeam(context, audit) },
   checklist: { add: (input, context) => addQuestions(context, input) },
   crossReference: {
     find: (input, context) => findReference(context, input),

@@ -7,6 +7,7 @@ import type { AnyEntity } from '#shared/record/values.ts'
 import { filtersOf, listSearch, searchFor } from '../../../../renderer/records/list-search.ts'
 import { recordNamed } from '../../open-vault.ts'
 import { type TestVault, testVault } from '../../testing/test-workbench.ts'
+import { declareIndependent } from '../audits/testing/declared.ts'
 
 const today = '2026-03-02'
 let vault: TestVault
@@ -36,6 +37,7 @@ beforeAll(async () => {
     objectives: 'o',
     criteria: 'c',
   })
+  await declareIndependent(vault.call, audit, person)
   const { id, revision } = audit
   audit = await vault.call('audit.move', { id, revision, step: 'startFieldwork' })
   for (const position of [1, 2, 3])

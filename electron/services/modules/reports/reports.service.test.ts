@@ -7,6 +7,7 @@ import type { SealedReport } from '#shared/modules/reports/reports.contract.ts'
 import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type TestVault, testPassword, testVault } from '../../testing/test-workbench.ts'
+import { declareIndependent } from '../audits/testing/declared.ts'
 
 async function bytesOf(vault: TestVault, file: OutgoingFile): Promise<Buffer> {
   const chunks: Uint8Array[] = []
@@ -59,6 +60,7 @@ describe('a sealed audit report', () => {
         audit: audit.id,
       },
     })
+    await declareIndependent(vault.call, audit, status.member.person)
     for (const step of ['startFieldwork', 'startReporting', 'issue']) {
       const { id, revision } = audit
       audit = await vault.call<AnyEntity>('audit.move', { id, revision, step })

@@ -5,6 +5,7 @@ import { openPdf } from '../../documents/signature/pdf-file.ts'
 import { attachmentsOf } from '../../documents/verify/attachments.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 import { testPassword } from '../../testing/test-workbench.ts'
+import { declareIndependent } from '../audits/testing/declared.ts'
 
 let engine: Engine
 let audit: AnyEntity
@@ -29,6 +30,8 @@ beforeAll(async () => {
       opinionText: 't',
     },
   })
+  const paper = await engine.attach('declaration.txt', Buffer.from('signed'))
+  await declareIndependent(engine.call, audit, vera.id, [paper])
   for (const step of ['startFieldwork', 'startReporting', 'issue'])
     audit = await engine.call('audit.move', { id: audit.id, revision: audit.revision, step })
 })

@@ -16,6 +16,7 @@ import { StateBadge } from '../../../records/state-badge.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
 import { usePageKeys } from '../../../ui/use-page-keys.ts'
 import classes from './audit-programme.module.css'
+import { PlanYear } from './plan-year.tsx'
 
 const percent = (fraction: number) => `${(fraction * 100).toFixed(3)}%`
 const place = ({ from, to }: Span): CSSProperties => ({ insetInlineStart: percent(from), width: percent(to - from) })
@@ -148,6 +149,7 @@ export function AuditProgramme({ record }: { readonly record: AnyRecord }) {
           <span className={classes.late}>{t('audit.programme.lateCount', { count: programme.late })}</span>
         ) : null}
         {isCut ? <span className="quiet">{t('audit.programme.cut', { shown: rows.length, total })}</span> : null}
+        <PlanYear year={year} />
         <Legend />
       </div>
       <table className={classes.table} style={line} data-today={programme.todayAt !== null}>
