@@ -21,6 +21,7 @@ const written = [
   'indicators',
   'audits',
   'findings',
+  'independence',
   'sampling',
   'risks',
   'accountability',

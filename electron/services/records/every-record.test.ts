@@ -103,6 +103,11 @@ describe('every record that people write', () => {
       to: ids.finding?.[Math.floor(index / 3) % 3],
     }),
     finding: (draft) => ({ ...draft, identifiedOn: null, owner: ids.person?.[0], dueOn: '2026-12-31' }),
+    audit: (draft) => ({ ...draft, leadAuditor: ids.person?.[0] }),
+    independenceDeclaration: (draft, index) => ({
+      ...draft,
+      ...{ audit: ids.audit?.[index % 3], person: ids.person?.[0], answer: 'independent' },
+    }),
     findingExtension: (draft, index) => ({ ...draft, finding: ids.finding?.[index % 3], dueOn: '2027-12-31' }),
     schedule: (draft) => ({ ...draft, kind: 'duty', policy: null, control: null, rhythm: 'quarterly', endsOn: null }),
     occurrence: (draft) => ({

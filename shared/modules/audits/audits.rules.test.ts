@@ -8,6 +8,12 @@ const row = (state: string) => ({ record: 'checklistRow', id: `row-${state}`, st
 const found = (state: string) => ({ record: 'finding', id: `f-${state}`, state, audit: 'self' })
 const leader = { record: 'person', id: 'leader', department: 'it' }
 
+const declared = (person: string, answer: string) => ({
+  ...{ record: 'independenceDeclaration', id: `d-${person}`, state: 'declared', audit: 'a', person, answer },
+})
+const ofSelf = (declaration: ReturnType<typeof declared>) => ({ ...declaration, audit: 'self' })
+const team = { record: 'audit', id: 'a', state: 'planned', leadAuditor: 'leader', team: ['member'] }
+
 /** What the rules say to each case: empty where the change may pass. */
 const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
   audit: [
@@ -36,23 +42,98 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
     [
       'led by a person of an audited department',
       { action: step('startFieldwork'), before: { leadAuditor: 'leader', auditees: ['it'] }, stored: [leader] },
-      ['leadAudited@independence'],
+      ['leadAudited@independence', 'undeclared@'],
     ],
     [
       'led so, with the bias addressed',
       {
         action: step('startFieldwork'),
         before: { leadAuditor: 'leader', auditees: ['it'], independence: 'reviewed by an outsider' },
-        stored: [leader],
+        stored: [leader, ofSelf(declared('leader', 'safeguarded'))],
       },
       [],
     ],
     [
       'led by a person of another department',
-      { action: step('startFieldwork'), before: { leadAuditor: 'leader', auditees: ['sales'] }, stored: [leader] },
+      {
+        action: step('startFieldwork'),
+        before: { leadAuditor: 'leader', auditees: ['sales'] },
+        stored: [leader, ofSelf(declared('leader', 'independent'))],
+      },
+      [],
+    ],
+    [
+      'begun by a team that has not all declared',
+      {
+        action: step('startFieldwork'),
+        before: { leadAuditor: 'leader', team: ['member', 'third'], auditees: ['sales'] },
+        stored: [leader, ...[declared('leader', 'independent'), declared('member', 'conflicted')].map(ofSelf)],
+      },
+      ['undeclared@'],
+    ],
+    [
+      'begun by a team that has declared',
+      {
+        action: step('startFieldwork'),
+        before: { leadAuditor: 'leader', team: ['member', 'leader'], auditees: ['sales'] },
+        stored: [leader, ...[declared('leader', 'independent'), declared('member', 'safeguarded')].map(ofSelf)],
+      },
       [],
     ],
     ['following itself', { before: {}, after: { previousAudit: 'self' } }, ['previousItself@previousAudit']],
+  ],
+  independenceDeclaration: [
+    ['of the lead auditor', { after: { audit: 'a', person: 'leader' }, stored: [team] }, []],
+    ['of a member', { after: { audit: 'a', person: 'member', answer: 'independent' }, stored: [team] }, []],
+    ['of somebody else', { after: { audit: 'a', person: 'guest' }, stored: [team] }, ['notOfTeam@person']],
+    [
+      'made twice',
+      { after: { audit: 'a', person: 'leader' }, stored: [team, declared('leader', 'independent')] },
+      ['twice@person'],
+    ],
+    [
+      'given to another',
+      { before: { audit: 'a', person: 'leader' }, after: { audit: 'a', person: 'member' }, stored: [team] },
+      ['moved@person'],
+    ],
+    [
+      'of an audit whose report is issued',
+      { after: { audit: 'a', person: 'leader' }, stored: [{ ...team, state: 'issued' }] },
+      ['auditIssued@audit'],
+    ],
+    [
+      'with safeguards that nobody told',
+      { after: { audit: 'a', person: 'leader', answer: 'safeguarded' }, stored: [team] },
+      ['interestsMissing@interests', 'safeguardsMissing@safeguards'],
+    ],
+    [
+      'of a conflict that nobody told',
+      { after: { audit: 'a', person: 'leader', answer: 'conflicted' }, stored: [team] },
+      ['interestsMissing@interests'],
+    ],
+    [
+      'entered for another without a paper',
+      { action: step('declare'), before: { audit: 'a', person: 'member', answer: 'independent' }, stored: [team] },
+      ['ofAnother@evidence'],
+    ],
+    [
+      'entered for another with the paper',
+      {
+        action: step('declare'),
+        before: { audit: 'a', person: 'member', answer: 'independent', evidence: [{ id: 'x' }] },
+        stored: [team],
+      },
+      [],
+    ],
+    [
+      'of oneself',
+      {
+        action: step('declare'),
+        before: { audit: 'a', person: 'acting', answer: 'independent' },
+        stored: [{ ...team, team: ['acting'] }],
+      },
+      [],
+    ],
   ],
   reviewNote: [
     [
