@@ -65,6 +65,7 @@ const tabs: readonly Route[] = [
   ...details('finding', ['fields', 'followUp', 'related', 'comments', 'history', 'reports']),
   ...details('audit', ['fields', 'reports']),
   detail('audit', 'workspace', 1),
+  detail('audit', 'team'),
   detail('audit', 'handOver'),
   detail('checklistRow', 'versions'),
   detail('population', 'draw'),

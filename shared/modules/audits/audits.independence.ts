@@ -1,5 +1,9 @@
+import type { Entity } from '../../record/record.ts'
 import { idList, isText } from '../../record/rule-values.ts'
 import type { AnyValue } from '../../record/values.ts'
+import type { independenceDeclarationRecord } from './independence-declaration.record.ts'
+
+export type Declaration = Entity<typeof independenceDeclarationRecord>
 
 type Values = Readonly<Record<string, AnyValue | undefined>>
 
@@ -46,4 +50,28 @@ export function teamIndependence(
 /** What a declaration is called: who and for which audit, in any language. */
 export function declarationTitle(person: string, audit: string): string {
   return `${person} · ${audit}`.slice(0, 200)
+}
+
+/** How a member of the team stands to what is audited, as declared; texts are Markdown. */
+export type ReportDeclaration = {
+  readonly person: string
+  readonly answer: NonNullable<Declaration['answer']>
+  readonly interests: string
+  readonly safeguards: string
+  readonly on: string | null
+}
+
+/** What the team has declared, in the order of the team; drafts are nobody's word. */
+export function projectDeclarations(
+  audit: Values,
+  declarations: readonly Declaration[],
+  nameOf: (record: string, id: string | null) => string,
+): readonly ReportDeclaration[] {
+  return auditTeam(audit).flatMap((member) => {
+    const found = declarations.find(({ person, state }) => person === member && state === 'declared')
+    if (!found?.answer) return []
+    const { answer, interests, safeguards, declaredOn } = found
+    const told = { interests: interests ?? '', safeguards: safeguards ?? '' }
+    return [{ person: nameOf('person', member), answer, ...told, on: declaredOn }]
+  })
 }

@@ -136,6 +136,7 @@ const source: AuditReportSource = {
   earlierFindings: [finding('f0', 'F-0', 'high')],
   actions: [action('CA-2', 'f2'), action('CA-1', 'f2'), action('CA-3', 'f1')],
   rows: [],
+  declarations: [],
   nameOf: (_, id) => names[id ?? ''] ?? '',
 }
 

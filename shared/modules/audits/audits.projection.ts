@@ -2,6 +2,7 @@ import type { Period } from '../../record/fields.ts'
 import type { Entity } from '../../record/record.ts'
 import type { auditRecord } from './audit.record.ts'
 import { type Why, whysOf } from './audits.cause.ts'
+import { type Declaration, projectDeclarations, type ReportDeclaration } from './audits.independence.ts'
 import { type Severity, severities } from './audits.scale.ts'
 import type { checklistRowRecord } from './checklist-row.record.ts'
 import type { correctiveActionRecord } from './corrective-action.record.ts'
@@ -95,6 +96,7 @@ export type AuditReportProjection = {
   readonly method: string
   readonly samplingNote: string
   readonly independence: string
+  readonly declarations: readonly ReportDeclaration[]
   readonly limitations: string
   readonly opinion: Audit['opinion']
   readonly opinionText: string
@@ -117,6 +119,7 @@ export type AuditReportSource = {
   readonly earlierFindings: readonly Finding[]
   readonly actions: readonly Action[]
   readonly rows: readonly Row[]
+  readonly declarations: readonly Declaration[]
   readonly nameOf: (record: string, id: string | null) => string
 }
 
@@ -144,6 +147,7 @@ export function projectAuditReport(source: AuditReportSource): AuditReportProjec
     classification: audit.classification ?? '',
     distribution: audit.distribution ?? '',
     ...textsOf(audit),
+    declarations: projectDeclarations(audit, source.declarations, nameOf),
     opinion: audit.opinion,
     counts: severities.map((severity) => ({
       severity,

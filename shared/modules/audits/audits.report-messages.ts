@@ -3,6 +3,7 @@ import { defineMessages } from '../../base/translate.ts'
 /** Words that only the audit report uses; names of fields, choices and states are those of the records. */
 export const auditReportMessages = defineMessages({
   en: {
+    'auditReport.declared': '{{person}}: {{what}}',
     'auditReport.kind': 'Audit report',
     'auditReport.subject': 'Audit {{number}} of {{auditees}}',
     'auditReport.notIssued': 'Not issued yet',
@@ -81,6 +82,7 @@ export const auditReportMessages = defineMessages({
     'auditReport.term.checkpoint.text': 'A signed statement of how long the journal is and of its fingerprint.',
   },
   'zh-CN': {
+    'auditReport.declared': '{{person}}：{{what}}',
     'auditReport.kind': '审计报告',
     'auditReport.subject': '{{auditees}}审计（{{number}}）',
     'auditReport.notIssued': '尚未签发',

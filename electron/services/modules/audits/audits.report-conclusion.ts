@@ -11,6 +11,7 @@ import { severityChart } from '#shared/charts/severity-chart.ts'
 import { severities } from '#shared/modules/audits/audits.scale.ts'
 import { columnPoints, shortDayText } from '../../reports/report-words.ts'
 import { opinionColour, type ReportContext, severityChip } from './audits.report-context.ts'
+import { drawIndependence } from './audits.report-independence.ts'
 
 const chartHeight = 118
 
@@ -79,7 +80,8 @@ function drawGravest({ document, words, projection }: ReportContext, sect: Struc
 }
 
 /** What was examined, against what, how, by whom, and what the severities mean. */
-export function drawBasis({ document, words, projection }: ReportContext): void {
+export function drawBasis(context: ReportContext): void {
+  const { document, words, projection } = context
   const sect = document.structure.add(document.structure.document, 'Sect')
   document.newPage()
   drawHeading(document, sect, 1, words('auditReport.basis'), { place: 'basis' })
@@ -102,13 +104,10 @@ export function drawBasis({ document, words, projection }: ReportContext): void 
     if (field === 'samplingNote')
       drawParagraph(document, sect, words('auditReport.samplingCaveat'), { style: styles.note })
   }
-  for (const [field, text] of [
-    ['independence', projection.independence],
-    ['limitations', projection.limitations],
-  ] as const) {
-    if (text === '') continue
-    drawHeading(document, sect, 2, words(`audit.${field}`))
-    drawMarkdown(document, sect, text)
+  drawIndependence(context, sect)
+  if (projection.limitations !== '') {
+    drawHeading(document, sect, 2, words('audit.limitations'))
+    drawMarkdown(document, sect, projection.limitations)
   }
   drawHeading(document, sect, 2, words('auditReport.scale'), { follows: 150 })
   const chips = severities.map((severity) => severityChip(words, severity))

@@ -3,6 +3,7 @@ import { projectAuditReport } from '#shared/modules/audits/audits.projection.ts'
 import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
 import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
+import { independenceDeclarationRecord } from '#shared/modules/audits/independence-declaration.record.ts'
 import { controlRecord } from '#shared/modules/controls/control.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
@@ -27,6 +28,7 @@ export const auditReport: ReportKind<'audit'> = {
     const earlier = earlierFindings(context, audit.previousAudit)
     const actions = findings.flatMap((finding) => context.read(correctiveActionRecord).all(of('finding', finding.id)))
     const rows = context.read(checklistRowRecord).all(of('audit', id))
+    const declarations = context.read(independenceDeclarationRecord).all(of('audit', id))
     const organisation = context.read(organisationRecord).all()
     const projection = projectAuditReport({
       organisation: organisation[0]?.legalName ?? organisation[0]?.name ?? '',
@@ -35,6 +37,7 @@ export const auditReport: ReportKind<'audit'> = {
       earlierFindings: earlier,
       actions,
       rows,
+      declarations,
       nameOf: namesOf(context),
     })
     return {
@@ -43,6 +46,7 @@ export const auditReport: ReportKind<'audit'> = {
       shown: [
         { record: organisationRecord, rows: organisation },
         { record: auditRecord, rows: [audit] },
+        { record: independenceDeclarationRecord, rows: declarations },
         { record: checklistRowRecord, rows },
         { record: findingRecord, rows: [...findings, ...earlier] },
         { record: correctiveActionRecord, rows: actions },

@@ -24,7 +24,6 @@ function Who({ plan }: { readonly plan: ReturnType<typeof usePlan> }) {
         knownTitle={null}
         onChange={plan.setLeadAuditor}
         required
-        data-autofocus
       />
       <ReferencesSelect to="person" label={t('planning.team')} value={[...plan.team]} onChange={plan.setTeam} />
     </div>
@@ -35,7 +34,7 @@ function Units({ plan }: { readonly plan: ReturnType<typeof usePlan> }) {
   const t = useWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={t('planning.unit')}>
+    <section className={classes.scroll} tabIndex={0} data-autofocus aria-label={t('planning.unit')}>
       <table className={classes.table}>
         <thead>
           <tr>

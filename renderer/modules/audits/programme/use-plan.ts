@@ -16,7 +16,8 @@ const everyAudit: ListQuery = { sort: [{ field: 'createdAt' }] }
 export function partOf(t: Translator, { kind, period }: Pick<PlannedAudit, 'kind' | 'period'>): string {
   const [year = '', month = '1'] = period.start.split('-')
   const months = { monthly: 1, quarterly: 3, halfYearly: 6, yearly: 12 }[kind]
-  return t(`planning.part.${kind}`, { year, part: String((Number(month) - 1) / months + 1) })
+  const part = String((Number(month) - 1) / months + 1)
+  return t(kind === 'halfYearly' ? `planning.part.halfYearly.${part}` : `planning.part.${kind}`, { year, part })
 }
 
 /** What a year's plan is made from: departments by what speaks for them, and the audits that exist. */
@@ -40,11 +41,11 @@ function useWorld() {
 /** The choices of a plan, the audits that they make, and the change that puts those into the programme. */
 export function usePlan(year: number, onDone: () => void) {
   const t = useWords()
-  const { today } = useSession()
+  const { today, member } = useSession()
   const world = useWorld()
   const [house, setHouse] = useState<readonly Rhythm[]>([])
   const [chosen, setChosen] = useState<ReadonlyMap<string, Rhythm>>(new Map())
-  const [leadAuditor, setLeadAuditor] = useState<string | null>(null)
+  const [leadAuditor, setLeadAuditor] = useState<string | null>(member.person)
   const [team, setTeam] = useState<readonly string[]>([])
   const plan = useChange(api.programme.plan)
   const { units, audits } = world

@@ -84,7 +84,7 @@ function Member({ member: { person, isLead, standing }, declaration, names }: Me
             renderRoot={(props) => (
               <Link
                 {...props}
-                aria-label={t('audit.team.of', { person: name })}
+                aria-label={t(isMine ? 'audit.team.mineOf' : 'audit.team.openOf', { person: name })}
                 to={isMine ? '/records/$record/$id/edit' : '/records/$record/$id'}
                 params={{ record: 'independenceDeclaration', id: declaration.id }}
               />

@@ -68,6 +68,10 @@ export function sampleProjection(language: Language, findings = 5, long = false)
     method: words.text,
     samplingNote: words.short,
     independence: words.short,
+    declarations: [
+      { person: words.short, answer: 'independent', interests: '', safeguards: '', on: '2026-03-01' },
+      { person: words.short, answer: 'safeguarded', interests: words.short, safeguards: words.short, on: null },
+    ],
     limitations: words.short,
     opinion: 'partlyEffective',
     opinionText: words.short,
