@@ -93,7 +93,10 @@ async function opened({ page }: OpenedWindow, language: Language, found: string[
   await expect(page.getByRole('article')).toBeVisible()
   await look('audit')
   await page.getByRole('tab', { name: t('record.tab.reports'), exact: true }).click()
-  await page.getByRole('button', { name: t('reports.seal'), exact: true }).click()
+  await page
+    .getByRole('button', { name: t('reports.seal'), exact: true })
+    .first()
+    .click()
   await look('seal')
   await page.keyboard.press('Escape')
   for (const name of ['home', 'reports', 'verify', 'journal'] as const) {

@@ -1,4 +1,4 @@
-import { Button, Group, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Language, languages } from '#shared/base/translate.ts'
@@ -55,21 +55,24 @@ export function RecordReports({ record, id }: Place) {
   if (kinds.data && fitting.length === 0) return <p className="quiet">{t('reports.noKind')}</p>
   return (
     <>
+      {fitting.length === 0 ? null : (
+        <Select
+          label={t('reports.language')}
+          data={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+          value={language}
+          onChange={(value) => setLanguage(languages.find((known) => known === value) ?? language)}
+          allowDeselect={false}
+          w={150}
+        />
+      )}
       {fitting.map(({ kind }) => (
-        <Group key={kind} gap="xs" align="flex-end">
-          <Select
-            label={t('reports.language')}
-            data={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
-            value={language}
-            onChange={(value) => setLanguage(languages.find((known) => known === value) ?? language)}
-            allowDeselect={false}
-            w={150}
-          />
+        <fieldset key={kind} className={classes.reportKind} aria-label={t(`seal.kind.${kind}`)}>
+          <strong>{t(`seal.kind.${kind}`)}</strong>
           <Button onClick={() => setSealing(kind)}>{t('reports.seal')}</Button>
           <Button variant="default" onClick={() => void drawing.run({ kind, id, language })} disabled={drawing.running}>
             {t('reports.draft')}
           </Button>
-        </Group>
+        </fieldset>
       ))}
       <TaskProgress task={drawing} label={t('reports.drawing')} />
       <RefusalNotice refusal={drawing.refusal} />

@@ -105,7 +105,10 @@ async function seal(window: Window, place: Place, password: string): Promise<Uin
   const { page, t } = window
   await openRecord(window, place)
   await openTab(window, 'reports')
-  await page.getByRole('button', { name: t('reports.seal'), exact: true }).click()
+  await page
+    .getByRole('group', { name: t(`seal.kind.${place.record}`) })
+    .getByRole('button', { name: t('reports.seal'), exact: true })
+    .click()
   const dialog = page.getByRole('dialog', { name: t('seal.title') })
   await labelled(dialog, t('seal.password')).pressSequentially(password)
   const bytes = await download(page, () => page.keyboard.press('Enter'))

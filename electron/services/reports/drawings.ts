@@ -9,6 +9,8 @@ const drawings = {
     (await import('../modules/department-reports/department-report.report.ts')).drawDepartmentReport,
   branchReport: async () => (await import('../modules/department-reports/branch-report.report.ts')).drawBranchReport,
   riskRegister: async () => (await import('../modules/risks/risk-register.report.ts')).drawRiskRegister,
+  findingSheet: async () => (await import('../modules/audits/finding-sheet.report.ts')).drawFindingSheet,
+  actionPlan: async () => (await import('../modules/audits/action-plan.report.ts')).drawActionPlan,
   statement: async () => (await import('../modules/frameworks/statement.report.ts')).drawStatement,
 } as const satisfies Readonly<
   Record<ReportKindName, () => Promise<(projection: never, options: DrawOptions) => Promise<Buffer>>>

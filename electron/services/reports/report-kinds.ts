@@ -1,5 +1,7 @@
 import type { ReportKindName } from '#shared/modules/reports/report-kinds.ts'
+import { actionPlanReport } from '../modules/audits/action-plan.report-source.ts'
 import { auditReport } from '../modules/audits/audits.report-source.ts'
+import { findingSheetReport } from '../modules/audits/finding-sheet.report-source.ts'
 import { cycleReport } from '../modules/cycles/cycle-report.report-source.ts'
 import { branchReport } from '../modules/department-reports/branch-report.report-source.ts'
 import { departmentReport } from '../modules/department-reports/department-report.report-source.ts'
@@ -15,4 +17,6 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   cycle: cycleReport,
   riskRegister: riskRegisterReport,
   statement: statementReport,
+  findingSheet: findingSheetReport,
+  actionPlan: actionPlanReport,
 }

@@ -70,7 +70,7 @@ export function drawReportProof({ document, words, options }: ReportFrame, sect:
 export function drawShortProof({ document, words, options }: ReportFrame): void {
   const { proof } = options
   const sect = document.structure.add(document.structure.document, 'Sect')
-  drawHeading(document, sect, 2, words('reportFrame.proof'), { follows: 150 })
+  drawHeading(document, sect, 2, words('reportFrame.proof'), { follows: 215 })
   drawParagraph(document, sect, words('reportFrame.shortProof'), { style: styles.note })
   drawKeyValues(
     document,

@@ -72,6 +72,7 @@ export const auditMessages = defineMessages({
     'audit.rule.findingsOpen': '{{count}} findings of this audit are still open.',
     'audit.rule.leadAudited':
       'The lead auditor belongs to an audited department; the independence statement must say how bias is kept out.',
+    'actionPlan.refused.notReported': 'The plan can be sealed once the report of the audit is being written.',
     'audit.rule.previousItself': 'An audit cannot follow itself.',
   },
   'zh-CN': {
@@ -142,6 +143,7 @@ export const auditMessages = defineMessages({
     'audit.rule.rowsOpen': '仍有 {{count}} 个检查项未复核。',
     'audit.rule.findingsOpen': '本次审计仍有 {{count}} 项发现未关闭。',
     'audit.rule.leadAudited': '审计组长属于被审计部门；须在独立性声明中说明如何避免利益冲突。',
+    'actionPlan.refused.notReported': '审计进入报告阶段后，方可签封整改计划。',
     'audit.rule.previousItself': '审计不能以自身作为上次审计。',
   },
 })

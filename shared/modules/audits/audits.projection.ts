@@ -186,7 +186,8 @@ function textsOf(audit: Audit) {
   }
 }
 
-function projectFinding(finding: Finding, source: AuditReportSource): ReportFinding {
+/** One finding with its actions, names resolved. */
+export function projectFinding(finding: Finding, source: Pick<AuditReportSource, 'actions' | 'nameOf'>): ReportFinding {
   const { nameOf } = source
   return {
     number: finding.number ?? '',

@@ -1,3 +1,12 @@
 /** Every kind of document that can be sealed, one a line; each has its own `<m>.report.ts`. */
-export const reportKinds = ['audit', 'branchReport', 'departmentReport', 'cycle', 'riskRegister', 'statement'] as const
+export const reportKinds = [
+  'audit',
+  'branchReport',
+  'departmentReport',
+  'cycle',
+  'riskRegister',
+  'statement',
+  'findingSheet',
+  'actionPlan',
+] as const
 export type ReportKindName = (typeof reportKinds)[number]

@@ -3,7 +3,9 @@ import { drawMarkdown } from '#services/documents/markdown-blocks.ts'
 import type { StructureElement } from '#services/documents/structure.ts'
 import { chipColumn, drawTable } from '#services/documents/table.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
+import type { Translator } from '#shared/base/translate.ts'
 import type { ReportAction, ReportFinding } from '#shared/modules/audits/audits.projection.ts'
+import type { ReportFrame } from '../../reports/report-frame.ts'
 import { columnPoints, dayText, shortDayText } from '../../reports/report-words.ts'
 import { type ReportContext, severityChip } from './audits.report-context.ts'
 
@@ -26,7 +28,7 @@ export function drawFindings(context: ReportContext): void {
       severity: severityChip(words, finding.severity),
       state: words(`finding.state.${finding.state}`),
       place: findingPlace(index),
-      parts: findingParts(context, finding),
+      parts: findingParts(words, finding),
       ...(finding.actions.length > 0
         ? { rest: (element: StructureElement) => drawActions(context, element, finding.actions, 'inCard') }
         : {}),
@@ -34,7 +36,8 @@ export function drawFindings(context: ReportContext): void {
   }
 }
 
-function findingParts({ words }: ReportContext, finding: ReportFinding) {
+/** What there is to say of a finding, part by part, as named Markdown texts; empty parts are left out. */
+export function findingParts(words: Translator, finding: ReportFinding) {
   const response = [
     finding.agreement ? `**${words(`finding.agreement.${finding.agreement}`)}**` : '',
     finding.response || (finding.agreement ? '' : words('auditReport.noResponse')),
@@ -85,8 +88,9 @@ function dutyText(words: ReportContext['words'], finding: ReportFinding): string
   return words('auditReport.unitAndOwnerText', { department, owner, due: dayText(words, dueOn) })
 }
 
-function drawActions(
-  { document, words }: ReportContext,
+/** The actions of findings as a table: in the card of one finding, or in the plan of all. */
+export function drawActions(
+  { document, words }: ReportFrame,
   parent: StructureElement,
   actions: readonly ReportAction[],
   where: 'inCard' | 'inPlan',
