@@ -9,6 +9,7 @@ import { auditsMetricsMessages } from '../modules/audits/audits-metrics.messages
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
 import { buildingMessages } from '../modules/audits/building/building.messages.ts'
 import { evidencePackMessages } from '../modules/audits/evidence-pack.messages.ts'
+import { oscalReadingMessages } from '../modules/audits/oscal/oscal-reading.messages.ts'
 import { planningMessages } from '../modules/audits/programme/planning.messages.ts'
 import { teamMessages } from '../modules/audits/team/team.messages.ts'
 import { briefingsViewsMessages } from '../modules/briefings/briefings-views.messages.ts'
@@ -106,6 +107,7 @@ export const openWords: readonly Catalogue[] = [
   verificationMessages,
   auditsWindowMessages,
   buildingMessages,
+  oscalReadingMessages,
   planningMessages,
   teamMessages,
   evidencePackMessages,

@@ -9,7 +9,8 @@ import { refuseLarge } from './heads.ts'
 /** What the first member of a list of ours says. */
 const formatName = 'sealbook-list'
 
-function parsed(text: string): AnyValue {
+/** The value of JSON text; refuses as `errors.jsonUnreadable` with the character. */
+export function parsedJson(text: string): AnyValue {
   try {
     // Parsed JSON is plain values and nothing else; floats are refused by the check of each field.
     return JSON.parse(text.replace(/^\u{feff}/u, '')) as AnyValue
@@ -31,7 +32,7 @@ function rowsOf(value: AnyValue): readonly AnyValue[] {
  */
 export function readJson(bytes: Uint8Array, choice: SourceChoice = {}): ForeignTable {
   const { text, encoding } = decodeText(bytes, choice.encoding)
-  const value = parsed(text)
+  const value = parsedJson(text)
   const rows = rowsOf(value).filter(isMap)
   const heads = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   if (heads.length === 0) throw new OperationError('invalid', 'errors.fileEmpty')

@@ -11,6 +11,7 @@ import type { DetailProps } from '../../records/detail-props.ts'
 import { Notice } from '../../ui/error-notice.tsx'
 import { EvidencePack } from './evidence-pack.tsx'
 import classes from './hand-over.module.css'
+import { OscalIntake } from './oscal/oscal-reading.tsx'
 
 type Kind = (typeof oscalKinds)[number]
 
@@ -47,6 +48,7 @@ export function AuditHandOver({ detail }: DetailProps) {
       {oscalKinds.map((kind) => (
         <Document key={kind} audit={detail.entity.id} kind={kind} />
       ))}
+      <OscalIntake audit={detail.entity.id} />
     </div>
   )
 }

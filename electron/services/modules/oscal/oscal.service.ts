@@ -12,6 +12,7 @@ import { offeredBytes } from '../../files.ts'
 import { recordNamed } from '../../open-vault.ts'
 import { titleOf } from '../../records/reader.ts'
 import type { Service } from '../../service.ts'
+import { readDocument } from './oscal-import.ts'
 
 function sourceOf(context: ReadContext, id: string): OscalSource {
   const audit = context.read(auditRecord).get(id)
@@ -53,5 +54,6 @@ export const oscalService: Service<typeof oscalContract> = {
       const stem = String(source.audit.number ?? 'audit').replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')
       return files.offer(offeredBytes(`${stem}.${kind}.json`, 'application/json', bytes))
     },
+    read: async (input, context) => readDocument(context, input),
   },
 }
