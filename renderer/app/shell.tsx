@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { use, useCallback, useRef, useState } from 'react'
 import { useChangeNotices } from '../api/queries.ts'
+import { StepBackDialog } from '../records/undo/step-back-dialog.tsx'
 import { useUndo } from '../records/undo/use-undo.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
 import { DamageNotice, DemoBanner, RollbackNotice } from './banners.tsx'
@@ -67,6 +68,7 @@ export function Shell() {
         </main>
       </div>
       <CommandPalette onKeys={() => setShowsKeys(true)} />
+      <StepBackDialog />
       {showsKeys ? <KeysDialog onClose={() => setShowsKeys(false)} /> : null}
     </div>
   )

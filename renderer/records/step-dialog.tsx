@@ -20,7 +20,14 @@ import { StepOvertaken } from './step-overtaken.tsx'
 
 type Errors = Readonly<Record<string, string>>
 
-type Props = DetailProps & { readonly step: OfferedStep; readonly onClose: () => void }
+type Props = DetailProps & {
+  readonly step: OfferedStep
+  readonly onClose: () => void
+  /** The reason that stands there to begin with. */
+  readonly because?: string
+  /** Hears what the record was and what the step made of it. */
+  readonly onTaken?: ((before: AnyEntity, after: AnyEntity) => void) | undefined
+}
 
 /** The step over the record as it was shown, or as it is since somebody else was faster. */
 function useFreshStep(record: AnyRecord, detail: Detail<AnyEntity>, asked: OfferedStep) {
@@ -65,16 +72,17 @@ function StepFields({ record, step, values, onChange, errors, titles }: FieldsPr
 }
 
 /** Asks for what a step needs: the fields that are still empty, and the reason where one is due. */
-export function StepDialog({ record, detail, step: asked, onClose }: Props) {
+export function StepDialog({ record, detail, step: asked, onClose, because = '', onTaken }: Props) {
   const t = useWords()
   const { step, isOffered, fresh, refresh } = useFreshStep(record, detail, asked)
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>({})
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(because)
   const [errors, setErrors] = useState<Errors>({})
   const move = useChange(recordClient(record.name).move)
   // What was seen is what the step is taken over: here as it was opened, or as its change has been shown.
   const [opened] = useState(detail.entity)
-  const { id, revision } = fresh?.entity ?? opened
+  const before = fresh?.entity ?? opened
+  const { id, revision } = before
   const isOvertaken = move.error !== null && refusalOf(move.error).key === 'errors.changedMeanwhile'
   const name = t(`${record.name}.step.${step.step}`)
 
@@ -96,7 +104,11 @@ export function StepDialog({ record, detail, step: asked, onClose }: Props) {
     const onError = (error: Error) => {
       if (refusalOf(error).key === 'errors.changedMeanwhile') void refresh()
     }
-    move.mutate({ id, revision, step: step.step, ...stated, ...changes }, { onSuccess: onClose, onError })
+    const onSuccess = (after: AnyEntity) => {
+      onClose()
+      onTaken?.(before, after)
+    }
+    move.mutate({ id, revision, step: step.step, ...stated, ...changes }, { onSuccess, onError })
   }
 
   return (

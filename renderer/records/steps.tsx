@@ -8,6 +8,7 @@ import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useWords } from '../app/words.tsx'
 import type { DetailProps } from './detail-props.ts'
 import { StepDialog } from './step-dialog.tsx'
+import { useStepTaken } from './undo/use-step-taken.ts'
 
 /** The steps out of the present state as buttons; one that another person must take, or that its gate refuses, says so. */
 export function Steps({ record, detail }: DetailProps) {
@@ -15,12 +16,16 @@ export function Steps({ record, detail }: DetailProps) {
   const { entity, steps } = detail
   const [asking, setAsking] = useState<OfferedStep | null>(null)
   const move = useChange(recordClient(record.name).move)
+  const taken = useStepTaken()
   const blocked = steps.filter((step) => step.blocked !== null)
   const refused = steps.filter((step) => step.refusals.length > 0)
 
   const take = (step: OfferedStep) => {
     if (step.needsReason || step.missing.length > 0) setAsking(step)
-    else move.mutate({ id: entity.id, revision: entity.revision, step: step.step })
+    else {
+      const seen = { id: entity.id, revision: entity.revision, step: step.step }
+      move.mutate(seen, { onSuccess: (after) => taken(record, step.step, entity, after) })
+    }
   }
   const first = steps.find((step) => step.blocked === null && step.refusals.length === 0 && !step.needsReason)
   return (
@@ -54,7 +59,15 @@ export function Steps({ record, detail }: DetailProps) {
         </p>
       ))}
       {move.error && !asking ? <RefusalNotice refusal={refusalOf(move.error)} /> : null}
-      {asking ? <StepDialog record={record} detail={detail} step={asking} onClose={() => setAsking(null)} /> : null}
+      {asking ? (
+        <StepDialog
+          record={record}
+          detail={detail}
+          step={asking}
+          onClose={() => setAsking(null)}
+          onTaken={(before, after) => taken(record, asking.step, before, after)}
+        />
+      ) : null}
     </>
   )
 }

@@ -9,6 +9,7 @@ import type { AnyValue } from './values.ts'
  * does not verify. `onlyBy` is the person field whose holder alone takes it. A step without roles is taken by nobody: it only ever follows from a change of another record.
  * The rules of a `gated` step are asked when it is offered, so that the page says beforehand what stands against it. An
  * `unasked` step waits for nobody though it takes a second person: it is a choice, or work with a day of its own.
+ * `undoneBy` is the step by which a slip is taken back; only a step that speaks for nobody has one, see `checkUndoing`.
  */
 export type Transition = {
   readonly from: readonly string[]
@@ -22,6 +23,7 @@ export type Transition = {
   readonly reason?: boolean
   readonly gated?: boolean
   readonly unasked?: boolean
+  readonly undoneBy?: string
 }
 
 export type State = {
@@ -42,6 +44,25 @@ export type Workflow = {
   readonly lapse?: { readonly step: string; readonly spares: readonly string[] }
 }
 
+/**
+ * What is undone must leave nothing behind that somebody stands for: no name, no approval, no frozen state, no value that
+ * the step itself threw away. The step back asks for nothing but a reason, and signs nothing either.
+ */
+function checkUndoing({ states, transitions }: Workflow, name: string): void {
+  const step = transitions[name]
+  if (step?.undoneBy === undefined) return
+  const back = transitions[step.undoneBy]
+  invariant(back, `transition ${name} is undone by ${step.undoneBy}, which is not declared`)
+  const leadsBack = back.from.includes(step.to) && step.from.includes(back.to) && back.roles.length > 0
+  invariant(leadsBack, `${step.undoneBy} does not lead back from where ${name} led`)
+  const speaks = step.stamp?.by ?? step.onlyBy ?? step.separateFrom ?? step.clear
+  invariant(!speaks && !states[step.to]?.frozen, `${name} says or freezes something that no undoing takes back`)
+  const demands = back.stamp ?? back.onlyBy ?? back.separateFrom ?? back.requires
+  invariant(!demands, `${step.undoneBy} asks for more than a reason`)
+  const day = step.stamp?.on
+  invariant(day === undefined || back.clear?.includes(day), `${step.undoneBy} leaves the day of ${name}`)
+}
+
 /** Checks that every step leads from and to a declared state and that every state can be reached. */
 export function defineWorkflow<const W extends Workflow>(workflow: W): W {
   const states = Object.keys(workflow.states)
@@ -50,6 +71,7 @@ export function defineWorkflow<const W extends Workflow>(workflow: W): W {
     for (const state of [...transition.from, transition.to])
       invariant(states.includes(state), `transition ${name} names the undeclared state ${state}`)
     reached.add(transition.to)
+    checkUndoing(workflow, name)
   }
   const lapse = workflow.lapse ? workflow.transitions[workflow.lapse.step] : undefined
   invariant(!workflow.lapse || lapse?.roles.length === 0, 'sign-offs lapse by a step that nobody takes')

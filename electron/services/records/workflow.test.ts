@@ -195,4 +195,36 @@ describe('workflows and the separation of duties, through the door', () => {
     expect(former.entity.revision).toBe(present.entity.revision)
     expect((await detail(policy.id, 'policy')).entity).toMatchObject({ nextReviewOn: '2027-03-01' })
   })
+
+  it('takes a step back by the one declared for it, as an entry of its own, and not over what followed', async () => {
+    const { id } = await engine.call('control.create', {
+      draft: {
+        title: 'Backups',
+        kind: 'preventive',
+        objective: 'o',
+        owner: mei,
+        department: department.id,
+        cadenceMonths: 12,
+      },
+    })
+    const taken = await move(id, 'putIntoOperation', {}, 'control')
+    expect(taken).toMatchObject({ state: 'operating', operatingSince: '2026-03-02' })
+    const back = { id, revision: taken.revision, step: 'returnToPlanned' }
+    expect(await refusalOf(engine.call('control.move', back))).toMatchObject({
+      fields: [{ path: 'reason', key: 'required' }],
+    })
+    const returned = await engine.call('control.move', { ...back, reason: 'Taken by mistake.' })
+    expect(returned).toMatchObject({ state: 'planned', operatingSince: null })
+    const { entries } = await engine.call<{ entries: HistoryEntry[] }>('control.history', { id })
+    expect(entries.map(({ kind, reason }) => [kind, reason ?? null])).toEqual([
+      ['moved', 'Taken by mistake.'],
+      ['moved', null],
+      ['created', null],
+    ])
+    const again = await move(id, 'putIntoOperation', {}, 'control')
+    const seen = { id, revision: again.revision }
+    await engine.call('control.update', { ...seen, changes: { title: 'Backups of servers' } })
+    const late = engine.call('control.move', { ...seen, step: 'returnToPlanned', reason: 'Taken by mistake.' })
+    expect(await refusalOf(late)).toMatchObject({ key: 'errors.changedMeanwhile' })
+  })
 })

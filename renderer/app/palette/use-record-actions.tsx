@@ -10,6 +10,7 @@ import { recordClient } from '../../api/record-client.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { recordNamed } from '../../records/known-records.ts'
 import { StepDialog } from '../../records/step-dialog.tsx'
+import { useStepTaken } from '../../records/undo/use-step-taken.ts'
 import { happenedIn } from '../refusal-words.ts'
 import { useWords } from '../words.tsx'
 import type { PaletteAction } from './palette-action.ts'
@@ -36,7 +37,14 @@ export function useRecordActions(): { readonly actions: readonly PaletteAction[]
   const move = useChange(({ name, ...input }: { name: string; id: string; revision: string; step: string }) =>
     recordClient(name).move(input),
   )
-  const dialog = asking ? <StepDialog {...asking} onClose={() => setAsking(null)} /> : null
+  const taken = useStepTaken()
+  const dialog = asking ? (
+    <StepDialog
+      {...asking}
+      onClose={() => setAsking(null)}
+      onTaken={(before, after) => taken(asking.record, asking.step.step, before, after)}
+    />
+  ) : null
   if (!present) return { actions: [], dialog }
   const { record, detail } = present
   const { id, revision } = detail.entity
@@ -47,7 +55,10 @@ export function useRecordActions(): { readonly actions: readonly PaletteAction[]
     else
       move.mutate(
         { name: record.name, id, revision, step: step.step },
-        { onError: (error) => notifications.show({ color: 'red', message: happenedIn(t, refusalOf(error)) }) },
+        {
+          onSuccess: (after) => taken(record, step.step, detail.entity, after),
+          onError: (error) => notifications.show({ color: 'red', message: happenedIn(t, refusalOf(error)) }),
+        },
       )
   }
   const edit: PaletteAction = {

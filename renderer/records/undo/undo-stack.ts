@@ -1,5 +1,6 @@
 import { isListField } from '#shared/record/check.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
+import type { StepBack } from '#shared/record/step-back.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 
 type Values = Readonly<Record<string, AnyValue>>
@@ -12,13 +13,13 @@ export type UndoRow = {
   readonly values: Values
 }
 
+type Changed = { readonly record: string; readonly what: string; readonly rows: readonly UndoRow[] }
+/** A step of one record and the steps that answer it, as they were offered when it had been taken. */
+export type TakenStep = Changed & { readonly back: 'step'; readonly ways: readonly StepBack[] }
+type ChangedValues = Changed & { readonly back: 'values' | 'restore' | 'archive' }
+
 /** One change that was made in this window: `what` says it in words, `back` is how it is taken back. */
-export type Undoable = {
-  readonly record: string
-  readonly what: string
-  readonly back: 'values' | 'restore' | 'archive'
-  readonly rows: readonly UndoRow[]
-}
+export type Undoable = ChangedValues | TakenStep
 
 /** The most changes that are remembered. */
 const most = 50

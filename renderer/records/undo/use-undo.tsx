@@ -3,18 +3,24 @@ import { notifications } from '@mantine/notifications'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Translator } from '#shared/base/translate.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { detailOf } from '../../api/queries.ts'
 import { recordClient } from '../../api/record-client.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { happenedIn } from '../../app/refusal-words.ts'
 import { useWords } from '../../app/words.tsx'
-import { remembering, type Undoable, withoutUndone } from './undo-stack.ts'
+import { recordNamed } from '../known-records.ts'
+import { askStep } from './asked-step.ts'
+import { remembering, type TakenStep, type Undoable, withoutUndone } from './undo-stack.ts'
 
 /** What was changed in this window and can be taken back; the page is gone when the vault is locked, and this with it. */
 let stack: readonly Undoable[] = []
 
 const notice = 'undo'
+/** The keys that do what the notice offers, as the list of keys writes them. */
+const undoKeys = 'Ctrl Z'
 
-function actionOf({ back, rows }: Undoable) {
+function actionOf({ back, rows }: Exclude<Undoable, TakenStep>) {
   return back === 'values' ? { kind: 'updateEach' as const, changes: rows.map(({ values }) => values) } : { kind: back }
 }
 
@@ -23,10 +29,48 @@ function tell(t: Translator, message: Parameters<typeof notifications.show>[0]):
   notifications.show({ id: notice, closeButtonProps: { 'aria-label': t('dialog.close') }, ...message })
 }
 
+function forget(change: Undoable): void {
+  stack = stack.filter((one) => one !== change)
+}
+
+function refuse(t: Translator, what: string, ...why: readonly string[]): void {
+  const words = [t('undo.refused', { what }), ...why].filter((one) => one !== '')
+  tell(t, { color: 'red', message: words.join(' '), autoClose: 20_000 })
+}
+
+/**
+ * Answers a step by the one that leads back, if nothing followed and it is still offered: an ordinary step with a name, and
+ * with a reason where one is due.
+ */
+async function stepBack(t: Translator, queries: QueryClient, change: TakenStep): Promise<void> {
+  const { ways, what } = change
+  const [row] = change.rows
+  const record = recordNamed(change.record)
+  if (!row || !record) return
+  const detail = await queries.fetchQuery({ ...detailOf(change.record, row.id), staleTime: 0 })
+  const way = ways.find(({ step }) => detail.steps.some((one) => one.step === step && one.blocked === null))
+  const step = detail.steps.find((one) => one.step === way?.step)
+  const isChanged = detail.entity.revision !== row.after
+  if (!way || !step || isChanged) {
+    forget(change)
+    return refuse(t, what, t(isChanged ? 'undo.since' : 'undo.stands'))
+  }
+  const onTaken = (after: AnyEntity) => {
+    stack = withoutUndone(stack, change, new Map([[after.id, after.revision]]))
+    tell(t, { message: t('undo.done', { what }) })
+  }
+  if (step.needsReason || step.missing.length > 0 || !way.isUndo)
+    return askStep({ record, detail, step, because: way.isUndo ? t('undo.slip') : '', onTaken })
+  onTaken(await recordClient(change.record).move({ id: row.id, revision: row.after, step: way.step }))
+  await queries.invalidateQueries()
+}
+
 /** Takes back a change, or the last one, as a new change of all its records or of none; a refusal says which one it is. */
 async function takeBack(t: Translator, queries: QueryClient, wanted?: Undoable): Promise<void> {
   const change = wanted ?? stack.at(-1)
   if (!change) return tell(t, { message: t('undo.none') })
+  if (change.back === 'step')
+    return await stepBack(t, queries, change).catch((error) => refuse(t, change.what, happenedIn(t, refusalOf(error))))
   const seen = change.rows.map(({ id, after }) => ({ id, revision: after }))
   try {
     const { rows } = await recordClient(change.record).changeMany({ rows: seen, action: actionOf(change) })
@@ -36,14 +80,20 @@ async function takeBack(t: Translator, queries: QueryClient, wanted?: Undoable):
   } catch (error) {
     const refusal = refusalOf(error)
     // What is refused once stays refused; the change before it is the next to take back.
-    if (refusal.code !== 'internal') stack = stack.filter((one) => one !== change)
+    if (refusal.code !== 'internal') forget(change)
     const { title } = refusal.parameters
     const named = change.rows.length > 1 && typeof title === 'string' ? t('list.bulk.refused', { title }) : ''
     // Who takes back a change need not be another person than who changed the record since.
     const why = refusal.key === 'errors.changedMeanwhile' ? t('undo.since') : happenedIn(t, refusal)
-    const words = [t('undo.refused', { what: change.what }), why, named]
-    tell(t, { color: 'red', message: words.filter((one) => one !== '').join(' '), autoClose: 20_000 })
+    refuse(t, change.what, why, named)
   }
+}
+
+/** What the way back of a change is called, or null where there is none. */
+function backName(t: Translator, change: Undoable): string | null {
+  const [way] = change.back === 'step' ? change.ways : [{ step: '', isUndo: true }]
+  if (!way) return null
+  return way.isUndo ? t('archive.undo') : t(`${change.record}.step.${way.step}`)
 }
 
 /** Remembers changes and says so with the way back; takes back the last one. */
@@ -54,14 +104,18 @@ export function useUndo() {
     const undo = (change?: Undoable) => void takeBack(t, queries, change)
     const remember = (change: Undoable) => {
       stack = remembering(stack, change)
+      const name = backName(t, change)
+      const button = (
+        <Button variant="subtle" size="compact-xs" aria-keyshortcuts="Control+Z" onClick={() => undo(change)}>
+          {name}
+        </Button>
+      )
       tell(t, {
         autoClose: 10_000,
         message: (
           <>
-            {change.what}{' '}
-            <Button variant="subtle" size="compact-xs" onClick={() => undo(change)}>
-              {t('archive.undo')}
-            </Button>
+            {change.what} {name === null ? null : button}
+            {name === null ? null : <kbd className="quiet">{undoKeys}</kbd>}
           </>
         ),
       })

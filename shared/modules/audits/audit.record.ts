@@ -20,7 +20,12 @@ const workflow = defineWorkflow({
       requires: ['leadAuditor', 'auditees', 'scope', 'objectives', 'criteria'],
       gated: true,
     },
-    startReporting: { from: ['fieldwork'], to: 'reporting', roles: ['administrator', 'lead', 'auditor'] },
+    startReporting: {
+      from: ['fieldwork'],
+      to: 'reporting',
+      roles: ['administrator', 'lead', 'auditor'],
+      undoneBy: 'returnToFieldwork',
+    },
     returnToFieldwork: {
       from: ['reporting'],
       to: 'fieldwork',

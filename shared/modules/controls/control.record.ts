@@ -28,6 +28,7 @@ const workflow = defineWorkflow({
       roles: ['administrator', 'lead'],
       requires: ['objective', 'owner', 'department', 'cadenceMonths'],
       stamp: { on: 'operatingSince' },
+      undoneBy: 'returnToPlanned',
     },
     returnToPlanned: {
       from: ['operating'],

@@ -46,7 +46,7 @@ const workflow = defineWorkflow({
       separateFrom: ['targetsSetBy'],
     },
     start: { from: ['agreed'], to: 'inProgress', roles: anyWriter },
-    block: { from: ['agreed', 'inProgress'], to: 'blocked', roles: anyWriter, reason: true },
+    block: { from: ['agreed', 'inProgress'], to: 'blocked', roles: anyWriter, reason: true, undoneBy: 'unblock' },
     unblock: { from: ['blocked'], to: 'inProgress', roles: anyWriter },
     finish: {
       from: ['inProgress'],

@@ -19,7 +19,12 @@ const workflow = defineWorkflow({
       roles: ['administrator', 'lead', 'auditor', 'trainer'],
       requires: ['scope', 'rules', 'objectives', 'lead'],
     },
-    finish: { from: ['running'], to: 'debrief', roles: ['administrator', 'lead', 'auditor', 'trainer'] },
+    finish: {
+      from: ['running'],
+      to: 'debrief',
+      roles: ['administrator', 'lead', 'auditor', 'trainer'],
+      undoneBy: 'resume',
+    },
     resume: {
       from: ['debrief'],
       to: 'running',

@@ -18,6 +18,7 @@ const workflow = defineWorkflow({
       to: 'inReview',
       roles: ['administrator', 'lead', 'auditor'],
       requires: ['owner', 'approver', 'department', 'purpose'],
+      undoneBy: 'sendBack',
     },
     sendBack: { from: ['inReview'], to: 'draft', roles: ['administrator', 'lead'], reason: true },
     approve: {

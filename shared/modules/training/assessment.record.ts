@@ -30,6 +30,7 @@ const workflow = defineWorkflow({
       to: 'open',
       roles: ['administrator', 'lead', 'trainer'],
       requires: ['components', 'passMark'],
+      undoneBy: 'returnToDraft',
     },
     returnToDraft: { from: ['open'], to: 'draft', roles: ['administrator', 'lead', 'trainer'], reason: true },
     startModeration: { from: ['open'], to: 'moderation', roles: ['administrator', 'lead', 'trainer'] },

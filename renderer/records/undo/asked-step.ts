@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react'
+import type { Detail, OfferedStep } from '#shared/contract/record-operations.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+
+/** A step that leads back and wants a reason before it is taken, whatever page is shown. */
+export type AskedStep = {
+  readonly record: AnyRecord
+  readonly detail: Detail<AnyEntity>
+  readonly step: OfferedStep
+  readonly because: string
+  readonly onTaken: (after: AnyEntity) => void
+}
+
+let asked: AskedStep | null = null
+const listeners = new Set<() => void>()
+
+/** Has the window ask for what the step needs; null has it stop. */
+export function askStep(next: AskedStep | null): void {
+  asked = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The step that is being asked about, or null. */
+export function useAskedStep(): AskedStep | null {
+  return useSyncExternalStore(subscribe, () => asked)
+}

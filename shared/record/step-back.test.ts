@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { records } from '#shared/registry.ts'
+import { stepsBack } from './step-back.ts'
+import { defineWorkflow, type Transition } from './workflow.ts'
+
+const workflowOf = (record: keyof typeof records) => {
+  const { workflow } = records[record]
+  if (!workflow) throw new Error(`${record} has no workflow`)
+  return workflow
+}
+
+describe('the step that undoes another', () => {
+  it.each([
+    ['audit', 'startReporting', 'fieldwork', 'returnToFieldwork'],
+    ['assessment', 'open', 'draft', 'returnToDraft'],
+    ['control', 'putIntoOperation', 'planned', 'returnToPlanned'],
+    ['cycle', 'startDo', 'plan', 'returnToPlan'],
+    ['cycle', 'startCheck', 'do', 'returnToDo'],
+    ['cycle', 'startAct', 'check', 'returnToCheck'],
+    ['exercise', 'finish', 'running', 'resume'],
+    ['policy', 'submit', 'draft', 'sendBack'],
+    ['workItem', 'block', 'inProgress', 'unblock'],
+  ] as const)('of %s: %s out of %s is undone by %s', (record, taken, from, step) => {
+    expect(stepsBack(workflowOf(record), taken, from)[0]).toEqual({ step, isUndo: true })
+  })
+
+  it.each([
+    ['finding', 'verify', 'implemented', ['reopen']],
+    ['finding', 'close', 'verified', ['reopen']],
+    ['finding', 'implement', 'actionPlanned', ['sendBack']],
+    ['checklistRow', 'prepare', 'open', ['sendBack']],
+    ['audit', 'issue', 'reporting', ['withdraw']],
+    ['trainingSession', 'hold', 'planned', ['reopen']],
+    ['attestation', 'attest', 'pending', []],
+    ['policyApproval', 'approve', 'pending', []],
+    ['findingExtension', 'grant', 'requested', []],
+    ['correctiveAction', 'start', 'open', []],
+    ['correctiveAction', 'cancel', 'inProgress', ['reopen']],
+    ['policyException', 'request', 'draft', []],
+    // From here it would lead to another state than the one it came from.
+    ['workItem', 'block', 'agreed', []],
+    ['finding', 'constructor', 'open', []],
+  ] as const)(
+    'of %s: nothing undoes %s out of %s, and what answers it is a decision: %j',
+    (record, taken, from, ways) => {
+      expect(stepsBack(workflowOf(record), taken, from)).toEqual(ways.map((step) => ({ step, isUndo: false })))
+    },
+  )
+})
+
+describe('a declaration of undoing', () => {
+  const lead = ['lead'] as const
+  const define = (forth: Partial<Transition>, back: Partial<Transition> = {}, frozen = false) =>
+    defineWorkflow({
+      initial: 'a',
+      states: { a: { tone: 'neutral' }, b: { tone: 'good', frozen } },
+      transitions: {
+        forth: { from: ['a'], to: 'b', roles: lead, undoneBy: 'back', ...forth },
+        back: { from: ['b'], to: 'a', roles: lead, reason: true, ...back },
+      },
+    })
+
+  it('is taken where both ways say nothing in anybody’s name', () => {
+    expect(define({ stamp: { on: 'since' } }, { clear: ['since'] }).initial).toBe('a')
+  })
+
+  it.each<readonly [string, () => unknown]>([
+    ['is not there', () => define({ undoneBy: 'sideways' })],
+    ['leads elsewhere', () => define({}, { to: 'b' })],
+    ['is nobody’s', () => define({}, { roles: [] })],
+    [
+      'would take back a name',
+      () => define({ stamp: { by: 'doneBy', on: 'doneOn' } }, { clear: ['doneBy', 'doneOn'] }),
+    ],
+    ['would take back an approval', () => define({ separateFrom: ['owner'] })],
+    ['would take back what one person alone may say', () => define({ onlyBy: 'owner' })],
+    ['would not give back what was cleared', () => define({ clear: ['doneOn'] })],
+    ['would thaw what was frozen', () => define({}, {}, true)],
+    ['leaves a day behind', () => define({ stamp: { on: 'since' } })],
+    ['is signed itself', () => define({}, { stamp: { by: 'sentBackBy' } })],
+    ['is kept for others', () => define({}, { separateFrom: ['owner'] })],
+    ['wants fields filled', () => define({}, { requires: ['note'] })],
+  ])('is refused where the step back %s', (_what, declare) => {
+    expect(declare).toThrow(/forth|back/)
+  })
+})
