@@ -8,10 +8,11 @@ import { useChange } from '../api/queries.ts'
 import { recordClient } from '../api/record-client.ts'
 import { refusalOf } from '../api/refusal.ts'
 import { fieldSentence } from '../app/refusal-words.ts'
+import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { say } from '../ui/spoken.tsx'
 import { FormDraftNotice } from './form-draft-notice.tsx'
-import { type CheckedValues, type FormValues, likeAnother, valuesFor } from './form-values.ts'
+import { type CheckedValues, type FormValues, likeAnother, valuesFor, writerValues } from './form-values.ts'
 import { PanelHead } from './panel-head.tsx'
 import { RecordForm } from './record-form.tsx'
 import { recordWord } from './record-word.ts'
@@ -116,11 +117,12 @@ const nothing: FormValues = {}
 /** The derived form of a new record, and of the next one like it; it begins with what is brought, and what is given beside. */
 export function CreatePage({ record, given = nothing }: { readonly record: AnyRecord; readonly given?: FormValues }) {
   const search = useSearch({ strict: false })
+  const { person } = useSession().member
   const [next, setNext] = useState({ number: 0, saved: null as CheckedValues | null })
   const values = useMemo(() => {
     const source = next.saved ? likeAnother(record, next.saved) : {}
-    return valuesFor(record, { ...given, ...source, ...brought(search) })
-  }, [record, search, next, given])
+    return valuesFor(record, { ...writerValues(record, person), ...given, ...source, ...brought(search) })
+  }, [record, search, next, given, person])
   return (
     <NewRecord
       key={next.number}

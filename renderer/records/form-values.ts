@@ -28,6 +28,11 @@ export function valuesFor(record: AnyRecord, source: AnyEntity | FormValues): Re
   )
 }
 
+/** The person fields that begin with whoever writes a new record. */
+export function writerValues({ byWriter = [] }: AnyRecord, person: string): FormValues {
+  return Object.fromEntries(byWriter.map((name) => [name, person]))
+}
+
 /** What the next record of a row of similar ones begins with: choices, references and dates, but no words of its own. */
 export function likeAnother(record: AnyRecord, saved: CheckedValues): FormValues {
   const own = ['text', 'markdown', 'parts', 'evidence']

@@ -1,5 +1,5 @@
 import type { ListQuery } from '#shared/contract/list.ts'
-import { type FieldSum, isSumField } from '#shared/contract/list-summary.ts'
+import { type FieldSum, totalOf } from '#shared/contract/list-summary.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
 import type { Column } from '../ui/data-table-column.ts'
@@ -18,7 +18,7 @@ export function useAmountWords(record: AnyRecord): (sum: FieldSum, amount: strin
   }
 }
 
-/** Below a list: the sum and the average of each column of numbers, over all its records. */
+/** Below a list: the sum and the average of each column of numbers that has them, over all its records. */
 export function ListTotals({
   record,
   query,
@@ -30,7 +30,7 @@ export function ListTotals({
 }) {
   const t = useWords()
   const words = useAmountWords(record)
-  const sums = columns.map(({ key }) => key).filter((name) => isSumField(record, name))
+  const sums = columns.map(({ key }) => key).filter((name) => totalOf(record, name) !== null)
   const { filters = [], archived = false } = query
   const summary = useSummary(record.name, { filters, archived, sums }, sums.length > 0)
   const told = summary?.sums.filter(({ field }) => sums.includes(field)) ?? []
@@ -40,11 +40,12 @@ export function ListTotals({
       {told.map((sum) => (
         <div key={`${sum.field} ${sum.currency}`} className={classes.total}>
           <dt>{t(`${record.name}.${sum.field}`)}</dt>
-          {/* Parts of a hundred add up to nothing. */}
-          {record.fields[sum.field]?.kind === 'percent' ? null : (
+          {totalOf(record, sum.field) === 'average' ? null : (
             <dd>{t('list.totals.sum', { value: words(sum, sum.sum) })}</dd>
           )}
-          <dd>{t('list.totals.average', { value: words(sum, sum.average) })}</dd>
+          {totalOf(record, sum.field) === 'sum' ? null : (
+            <dd>{t('list.totals.average', { value: words(sum, sum.average) })}</dd>
+          )}
           {sum.count < summary.total ? <dd>{t('list.totals.filled', { count: sum.count })}</dd> : null}
         </div>
       ))}

@@ -10,6 +10,12 @@ export function usualPanelWidth(): number {
   return Math.max(least, Math.min(560, Math.round(innerWidth * 0.44)))
 }
 
+/** Goes on in the panel that is open, for whoever came to what it shows from elsewhere than the list beside it. */
+export function enterPanel(): void {
+  const panel = document.querySelector<HTMLElement>('[data-panel]')
+  if (!panel?.contains(document.activeElement)) panel?.focus({ preventScroll: true })
+}
+
 /** A page with a panel on its right, whose edge can be moved. */
 export function SplitView({
   children,
@@ -65,6 +71,7 @@ export function SplitView({
           tabIndex={-1}
           className={wide ? classes.wide : classes.side}
           aria-label={sideLabel}
+          data-panel
           style={wide ? undefined : { flexBasis: width }}
         >
           {side}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays, addMonths } from '../base/dates.ts'
 import type { Field } from '../record/fields.ts'
-import type { AnyRecord } from '../record/record.ts'
+import type { AnyRecord, Total } from '../record/record.ts'
 import { type Filter, listCheck, type Titles } from './list.ts'
 
 /** The most groups that a summary tells apart; the records of the others are counted together. */
@@ -50,15 +50,11 @@ export type Summary = {
   readonly titles: Titles
 }
 
-const summed: readonly Field['kind'][] = ['integer', 'decimal', 'percent', 'money', 'duration']
 const grouping: readonly Field['kind'][] = ['choice', 'reference', 'boolean', 'date']
 
-/** Whether the values of a field can be summed. A whole number that is never 0 is a rank, a place or a rhythm: nobody adds those. */
-export function isSumField(record: AnyRecord, name: string): boolean {
-  const field = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
-  if (field?.kind === 'integer' && field.min > 0) return false
-  if (field?.kind === 'decimal' && field.mark) return false
-  return field !== undefined && summed.includes(field.kind)
+/** What a list says of the numbers of a field, or null where it says nothing. */
+export function totalOf({ totals = {} }: AnyRecord, name: string): Total | null {
+  return Object.hasOwn(totals, name) ? (totals[name] ?? null) : null
 }
 
 /** The fields by which the list of a record can be grouped, the state first. */

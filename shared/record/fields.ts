@@ -13,8 +13,6 @@ export type DecimalField = FieldBase & {
   readonly scale: number
   readonly min: number
   readonly max: number
-  /** A mark on a scale, of which neither a sum nor an average says anything. */
-  readonly mark?: true
 }
 export type PercentField = FieldBase & { readonly kind: 'percent'; readonly scale: 2 }
 export type MoneyField = FieldBase & { readonly kind: 'money' }
@@ -110,14 +108,13 @@ export const integer = <const R extends boolean = false>(
 /** A decimal with exactly `scale` places, carried as text; bounds are in whole units. */
 export const decimal = <const R extends boolean = false>(
   scale: number,
-  options: Options<R> & { readonly min?: number; readonly max?: number; readonly mark?: true } = {},
+  options: Options<R> & { readonly min?: number; readonly max?: number } = {},
 ): Marked<DecimalField, R> => ({
   ...base(options),
   kind: 'decimal',
   scale,
   min: options.min ?? 0,
   max: options.max ?? 1_000_000_000,
-  ...(options.mark ? { mark: true } : {}),
 })
 
 /** 0.00 to 100.00, carried as text with two places. */

@@ -1,5 +1,5 @@
 import { invariant } from '../base/assert.ts'
-import type { Fields } from './fields.ts'
+import type { Field, Fields } from './fields.ts'
 import type { Role } from './roles.ts'
 import type { DraftOf, EntityOf } from './values.ts'
 import type { Workflow } from './workflow.ts'
@@ -18,6 +18,9 @@ export type RowRule =
 /** Two text fields that together name any record. */
 export type RecordPlace = { readonly recordField: string; readonly idField: string }
 
+/** What says something of the numbers of many records: a pass mark has neither a sum nor an average that means anything. */
+export type Total = 'sum' | 'average' | 'both'
+
 export type RecordDefinition<
   Name extends string = string,
   F extends Fields = Fields,
@@ -33,6 +36,10 @@ export type RecordDefinition<
   readonly list: readonly ((keyof F & string) | 'state')[]
   /** Sections of the derived form and detail; messages `<record>.section.<key>`. */
   readonly sections: readonly { readonly key: string; readonly fields: readonly (keyof F & string)[] }[]
+  /** Fields of which a list says the sum or the average over its records; of all others neither. */
+  readonly totals?: Readonly<Partial<Record<keyof F & string, Total>>>
+  /** Person fields that begin with whoever writes the record, as it is usually their own work. */
+  readonly byWriter?: readonly (keyof F & string)[]
   readonly readers: readonly Role[]
   readonly writers: readonly Role[]
   readonly rows?: RowRule
@@ -45,6 +52,29 @@ export type RecordDefinition<
 
 /** Names that every table has already. */
 const reservedFields = ['id', 'revision', 'state', 'archived', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']
+
+type Offers = {
+  readonly name: string
+  readonly fields: Fields
+  readonly totals?: Readonly<Partial<Record<string, Total>>>
+  readonly byWriter?: readonly string[]
+}
+
+const added: readonly Field['kind'][] = ['integer', 'decimal', 'percent', 'money', 'duration']
+
+/** Checks what a list says of numbers, and who begins as whom. */
+function checkOffers({ name, fields, totals = {}, byWriter = [] }: Offers): void {
+  for (const [field, total] of Object.entries(totals)) {
+    const kind = fields[field]?.kind
+    invariant(kind !== undefined && added.includes(kind), `record ${name} cannot add up ${field}`)
+    // Parts of a hundred add up to nothing.
+    invariant(kind !== 'percent' || total === 'average', `record ${name} has no sum of ${field}`)
+  }
+  for (const field of byWriter) {
+    const declared = fields[field]
+    invariant(declared?.kind === 'reference' && declared.to === 'person', `record ${name} names no person by ${field}`)
+  }
+}
 
 /** Checks a declaration as far as types cannot and returns it; a wrong one stops the program at its first import. */
 export function defineRecord<const Name extends string, const F extends Fields, const Module extends string>(
@@ -71,6 +101,7 @@ export function defineRecord<const Name extends string, const F extends Fields, 
     const people = declared?.kind === 'reference' || declared?.kind === 'references' ? declared.to : field
     invariant(people === 'person' || people === 'createdBy', because(`cannot tell by ${field} whose a row is`))
   }
+  checkOffers(definition)
   return definition
 }
 

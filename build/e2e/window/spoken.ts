@@ -7,6 +7,12 @@ export async function listenTo(page: Page): Promise<void> {
     const heard: string[] = []
     Reflect.set(window, 'sealbookHeard', heard)
     const plain = (text: string | null) => (text ?? '').replaceAll(/\s+/g, ' ').trim()
+    // What is hidden from whoever hears is not said.
+    const wordsOf = (node: Node): string => {
+      if (node instanceof Element && node.getAttribute('aria-hidden') === 'true') return ''
+      const inner = [...node.childNodes].map(wordsOf).join('')
+      return node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : inner
+    }
     const last = new WeakMap<Element, string>()
     const tell = (region: Element, words: string) => {
       // The same words drawn anew are not said again.
@@ -14,7 +20,7 @@ export async function listenTo(page: Page): Promise<void> {
       last.set(region, words)
     }
     const known = new WeakSet(document.querySelectorAll(live))
-    for (const region of document.querySelectorAll(live)) last.set(region, plain(region.textContent))
+    for (const region of document.querySelectorAll(live)) last.set(region, plain(wordsOf(region)))
     new MutationObserver((changes) => {
       const changed = new Map<Element, Set<Node>>()
       for (const { target, addedNodes } of changes) {
@@ -34,7 +40,7 @@ export async function listenTo(page: Page): Promise<void> {
       for (const [region, nodes] of changed) {
         const isWhole = region.getAttribute('aria-atomic') !== 'false'
         const parts = [...nodes].filter((node) => ![...nodes].some((other) => other !== node && other.contains(node)))
-        tell(region, plain(isWhole ? region.textContent : parts.map((node) => node.textContent).join(' ')))
+        tell(region, plain(isWhole ? wordsOf(region) : parts.map(wordsOf).join(' ')))
       }
       for (const region of document.querySelectorAll(live)) known.add(region)
     }).observe(document.body, { subtree: true, childList: true, characterData: true })

@@ -4,10 +4,10 @@ import {
   type FieldSum,
   type GroupCount,
   groupFields,
-  isSumField,
   mostGroups,
   type Summary,
   type SummaryQuery,
+  totalOf,
 } from '#shared/contract/list-summary.ts'
 import { averageOfUnits, unitsText } from '#shared/record/decimal.ts'
 import type { Field } from '#shared/record/fields.ts'
@@ -49,7 +49,7 @@ function sumsOf(
   group: string | null = null,
 ): readonly Sum[] {
   const field = record.fields[name]
-  if (!field || !isSumField(record, name)) throw invalidInput([{ path: 'sums', key: 'unknownField' }])
+  if (!field || totalOf(record, name) === null) throw invalidInput([{ path: 'sums', key: 'unknownField' }])
   const isMoney = field.kind === 'money'
   const units = isMoney ? `CAST(replace("${name}" ->> 'amount', '.', '') AS INTEGER)` : `"${name}"`
   const rows = prepared(

@@ -132,8 +132,14 @@ describe('the summary of a list', () => {
     expect(groups.map(({ value }) => titles[String(value)]).toSorted()).toEqual(['Data', 'Networks'])
   })
 
-  it('does not add up ranks', async () =>
-    expect((await refusalOf(engine.call('score.summary', { sums: ['rank'] }))).code).toBe('invalid'))
+  it.each([
+    ['score', 'rank'],
+    ['assessment', 'passMark'],
+    ['vulnerability', 'cvssScore'],
+    ['schedule', 'leadDays'],
+  ])('does not add up what the declaration of %s does not: %s', async (record, field) =>
+    expect((await refusalOf(engine.call(`${record}.summary`, { sums: [field] }))).code).toBe('invalid'),
+  )
 
   it.each(['title', 'constructor', 'id', 'x" --'])('refuses to group by or sum %s', async (field) => {
     expect((await refusalOf(engine.call('finding.summary', { group: field }))).code).toBe('invalid')

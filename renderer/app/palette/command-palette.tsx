@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import type { SearchHit } from '#shared/modules/search/search.contract.ts'
 import { api } from '../../api/client.ts'
 import { MarkedText } from '../../ui/marked-text.tsx'
+import { enterPanel } from '../../ui/split-view.tsx'
 import { otherWords } from '../all-words.ts'
 import { useWords } from '../words.tsx'
 import classes from './palette.module.css'
@@ -85,6 +86,8 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
   const navigate = useNavigate()
   const [opened, setOpened] = useState(false)
   const [words, setWords] = useState('')
+  // Whoever opens a record goes on in it, and not where they were before.
+  const [isGoingOn, setGoingOn] = useState(false)
   const typed = words.trim()
   const [settled] = useDebouncedValue(typed, 120)
   const hits = useHits(typed === '' ? '' : settled)
@@ -103,13 +106,20 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
     : []
   // Whoever types the beginning of an action's name means the action, not a record that holds the word.
   const isNamed = (groups[0]?.actions[0]?.score ?? 0) >= 85
-  const open = ({ record, id }: ShownHit) => void navigate({ to: '/records/$record/$id', params: { record, id } })
+  const open = ({ record, id }: ShownHit) => {
+    setGoingOn(true)
+    void navigate({ to: '/records/$record/$id', params: { record, id } }).then(enterPanel)
+  }
   return (
     <>
       <Spotlight.Root
         query={words}
         onQueryChange={setWords}
-        onSpotlightOpen={() => setOpened(true)}
+        onSpotlightOpen={() => {
+          setGoingOn(false)
+          setOpened(true)
+        }}
+        returnFocus={!isGoingOn}
         onSpotlightClose={() => setOpened(false)}
         scrollable
         maxHeight={460}

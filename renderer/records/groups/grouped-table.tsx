@@ -1,6 +1,6 @@
 import { type RefObject, useMemo, useRef } from 'react'
 import type { ListQuery } from '#shared/contract/list.ts'
-import { isSumField } from '#shared/contract/list-summary.ts'
+import { totalOf } from '#shared/contract/list-summary.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
 import type { TableGroups } from '../../ui/table-groups.ts'
@@ -29,10 +29,9 @@ type Props = {
 export function GroupedTable({ field, open, ...props }: Props) {
   const { record, query, setup } = props
   const t = useWords()
-  // Parts of a hundred add up to nothing.
   const sums = setup.columns
     .map(({ key }) => key)
-    .filter((name) => isSumField(record, name) && record.fields[name]?.kind !== 'percent')
+    .filter((name) => ['sum', 'both'].includes(totalOf(record, name) ?? ''))
   const list = useGroupedRows(record, query, field, sums, open)
   const { groups, places, summary } = list
   const ways = useRef(open)

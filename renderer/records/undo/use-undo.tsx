@@ -114,7 +114,8 @@ export function useUndo() {
         autoClose: 10_000,
         message: (
           <>
-            {change.what} {name === null ? null : button}
+            {/* The badge of the page has said where the step led. */}
+            <span aria-hidden={change.back === 'step'}>{change.what}</span> {name === null ? null : button}
             {name === null ? null : <kbd className="quiet">{undoKeys}</kbd>}
           </>
         ),

@@ -71,6 +71,8 @@ export const baselineCheckRecord = defineRecord({
   },
   computed: ['passed', 'failed', 'notApplicable', 'passRate'],
   list: ['number', 'asset', 'baseline', 'checkedOn', 'passRate', 'failed', 'state'],
+  totals: { passed: 'sum', failed: 'sum', notApplicable: 'sum', passRate: 'average' },
+  byWriter: ['tester'],
   sections: [
     { key: 'check', fields: ['number', 'baseline', 'asset', 'checkedOn', 'tester'] },
     { key: 'results', fields: ['results', 'conclusion', 'evidence'] },

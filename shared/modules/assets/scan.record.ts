@@ -34,6 +34,15 @@ export const scanRecord = defineRecord({
     leftOut: integer({ required: true }),
   },
   list: ['title', 'tool', 'scannedOn', 'hostCount', 'created', 'known', 'reappeared', 'notSeen', 'importedBy'],
+  totals: {
+    rowCount: 'sum',
+    created: 'sum',
+    known: 'sum',
+    changed: 'sum',
+    reappeared: 'sum',
+    notSeen: 'sum',
+    leftOut: 'sum',
+  },
   sections: [
     { key: 'file', fields: ['title', 'format', 'tool', 'toolVersion', 'sha256', 'scannedOn'] },
     { key: 'scope', fields: ['hosts', 'hostCount', 'rowCount'] },

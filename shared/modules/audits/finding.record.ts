@@ -81,6 +81,7 @@ export const findingRecord = defineRecord({
     timeliness: choice(['onTime', 'late'], { tones: { onTime: 'good', late: 'serious' } }),
   },
   list: ['number', 'title', 'severity', 'department', 'owner', 'dueOn', 'state'],
+  totals: { extensions: 'sum', reopens: 'sum' },
   sections: [
     { key: 'identity', fields: ['number', 'title', 'identifiedOn', 'repeatOf'] },
     { key: 'judgement', fields: ['impact', 'likelihood', 'severity', 'severityReason', 'proposedSeverity', 'scale'] },

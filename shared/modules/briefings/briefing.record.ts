@@ -72,6 +72,7 @@ export const briefingRecord = defineRecord({
     signedOn: date(),
   },
   list: ['number', 'title', 'committee', 'quarter', 'dueOn', 'state'],
+  byWriter: ['preparedBy'],
   sections: [
     { key: 'briefing', fields: ['number', 'title', 'committee', 'quarter', 'dueOn', 'preparedBy'] },
     { key: 'meeting', fields: ['heldOn', 'chair'] },

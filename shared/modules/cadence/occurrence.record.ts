@@ -65,6 +65,7 @@ export const occurrenceRecord = defineRecord({
     evidence: evidence(),
   },
   list: ['title', 'kind', 'dueOn', 'responsible', 'department', 'doneOn', 'timeliness', 'moves', 'state'],
+  totals: { moves: 'sum' },
   sections: [
     { key: 'duty', fields: ['title', 'schedule', 'kind', 'responsible', 'department'] },
     { key: 'dates', fields: ['dueOn', 'plannedOn', 'remindOn', 'moveTo', 'moves'] },

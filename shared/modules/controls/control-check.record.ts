@@ -95,6 +95,8 @@ export const controlCheckRecord = defineRecord({
     ),
   },
   list: ['number', 'control', 'title', 'performedOn', 'tester', 'result', 'state'],
+  totals: { sampleSize: 'sum', deviations: 'sum' },
+  byWriter: ['tester'],
   sections: [
     { key: 'check', fields: ['number', 'control', 'title', 'period', 'tester', 'performedOn', 'procedure'] },
     { key: 'steps', fields: ['steps'] },

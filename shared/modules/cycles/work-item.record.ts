@@ -139,6 +139,7 @@ export const workItemRecord = defineRecord({
     baselineDueOn: date(),
   },
   list: ['number', 'title', 'cycle', 'leadDepartment', 'startOn', 'dueOn', 'progress', 'state'],
+  totals: { progress: 'average' },
   sections: [
     { key: 'identity', fields: ['number', 'cycle', 'title', 'description', 'carriedFrom'] },
     { key: 'responsibility', fields: ['leadDepartment', 'responsibleDepartments', 'owner'] },

@@ -77,6 +77,8 @@ export const departmentReportRecord = defineRecord({
     cell: text({ max: 200, opaque: true }),
   },
   list: ['number', 'title', 'department', 'period', 'dueOn', 'daysLate', 'selfInspection', 'state'],
+  totals: { daysLate: 'average' },
+  byWriter: ['preparedBy'],
   sections: [
     {
       key: 'identity',

@@ -58,7 +58,7 @@ export const protectionAssessmentRecord = defineRecord({
     ),
     conclusion: markdown({ max: 20_000 }),
     formula: choice(formulas),
-    score: decimal(2, { max: 100, mark: true }),
+    score: decimal(2, { max: 100 }),
     verdict: choice(verdicts, { tones: verdictTones }),
     risk: choice(risks, { tones: riskTones }),
     concludedBy: reference('person'),

@@ -18,6 +18,7 @@ export const evidencePackRecord = defineRecord({
     recipients: text({ opaque: true, max: 10_000 }),
   },
   list: ['title', 'audit', 'madeBy', 'madeAt', 'files'],
+  totals: { files: 'sum', bytes: 'sum' },
   sections: [
     { key: 'pack', fields: ['title', 'audit', 'madeBy', 'madeAt'] },
     { key: 'content', fields: ['files', 'bytes', 'listSha256', 'recipients'] },

@@ -24,6 +24,7 @@ export const personRecord = defineRecord({
     experienceSince: date(),
   },
   list: ['name', 'jobTitle', 'department', 'specialism', 'email'],
+  totals: { experienceYears: 'average' },
   sections: [
     { key: 'identity', fields: ['name', 'email', 'department', 'jobTitle'] },
     { key: 'work', fields: ['specialism', 'source', 'isContractor', 'joinedOn', 'leftOn'] },

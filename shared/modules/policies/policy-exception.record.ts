@@ -73,6 +73,7 @@ export const policyExceptionRecord = defineRecord({
     endedOn: date(),
   },
   list: ['number', 'title', 'policy', 'risk', 'approver', 'dueOn', 'state'],
+  byWriter: ['applicant'],
   sections: [
     { key: 'exception', fields: ['number', 'title', 'policy', 'clauseName', 'finding', 'department', 'applicant'] },
     { key: 'risk', fields: ['grounds', 'risk', 'riskText', 'measures', 'evidence'] },

@@ -85,6 +85,7 @@ export const policyVersionRecord = defineRecord({
     quorum: integer({ min: 1, max: 50 }),
   },
   list: ['policy', 'version', 'title', 'author', 'effectiveOn', 'state'],
+  byWriter: ['author'],
   sections: [
     { key: 'identity', fields: ['policy', 'title', 'version', 'author', 'effectiveOn'] },
     { key: 'text', fields: ['text', 'summary', 'evidence'] },

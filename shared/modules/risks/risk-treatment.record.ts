@@ -61,6 +61,7 @@ export const riskTreatmentRecord = defineRecord({
     verifiedOn: date(),
   },
   list: ['number', 'title', 'risk', 'owner', 'dueOn', 'cost', 'state'],
+  totals: { cost: 'both' },
   sections: [
     { key: 'measure', fields: ['number', 'title', 'risk', 'measure', 'effect'] },
     { key: 'plan', fields: ['owner', 'dueOn', 'cost', 'after'] },

@@ -61,6 +61,7 @@ export const sampleConclusionRecord = defineRecord({
     reviewedOn: date(),
   },
   list: ['title', 'sample', 'deviations', 'upper', 'upperAmount', 'verdict', 'concludedBy', 'state'],
+  totals: { looked: 'sum', deviations: 'sum' },
   sections: [
     { key: 'identity', fields: ['title', 'sample'] },
     {

@@ -22,6 +22,7 @@ export const sampleItemRecord = defineRecord({
     evidence: evidence(),
   },
   list: ['sample', 'position', 'identifier', 'label', 'amount', 'result', 'auditedAmount', 'note'],
+  totals: { amount: 'sum', auditedAmount: 'sum' },
   sections: [
     { key: 'drawn', fields: ['sample', 'position', 'identifier', 'label', 'stratum', 'amount'] },
     { key: 'seen', fields: ['result', 'auditedAmount', 'note', 'finding', 'evidence'] },

@@ -64,6 +64,7 @@ export const spendingItemRecord = defineRecord({
     settledOn: date(),
   },
   list: ['number', 'title', 'kind', 'year', 'planned', 'actual', 'state'],
+  totals: { planned: 'both', actual: 'both' },
   sections: [
     { key: 'item', fields: ['number', 'title', 'kind', 'year', 'quarter', 'department'] },
     { key: 'amounts', fields: ['planned', 'actual'] },

@@ -24,6 +24,7 @@ export const courseRecord = defineRecord({
     materials: evidence(),
   },
   list: ['number', 'title', 'kind', 'hours', 'owner'],
+  totals: { hours: 'both' },
   sections: [
     { key: 'identity', fields: ['number', 'title', 'kind', 'hours', 'audience'] },
     { key: 'content', fields: ['objectives', 'description', 'policies', 'materials'] },

@@ -75,6 +75,8 @@ export const scoreRecord = defineRecord({
     publishedOn: date(),
   },
   list: ['number', 'assessment', 'competition', 'person', 'total', 'rank', 'state'],
+  totals: { total: 'average' },
+  byWriter: ['scoredBy'],
   sections: [
     { key: 'subject', fields: ['number', 'assessment', 'competition', 'person', 'team'] },
     { key: 'points', fields: ['components', 'bonus', 'evidence', 'scoredBy'] },
