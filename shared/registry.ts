@@ -8,6 +8,7 @@ import { synchronyItemRecord } from './modules/assets/synchrony-item.record.ts'
 import { vulnerabilityRecord } from './modules/assets/vulnerability.record.ts'
 import { auditRecord } from './modules/audits/audit.record.ts'
 import { checklistRowRecord } from './modules/audits/checklist-row.record.ts'
+import { checklistTemplateRecord } from './modules/audits/checklist-template.record.ts'
 import { correctiveActionRecord } from './modules/audits/corrective-action.record.ts'
 import { effectivenessCheckRecord } from './modules/audits/effectiveness-check.record.ts'
 import { findingRecord } from './modules/audits/finding.record.ts'
@@ -84,6 +85,7 @@ export const writtenRecords = {
   person: personRecord,
   audit: auditRecord,
   independenceDeclaration: independenceDeclarationRecord,
+  checklistTemplate: checklistTemplateRecord,
   checklistRow: checklistRowRecord,
   reviewNote: reviewNoteRecord,
   finding: findingRecord,

@@ -55,3 +55,43 @@ test('a year is planned by keys, planned once only, and a team declares its inde
     await close()
   }
 })
+
+test('a checklist is kept as a template, put into use, and another audit begins with it', async () => {
+  const { opening, t } = await openDemo('en', 'lead')
+  const { page, complaints, close } = opening
+  try {
+    const openAudit = async (state: string) => {
+      await page.goto(new URL('#/records/audit', page.url()).href)
+      await page.locator('[role=row][data-index]').filter({ hasText: state }).locator('a').first().click()
+      await page.getByRole('tab', { name: t('audit.tab.workspace') }).click()
+    }
+    await openAudit(t('audit.state.reporting'))
+    await page.getByRole('button', { name: t('templates.keep') }).click()
+    const title = page.getByRole('form').getByRole('textbox', { name: t('checklistTemplate.title') })
+    await title.fill('Monthly look')
+    await page.keyboard.press('Control+Enter')
+    const article = page.getByRole('article')
+    await article.getByRole('button', { name: t('checklistTemplate.step.putIntoUse'), exact: true }).click()
+    await expect(article.getByRole('button', { name: t('templates.next') })).toBeVisible()
+
+    await openAudit(t('audit.state.planned'))
+    await page
+      .getByRole('button', { name: t('building.open') })
+      .first()
+      .click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(t('building.source.template'), { exact: true }).click()
+    await dialog.getByRole('textbox', { name: t('building.search') }).fill('Monthly look 1')
+    const questions = dialog.getByRole('list', { name: t('building.source.template') }).getByRole('checkbox')
+    await expect(questions.first()).toBeVisible()
+    await questions.first().check()
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toHaveCount(0)
+    expect(complaints).toEqual([])
+  } catch (error) {
+    await page.screenshot({ path: test.info().outputPath('where-it-ended.png') })
+    throw error
+  } finally {
+    await close()
+  }
+})

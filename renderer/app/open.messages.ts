@@ -12,6 +12,7 @@ import { evidencePackMessages } from '../modules/audits/evidence-pack.messages.t
 import { oscalReadingMessages } from '../modules/audits/oscal/oscal-reading.messages.ts'
 import { planningMessages } from '../modules/audits/programme/planning.messages.ts'
 import { teamMessages } from '../modules/audits/team/team.messages.ts'
+import { templatesMessages } from '../modules/audits/templates/templates.messages.ts'
 import { briefingsViewsMessages } from '../modules/briefings/briefings-views.messages.ts'
 import { cadenceViewsMessages } from '../modules/cadence/cadence-views.messages.ts'
 import { controlsViewsMessages } from '../modules/controls/controls-views.messages.ts'
@@ -110,6 +111,7 @@ export const openWords: readonly Catalogue[] = [
   oscalReadingMessages,
   planningMessages,
   teamMessages,
+  templatesMessages,
   evidencePackMessages,
   auditsFindingsMessages,
   auditsJudgementMessages,

@@ -46,6 +46,7 @@ import { evidencePackTables } from './migrations/0045-evidence-packs.ts'
 import { findingFollowUp } from './migrations/0046-finding-follow-up.ts'
 import { findingMetrics } from './migrations/0047-finding-metrics.ts'
 import { independenceTables } from './migrations/0048-independence.ts'
+import { checklistTemplateTables } from './migrations/0049-checklist-templates.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -97,4 +98,5 @@ export const migrations: readonly (readonly string[])[] = [
   findingFollowUp,
   findingMetrics,
   independenceTables,
+  checklistTemplateTables,
 ]

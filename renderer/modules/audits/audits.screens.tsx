@@ -8,6 +8,7 @@ export const auditsScreens = {
       handOver: async () => (await import('./hand-over.tsx')).AuditHandOver,
     },
   },
+  checklistTemplate: { beside: async () => (await import('./templates/template-changes.tsx')).TemplateOnPage },
   checklistRow: { tabs: { versions: async () => (await import('./versions/paper-versions.tsx')).PaperVersions } },
   finding: {
     views: {

@@ -25,10 +25,26 @@ const world: QuestionWorld = {
       row({ id: 'r3', question: 'Are visitors met?', procedure: 'Watch.' }),
     ],
   },
+  templates: [
+    row({
+      ...{ id: 't', title: 'Keys', version: 2 },
+      questions: [
+        { id: 'q1', question: 'Who has keys?', control: 'old', policy: null },
+        { id: 'q2', question: 'Who counts them?', control: null, policy: null },
+      ],
+    }),
+  ],
   titles: { p: 'Key policy' },
 }
 
 describe('the questions of a checklist', () => {
+  it('come from templates in use, with what changed since', () => {
+    expect(questionsOf('template', world).map(({ about, isThere, changes }) => [about, isThere, changes])).toEqual([
+      ['Keys 2', true, ['changedControl']],
+      ['Keys 2', false, []],
+    ])
+  })
+
   it('come from controls that are not retired, new ones marked, those asked already recognised', () => {
     const questions = questionsOf('controls', world)
     expect(questions.map(({ key, isThere, changes }) => [key, isThere, changes])).toEqual([

@@ -1,9 +1,10 @@
 import { idList, isText } from '../../record/rule-values.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { clausesOf } from '../policies/policies.clauses.ts'
+import { templateQuestions } from './audits.templates.ts'
 
 /** Where questions of a checklist come from. */
-export const questionSources = ['lastTime', 'controls', 'clauses', 'findings'] as const
+export const questionSources = ['template', 'lastTime', 'controls', 'clauses', 'findings'] as const
 export type QuestionSource = (typeof questionSources)[number]
 
 /** What a row of a checklist begins with. */
@@ -40,6 +41,8 @@ export type QuestionWorld = {
   readonly findings: readonly AnyEntity[]
   /** The audit of last time and its rows; null where there is none. */
   readonly previous: { readonly audit: AnyEntity; readonly rows: readonly AnyEntity[] } | null
+  /** Templates in use. */
+  readonly templates: readonly AnyEntity[]
   readonly titles: Readonly<Record<string, string>>
 }
 
@@ -134,8 +137,10 @@ function ofFindings({ findings, rows }: QuestionWorld): readonly Question[] {
   })
 }
 
+type AskedOnce = Pick<AnyEntity, 'createdAt'> & Readonly<Record<string, AnyValue | undefined>>
+
 /** What changed around a row since it was asked last time. */
-function changesSince(row: AnyEntity, world: QuestionWorld, found: number): readonly QuestionChange[] {
+function changesSince(row: AskedOnce, world: QuestionWorld, found: number): readonly QuestionChange[] {
   const control = world.controls.find(({ id }) => id === row.control)
   const isReplaced = world.versions.some(
     (version) => version.policy === row.policy && isText(row.policy) && newerThan(version, row.createdAt),
@@ -146,6 +151,22 @@ function changesSince(row: AnyEntity, world: QuestionWorld, found: number): read
     ...(isReplaced ? (['changedPolicy'] as const) : []),
     ...(found > 0 ? (['findingsSince'] as const) : []),
   ]
+}
+
+/** Questions of templates, with what changed around them since their template was put into use. */
+function ofTemplates(world: QuestionWorld): readonly Question[] {
+  const isThere = recogniser(world.rows)
+  return world.templates.flatMap((template) =>
+    templateQuestions(template).map(({ key, ...draft }): Question => {
+      const name = `${isText(template.title) ? template.title : ''} ${String(template.version ?? '')}`.trim()
+      const asked = { ...draft, createdAt: template.updatedAt }
+      return {
+        ...{ key: `${template.id} ${key}`, draft, about: name, findings: 0 },
+        changes: changesSince(asked, world, 0),
+        isThere: isThere(draft),
+      }
+    }),
+  )
 }
 
 function ofLastTime(world: QuestionWorld): readonly Question[] {
@@ -170,6 +191,8 @@ function ofLastTime(world: QuestionWorld): readonly Question[] {
 /** The questions of a source, in its order. */
 export function questionsOf(source: QuestionSource, world: QuestionWorld): readonly Question[] {
   switch (source) {
+    case 'template':
+      return ofTemplates(world)
     case 'lastTime':
       return ofLastTime(world)
     case 'controls':

@@ -7,6 +7,7 @@ import { followUpMessages } from './audits.follow-up-messages.ts'
 import { independenceMessages } from './audits.independence-messages.ts'
 import { reviewNoteMessages } from './audits.review-note-messages.ts'
 import { findingScaleMessages } from './audits.scale-messages.ts'
+import { templateMessages } from './audits.template-messages.ts'
 
 export const auditsMessages = defineMessages({
   en: {
@@ -14,6 +15,7 @@ export const auditsMessages = defineMessages({
     ...auditMessages.en,
     ...independenceMessages.en,
     ...checklistMessages.en,
+    ...templateMessages.en,
     ...reviewNoteMessages.en,
     ...findingMessages.en,
     ...findingScaleMessages.en,
@@ -25,6 +27,7 @@ export const auditsMessages = defineMessages({
     ...auditMessages['zh-CN'],
     ...independenceMessages['zh-CN'],
     ...checklistMessages['zh-CN'],
+    ...templateMessages['zh-CN'],
     ...reviewNoteMessages['zh-CN'],
     ...findingMessages['zh-CN'],
     ...findingScaleMessages['zh-CN'],

@@ -135,6 +135,17 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       [],
     ],
   ],
+  checklistTemplate: [
+    [
+      'with a question twice',
+      { after: { questions: [{ question: 'Who?' }, { question: ' who? ' }] } },
+      ['questionTwice@questions'],
+    ],
+    ['with two questions', { after: { questions: [{ question: 'Who?' }, { question: 'When?' }] } }, []],
+    ['replacing itself', { before: {}, after: { follows: 'self' } }, ['followsItself@follows']],
+    ['in use, archived', { action: 'archive', before: { state: 'current' } }, ['wasInUse@']],
+    ['drafted, archived', { action: 'archive', before: { state: 'draft' } }, []],
+  ],
   reviewNote: [
     [
       'written on a paper of an issued audit',

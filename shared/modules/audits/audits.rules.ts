@@ -16,6 +16,7 @@ import { effectJudged, extensionAsked, followUpRules } from './audits.follow-up-
 import { independenceRules, notIndependent } from './audits.independence-rules.ts'
 import { openNotes, paperConsequences, reviewNoteRules } from './audits.paper-rules.ts'
 import { findingScaleInUse, findingScaleRules } from './audits.scale-rules.ts'
+import { templateInUse, templateRules } from './audits.template-rules.ts'
 
 const issuedStates = ['issued', 'closed']
 const settledStates = ['verified', 'closed', 'riskAccepted']
@@ -84,6 +85,7 @@ export const auditRules: RecordRules = {
   ...audit,
   ...independenceRules,
   ...checklistRow,
+  ...templateRules,
   ...reviewNoteRules,
   ...findingRules,
   ...findingScaleRules,
@@ -94,6 +96,7 @@ export const auditRules: RecordRules = {
 /** What follows from changes of findings and what they are judged by, and of what working papers rest on. */
 export const auditConsequences: RecordConsequences = {
   finding: findingFollowed,
+  checklistTemplate: templateInUse,
   findingScale: findingScaleInUse,
   findingExtension: extensionAsked,
   effectivenessCheck: effectJudged,

@@ -7,6 +7,10 @@ import { detailOf } from '../../../api/queries.ts'
 import { useAll } from '../../../api/use-all.ts'
 
 const inForce: ListQuery = { filters: [{ field: 'state', comparison: 'is', value: 'effective' }] }
+const inUse: ListQuery = {
+  filters: [{ field: 'state', comparison: 'is', value: 'current' }],
+  sort: [{ field: 'title' }],
+}
 const latestFirst: ListQuery = { sort: [{ field: 'createdAt', descending: true }] }
 const nothing: readonly AnyEntity[] = []
 
@@ -15,6 +19,7 @@ export function useQuestionWorld(audit: AnyEntity, rows: readonly AnyEntity[]) {
   const before = typeof audit.previousAudit === 'string' ? audit.previousAudit : ''
   const controls = useAll('control', {})
   const versions = useAll('policyVersion', inForce)
+  const templates = useAll('checklistTemplate', inUse)
   const findings = useAll('finding', latestFirst)
   const previous = useQuery({ ...detailOf('audit', before), enabled: before !== '' })
   const previousRows = useAll('checklistRow', {
@@ -28,12 +33,23 @@ export function useQuestionWorld(audit: AnyEntity, rows: readonly AnyEntity[]) {
       controls: controls.rows,
       versions: versions.rows,
       findings: findings.rows,
+      templates: templates.rows,
       previous: last ? { audit: last, rows: before === '' ? nothing : previousRows.rows } : null,
       titles: versions.titles,
     }),
-    [rows, controls.rows, versions.rows, versions.titles, findings.rows, last, before, previousRows.rows],
+    [
+      rows,
+      controls.rows,
+      versions.rows,
+      versions.titles,
+      findings.rows,
+      templates.rows,
+      last,
+      before,
+      previousRows.rows,
+    ],
   )
-  const asked = [controls, versions, findings, previousRows]
+  const asked = [controls, versions, findings, templates, previousRows]
   return {
     world,
     previousTitle: typeof last?.title === 'string' ? last.title : null,

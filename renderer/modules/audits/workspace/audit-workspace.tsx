@@ -16,6 +16,7 @@ import type { DetailProps } from '../../../records/detail-props.ts'
 import { mayWrite } from '../../../records/known-records.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { OpenBuilding } from '../building/open-building.tsx'
+import { KeepTemplate } from '../templates/keep-template.tsx'
 import listClasses from './checklist.module.css'
 import { Checklist } from './checklist.tsx'
 import { Panes } from './panes.tsx'
@@ -111,6 +112,7 @@ export function AuditWorkspace({ detail }: DetailProps) {
           <ProgressStrip workspace={workspace} />
           <div className={listClasses.build}>
             <OpenBuilding audit={audit} rows={rows} />
+            <KeepTemplate audit={audit} rows={rows} />
           </div>
           <RowFilters counts={workspace.counts} filter={filter} onFilter={setFilter} />
           {shown.length === 0 ? <p className={listClasses.none}>{t('workspace.filter.none')}</p> : null}
