@@ -1,21 +1,11 @@
 import { idList, isText } from '../../record/rule-values.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { clausesOf } from '../policies/policies.clauses.ts'
-import { templateQuestions } from './audits.templates.ts'
+import { type QuestionDraft, templateQuestions } from './audits.templates.ts'
 
 /** Where questions of a checklist come from. */
 export const questionSources = ['template', 'lastTime', 'controls', 'clauses', 'findings'] as const
 export type QuestionSource = (typeof questionSources)[number]
-
-/** What a row of a checklist begins with. */
-export type QuestionDraft = {
-  readonly question: string
-  readonly criterion: string | null
-  readonly control: string | null
-  readonly policy: string | null
-  readonly objective: string | null
-  readonly procedure: string | null
-}
 
 /** What became different since a question was asked last, or since the last audit. */
 export type QuestionChange = 'newControl' | 'changedControl' | 'retiredControl' | 'changedPolicy' | 'findingsSince'

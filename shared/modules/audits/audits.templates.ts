@@ -1,7 +1,16 @@
 import { isText, partRows } from '../../record/rule-values.ts'
 import { sameValue } from '../../record/same-value.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
-import type { QuestionDraft } from './audits.checklist-building.ts'
+
+/** What a row of a checklist begins with. */
+export type QuestionDraft = {
+  readonly question: string
+  readonly criterion: string | null
+  readonly control: string | null
+  readonly policy: string | null
+  readonly objective: string | null
+  readonly procedure: string | null
+}
 
 type Values = Readonly<Record<string, AnyValue | undefined>>
 

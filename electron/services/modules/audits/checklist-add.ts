@@ -1,5 +1,5 @@
 import { auditRecord } from '#shared/modules/audits/audit.record.ts'
-import type { QuestionDraft } from '#shared/modules/audits/audits.checklist-building.ts'
+import type { QuestionDraft } from '#shared/modules/audits/audits.templates.ts'
 import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
 import type { WriteContext } from '../../context.ts'
 

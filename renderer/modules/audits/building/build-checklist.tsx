@@ -4,12 +4,12 @@ import {
   foundQuestions,
   freeQuestions,
   type Question,
-  type QuestionDraft,
   type QuestionSource,
   questionSources,
   questionsOf,
 } from '#shared/modules/audits/audits.checklist-building.ts'
 import { mostAdded } from '#shared/modules/audits/audits.contract.ts'
+import type { QuestionDraft } from '#shared/modules/audits/audits.templates.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { api } from '../../../api/client.ts'
 import { useChange } from '../../../api/queries.ts'

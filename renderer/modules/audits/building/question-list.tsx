@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
-import type { Question, QuestionDraft, QuestionSource } from '#shared/modules/audits/audits.checklist-building.ts'
+import type { Question, QuestionSource } from '#shared/modules/audits/audits.checklist-building.ts'
+import type { QuestionDraft } from '#shared/modules/audits/audits.templates.ts'
 import { useWords } from '../../../app/words.tsx'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
 import classes from './build-checklist.module.css'
