@@ -1,6 +1,6 @@
 import { auditRecord } from '#shared/modules/audits/audit.record.ts'
 import type { AgeBand } from '#shared/modules/home/home.ageing.ts'
-import { unremedied } from '#shared/modules/home/home.ageing.ts'
+import { serious as seriousOnes, unremedied } from '#shared/modules/home/home.ageing.ts'
 import type { AuditProgress, HomeView } from '#shared/modules/home/home.contract.ts'
 import { StateBadge } from '../../records/state-badge.tsx'
 import { useFormats } from '../../records/use-formats.ts'
@@ -103,7 +103,14 @@ function Ageing({ bands }: { readonly bands: readonly AgeBand[] }) {
               rest={most - count}
             />
             <span>
-              {serious > 0 ? <span className="quiet">{t('home.ageing.serious', { count: serious })} · </span> : null}
+              {serious > 0 ? (
+                <span className="quiet">
+                  <ListLink record="finding" filters={[...filters, seriousOnes]} className={classes.title}>
+                    {t('home.ageing.serious', { count: serious })}
+                  </ListLink>
+                  {' · '}
+                </span>
+              ) : null}
               <ListLink record="finding" filters={filters} className={classes.title}>
                 <span className="only-spoken">{t(`home.ageing.${key}`)}: </span>
                 <Count value={count} />
