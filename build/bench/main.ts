@@ -4,6 +4,7 @@ import { type BenchVault, makeBenchVault } from './bench-vault.ts'
 import { boardFigures } from './board.ts'
 import { commandFigures } from './command.ts'
 import { cycleFigures, fillCycle } from './cycle.ts'
+import { fieldworkFigures } from './fieldwork.ts'
 import { type Figure, holds, tableOf } from './figure.ts'
 import { fillWithEntries, fillWithFindings } from './fill.ts'
 import { firstScreenFigure } from './first-screen.ts'
@@ -101,6 +102,7 @@ const parts: readonly Part[] = [
   { name: 'organisation', run: () => withVault((bench) => organisationFigures(bench)) },
   { name: 'board', run: () => withVault((bench) => boardFigures(bench)) },
   { name: 'scanner-import', run: () => withVault((bench) => scannerImportFigures(bench)) },
+  { name: 'fieldwork', run: () => withVault((bench) => fieldworkFigures(bench)) },
   { name: 'start', run: async () => [firstScreenFigure(), await startFigure()] },
   { name: 'demo', run: async () => [await demoFigure()] },
 ]

@@ -78,6 +78,8 @@ export type Scrolled = {
   readonly name: string
   readonly what: string
   readonly address: string
+  /** What is done with the page before anything is in it. */
+  prepare?(page: Page): Promise<void>
   ready(page: Page): Promise<void>
   /** Scrolls, and tells the times between two frames meanwhile, the shortest first. */
   through(page: Page): Promise<readonly number[]>
@@ -100,6 +102,7 @@ export async function scrolledFigures(bench: BenchVault, scrolled: Scrolled): Pr
   const browser = await chromium.launch(config.use?.launchOptions ?? {})
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await scrolled.prepare?.(page)
     await page.goto(host.url)
     await enter(page, bench.folder)
     await page.goto(`${host.origin}${scrolled.address}`)
