@@ -32,3 +32,15 @@ it('waits for work that still runs, and not for a call that failed', async () =>
   expect(lock).toHaveBeenCalled()
   idle.stop()
 })
+
+it('counts bytes under way as activity', async () => {
+  const lock = vi.fn()
+  const idle = watchIdle(() => 1, lock)
+  for (let piece = 0; piece < 5; piece += 1) {
+    await vi.advanceTimersByTimeAsync(50_000)
+    idle.touch()
+  }
+  expect(lock).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(lock).toHaveBeenCalledOnce()
+})

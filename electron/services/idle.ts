@@ -2,6 +2,8 @@
 export type IdleWatch = {
   /** Runs a call as activity. */
   during<Result>(call: () => Promise<Result>): Promise<Result>
+  /** Tells of activity that is no call. */
+  touch(): void
   stop(): void
 }
 
@@ -26,6 +28,7 @@ export function watchIdle(minutes: () => number, lock: () => void): IdleWatch {
         arm()
       }
     },
+    touch: arm,
     stop: () => clearTimeout(timer),
   }
 }

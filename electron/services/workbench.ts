@@ -4,7 +4,7 @@ import { dispatch, type Stage } from './dispatch.ts'
 import type { CallOptions, Change, Workbench } from './door.ts'
 import { openFiles } from './files.ts'
 import type { Host } from './host.ts'
-import { watchIdle } from './idle.ts'
+import { type IdleWatch, watchIdle } from './idle.ts'
 import { auditWhenDue } from './lifecycle/weekly-audit.ts'
 import type { OpenVault } from './open-vault.ts'
 import { endHelpers } from './processes/helper.ts'
@@ -62,10 +62,21 @@ export function openWorkbench(host: Host, opened: OpenVault | null = null): Work
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    upload: (ticket, chunks) => files.receive(ticket, chunks),
-    download: (ticket) => files.fetch(ticket),
+    upload: (ticket, chunks) => files.receive(ticket, noticed(idle, chunks)),
+    download(ticket) {
+      const file = files.fetch(ticket)
+      return { ...file, chunks: noticed(idle, file.chunks) }
+    },
     closed,
     close: async () => close(),
+  }
+}
+
+/** The chunks, each of which is activity: a file of gigabytes takes longer than the vault waits for a call. */
+async function* noticed(idle: IdleWatch, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    idle.touch()
+    yield chunk
   }
 }
 

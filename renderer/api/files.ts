@@ -1,12 +1,30 @@
 import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
+import type { Evidence } from '#shared/record/fields.ts'
 import { api, transfers } from './client.ts'
+import { isCancellation } from './refusal.ts'
+import { followed } from './tasks.ts'
 
-/** Sends a chosen file to the vault process and answers its ticket; an aborted signal ends it with the signal's reason. */
-export async function sendFile(file: File, onProgress?: (sent: number) => void, signal?: AbortSignal): Promise<string> {
+/** How a transfer is followed and stopped: an aborted signal ends it with the signal's reason. */
+export type Following = { readonly signal?: AbortSignal; readonly onProgress?: (bytes: number) => void }
+
+/** Sends a chosen file to the vault process, to be read there, and answers its ticket. */
+export async function sendFile(file: File, following: Following = {}): Promise<string> {
+  return await send(file, 'read', following)
+}
+
+/** Sends a file into the vault, encrypted as it arrives, and answers what an evidence field needs to name it. */
+export async function attachFile(file: File, following: Following = {}): Promise<Evidence> {
+  const { signal } = following
+  const ticket = await send(file, 'attach', following)
+  return await followed(await api.file.attach({ ticket }, signal ? { signal } : {}), () => undefined)
+}
+
+async function send(file: File, purpose: 'read' | 'attach', { signal, onProgress }: Following): Promise<string> {
   const { ticket } = await api.file.begin({
     name: file.name,
     mediaType: file.type === '' ? 'application/octet-stream' : file.type,
     size: file.size,
+    purpose,
   })
   await transfers.upload(ticket, chunksOf(file, signal), onProgress)
   return ticket
@@ -20,17 +38,56 @@ async function* chunksOf(file: File, signal: AbortSignal | undefined): AsyncGene
   }
 }
 
-/** Fetches an outgoing file whole. */
-export async function fetchFile(file: OutgoingFile): Promise<Blob> {
+/** Fetches an outgoing file, whole or so many bytes of its beginning; the rest is not even decrypted. */
+export async function fetchFile(file: OutgoingFile, most = Number.POSITIVE_INFINITY): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = []
-  // A copy: the bytes of a chunk may be a view into a message that is reused.
-  for await (const chunk of transfers.download(file.ticket)) parts.push(new Uint8Array(chunk))
+  let size = 0
+  for await (const chunk of transfers.download(file.ticket)) {
+    // A copy: the bytes of a chunk may be a view into a message that is reused.
+    parts.push(new Uint8Array(chunk))
+    size += chunk.length
+    if (size >= most) break
+  }
   return new Blob(parts, { type: file.mediaType })
 }
 
-/** Fetches an outgoing file and hands it to the browser's download folder. */
-export async function saveFile(file: OutgoingFile): Promise<void> {
-  save(file.name, await fetchFile(file))
+/** Larger files are written to where the person says as they arrive, instead of being held whole, in bytes. */
+export const mostHeld = 50_000_000
+
+/** Fetches an outgoing file and saves it: small ones among the browser's downloads, large ones where the person says. */
+export async function saveFile(file: OutgoingFile, { signal, onProgress }: Following = {}): Promise<void> {
+  const target = file.size > mostHeld ? await chosenTarget(file.name) : null
+  if (target === null) return save(file.name, await fetchFile(file))
+  let saved = 0
+  try {
+    for await (const chunk of transfers.download(file.ticket)) {
+      signal?.throwIfAborted()
+      await target.write(new Uint8Array(chunk))
+      saved += chunk.length
+      onProgress?.(saved)
+    }
+    await target.close()
+  } catch (error) {
+    // What was written so far is a file beside its place, which goes away with it.
+    await target.abort().catch(() => undefined)
+    throw error
+  }
+}
+
+/** Not part of the standard library's types, since not every browser has it. */
+type Picker = (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>
+
+/** Asks where a file shall be written; null where nobody can be asked. Whoever wants it nowhere has cancelled the saving. */
+async function chosenTarget(suggestedName: string): Promise<FileSystemWritableFileStream | null> {
+  if (!('showSaveFilePicker' in window)) return null
+  // The one browser that has it has it in this form (WICG File System Access).
+  const pick = window.showSaveFilePicker as Picker
+  try {
+    return await (await pick({ suggestedName })).createWritable()
+  } catch (error) {
+    if (isCancellation(error)) throw error
+    return null
+  }
 }
 
 /** Hands a text that the window holds to the browser's download folder. */

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Evidence } from '#shared/record/fields.ts'
 import { api } from '../api/client.ts'
-import { fetchFile, saveFile } from '../api/files.ts'
+import { fetchFile, mostHeld, saveFile } from '../api/files.ts'
+import { followed, startTask, type TaskResult, type TaskWork } from '../api/tasks.ts'
 import { useTask } from '../api/use-task.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { TaskProgress } from '../app/task-progress.tsx'
@@ -10,6 +11,18 @@ import { useWords } from '../app/words.tsx'
 import classes from './inputs/evidence.module.css'
 import { EvidencePreview } from './inputs/evidence-preview.tsx'
 import { useFormats } from './use-formats.ts'
+
+/** Saves a large file as a task of the tray, written to its place as it is decrypted. */
+async function saveInTray(name: string, asked: Parameters<typeof api.file.open>[0]): Promise<void> {
+  const work: TaskWork<TaskResult> = async (signal, onProgress) => {
+    const file = await followed(await api.file.open(asked, { signal }), () => undefined)
+    const total = file.size
+    await saveFile(file, { signal, onProgress: (done) => onProgress({ done, total, stage: 'bytes' }) })
+    return { file: name }
+  }
+  const place = `${asked.record}/${asked.id}/save/${asked.attachment}`
+  await startTask({ place, label: { key: 'evidence.saving', parameters: { name } }, work }, (result) => result)
+}
 
 /** Larger files are saved instead of being decrypted for a look, in bytes. */
 const mostShown = 50_000_000
@@ -35,7 +48,8 @@ export function EvidenceList({
     const file = await opening.run({ record, id, attachment })
     if (file) setShown({ name, blob: await fetchFile(file) })
   }
-  const save = async (attachment: string) => {
+  const save = async ({ id: attachment, name, size }: Evidence) => {
+    if (size > mostHeld) return saveInTray(name, { record, id, attachment })
     const file = await opening.run({ record, id, attachment })
     if (file) await saveFile(file)
   }
@@ -64,7 +78,7 @@ export function EvidenceList({
               variant="subtle"
               size="compact-xs"
               aria-label={t('evidence.save', { name: file.name })}
-              onClick={() => void save(file.id)}
+              onClick={() => void save(file)}
             >
               {t('evidence.download')}
             </Button>

@@ -35,19 +35,19 @@ function OpenEvidence(props: Props) {
   const { record, detail, field, label, around = 'article' } = props
   const t = useWords()
   const frame = useRef<HTMLDivElement>(null)
-  const { save, refusal } = useEvidenceSaving(props)
+  const { save, saveOrFail, refusal } = useEvidenceSaving(props)
   const [removed, setRemoved] = useState<readonly Removed[]>([])
   const [twin, setTwin] = useState<{ readonly name: string; readonly known: string } | null>(null)
   const files = filesIn(detail.entity[field])
   const settle = (id: string) => setRemoved((old) => old.filter((one) => one.file.id !== id))
-  const { uploads, add, cancel } = useUploads((attached) => {
+  const { uploads, add, cancel } = useUploads(async (attached) => {
     // Files of the same bytes are one file of the vault.
     const known = files.find(({ id }) => id === attached.id)
     setTwin(known ? { name: attached.name, known: known.name } : null)
     if (known) return
     settle(attached.id)
-    void save(withFile(attached))
-  })
+    await saveOrFail(withFile(attached))
+  }, `${record.name}/${detail.entity.id}/${field}`)
   const remove = async (file: Evidence) => {
     const place = files.findIndex(({ id }) => id === file.id)
     if (await save(withoutFile(file.id))) setRemoved((old) => [...old, { file, place }])

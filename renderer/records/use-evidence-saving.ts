@@ -38,20 +38,22 @@ export function useEvidenceSaving({ record, detail, field }: DetailProps & { rea
       await attempt(change, round + 1)
     }
   }
-  /** Answers whether the change stands in the vault. */
-  const save = (change: FilesChange): Promise<boolean> => {
-    const done = queue.current.then(async () => {
-      try {
-        await attempt(change)
-        setRefusal(null)
-        return true
-      } catch (error) {
-        setRefusal(refusalOf(error))
-        return false
-      }
-    })
-    queue.current = done
+  /** Fails where the change is refused, which is then for the caller to tell. */
+  const saveOrFail = (change: FilesChange): Promise<void> => {
+    const done = queue.current.then(() => attempt(change))
+    queue.current = done.catch(() => undefined)
     return done
   }
-  return { save, refusal }
+  /** Answers whether the change stands in the vault. */
+  const save = async (change: FilesChange): Promise<boolean> => {
+    try {
+      await saveOrFail(change)
+      setRefusal(null)
+      return true
+    } catch (error) {
+      setRefusal(refusalOf(error))
+      return false
+    }
+  }
+  return { save, saveOrFail, refusal }
 }

@@ -7,7 +7,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { AttachmentKey } from './attachment-codec.ts'
 import { attachmentKey, attachmentKeyOfEpoch } from './attachment-keys.ts'
-import { attachmentFile, readAttachment, removeUnfinishedAttachments, writeAttachment } from './attachments.ts'
+import {
+  attachmentFile,
+  beginAttachment,
+  readAttachment,
+  removeUnfinishedAttachments,
+  writeAttachment,
+} from './attachments.ts'
 import { deriveVaultKeys, expandKey } from './keys.ts'
 
 const chunk = 64 * 1024
@@ -117,6 +123,33 @@ describe('attachments', () => {
     for (const foreign of ['../vault.db', '', `../../${id}`, id.toUpperCase()]) {
       expect(await refusal(readAll(foreign))).toBe(`errors.attachmentMissing ${foreign}`)
     }
+  })
+
+  it('are read as they were written before files were streamed', async () => {
+    const id = '154645b42d5a4a087e149ae58280e9f99478a112777de8568c8a4d42d1756e5a'
+    const sealed =
+      'U0VBTEZJTEUAAQAAAANcC56kBUVcJyRu6FdlS47G2NAbptRNMGf4wLfJNGOEexru9eXFntI3I7+fI78ya8f8S+gBCwewK9WcZccBi09OrUIc' +
+      'IpXQ0AyBf9Eg/ghMinNWdtTWinlLOl/co/jViKIEZFz/v4v8qF4sDWI9/98='
+    const old = { epoch: 3, key: Buffer.alloc(32, 7), vaultId: 'ab'.repeat(32) }
+    mkdirSync(path.join(folder, id.slice(0, 2)))
+    writeFileSync(attachmentFile(folder, id), Buffer.from(sealed, 'base64'))
+    expect((await readAll(id, () => old)).toString()).toBe('written before files were streamed\n')
+    // The same key and content still make the same name, so an old file and a new one are one attachment.
+    expect((await writeAttachment(folder, old, pieces(Buffer.from('written before files were streamed\n')))).id).toBe(
+      id,
+    )
+  })
+
+  it('are attachments only once they are kept, and nothing once they are dropped', async () => {
+    const begun = await beginAttachment(folder, key, pieces(randomBytes(3 * chunk)))
+    expect(readdirSync(folder)).toEqual([expect.stringMatching(/^incoming-/)])
+    expect(await refusal(readAll(begun.id))).toBe(`errors.attachmentMissing ${begun.id}`)
+    begun.drop()
+    expect(readdirSync(folder)).toEqual([])
+    const { keep, drop } = await beginAttachment(folder, key, pieces(Buffer.from('kept')))
+    const { id } = await keep()
+    drop()
+    expect((await readAll(id)).toString()).toBe('kept')
   })
 
   it('leave nothing of a writing that fails, and clear what a crash left', async () => {

@@ -1,4 +1,4 @@
-import { createHash, type Hash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -14,8 +14,8 @@ import {
   openChunk,
   openHead,
   readHeadEpoch,
-  sealChunk,
 } from './attachment-codec.ts'
+import { sealChunks, writeAt } from './attachment-writer.ts'
 import { syncFolder } from './durable-file.ts'
 
 /** A stored attachment: `id` names it, `size` and `sha256` (hexadecimal) are those of the plaintext. */
@@ -26,6 +26,14 @@ export type AttachmentKeys = (epoch: number) => AttachmentKey | null
 
 const incomingPrefix = 'incoming-'
 
+/** A file that is encrypted in the vault's folder, but not yet one of its attachments. */
+export type UnfinishedAttachment = StoredAttachment & {
+  /** Makes it an attachment, which then survives a power failure. */
+  keep(): Promise<StoredAttachment>
+  /** Takes it away again; nothing is left. Does nothing once it was kept. */
+  drop(): void
+}
+
 /**
  * Encrypts a file chunk by chunk into `attachments/xx/<id>` and returns once it survives a power failure. The same
  * content has the same id and replaces itself. Failures of the disk are named; nothing is left behind by them.
@@ -35,30 +43,54 @@ export async function writeAttachment(
   key: AttachmentKey,
   source: AsyncIterable<Uint8Array>,
 ): Promise<StoredAttachment> {
+  return await (await beginAttachment(folder, key, source)).keep()
+}
+
+/** The same up to the moment at which the file becomes an attachment; a crash before it leaves what the next opening clears. */
+export async function beginAttachment(
+  folder: string,
+  key: AttachmentKey,
+  source: AsyncIterable<Uint8Array>,
+): Promise<UnfinishedAttachment> {
   const temporary = path.join(folder, `${incomingPrefix}${randomBytes(12).toString('hex')}`)
   const fileKey = randomBytes(32)
   try {
     const handle = await open(temporary, 'wx', 0o600)
-    let stored: StoredAttachment
     try {
-      const { size, digest } = await writeChunks(handle, fileKey, source)
-      stored = { id: attachmentId(key, digest), size, sha256: digest.toString('hex') }
+      const { size, digest } = await sealChunks(handle, fileKey, source)
+      const stored = { id: attachmentId(key, digest), size, sha256: digest.toString('hex') }
       await writeAt(handle, encodeHead(key, stored.id, fileKey), 0)
       await handle.sync()
+      return unfinished(folder, temporary, stored)
     } finally {
       await handle.close()
     }
-    const target = attachmentFile(folder, stored.id)
-    await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
-    await rename(temporary, target)
-    syncFolder(path.dirname(target))
-    syncFolder(folder)
-    return stored
   } catch (error) {
     await rm(temporary, { force: true })
     throw translateStorageError(error, 'attachments')
   } finally {
     fileKey.fill(0)
+  }
+}
+
+function unfinished(folder: string, temporary: string, stored: StoredAttachment): UnfinishedAttachment {
+  const drop = () => rmSync(temporary, { force: true })
+  return {
+    ...stored,
+    drop,
+    async keep() {
+      const target = attachmentFile(folder, stored.id)
+      try {
+        const made = await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+        await rename(temporary, target)
+        syncFolder(path.dirname(target))
+        if (made !== undefined) syncFolder(folder)
+        return stored
+      } catch (error) {
+        drop()
+        throw translateStorageError(error, 'attachments')
+      }
+    },
   }
 }
 
@@ -123,37 +155,6 @@ export function isStoredAttachment(folder: string, key: AttachmentKey, claimed: 
   return file?.size === headBytes + claimed.size + chunkOverhead * Math.max(1, Math.ceil(claimed.size / chunkBytes))
 }
 
-async function writeChunks(
-  handle: FileHandle,
-  fileKey: Buffer,
-  source: AsyncIterable<Uint8Array>,
-): Promise<{ readonly size: number; readonly digest: Buffer }> {
-  const hash: Hash = createHash('sha256')
-  let pending = Buffer.alloc(0)
-  let size = 0
-  let index = 0
-  let position = headBytes
-  const seal = async (plain: Buffer, isFinal: boolean) => {
-    const sealed = sealChunk(fileKey, index, isFinal, plain)
-    await writeAt(handle, sealed, position)
-    position += sealed.length
-    index += 1
-  }
-  for await (const piece of source) {
-    hash.update(piece)
-    size += piece.length
-    pending = Buffer.concat([pending, piece])
-    let used = 0
-    // A full chunk waits until more comes, since the last one has to be marked as final.
-    for (; pending.length - used > chunkBytes; used += chunkBytes) {
-      await seal(pending.subarray(used, used + chunkBytes), false)
-    }
-    pending = Buffer.from(pending.subarray(used))
-  }
-  await seal(pending, true)
-  return { size, digest: hash.digest() }
-}
-
 async function openAttachment(folder: string, id: string): Promise<FileHandle> {
   try {
     return await open(attachmentFile(folder, id), 'r')
@@ -174,14 +175,6 @@ async function readAt(handle: FileHandle, length: number, position: number): Pro
     filled += bytesRead
   }
   return buffer.subarray(0, filled)
-}
-
-async function writeAt(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  let written = 0
-  while (written < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, position + written)
-    written += bytesWritten
-  }
 }
 
 function damaged(id: string): OperationError {

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Progress } from '@mantine/core'
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs'
 import { useRouter } from '@tanstack/react-router'
 import { type Task, taskList } from '../../api/tasks.ts'
+import { useFormats } from '../../records/use-formats.ts'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
 import { happenedIn } from '../refusal-words.ts'
 import classes from '../tray.module.css'
@@ -11,7 +12,14 @@ function Running({ task, name }: { readonly task: Task; readonly name: string })
   const t = useWords()
   const { progress } = task
   const known = progress !== null && progress.total > 0
+  const formats = useFormats()
   const stage = `task.stage.${progress?.stage ?? ''}`
+  const count = () => {
+    if (!progress) return null
+    const { done, total } = progress
+    if (progress.stage !== 'bytes') return t('task.count', { done, total })
+    return t('evidence.sent', { sent: formats.bytes(done), size: formats.bytes(total) })
+  }
   return (
     <>
       <Progress
@@ -23,7 +31,7 @@ function Running({ task, name }: { readonly task: Task; readonly name: string })
       />
       <p className="quiet" style={{ margin: 0 }}>
         {t.has(stage) ? `${t(stage)} ` : ''}
-        {known ? t('task.count', { done: progress.done, total: progress.total }) : null}
+        {known ? count() : null}
       </p>
     </>
   )

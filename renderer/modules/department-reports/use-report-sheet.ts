@@ -31,7 +31,7 @@ export function useFilledSheet(report: string | null, onTaken: (report: string) 
   const [reading, setReading] = useState<ReportSheetReading | null>(null)
   const task = useTask(async ({ file: chosen, take }: Job, options: { readonly signal: AbortSignal }) =>
     api.departmentReports.readSheet(
-      { ticket: await sendFile(chosen, undefined, options.signal), take, ...(report === null ? {} : { report }) },
+      { ticket: await sendFile(chosen, options), take, ...(report === null ? {} : { report }) },
       options,
     ),
   )

@@ -18,7 +18,7 @@ type Reading = {
 const nothing: Reading = { report: null, refusal: null, running: false }
 
 async function call({ file, columns }: Given, freeze: AboutPopulation | null, signal: AbortSignal) {
-  const ticket = await sendFile(file, undefined, signal)
+  const ticket = await sendFile(file, { signal })
   const given = { ...(columns ? { columns } : {}), ...(freeze ? { freeze } : {}) }
   return await api.sampling.freezeFile({ ticket, ...given }, { signal })
 }

@@ -1,7 +1,7 @@
 import { Button, FileButton } from '@mantine/core'
 import { useRef } from 'react'
 import { clockIn } from '#shared/base/zoned.ts'
-import { longestFile } from '#shared/modules/files/files.contract.ts'
+import { longestAttachment } from '#shared/modules/files/files.contract.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../use-formats.ts'
@@ -62,7 +62,7 @@ export function FileZone({
           {t('evidence.capture')}
         </Button>
       ) : null}
-      <span className="quiet">{t('evidence.drop', { max: formats.bytes(longestFile) })}</span>
+      <span className="quiet">{t('evidence.drop', { max: formats.bytes(longestAttachment) })}</span>
     </div>
   )
 }

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Evidence } from '#shared/record/fields.ts'
-import { api } from '../../api/client.ts'
-import { sendFile } from '../../api/files.ts'
-import { isCancellation, refusalOf } from '../../api/refusal.ts'
+import { type Task, taskList } from '../../api/tasks.ts'
+import { startUpload } from '../../api/uploads.ts'
+import { useTaskList } from '../../api/use-kept-task.ts'
 
 /** A file on its way into the vault. */
 export type Upload = {
@@ -15,65 +15,50 @@ export type Upload = {
   readonly refusal: ErrorShape | null
 }
 
-type Waiting = { readonly key: number; readonly file: File; readonly abort: AbortController }
+let count = 0
 
-async function attach({ file, abort }: Waiting, onProgress: (sent: number) => void): Promise<Evidence> {
-  const ticket = await sendFile(file, onProgress, abort.signal)
-  const steps = await api.file.attach({ ticket }, { signal: abort.signal })
-  for (;;) {
-    const step = await steps.next()
-    if (step.done) return step.value
-  }
+function uploadOf({ id, label, progress, refusal }: Task): Upload {
+  const { done = 0, total = 0 } = progress ?? {}
+  return { key: id, name: String(label.parameters?.name ?? ''), size: total, sent: done, refusal }
 }
 
-/** Sends files one after the other, each with its progress and its own way to stop it. */
-export function useUploads(onAttached: (attached: Evidence, file: File) => void) {
-  const [uploads, setUploads] = useState<readonly Upload[]>([])
-  const queue = useRef<Waiting[]>([])
-  const running = useRef<Waiting | null>(null)
-  const count = useRef(0)
-  const latest = useRef(onAttached)
-  latest.current = onAttached
-
-  const change = (key: number, values: Partial<Upload>) =>
-    setUploads((old) => old.map((upload) => (upload.key === key ? { ...upload, ...values } : upload)))
-  const drop = (key: number) => setUploads((old) => old.filter((upload) => upload.key !== key))
-
-  const work = async () => {
-    if (running.current) return
-    for (let next = queue.current.shift(); next; next = queue.current.shift()) {
-      const current = next
-      running.current = current
-      try {
-        const attached = await attach(current, (sent) => change(current.key, { sent }))
-        latest.current(attached, current.file)
-        drop(current.key)
-      } catch (error) {
-        if (isCancellation(error) || current.abort.signal.aborted) drop(current.key)
-        else change(current.key, { refusal: refusalOf(error) })
-      }
+/**
+ * Sends files one after the other, each with its progress and its own way to stop it. With `page`, the name of a page that
+ * saves them, they go on in the tray when it is left, and who comes back finds them; otherwise leaving stops them.
+ */
+export function useUploads(onAttached: (attached: Evidence, file: File) => Promise<void> | void, page?: string) {
+  const own = useId()
+  const prefix = `${page ?? own}#`
+  const tasks = useTaskList().filter(({ place }) => place.startsWith(prefix))
+  const places = tasks.map(({ place }) => place).join('\n')
+  useEffect(() => {
+    const stops = places.split('\n').map((place) => taskList.watch(place))
+    return () => {
+      for (const stop of stops) stop()
     }
-    running.current = null
+  }, [places])
+  useEffect(() => {
+    // What went well is among the files now, and what was cancelled was so by hand: neither has anything to tell.
+    for (const { id, state } of tasks) if (state === 'done' || state === 'cancelled') taskList.dismiss(id)
+  })
+  const leaving = useRef<() => void>(() => undefined)
+  leaving.current = () => {
+    if (page !== undefined) return
+    for (const task of taskList.all()) if (task.place.startsWith(prefix)) task.cancel()
   }
+  useEffect(() => () => leaving.current(), [])
+
   const add = (files: readonly File[]) => {
-    const waiting = files.map((file) => ({ key: count.current++, file, abort: new AbortController() }))
-    queue.current.push(...waiting)
-    const shown = waiting.map(({ key, file }) => ({ key, name: file.name, size: file.size, sent: 0, refusal: null }))
-    setUploads((old) => [...old, ...shown])
-    void work()
+    for (const file of files) {
+      count += 1
+      void startUpload(`${prefix}${count}`, file, onAttached)
+    }
   }
   /** Stops one file, or takes its refusal out of sight. */
   const cancel = (key: number) => {
-    queue.current = queue.current.filter((one) => one.key !== key)
-    if (running.current?.key === key) running.current.abort.abort()
-    drop(key)
+    tasks.find(({ id }) => id === key)?.cancel()
+    taskList.dismiss(key)
   }
-  useEffect(
-    () => () => {
-      queue.current = []
-      running.current?.abort.abort()
-    },
-    [],
-  )
+  const uploads = tasks.filter(({ state }) => state === 'running' || state === 'failed').map(uploadOf)
   return { uploads, add, cancel, isRunning: uploads.some((upload) => upload.refusal === null) }
 }

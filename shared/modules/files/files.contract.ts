@@ -12,13 +12,21 @@ export type OutgoingFile = {
   readonly size: number
 }
 
-/** The most bytes that one file may have on its way in: a quarter of a gibibyte, since it is held in memory once. */
+/** The most bytes of a file that is brought to be read: a quarter of a gibibyte, since it is held in memory once. */
 export const longestFile = 268_435_456
+
+/**
+ * The most bytes of a file that is attached: 64 GiB, the image of a 64 GB drive or telephone. It never is in memory
+ * whole; larger images are taken in segments by every imaging tool.
+ */
+export const longestAttachment = 68_719_476_736
 
 const upload = z.strictObject({
   name: cleanText(200, false),
   mediaType: z.string().regex(mediaType, { error: 'mediaType' }),
   size: z.int().min(0),
+  /** Whether the bytes are read once and forgotten, or go encrypted into the open vault as they arrive. */
+  purpose: z.enum(['read', 'attach']).default('read'),
 })
 
 export const filesContract = {

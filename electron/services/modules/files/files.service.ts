@@ -1,10 +1,12 @@
+import { Readable } from 'node:stream'
 import { checked } from '#shared/contract/checked.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { filesContract } from '#shared/modules/files/files.contract.ts'
 import { fieldCheck } from '#shared/record/check.ts'
 import { type Evidence, evidence } from '#shared/record/fields.ts'
-import { readAttachmentOf, storeAttachment } from '../../lifecycle/attachment-store.ts'
-import { recordNamed } from '../../open-vault.ts'
+import type { Files, ReceivedAttachment } from '../../files.ts'
+import { readAttachmentOf, receiveAttachment, refuseWithoutRoom } from '../../lifecycle/attachment-store.ts'
+import { type OpenVault, recordNamed } from '../../open-vault.ts'
 import type { Service } from '../../service.ts'
 
 const oneFile = evidence({ required: true })
@@ -18,15 +20,33 @@ function isEvidence(value: unknown): value is Evidence {
   return typeof value === 'object' && value !== null && 'sha256' in value && 'mediaType' in value
 }
 
+/** A file that was announced to be read, but is attached after all. */
+async function storedFromMemory(vault: OpenVault, files: Files, ticket: string): Promise<ReceivedAttachment> {
+  const { name, mediaType, size, pieces } = files.takePieces(ticket)
+  return { name, mediaType, size, stored: await receiveAttachment(vault, Readable.from(pieces)) }
+}
+
 export const filesService: Service<typeof filesContract> = {
   file: {
-    begin: (input, { files }) => ({ ticket: files.expect(input) }),
+    async begin(input, { files, door }) {
+      if (input.purpose === 'read') return { ticket: files.expect(input) }
+      const vault = door.vault()
+      if (!vault) throw new OperationError('locked', 'errors.locked')
+      await refuseWithoutRoom(vault, input.size)
+      return { ticket: files.expect(input, (chunks) => receiveAttachment(vault, chunks)) }
+    },
     async attach({ ticket }, { vault, files }) {
-      const { name, mediaType, bytes } = files.take(ticket)
-      const stored = await storeAttachment(vault, bytes)
-      const file: Evidence = { ...stored, name, mediaType }
-      // Checked as the field will check it, so that a name or media type is refused here, where it can be seen.
-      checked(fieldCheck(oneFile), [file])
+      const { name, mediaType, stored } = files.takeStored(ticket) ?? (await storedFromMemory(vault, files, ticket))
+      const { id, size, sha256 } = stored
+      const file: Evidence = { id, size, sha256, name, mediaType }
+      try {
+        // Checked as the field will check it, so that a name or media type is refused here, where it can be seen.
+        checked(fieldCheck(oneFile), [file])
+      } catch (error) {
+        stored.drop()
+        throw error
+      }
+      await stored.keep()
       return file
     },
     async open({ record: name, id, attachment }, { vault, files, query }) {

@@ -34,7 +34,7 @@ async function importCall(
   dryRun: boolean,
   signal: AbortSignal,
 ) {
-  const ticket = await sendFile(file, undefined, signal)
+  const ticket = await sendFile(file, { signal })
   const given = { ...rest, hosts: { ...hosts }, ...(department === null ? {} : { department }) }
   return await api.scan.import({ format: 'auto', ticket, dryRun, ...given }, { signal })
 }

@@ -24,7 +24,7 @@ export function useOscalReading(audit: string) {
   const [severity, setSeverity] = useState<Severity>('medium')
   const [dueOn, setDueOn] = useState<string | null>(addMonths(today, usualMonths))
   const task = useTask(async ({ file: chosen, take }: Job, options: { readonly signal: AbortSignal }) => {
-    const ticket = await sendFile(chosen, undefined, options.signal)
+    const ticket = await sendFile(chosen, { signal: options.signal })
     return await api.oscal.read({ audit, ticket, ...(take === null ? {} : { take }) }, options)
   })
   const count = reading?.rows.filter(({ isThere }) => !isThere).length ?? 0
