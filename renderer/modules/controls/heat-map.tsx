@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Fragment, useCallback, useState } from 'react'
+import { Fragment, useCallback, useMemo, useState } from 'react'
 import type { HeatMap, HeatRow } from '#shared/modules/controls/controls.projection.ts'
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../../records/use-formats.ts'
@@ -15,14 +15,15 @@ const portion = 150
 function useCellWords(map: HeatMap) {
   const t = useWords()
   const formats = useFormats()
+  // Made once for each column: a format of dates is dear, and there are thousands of cells.
+  const months = useMemo(() => map.months.map((month) => monthWord(month, t.language, true)), [map.months, t])
   return useCallback(
     (row: HeatRow, column: number) => {
       const { kind, on } = row.cells[column] ?? { kind: 'none', on: null }
-      const month = monthWord(map.months[column] ?? '', t.language, true)
-      const words = { title: row.title, month, kind: t(`heatMap.kind.${kind}`) }
+      const words = { title: row.title, month: months[column] ?? '', kind: t(`heatMap.kind.${kind}`) }
       return on === null ? t('heatMap.cell', words) : t('heatMap.cell.on', { ...words, day: formats.day(on) })
     },
-    [map.months, t, formats],
+    [months, t, formats],
   )
 }
 

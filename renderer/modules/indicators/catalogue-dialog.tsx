@@ -12,43 +12,39 @@ import classes from './board.module.css'
 function Choice({
   row,
   isChosen,
-  onChoose,
+  onTurn,
 }: {
   readonly row: CatalogueRow
   readonly isChosen: boolean
-  readonly onChoose: (chosen: boolean) => void
+  readonly onTurn: () => void
 }) {
   const t = useWords()
   const question = t(`indicatorCatalogue.${row.key}.question`)
-  const note = row.isTaken
-    ? t('indicatorBoard.taken')
-    : row.missing === null
-      ? question
-      : t('indicatorBoard.missing', { name: row.missing })
+  const open = row.missing === null ? question : `${question} ${t('indicatorBoard.missing')}`
   return (
     <Checkbox
       label={t(`indicatorCatalogue.${row.key}`)}
-      description={note}
+      description={row.isTaken ? t('indicatorBoard.taken') : open}
       checked={row.isTaken || isChosen}
-      disabled={row.isTaken || row.missing !== null}
-      onChange={(event) => onChoose(event.currentTarget.checked)}
+      disabled={row.isTaken}
+      onChange={onTurn}
     />
   )
 }
 
-/** The indicators that the product ships; one whose record is not there yet says so and cannot be chosen. */
+/** The indicators that the product ships; one whose record is not there yet says so, and is for who asks for it. */
 export function CatalogueDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useWords()
   const { data } = useQuery({ queryKey: ['indicators', 'catalogue'], queryFn: () => api.indicators.catalogue({}) })
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const adopt = useChange(api.indicators.adopt)
   const rows = data?.rows ?? []
-  const keys = rows.filter((row) => !row.isTaken && row.missing === null && !left.has(row.key)).map(({ key }) => key)
-  const choose = (key: string, chosen: boolean) => {
-    const next = new Set(left)
-    if (chosen) next.delete(key)
-    else next.add(key)
-    setLeft(next)
+  const isChosen = ({ key, missing }: CatalogueRow) => (missing === null) !== turned.has(key)
+  const keys = rows.filter((row) => !row.isTaken && isChosen(row)).map(({ key }) => key)
+  const turn = (key: string) => {
+    const next = new Set(turned)
+    if (!next.delete(key)) next.add(key)
+    setTurned(next)
   }
   return (
     <Modal opened onClose={onClose} title={t('indicatorBoard.catalogue')} size="lg">
@@ -57,11 +53,7 @@ export function CatalogueDialog({ onClose }: { readonly onClose: () => void }) {
         <ul className={classes.catalogue}>
           {rows.map((row) => (
             <li key={row.key}>
-              <Choice
-                row={row}
-                isChosen={row.missing === null && !left.has(row.key)}
-                onChoose={(chosen) => choose(row.key, chosen)}
-              />
+              <Choice row={row} isChosen={isChosen(row)} onTurn={() => turn(row.key)} />
             </li>
           ))}
         </ul>

@@ -9,7 +9,7 @@ const none = { unit: 'number', direction: 'lower', target: '= 0', period: 'month
 
 /**
  * The indicators that the product ships, by key; their words are `indicatorCatalogue.<key>` and `.question`. Some are
- * over records that come later: such a one is refused by the name of its record until it is there.
+ * over records that come later: until those are there, their figures are entered by hand.
  */
 export const shippedIndicators: Readonly<Record<string, Shipped>> = {
   agreements: {
@@ -86,6 +86,8 @@ export const shippedIndicators: Readonly<Record<string, Shipped>> = {
 /** The words of the shipped indicators: their titles and the questions that they answer. */
 export const catalogueMessages = defineMessages({
   en: {
+    'indicatorCatalogue.byHand':
+      'The vault has no such records yet, so the figures are entered by hand. With them the formula would be: `{{formula}}`',
     'indicatorCatalogue.agreements': 'Partners with a signed security agreement',
     'indicatorCatalogue.agreements.question': 'Has every partner that works for us signed?',
     'indicatorCatalogue.registeredLines': 'Dedicated lines registered',
@@ -112,6 +114,7 @@ export const catalogueMessages = defineMessages({
     'indicatorCatalogue.detectionRate.question': 'Of the steps of the exercises, how many did the blue team notice?',
   },
   'zh-CN': {
+    'indicatorCatalogue.byHand': '保险库尚无此类记录，数值由人工填报；有此类记录后可用公式：`{{formula}}`',
     'indicatorCatalogue.agreements': '合作方安全协议签订率',
     'indicatorCatalogue.agreements.question': '对外合作项目是否全部签订安全协议？',
     'indicatorCatalogue.registeredLines': '专线备案率',

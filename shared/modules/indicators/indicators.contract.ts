@@ -53,7 +53,7 @@ export type BoardRow = {
   readonly waiting: { readonly name: string; readonly period: Period } | null
 }
 
-/** An indicator that the product ships: taken over already, or refused for the record that is not there yet. */
+/** An indicator that the product ships: whether it is taken over already, and the record that is not there yet, so that figures are entered. */
 export type CatalogueRow = { readonly key: string; readonly missing: string | null; readonly isTaken: boolean }
 
 const reason = cleanText(1000, true).refine((text) => text.trim() !== '', { error: 'required' })
@@ -112,7 +112,7 @@ export const indicatorsContract = {
       answer<{ readonly id: string }>(),
     ),
     catalogue: query(everyRole, z.strictObject({}), answer<{ readonly rows: readonly CatalogueRow[] }>()),
-    /** Takes over indicators that the product ships; `invalid` by the name of a record that is not there yet. */
+    /** Takes over indicators that the product ships; those over records that are not there yet as figures that people enter. */
     adopt: command(
       ['administrator', 'lead'],
       z.strictObject({ keys: z.array(z.string().max(60)).min(1).max(50), language: z.enum(['en', 'zh-CN']) }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from '#shared/contract/list.ts'
 import type { BoardRow, CatalogueRow, Reckoned } from '#shared/modules/indicators/indicators.contract.ts'
 import { policyRecord } from '#shared/modules/policies/policy.record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
@@ -133,18 +134,20 @@ describe('indicators', () => {
     })
   })
 
-  it('are taken over from the catalogue, those whose record is missing refused by its name', async () => {
+  it('are taken over from the catalogue, those whose record is missing as figures that people enter', async () => {
     const { rows } = await engine.call<{ rows: readonly CatalogueRow[] }>('indicators.catalogue', {})
-    const there = rows.filter(({ missing }) => missing === null).map(({ key }) => key)
-    expect(there).toContain('overdueActions')
-    const { adopted } = await engine.call<{ adopted: number }>('indicators.adopt', { keys: there, language: 'zh-CN' })
-    expect(adopted).toBe(there.length)
-    expect(await engine.call('indicators.adopt', { keys: there, language: 'en' })).toEqual({ adopted: 0 })
-    for (const { key, missing } of rows) {
-      if (missing === null) continue
-      const refusal = await refusalOf(engine.call('indicators.adopt', { keys: [key], language: 'en' }))
-      expect(refusal).toMatchObject({ key: 'indicators.refused.noSuchRecord', parameters: { name: missing } })
-    }
+    const keys = rows.map(({ key }) => key)
+    const { adopted } = await engine.call<{ adopted: number }>('indicators.adopt', { keys, language: 'zh-CN' })
+    expect(adopted).toBe(rows.length)
+    expect(await engine.call('indicators.adopt', { keys, language: 'en' })).toEqual({ adopted: 0 })
+    const made = (await engine.call<Page<AnyEntity>>('indicator.list', { limit: 200 })).rows
+    const byHand = made.filter(({ catalogueKey, source }) => catalogueKey !== null && source === 'manual')
+    const missing = rows.flatMap((one) => (one.missing === null ? [] : [one.key]))
+    expect(missing).toEqual(['agreements', 'incidentAcknowledgement'])
+    expect(byHand.map(({ catalogueKey }) => catalogueKey).toSorted()).toEqual(missing)
+    expect(byHand.map(({ formula }) => formula)).toEqual([null, null])
+    expect(String(byHand[0]?.note)).toMatch(/`(share\(vendor|median\(span incident)/)
+    await engine.call('indicators.enter', { id: byHand[0]?.id, value: '98.5' })
   })
 
   it.each<[string, string, Readonly<Record<string, AnyValue>>, string]>([

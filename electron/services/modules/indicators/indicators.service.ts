@@ -116,13 +116,19 @@ export const indicatorsService: Service<typeof indicatorsContract> = {
       for (const key of new Set(keys)) {
         const shipped = Object.hasOwn(shippedIndicators, key) ? shippedIndicators[key] : undefined
         if (!shipped) throw invalidInput([{ path: 'keys', key: 'notAChoice' }])
-        const name = missingRecord(shipped.formula)
-        if (name !== null)
-          throw new OperationError('conflict', 'indicators.refused.noSuchRecord', { parameters: { name } })
         if (taken.has(key)) continue
         const title = t(`indicatorCatalogue.${key}`)
         const question = t(`indicatorCatalogue.${key}.question`)
-        context.write(indicatorRecord).create({ ...shipped, title, question, source: 'formula', catalogueKey: key })
+        const { formula } = shipped
+        const source =
+          missingRecord(formula) === null
+            ? ({ source: 'formula', formula } as const)
+            : ({
+                source: 'manual',
+                formula: null,
+                note: t('indicatorCatalogue.byHand', { formula: formula ?? '' }),
+              } as const)
+        context.write(indicatorRecord).create({ ...shipped, ...source, title, question, catalogueKey: key })
         adopted += 1
       }
       return { adopted }
