@@ -137,6 +137,7 @@ const source: AuditReportSource = {
   actions: [action('CA-2', 'f2'), action('CA-1', 'f2'), action('CA-3', 'f1')],
   rows: [],
   declarations: [],
+  samples: [],
   nameOf: (_, id) => names[id ?? ''] ?? '',
 }
 

@@ -3,18 +3,14 @@ import type { Entity } from '../../record/record.ts'
 import type { auditRecord } from './audit.record.ts'
 import { type Why, whysOf } from './audits.cause.ts'
 import { type Declaration, projectDeclarations, type ReportDeclaration } from './audits.independence.ts'
+import { projectRow, type ReportEvidence, type ReportRow, type Row, type Sample } from './audits.report-rows.ts'
 import { type Severity, severities } from './audits.scale.ts'
-import type { checklistRowRecord } from './checklist-row.record.ts'
 import type { correctiveActionRecord } from './corrective-action.record.ts'
 import type { findingRecord } from './finding.record.ts'
 
 type Audit = Entity<typeof auditRecord>
 type Finding = Entity<typeof findingRecord>
 type Action = Entity<typeof correctiveActionRecord>
-type Row = Entity<typeof checklistRowRecord>
-
-/** Evidence as a report names it: enough to find the file and to prove that it is the same. */
-export type ReportEvidence = { readonly name: string; readonly sha256: string }
 
 /** A corrective action with its people resolved to names; days are `YYYY-MM-DD`. */
 export type ReportAction = {
@@ -56,18 +52,6 @@ export type ReportFinding = {
 
 /** A finding of an earlier audit of the same units, as it stands now. */
 export type EarlierFinding = Pick<ReportFinding, 'number' | 'title' | 'severity' | 'state' | 'owner' | 'dueOn'>
-
-/** A checklist row as tested; population and sample are counts. */
-export type ReportRow = {
-  readonly position: number
-  readonly question: string
-  readonly criterion: string
-  readonly result: Row['result']
-  readonly population: number | null
-  readonly sampleSize: number | null
-  readonly preparedBy: string
-  readonly reviewedBy: string
-}
 
 /** Who stands for the report: `on` is the day of issue where there is one. */
 export type SignOff = { readonly duty: 'leadAuditor' | 'issuer'; readonly person: string; readonly on: string | null }
@@ -119,6 +103,8 @@ export type AuditReportSource = {
   readonly earlierFindings: readonly Finding[]
   readonly actions: readonly Action[]
   readonly rows: readonly Row[]
+  /** The samples drawn for the audit. */
+  readonly samples: readonly Sample[]
   readonly declarations: readonly Declaration[]
   readonly nameOf: (record: string, id: string | null) => string
 }
@@ -162,7 +148,7 @@ export function projectAuditReport(source: AuditReportSource): AuditReportProjec
       owner: nameOf('person', finding.owner),
       dueOn: finding.dueOn,
     })),
-    rows: source.rows.toSorted((one, other) => one.position - other.position).map((row) => projectRow(row, nameOf)),
+    rows: source.rows.toSorted((one, other) => one.position - other.position).map((row) => projectRow(row, source)),
     signOff: [
       { duty: 'leadAuditor', person: nameOf('person', audit.leadAuditor), on: null },
       { duty: 'issuer', person: nameOf('person', audit.issuedBy), on: audit.issuedOn },
@@ -224,19 +210,6 @@ export function projectFinding(finding: Finding, source: Pick<AuditReportSource,
         state: action.state,
         effectiveness: action.effectiveness,
       })),
-  }
-}
-
-function projectRow(row: Row, nameOf: AuditReportSource['nameOf']): ReportRow {
-  return {
-    position: row.position,
-    question: row.question,
-    criterion: row.criterion ?? '',
-    result: row.result,
-    population: row.population,
-    sampleSize: row.sampleSize,
-    preparedBy: nameOf('person', row.preparedBy),
-    reviewedBy: nameOf('person', row.reviewedBy),
   }
 }
 

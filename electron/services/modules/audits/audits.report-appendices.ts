@@ -1,11 +1,12 @@
 import { drawKeyValues } from '#services/documents/key-values.ts'
 import { chipColumn, drawTable } from '#services/documents/table.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
-import type { ReportRow } from '#shared/modules/audits/audits.projection.ts'
+import type { ReportRow } from '#shared/modules/audits/audits.report-rows.ts'
 import { appendixTitle } from '../../reports/report-frame.ts'
 import { drawReportProof } from '../../reports/report-proof.ts'
 import { columnPoints, shortDayText } from '../../reports/report-words.ts'
 import { type ReportContext, severityChip } from './audits.report-context.ts'
+import { drawPaper } from './audits.report-papers.ts'
 
 /** The appendices in order, with the letter by which the report names each. */
 export const appendices = [
@@ -91,6 +92,7 @@ function drawChecklist(context: ReportContext): void {
       row.reviewedBy,
     ]),
   })
+  for (const row of projection.rows) drawPaper(context, sect, row)
 }
 
 function sampleText(words: ReportContext['words'], row: ReportRow): string {

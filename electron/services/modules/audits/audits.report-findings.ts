@@ -5,6 +5,7 @@ import { chipColumn, drawTable } from '#services/documents/table.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
 import type { Translator } from '#shared/base/translate.ts'
 import type { ReportAction, ReportFinding } from '#shared/modules/audits/audits.projection.ts'
+import type { ReportEvidence } from '#shared/modules/audits/audits.report-rows.ts'
 import type { ReportFrame } from '../../reports/report-frame.ts'
 import { columnPoints, dayText, shortDayText } from '../../reports/report-words.ts'
 import { type ReportContext, severityChip } from './audits.report-context.ts'
@@ -76,7 +77,8 @@ function causeText(words: ReportContext['words'], finding: ReportFinding): strin
   return [category, cause, chain.join('\n')].filter((text) => text !== '').join('\n\n')
 }
 
-function evidenceText(words: ReportContext['words'], item: ReportFinding['evidence'][number]): string {
+/** A file of evidence as Markdown: its name and the beginning of its digest. */
+export function evidenceText(words: Translator, item: ReportEvidence): string {
   const name = item.name.replace(/[\\`*_[\]<>#]/g, '\\$&')
   return words('auditReport.evidenceItem', { name, digest: item.sha256.slice(0, 16) })
 }

@@ -8,6 +8,7 @@ import { controlRecord } from '#shared/modules/controls/control.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
+import { sampleRecord } from '#shared/modules/sampling/sample.record.ts'
 import type { ReadContext } from '../../context.ts'
 import { namesOf } from '../../records/names-of.ts'
 import type { ReportKind } from '../../reports/report-kind.ts'
@@ -28,6 +29,7 @@ export const auditReport: ReportKind<'audit'> = {
     const earlier = earlierFindings(context, audit.previousAudit)
     const actions = findings.flatMap((finding) => context.read(correctiveActionRecord).all(of('finding', finding.id)))
     const rows = context.read(checklistRowRecord).all(of('audit', id))
+    const samples = context.read(sampleRecord).all(of('audit', id), { field: 'createdAt' })
     const declarations = context.read(independenceDeclarationRecord).all(of('audit', id))
     const organisation = context.read(organisationRecord).all()
     const projection = projectAuditReport({
@@ -37,6 +39,7 @@ export const auditReport: ReportKind<'audit'> = {
       earlierFindings: earlier,
       actions,
       rows,
+      samples,
       declarations,
       nameOf: namesOf(context),
     })
@@ -48,6 +51,7 @@ export const auditReport: ReportKind<'audit'> = {
         { record: auditRecord, rows: [audit] },
         { record: independenceDeclarationRecord, rows: declarations },
         { record: checklistRowRecord, rows },
+        { record: sampleRecord, rows: samples },
         { record: findingRecord, rows: [...findings, ...earlier] },
         { record: correctiveActionRecord, rows: actions },
       ],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '#shared/base/translate.ts'
-import type { AuditReportProjection, ReportFinding, ReportRow } from '#shared/modules/audits/audits.projection.ts'
+import type { AuditReportProjection, ReportFinding } from '#shared/modules/audits/audits.projection.ts'
+import type { ReportRow } from '#shared/modules/audits/audits.report-rows.ts'
 import { severities } from '#shared/modules/audits/audits.scale.ts'
 
 const english = {
@@ -140,6 +141,10 @@ function sampleRow(words: typeof english, index: number): ReportRow {
     position: index + 1,
     question: words.finding[index % words.finding.length] ?? '',
     criterion: words.short,
+    objective: index < 3 ? words.short : '',
+    conclusion: index < 3 ? words.text : '',
+    samples: index === 0 ? [{ title: words.short, size: 25, population: 400, seed: 'seed-1' }] : [],
+    evidence: index === 1 ? [{ name: 'log_[1].txt', sha256: '0'.repeat(64) }] : [],
     result: index % 4 === 0 ? 'nonConform' : 'conform',
     population: 210,
     sampleSize: 42,
