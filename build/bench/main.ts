@@ -18,6 +18,7 @@ import { scannerImportFigures } from './scanner-import.ts'
 import { scrollFigures } from './scroll.ts'
 import { timelineFigures } from './timeline.ts'
 import { unlockFigures } from './unlock.ts'
+import { weaknessFigures } from './weakness.ts'
 
 const count = 100_000
 
@@ -101,6 +102,7 @@ const parts: readonly Part[] = [
   },
   { name: 'organisation', run: () => withVault((bench) => organisationFigures(bench)) },
   { name: 'board', run: () => withVault((bench) => boardFigures(bench)) },
+  { name: 'weakness', run: () => withVault((bench) => weaknessFigures(bench)) },
   { name: 'scanner-import', run: () => withVault((bench) => scannerImportFigures(bench)) },
   { name: 'fieldwork', run: () => withVault((bench) => fieldworkFigures(bench)) },
   { name: 'start', run: async () => [firstScreenFigure(), await startFigure()] },

@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts'
 import type { MeasureAnswer, MeasureQuestion, Measures } from './database/measure-sql.ts'
 import type { PairQuestion, PairSum } from './database/pair-sql.ts'
 import type { Reading } from './database/row-rule.ts'
+import type { TallyApart } from './database/tally-sql.ts'
 import type { Workbench } from './door.ts'
 import type { Files } from './files.ts'
 import type { Host } from './host.ts'
@@ -54,6 +55,12 @@ export type RecordReader<R extends AnyRecord> = {
     filters: readonly Filter[],
     groups: readonly (readonly Filter[])[],
   ): ReadonlyMap<string, readonly number[]>
+  /** The same apart by every combination of texts, choices or days in several fields, and of states. */
+  tallyApart(
+    fields: readonly ((keyof R['fields'] & string) | 'state')[],
+    filters: readonly Filter[],
+    groups: readonly (readonly Filter[])[],
+  ): readonly TallyApart[]
   /** Two amounts of money side by side, summed in SQL. */
   pairs(question: PairQuestion): readonly PairSum[]
   /** Measures rows in SQL, as indicators ask. */

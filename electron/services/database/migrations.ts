@@ -47,6 +47,7 @@ import { findingFollowUp } from './migrations/0046-finding-follow-up.ts'
 import { findingMetrics } from './migrations/0047-finding-metrics.ts'
 import { independenceTables } from './migrations/0048-independence.ts'
 import { checklistTemplateTables } from './migrations/0049-checklist-templates.ts'
+import { weaknessIndexes } from './migrations/0050-weakness-indexes.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -99,4 +100,5 @@ export const migrations: readonly (readonly string[])[] = [
   findingMetrics,
   independenceTables,
   checklistTemplateTables,
+  weaknessIndexes,
 ]

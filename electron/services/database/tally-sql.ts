@@ -7,6 +7,9 @@ import type { Row } from './columns.ts'
 import { filtersCondition, listCondition } from './list-sql.ts'
 import { always, both, type Condition } from './row-rule.ts'
 
+/** How many of the rows that have these values of the fields asked for meet each group of conditions. */
+export type TallyApart = { readonly values: readonly (string | null)[]; readonly counts: readonly number[] }
+
 type Groups = readonly (readonly Filter[])[]
 
 /** Counting rows of one table by several groups of conditions in one pass; archived rows are left out. */
@@ -20,6 +23,16 @@ export type Tallies = {
     groups: Groups,
     rule: Condition,
   ): ReadonlyMap<string, readonly number[]>
+  /**
+   * The same apart by every combination of values of several fields (`state` among them), of which an index that has them in
+   * this order reads each row once, without sorting.
+   */
+  tallyApart(
+    fields: readonly string[],
+    filters: readonly Filter[],
+    groups: Groups,
+    rule: Condition,
+  ): readonly TallyApart[]
 }
 
 /** The filters that every group has: rows that fail one of them are in no group and need not be read. */
@@ -77,6 +90,20 @@ export function openTallies(record: AnyRecord, prepared: (sql: string) => Databa
         `SELECT "${field}" AS value, ${columns.sql} FROM "${record.table}" WHERE ${sql} GROUP BY "${field}"`,
       ).all(...columns.values, ...values)
       return new Map(rows.flatMap((row) => (row.value === null ? [] : [[String(row.value), talliesIn(row, groups)]])))
+    },
+    tallyApart(fields, filters, groups, rule) {
+      for (const name of fields)
+        invariant(name === 'state' || Object.hasOwn(record.fields, name), `${record.name} has the field ${name}`)
+      const columns = tallyColumns(groups.map((group) => filtersCondition(record, group)))
+      const { sql, values } = both([rule, listCondition(record, filters, false)])
+      const names = fields.map((name) => `"${record.table}"."${name}"`).join(', ')
+      const rows = prepared(
+        `SELECT ${names}, ${columns.sql} FROM "${record.table}" WHERE ${sql} GROUP BY ${names}`,
+      ).all(...columns.values, ...values)
+      return rows.map((row) => ({
+        values: fields.map((name) => (typeof row[name] === 'string' ? row[name] : null)),
+        counts: talliesIn(row, groups),
+      }))
     },
   }
 }

@@ -51,6 +51,7 @@ export function recordReader<R extends AnyRecord>(
     },
     tally: (groups) => table.tally(groups, rule),
     tallyBy: (field, filters, groups) => table.tallyBy(field, filters, groups, rule),
+    tallyApart: (fields, filters, groups) => table.tallyApart(fields, filters, groups, rule),
     pairs: (question) => table.pairs(question, rule),
     measure: (question) => table.measure(question, rule),
     percentile: (question, share) => table.percentile(question, share, rule),

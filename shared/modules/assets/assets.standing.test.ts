@@ -1,42 +1,49 @@
 import { describe, expect, it } from 'vitest'
 import { entity } from '../../record/rule-case.test-support.ts'
 import { projectPassRates } from './assets.pass-rates.ts'
-import { projectStanding, standingQuestions } from './assets.standing.ts'
+import { type FoundCount, projectStanding } from './assets.standing.ts'
 
 describe('how weaknesses stand', () => {
   const today = '2026-03-15'
-  const questions = standingQuestions(today, [{ field: 'asset', comparison: 'is', value: 'a' }], 2)
-
-  it('asks for every age once, for what is late, and for each month', () => {
-    expect(questions).toHaveLength(25 + 5 + 2 * 4)
-    const ages = questions
-      .slice(0, 25)
-      .filter((_, index) => index % 5 === 0)
-      .map((filters) => filters.at(-1))
-    expect(ages).toEqual([
-      { field: 'firstSeenOn', comparison: 'between', value: ['2026-02-28', '2026-03-15'] },
-      { field: 'firstSeenOn', comparison: 'between', value: ['2026-02-13', '2026-02-27'] },
-      { field: 'firstSeenOn', comparison: 'between', value: ['2025-12-15', '2026-02-12'] },
-      { field: 'firstSeenOn', comparison: 'between', value: ['2025-09-16', '2025-12-14'] },
-      { field: 'firstSeenOn', comparison: 'before', value: '2025-09-16' },
-    ])
-    expect(questions[30]?.at(-1)).toEqual({
-      field: 'firstSeenOn',
-      comparison: 'between',
-      value: ['2026-02-01', '2026-02-28'],
-    })
-    for (const filters of questions) expect(filters[0]?.field).toBe('asset')
+  const found = (firstSeenOn: string, rest: Partial<FoundCount> = {}): FoundCount => ({
+    ...{ severity: 'high', state: 'open', firstSeenOn, count: 1, late: 0 },
+    ...rest,
   })
 
-  it('puts the answers together', () => {
-    const counts = [...Array.from({ length: 25 }, (_, index) => index), 1, 2, 3, 4, 5, 10, 4, 30, 12, 6, 8, 36, 20]
-    const standing = projectStanding(today, counts, 2)
-    expect(standing.open).toBe(300)
-    expect(standing.bands[1]).toEqual({ from: 16, upTo: 30, counts: [5, 6, 7, 8, 9] })
-    expect(standing.late).toEqual([1, 2, 3, 4, 5])
+  it.each([
+    ['2026-03-15', 0],
+    ['2026-02-28', 0],
+    ['2026-02-27', 1],
+    ['2026-02-13', 1],
+    ['2026-02-12', 2],
+    ['2025-12-15', 2],
+    ['2025-12-14', 3],
+    ['2025-09-16', 3],
+    ['2025-09-15', 4],
+    ['2019-01-01', 4],
+  ])('puts what was found on %s into one band of ages', (day, place) => {
+    const { bands, open } = projectStanding(today, [found(day, { count: 3 })], [], 2)
+    expect(bands.map(({ counts }) => counts[1])).toEqual([0, 1, 2, 3, 4].map((band) => (band === place ? 3 : 0)))
+    expect([open, bands[1]?.from, bands[1]?.upTo, bands[4]?.upTo]).toEqual([3, 16, 30, null])
+  })
+
+  it('counts what is late among the open ones, and by month what was found, closed and open at its end', () => {
+    const rows = [
+      found('2025-11-03', { severity: 'critical', count: 9, late: 4 }),
+      found('2026-02-10', { severity: 'low', state: 'fixedClaimed', count: 10, late: 2 }),
+      found('2026-02-11', { state: 'notSeen', count: 5, late: 5 }),
+      found('2026-03-02', { state: 'accepted', count: 6, late: 6 }),
+    ]
+    const closed = [
+      { closedOn: '2025-12-31', count: 2 },
+      { closedOn: '2026-02-28', count: 3 },
+      { closedOn: '2026-03-01', count: 30 },
+    ]
+    const standing = projectStanding(today, rows, closed, 2)
+    expect([standing.open, standing.late]).toEqual([19, [4, 0, 0, 2, 0]])
     expect(standing.months).toEqual([
-      { month: '2026-02', opened: 10, closed: 4, open: 18 },
-      { month: '2026-03', opened: 6, closed: 8, open: 16 },
+      { month: '2026-02', opened: 15, closed: 3, open: 19 },
+      { month: '2026-03', opened: 6, closed: 30, open: 0 },
     ])
   })
 })

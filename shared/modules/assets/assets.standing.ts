@@ -1,6 +1,5 @@
 import { addDays, addMonths } from '../../base/dates.ts'
-import type { Filter } from '../../contract/list.ts'
-import { openStates, type Severity, severities } from './assets.limits.ts'
+import { openStates, severities } from './assets.limits.ts'
 
 /** Bands of age in days, each up to and including its last; the last one has no end. */
 const spans = [15, 30, 90, 180, null] as const
@@ -24,69 +23,78 @@ export type Standing = {
   readonly months: readonly MonthOfWeaknesses[]
 }
 
-const isOpen: Filter = { field: 'state', comparison: 'in', value: [...openStates] }
-const severe = (severity: Severity): Filter => ({ field: 'severity', comparison: 'is', value: severity })
-const within = (field: string, from: string, to: string): Filter => ({
-  field,
-  comparison: 'between',
-  value: [from, to],
-})
-const before = (field: string, day: string): Filter => ({ field, comparison: 'before', value: day })
-
-function ageFilter(today: string, from: number, upTo: number | null): Filter {
-  if (upTo === null) return before('firstSeenOn', addDays(today, 1 - from))
-  return within('firstSeenOn', addDays(today, -upTo), addDays(today, -from))
+/** Weaknesses of one severity and state that were found on a day, and how many of them are due before today. */
+export type FoundCount = {
+  readonly severity: string | null
+  readonly state: string | null
+  readonly firstSeenOn: string | null
+  readonly count: number
+  readonly late: number
 }
+
+/** How many weaknesses were closed on a day. */
+export type ClosedCount = { readonly closedOn: string | null; readonly count: number }
 
 const bounds = spans.map((upTo, index) => ({ from: index === 0 ? 0 : (spans[index - 1] ?? 0) + 1, upTo }))
 
-/** The first and the last day of each of so many months, the month of `today` last. */
-function monthsUpTo(today: string, count: number): readonly (readonly [start: string, end: string])[] {
+/** The months up to that of `today`, which is the last. */
+function monthsUpTo(today: string, count: number): readonly string[] {
   const first = `${today.slice(0, 7)}-01`
-  return Array.from({ length: count }, (_, index) => {
-    const start = addMonths(first, index + 1 - count)
-    return [start, addDays(addMonths(start, 1), -1)] as const
-  })
+  return Array.from({ length: count }, (_, index) => addMonths(first, index + 1 - count).slice(0, 7))
 }
 
-/** The conditions that are counted for a standing, in a fixed order; `within` narrows all of them. */
-export function standingQuestions(
-  today: string,
-  narrowed: readonly Filter[],
-  months: number,
-): readonly (readonly Filter[])[] {
-  const byAge = bounds.flatMap(({ from, upTo }) =>
-    severities.map((one) => [isOpen, severe(one), ageFilter(today, from, upTo)]),
-  )
-  const late = severities.map((one) => [isOpen, severe(one), before('dueOn', today)])
-  const flow = monthsUpTo(today, months).flatMap(([start, end]) => [
-    [within('firstSeenOn', start, end)],
-    [within('closedOn', start, end)],
-    // What was found by the end of the month, less what was closed by then.
-    [before('firstSeenOn', addDays(end, 1))],
-    [before('closedOn', addDays(end, 1))],
-  ])
-  return [...byAge, ...late, ...flow].map((filters) => [...narrowed, ...filters])
+function byMonth(counts: readonly (readonly [day: string | null, count: number])[]): ReadonlyMap<string, number> {
+  const months = new Map<string, number>()
+  for (const [day, count] of counts) {
+    if (day === null) continue
+    const month = day.slice(0, 7)
+    months.set(month, (months.get(month) ?? 0) + count)
+  }
+  return months
 }
 
-/** Puts the answers to `standingQuestions` together. */
-export function projectStanding(today: string, counts: readonly number[], months: number): Standing {
-  const at = (place: number) => counts[place] ?? 0
-  const width = severities.length
-  const bands = bounds.map((bound, band) => ({
-    ...bound,
-    counts: severities.map((_, index) => at(band * width + index)),
+/** What was found and what was closed in each month, and what was found by its end less what was closed by then. */
+function projectMonths(
+  found: ReadonlyMap<string, number>,
+  closed: ReadonlyMap<string, number>,
+  months: readonly string[],
+): readonly MonthOfWeaknesses[] {
+  const upTo = (counts: ReadonlyMap<string, number>, last: string) =>
+    [...counts].reduce((sum, [month, count]) => (month <= last ? sum + count : sum), 0)
+  return months.map((month) => ({
+    month,
+    opened: found.get(month) ?? 0,
+    closed: closed.get(month) ?? 0,
+    open: Math.max(0, upTo(found, month) - upTo(closed, month)),
   }))
-  const lateAt = bounds.length * width
-  const flowAt = lateAt + width
+}
+
+/** The ages of open weaknesses, how many are late, and their months, from counts by day; `months` counts that of `today`. */
+export function projectStanding(
+  today: string,
+  found: readonly FoundCount[],
+  closed: readonly ClosedCount[],
+  months: number,
+): Standing {
+  const bands = bounds.map((bound) => ({ ...bound, counts: severities.map(() => 0) }))
+  const late = severities.map(() => 0)
+  // A band begins where its youngest was found; the oldest has no other end.
+  const starts = spans.map((upTo) => (upTo === null ? '' : addDays(today, -upTo)))
+  for (const { severity, state, firstSeenOn, count, late: missed } of found) {
+    const place = severities.findIndex((one) => one === severity)
+    if (place === -1 || firstSeenOn === null || !openStates.some((one) => one === state)) continue
+    const counts = bands[starts.findIndex((start) => firstSeenOn >= start)]?.counts
+    if (counts) counts[place] = (counts[place] ?? 0) + count
+    late[place] = (late[place] ?? 0) + missed
+  }
   return {
     open: bands.reduce((sum, band) => sum + band.counts.reduce((one, other) => one + other, 0), 0),
     bands,
-    late: severities.map((_, index) => at(lateAt + index)),
-    months: monthsUpTo(today, months).map(([start], index) => {
-      const place = flowAt + index * 4
-      const [opened, closed, found, gone] = [at(place), at(place + 1), at(place + 2), at(place + 3)]
-      return { month: start.slice(0, 7), opened, closed, open: Math.max(0, found - gone) }
-    }),
+    late,
+    months: projectMonths(
+      byMonth(found.map(({ firstSeenOn, count }) => [firstSeenOn, count])),
+      byMonth(closed.map(({ closedOn, count }) => [closedOn, count])),
+      monthsUpTo(today, months),
+    ),
   }
 }

@@ -2,7 +2,7 @@ import type { Filter } from '#shared/contract/list.ts'
 import { assetRecord } from '#shared/modules/assets/asset.record.ts'
 import type { ExposedAsset, OldWeakness } from '#shared/modules/assets/assets.contract.ts'
 import { openStates, severities } from '#shared/modules/assets/assets.limits.ts'
-import { projectStanding, type Standing, standingQuestions } from '#shared/modules/assets/assets.standing.ts'
+import { projectStanding, type Standing } from '#shared/modules/assets/assets.standing.ts'
 import { vulnerabilityRecord } from '#shared/modules/assets/vulnerability.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import type { ReadContext } from '../../context.ts'
@@ -12,20 +12,28 @@ const mostOldest = 20
 const mostExposed = 1000
 const isOpen: Filter = { field: 'state', comparison: 'in', value: [...openStates] }
 
-/** Counts in one pass over the index; nothing is read whole but the oldest few. */
+/** Counts by day in two passes over indexes that have the rows in this order; nothing is read whole but the oldest few. */
 export function weaknessStanding(
   context: ReadContext,
   { filters = [], months }: { readonly filters?: readonly Filter[] | undefined; readonly months: number },
 ): { readonly standing: Standing; readonly oldest: readonly OldWeakness[] } {
   const weaknesses = context.read(vulnerabilityRecord)
-  const counts = weaknesses.tally(standingQuestions(context.today, filters, months))
+  const late: Filter = { field: 'dueOn', comparison: 'before', value: context.today }
+  const found = weaknesses
+    .tallyApart(['severity', 'state', 'firstSeenOn'], filters, [[], [late]])
+    .map(({ values: [severity = null, state = null, firstSeenOn = null], counts: [count = 0, missed = 0] }) => ({
+      ...{ severity, state, firstSeenOn, count, late: missed },
+    }))
+  const closed = weaknesses
+    .tallyApart(['closedOn'], [...filters, { field: 'closedOn', comparison: 'filled' }], [[]])
+    .map(({ values: [closedOn = null], counts: [count = 0] }) => ({ closedOn, count }))
   const oldest = weaknesses.first({
     filters: [...filters, isOpen],
     sort: [{ field: 'firstSeenOn' }],
     limit: mostOldest,
   })
   return {
-    standing: projectStanding(context.today, counts, months),
+    standing: projectStanding(context.today, found, closed, months),
     oldest: oldest.map((entity) => {
       const { id, asset, severity, state, firstSeenOn, dueOn } = entity
       const on = context.read(assetRecord).find(asset)
@@ -41,6 +49,23 @@ function graver(one: readonly number[], other: readonly number[]): number {
   return place === -1 ? 0 : (other[place] ?? 0) - (one[place] ?? 0)
 }
 
+/** As many values as one filter may name. */
+const mostNamed = 200
+
+/** Open weaknesses of each asset by severity; of the assets asked for alone, not of all that a vault has. */
+function openBySeverity(context: ReadContext, assets: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const bySeverity = severities.map((value): readonly Filter[] => [{ field: 'severity', comparison: 'is', value }])
+  const weaknesses = context.read(vulnerabilityRecord)
+  const parts = Array.from({ length: Math.ceil(assets.length / mostNamed) }, (_, part) =>
+    assets.slice(part * mostNamed, (part + 1) * mostNamed),
+  )
+  return new Map(
+    parts.flatMap((value) => [
+      ...weaknesses.tallyBy('asset', [isOpen, { field: 'asset', comparison: 'in', value: [...value] }], bySeverity),
+    ]),
+  )
+}
+
 /** What is exposed or is an exposed service and not retired, with its open weaknesses. */
 export function exposedAssets(context: ReadContext): readonly ExposedAsset[] {
   const assets = context.read(assetRecord)
@@ -48,8 +73,10 @@ export function exposedAssets(context: ReadContext): readonly ExposedAsset[] {
   const exposed = assets.all([inUse, { field: 'exposure', comparison: 'in', value: ['direct', 'indirect'] }])
   const services = assets.all([inUse, { field: 'kind', comparison: 'is', value: 'exposedService' }])
   const found = [...new Map([...exposed, ...services].map((asset) => [asset.id, asset])).values()]
-  const bySeverity = severities.map((value): readonly Filter[] => [{ field: 'severity', comparison: 'is', value }])
-  const counts = context.read(vulnerabilityRecord).tallyBy('asset', [isOpen], bySeverity)
+  const counts = openBySeverity(
+    context,
+    found.map(({ id }) => id),
+  )
   const rows = found.map((asset): ExposedAsset => {
     const department = asset.department === null ? null : context.read(departmentRecord).find(asset.department)
     return {
