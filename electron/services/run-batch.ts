@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/operation.ts'
 import type { Batch } from './context.ts'
+import { makeRoom, storeBehind, syncAhead } from './large-commit.ts'
 import type { OpenVault } from './open-vault.ts'
 import { writeStep } from './run.ts'
 
@@ -20,6 +21,7 @@ export async function runBatch(vault: OpenVault, batch: Batch, watch: Watch): Pr
   const touched = new Set<string>()
   const id = vault.host.newId()
   try {
+    makeRoom(vault, aside)
     db.exec('BEGIN IMMEDIATE')
     for (let slice = 0; slice < batch.slices; slice++) {
       refuseEnded(vault, watch)
@@ -29,6 +31,11 @@ export async function runBatch(vault: OpenVault, batch: Batch, watch: Watch): Pr
       watch.progress({ done: Math.round(((slice + 1) / batch.slices) * total), total, stage: batch.stage })
       await breathe()
     }
+    const total = batch.total ?? batch.slices
+    await syncAhead(vault, () => {
+      refuseEnded(vault, watch)
+      watch.progress({ done: total, total, stage: 'storing' })
+    })
     refuseEnded(vault, watch)
     db.exec(batch.keep() ? 'COMMIT' : 'ROLLBACK')
     if (!batch.keep()) touched.clear()
@@ -39,6 +46,7 @@ export async function runBatch(vault: OpenVault, batch: Batch, watch: Watch): Pr
     db.close()
     release()
   }
+  void storeBehind(vault)
   vault.store.numbers.forget()
   if (touched.size > 0) vault.afterCommit([...touched])
   return [...touched]

@@ -1,4 +1,5 @@
 import type { Progress } from '#shared/contract/operation.ts'
+import type { LogInput } from '../database/store-log.ts'
 import type { TrustInput } from '../documents/verify/chain-check.ts'
 import type { VerifyInput } from '../documents/verify/verify-document.ts'
 import type { ScanInput } from '../exchange/read-scan.ts'
@@ -18,7 +19,7 @@ export type Watch = {
 
 /**
  * Work that may meet hostile input or take long: drawing and judging documents, reading foreign files, and, with the
- * database key, auditing a vault. Each job takes and answers plain data and bytes, and is loaded when it is first asked
+ * database key, auditing a vault and putting its log away. Each job takes and answers plain data and bytes, and is loaded when it is first asked
  * for.
  */
 const jobs = {
@@ -49,6 +50,10 @@ const jobs = {
   'audit-vault': async (input: AuditInput, watch: Watch) => {
     const { auditDatabase } = await import('../records/audit-database.ts')
     return await auditDatabase(input, watch)
+  },
+  'store-log': async (input: LogInput) => {
+    const { storeLog } = await import('../database/store-log.ts')
+    storeLog(input)
   },
 }
 

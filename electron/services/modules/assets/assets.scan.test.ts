@@ -6,6 +6,9 @@ import type { AnyEntity } from '#shared/record/values.ts'
 import { nessusFile, openvasFile, type Sample, sarifFile, scanCsvFile } from '../../exchange/testing/scan-files.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 
+/** Whoever cancels sees it within about a second, on a busy machine a little later; in milliseconds. */
+const longestCancel = 2000
+
 let engine: Engine
 let department: AnyEntity
 let asset: AnyEntity
@@ -29,6 +32,7 @@ const bring = async (content: string, options: object = {}) =>
 const weaknesses = async (...filters: readonly object[]) =>
   (await engine.call<Page<AnyEntity>>('vulnerability.list', { filters, limit: 500, sort: [{ field: 'scannerId' }] }))
     .rows
+const weaknessCount = async () => (await engine.call<Page<AnyEntity>>('vulnerability.list', { limit: 1 })).total
 const weakness = async (scannerId: string) => {
   const [found] = await weaknesses({ field: 'scannerId', comparison: 'is', value: scannerId })
   if (!found) throw new Error(`${scannerId} is not there`)
@@ -209,20 +213,38 @@ describe('an import of a scan that cannot be', () => {
     expect(engine.entries()).toBe(entries)
   })
 
-  it.each(['reading', 'comparing', 'importing'])('leaves nothing when it is cancelled while %s', async (at) => {
+  /** Cancels an import as soon as it says that it is at a stage; answers how long it went on after that, in milliseconds. */
+  const cancelAt = async (at: string) => {
     const rows = Array.from({ length: 4000 }, (_, index) => ({ id: String(5000 + index) }))
     const control = new AbortController()
+    let cancelled = 0
     const ticket = await sent(nessusFile('2026-02-28', rows))
-    const [entries, before] = [engine.entries(), (await weaknesses()).length]
-    const options = {
-      signal: control.signal,
-      onProgress: ({ stage, done }: { stage: string; done: number }) => {
-        if (stage === at && (stage !== 'importing' || done > 500)) control.abort()
-      },
+    const onProgress = ({ stage, done }: { stage: string; done: number }) => {
+      if (control.signal.aborted || stage !== at || (stage === 'importing' && done <= 500)) return
+      cancelled = performance.now()
+      control.abort()
     }
+    const options = { signal: control.signal, onProgress }
     const run = engine.workbench.call('scan.import', { format: 'nessus', ticket }, options)
     await expect(run).rejects.toMatchObject({ key: 'errors.cancelled' })
-    expect([engine.entries(), (await weaknesses()).length]).toEqual([entries, before])
+    return performance.now() - cancelled
+  }
+
+  it.each(['reading', 'comparing', 'importing', 'storing'])(
+    'leaves nothing when it is cancelled while %s',
+    async (at) => {
+      const [entries, before] = [engine.entries(), await weaknessCount()]
+      expect(await cancelAt(at)).toBeLessThan(longestCancel)
+      expect([engine.entries(), await weaknessCount()]).toEqual([entries, before])
+    },
+  )
+
+  it('leaves nothing when it is cancelled while the words of the import before it are indexed', async () => {
+    const many = Array.from({ length: 4000 }, (_, index) => ({ host: '10.0.0.1', id: String(20_000 + index) }))
+    await bring(nessusFile('2026-02-27', many), { close: false })
+    const [entries, before] = [engine.entries(), await weaknessCount()]
+    expect(await cancelAt('indexing')).toBeLessThan(longestCancel)
+    expect([engine.entries(), await weaknessCount()]).toEqual([entries, before])
   })
 
   it('leaves a journal that an audit finds whole', async () => {
