@@ -23,7 +23,7 @@ function dayAt(index: number): string {
  * Rows of weaknesses on a thousand assets, found over two years and a third of them closed. They are put into the table past
  * the journal, since questions alone are asked of them.
  */
-export function fillWithWeaknesses({ host, vault, department, person }: BenchVault, count: number): readonly string[] {
+function fillWithWeaknesses({ host, vault, department, person }: BenchVault, count: number): readonly string[] {
   const draft = (asset: string, index: number) => {
     const severity = severities[index % severities.length] ?? 'info'
     const [firstSeenOn, closes] = [dayAt(index * 7), index % 3 === 0]
