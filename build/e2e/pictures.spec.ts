@@ -34,12 +34,27 @@ const recording = () => test.info().config.updateSnapshots === 'all'
 /** Whether the screens are only compared with their pictures, to see whether these hold. */
 const comparingOnly = Boolean(process.env.SEALBOOK_COMPARE)
 
-/** Compares the page with its picture, or takes it. */
-async function compare(page: Page, { name, covered }: Route, by: string): Promise<void> {
+/**
+ * Compares the page with its picture, or takes it; answers whether it looks otherwise. Only `npm run pictures -- compare` fails
+ * over that: a machine that has never drawn the pictures may round otherwise, and the gate tells so instead.
+ */
+async function compare(page: Page, { name, covered }: Route, by: string): Promise<boolean> {
   // What is set as code are names of keys, hashes and folders, which are others for every vault.
   const mask = [page.locator('.code'), ...(covered ? [page.locator(covered)] : [])]
-  await expect.soft(page, name).toHaveScreenshot(fileOf(name, by), { mask })
-  if (recording()) await shrinkPicture(page, path.join(folder, fileOf(name, by)))
+  // Whether a button that has the focus is ringed follows from whether a key or a pointer came last, which a slow machine mixes up.
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLButtonElement) document.activeElement.blur()
+  })
+  const drawn = expect(page, name).toHaveScreenshot(fileOf(name, by), { mask })
+  if (recording()) {
+    await drawn
+    await shrinkPicture(page, path.join(folder, fileOf(name, by)))
+    return false
+  }
+  return await drawn.then(
+    () => false,
+    () => true,
+  )
 }
 
 test.describe.configure({ mode: 'parallel', timeout: 1_800_000 })
@@ -52,6 +67,7 @@ for (const [language, colorScheme] of looks) {
     const { opening, t, password } = await openDemo(language, 'admin', options)
     const { page, complaints, close } = opening
     const found: string[] = []
+    const otherwise: string[] = []
     try {
       for (const [login, places] of routes) {
         if (login !== 'admin') {
@@ -60,7 +76,9 @@ for (const [language, colorScheme] of looks) {
         }
         for (const route of places) {
           const own = comparing && lookOf(route.name)[0] === language
-          const look = async () => (own ? await compare(page, route, by) : undefined)
+          const look = async () => {
+            if (own && (await compare(page, route, by))) otherwise.push(route.name)
+          }
           await visit(page, t, route)
           if (recording() || comparingOnly) await look()
           else {
@@ -73,6 +91,13 @@ for (const [language, colorScheme] of looks) {
       }
       expect(found).toEqual([])
       expect(complaints).toEqual([])
+      if (comparingOnly) expect(otherwise).toEqual([])
+      test
+        .info()
+        .skip(
+          otherwise.length > 0,
+          `all else holds, but these look otherwise than their pictures: ${otherwise.join(', ')}`,
+        )
     } finally {
       await close()
     }

@@ -37,6 +37,18 @@ describe.each(['en', 'zh-CN'] as const)('the words of the window in %s', (langua
     expect(keys.filter((key) => !knows(first, key))).toEqual([])
   })
 
+  it('say nothing in two ways: what a screen calls its words is no name of a field', () => {
+    const said = new Map<string, string>()
+    const twice = [...firstWords, ...catalogues, ...openWords].flatMap((one) =>
+      Object.entries(one[language]).filter(([key, words]) => {
+        const differs = said.has(key) && said.get(key) !== words
+        said.set(key, words)
+        return differs
+      }),
+    )
+    expect(twice).toEqual([])
+  })
+
   it('name every desk', () => {
     expect(desksFor(everyRole).filter((desk) => !all.has(`desk.${desk.name}`))).toEqual([])
   })

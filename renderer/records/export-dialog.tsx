@@ -36,7 +36,7 @@ export function ExportDialog({ record, search, total, columns, chosen, onClose }
     <Modal
       opened
       onClose={onClose}
-      title={t('export.title', { records })}
+      title={t('export.of', { records })}
       size="lg"
       closeButtonProps={{ 'aria-label': t('dialog.close') }}
     >

@@ -3,7 +3,7 @@ import { defineMessages } from '#shared/base/translate.ts'
 export const exportMessages = defineMessages({
   en: {
     'export.menu': 'Export to a file',
-    'export.title': 'Export: {{records}}',
+    'export.of': 'Export: {{records}}',
     'export.task': 'Export: {{records}}',
     'export.running': 'Writing the file',
     'export.write': 'Export',
@@ -40,7 +40,7 @@ export const exportMessages = defineMessages({
   },
   'zh-CN': {
     'export.menu': '导出到文件',
-    'export.title': '导出{{records}}',
+    'export.of': '导出{{records}}',
     'export.task': '导出{{records}}',
     'export.running': '正在写入文件',
     'export.write': '导出',

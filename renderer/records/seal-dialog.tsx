@@ -44,7 +44,7 @@ export function SealDialog({
     if (sealed) setSaved(sealed.file.name)
   }
   return (
-    <Modal opened onClose={close} title={t('seal.title')} closeOnClickOutside={!task.running}>
+    <Modal opened onClose={close} title={t('seal.dialog')} closeOnClickOutside={!task.running}>
       {saved ? (
         <Stack gap="sm">
           <Notice isResult tone="good" title={t('seal.done')}>

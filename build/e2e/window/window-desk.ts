@@ -109,7 +109,7 @@ async function seal(window: Window, place: Place, password: string): Promise<Uin
     .getByRole('group', { name: t(`seal.kind.${place.record}`) })
     .getByRole('button', { name: t('reports.seal'), exact: true })
     .click()
-  const dialog = page.getByRole('dialog', { name: t('seal.title') })
+  const dialog = page.getByRole('dialog', { name: t('seal.dialog') })
   await labelled(dialog, t('seal.password')).pressSequentially(password)
   const bytes = await download(page, () => page.keyboard.press('Enter'))
   await expect(dialog.getByText(t('seal.done'))).toBeVisible()
