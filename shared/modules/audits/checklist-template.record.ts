@@ -1,28 +1,9 @@
 import { date, integer, markdown, parts, reference, text } from '../../record/fields.ts'
+import { houseWorkflow } from '../../record/house-workflow.ts'
 import { defineRecord } from '../../record/record.ts'
 import type { Role } from '../../record/roles.ts'
-import { defineWorkflow } from '../../record/workflow.ts'
 
 const writers: readonly Role[] = ['administrator', 'lead', 'auditor']
-
-const workflow = defineWorkflow({
-  initial: 'draft',
-  states: {
-    draft: { tone: 'neutral' },
-    current: { tone: 'good', frozen: true },
-    retired: { tone: 'neutral', frozen: true },
-  },
-  transitions: {
-    putIntoUse: {
-      from: ['draft'],
-      to: 'current',
-      roles: writers,
-      requires: ['questions'],
-      stamp: { by: 'usedBy', on: 'usedFrom' },
-    },
-    retire: { from: ['current'], to: 'retired', roles: writers, stamp: { on: 'retiredOn' } },
-  },
-})
 
 /** Questions that audits of one kind begin with. A version in use stays as it is; the next one replaces it. */
 export const checklistTemplateRecord = defineRecord({
@@ -60,5 +41,5 @@ export const checklistTemplateRecord = defineRecord({
   readers: ['administrator', 'lead', 'auditor', 'viewer'],
   writers,
   computed: ['version'],
-  workflow,
+  workflow: houseWorkflow(['questions'], writers),
 })

@@ -1,5 +1,6 @@
 import { choice, date, integer, markdown, parts, reference, text } from '../../record/fields.ts'
-import { scaleLevels, scaleMakers, scaleWorkflow } from '../../record/house-scale.ts'
+import { scaleLevels } from '../../record/house-scale.ts'
+import { houseMakers, houseWorkflow } from '../../record/house-workflow.ts'
 import { defineRecord } from '../../record/record.ts'
 import { severities, severityTones } from './audits.scale.ts'
 
@@ -40,7 +41,7 @@ export const findingScaleRecord = defineRecord({
     { key: 'use', fields: ['usedBy', 'usedFrom', 'retiredOn'] },
   ],
   readers: ['administrator', 'lead', 'auditor', 'viewer'],
-  writers: scaleMakers,
+  writers: houseMakers,
   computed: ['version'],
-  workflow: scaleWorkflow(['impacts', 'likelihoods', 'cells']),
+  workflow: houseWorkflow(['impacts', 'likelihoods', 'cells']),
 })

@@ -1,29 +1,8 @@
 import { boolean, choice, date, integer, markdown, parts, reference, references, text } from '../../record/fields.ts'
+import { houseMakers, houseWorkflow } from '../../record/house-workflow.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
-import { defineWorkflow } from '../../record/workflow.ts'
 import { answerKinds, reportPeriods } from './department-reports.periods.ts'
-
-const leading = ['administrator', 'lead'] as const
-
-const workflow = defineWorkflow({
-  initial: 'draft',
-  states: {
-    draft: { tone: 'neutral' },
-    current: { tone: 'good', frozen: true },
-    retired: { tone: 'neutral', frozen: true },
-  },
-  transitions: {
-    putIntoUse: {
-      from: ['draft'],
-      to: 'current',
-      roles: leading,
-      requires: ['questions'],
-      stamp: { by: 'usedBy', on: 'usedFrom' },
-    },
-    retire: { from: ['current'], to: 'retired', roles: leading, stamp: { on: 'retiredOn' } },
-  },
-})
 
 /** What departments report, how often and by which day. Once in use it stays as it is; another version replaces it. */
 export const reportTemplateRecord = defineRecord({
@@ -66,7 +45,7 @@ export const reportTemplateRecord = defineRecord({
     { key: 'use', fields: ['usedBy', 'usedFrom', 'retiredOn'] },
   ],
   readers: everyRole,
-  writers: leading,
+  writers: houseMakers,
   computed: ['version', 'endsOn'],
-  workflow,
+  workflow: houseWorkflow(['questions']),
 })

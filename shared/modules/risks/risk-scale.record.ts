@@ -1,5 +1,6 @@
 import { choice, date, integer, markdown, parts, reference, text } from '../../record/fields.ts'
-import { scaleLevels, scaleMakers, scaleWorkflow } from '../../record/house-scale.ts'
+import { scaleLevels } from '../../record/house-scale.ts'
+import { houseMakers, houseWorkflow } from '../../record/house-workflow.ts'
 import { defineRecord } from '../../record/record.ts'
 import { levelTones, riskLevels } from './risks.scale.ts'
 
@@ -36,7 +37,7 @@ export const riskScaleRecord = defineRecord({
     { key: 'use', fields: ['usedBy', 'usedFrom', 'retiredOn'] },
   ],
   readers: ['administrator', 'lead', 'auditor', 'viewer'],
-  writers: scaleMakers,
+  writers: houseMakers,
   computed: ['version'],
-  workflow: scaleWorkflow(['likelihoods', 'impacts', 'thresholds', 'appetite']),
+  workflow: houseWorkflow(['likelihoods', 'impacts', 'thresholds', 'appetite']),
 })
