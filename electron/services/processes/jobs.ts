@@ -43,6 +43,10 @@ const jobs = {
     const { readTable } = await import('../exchange/read-table.ts')
     return readTable(input)
   },
+  'read-oscal': async (input: { bytes: Uint8Array }) => {
+    const { readOscalDocument } = await import('../exchange/oscal-document.ts')
+    return readOscalDocument(input)
+  },
   'read-scan': async (input: ScanInput, watch: Watch) => {
     const { readScan } = await import('../exchange/read-scan.ts')
     return await readScan(input, watch)

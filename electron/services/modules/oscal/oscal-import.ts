@@ -5,10 +5,9 @@ import { correctiveActionRecord } from '#shared/modules/audits/corrective-action
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
 import { mostFromOscal, type OscalReading, type OscalTake } from '#shared/modules/oscal/oscal.contract.ts'
 import { oscalUuid } from '#shared/modules/oscal/oscal.identifiers.ts'
-import { type ReadAction, type ReadFinding, readOscal } from '#shared/modules/oscal/oscal.reading.ts'
+import type { ReadAction, ReadFinding } from '#shared/modules/oscal/oscal.reading.ts'
 import type { ReadContext, TaskContext, WriteContext } from '../../context.ts'
-import { decodeText } from '../../exchange/encoding.ts'
-import { parsedJson } from '../../exchange/json.ts'
+import { doInHelper } from '../../processes/helper.ts'
 
 type Input = { readonly audit: string; readonly ticket: string; readonly take?: OscalTake | undefined }
 
@@ -68,11 +67,12 @@ function takeOver(context: WriteContext, audit: string, findings: readonly ReadF
 }
 
 /** Reads a document of OSCAL for an audit and, where asked to, takes its findings over. */
-export function readDocument(context: TaskContext, { audit, ticket, take }: Input): OscalReading {
+export async function readDocument(context: TaskContext, { audit, ticket, take }: Input): Promise<OscalReading> {
   const { bytes } = context.files.take(ticket)
   if (bytes.length > mostMegabytes * 1024 ** 2)
     throw new OperationError('invalid', 'errors.oscalLarge', { parameters: { megabytes: mostMegabytes } })
-  const { findings, ...about } = readOscal(parsedJson(decodeText(bytes).text))
+  const job = { name: 'read-oscal', input: { bytes } } as const
+  const { findings, ...about } = await doInHelper(context.host, 'import', job, context.signal)
   if (findings.length > mostFromOscal)
     throw new OperationError('invalid', 'errors.oscalMany', {
       parameters: { count: findings.length, most: mostFromOscal },

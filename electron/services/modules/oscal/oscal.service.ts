@@ -54,6 +54,6 @@ export const oscalService: Service<typeof oscalContract> = {
       const stem = String(source.audit.number ?? 'audit').replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')
       return files.offer(offeredBytes(`${stem}.${kind}.json`, 'application/json', bytes))
     },
-    read: async (input, context) => readDocument(context, input),
+    read: (input, context) => readDocument(context, input),
   },
 }
