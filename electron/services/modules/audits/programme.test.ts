@@ -3,6 +3,7 @@ import type { Page } from '#shared/contract/list.ts'
 import type { RankedUnit } from '#shared/modules/audits/audits.planning.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
+import { declareIndependent } from './testing/declared.ts'
 
 let engine: Engine
 let person: string
@@ -33,7 +34,12 @@ describe('departments by what speaks for auditing them', () => {
   it('counts grave and late findings and knows the last audit; archived departments are none', async () => {
     const period = { start: '2025-01-01', end: '2025-12-31' }
     const draft = { title: 'Sales', kind: 'yearly', period, leadAuditor: person, auditees: [departments.sales] }
-    await made('audit', draft)
+    await made('audit', { ...draft, title: 'Only planned', auditees: [departments.network] })
+    const audit = await made('audit', { ...draft, scope: 's', objectives: 'o', criteria: 'c' })
+    await declareIndependent(engine.call, audit, person)
+    let { revision } = audit
+    for (const step of ['startFieldwork', 'startReporting'])
+      revision = (await engine.call<AnyEntity>('audit.move', { id: audit.id, revision, step })).revision
     const finding = { condition: 'c', criterion: 'd', department: departments.network }
     await made('finding', { title: 'Open', severity: 'critical', ...finding })
     await made('finding', { title: 'Late', severity: 'high', owner: person, dueOn: '2026-01-31', ...finding })
@@ -88,7 +94,8 @@ describe('the independence of a team', () => {
     expect(await engine.call('independence.ask', { audit: id })).toEqual({ asked: 2 })
     expect(await engine.call('independence.ask', { audit: id })).toEqual({ asked: 0 })
     expect(await start()).toMatchObject({ key: 'audit.rule.undeclared', parameters: { count: 2 } })
-    for (const declaration of await rows('independenceDeclaration')) {
+    const asked = (await rows('independenceDeclaration')).filter((one) => one.audit === id)
+    for (const declaration of asked) {
       const own = { answer: 'independent' }
       const told = { answer: 'safeguarded', interests: 'i', safeguards: 's' }
       const paper = [await engine.attach('signed.txt', Buffer.from('signed by hand'))]

@@ -18,10 +18,13 @@ const unsettled: Filter = { field: 'state', comparison: 'in', value: ['open', 'a
 const unremedied: Filter = { field: 'state', comparison: 'in', value: ['open', 'actionPlanned'] }
 const grave: Filter = { field: 'severity', comparison: 'in', value: ['critical', 'high'] }
 
-/** The last day that audits of each department covered; audits that were cancelled cover none. */
+/** Audits that were carried out as far as their report; one that is only planned has looked at nothing. */
+const carriedOut: Filter = { field: 'state', comparison: 'in', value: ['reporting', 'issued', 'closed'] }
+
+/** The last day that audits of each department covered. */
 function lastAudited(context: ReadContext): ReadonlyMap<string, string> {
   const last = new Map<string, string>()
-  for (const { auditees, period } of context.read(auditRecord).all([not('state', 'cancelled')])) {
+  for (const { auditees, period } of context.read(auditRecord).all([carriedOut])) {
     for (const unit of auditees) {
       if (period.end > (last.get(unit) ?? '') && period.end <= context.today) last.set(unit, period.end)
     }
