@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { filledSheet, textCell } from '#services/exchange/testing/filled-sheet.ts'
 import { openDemo } from './window/demo.ts'
+import { saved } from './window/record-desk.ts'
 
 test.describe.configure({ timeout: 240_000 })
 
@@ -10,11 +10,6 @@ const file = (buffer: Uint8Array) => ({
   mimeType: 'application/octet-stream',
   buffer: Buffer.from(buffer),
 })
-
-async function saved(page: Page, act: () => Promise<void>): Promise<Uint8Array> {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()])
-  return readFileSync(await download.path())
-}
 
 test('a department without the program gets its sheet, and its answers come back by cell', async () => {
   const { opening, t } = await openDemo('en', 'lead')

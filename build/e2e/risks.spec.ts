@@ -1,33 +1,12 @@
-import { expect, type Page, test } from 'playwright/test'
-import type { Translator } from '#shared/base/translate.ts'
+import { expect, test } from 'playwright/test'
 import { riskRecord } from '#shared/modules/risks/risk.record.ts'
 import { riskScaleRecord } from '#shared/modules/risks/risk-scale.record.ts'
 import { riskTreatmentRecord } from '#shared/modules/risks/risk-treatment.record.ts'
-import type { Fields } from '#shared/record/fields.ts'
-import type { Given } from './journey/desk.ts'
 import { openDemo } from './window/demo.ts'
 import { fillForm } from './window/fill.ts'
-
-type Desk = { readonly page: Page; readonly t: Translator }
+import { type Desk, make, take } from './window/record-desk.ts'
 
 const title = 'A tape is lost on the way'
-async function make({ page, t }: Desk, record: string, fields: Fields, given: Given): Promise<void> {
-  await page.goto(`${new URL(page.url()).origin}/#/records/${record}/new`)
-  await fillForm({ page, scope: page.getByRole('main'), t }, record, fields, given)
-  await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('article')).toContainText(String(given.title))
-}
-
-async function take({ page, t }: Desk, record: string, step: string, fields: Fields = {}, given: Given = {}) {
-  const article = page.getByRole('article')
-  const name = t(`${record}.step.${step}`)
-  await article.getByRole('button', { name, exact: true }).click()
-  if (Object.keys(given).length === 0) return
-  const dialog = page.getByRole('dialog')
-  await fillForm({ page, scope: dialog, t }, record, fields, given)
-  await dialog.getByRole('button', { name, exact: true }).click()
-  await expect(dialog).toHaveCount(0)
-}
 
 /** Fills rows of a table of levels, whose cells are named alike on both sides of a scale. */
 async function levels({ page, t }: Desk, side: string, words: readonly string[]): Promise<void> {
@@ -111,7 +90,7 @@ test('a house rates by a scale of its own, treats, sees the movement, and accept
     await take(desk, 'risk', 'assess')
     const given = { acceptance: 'What is left is small.', acceptedUntil: '2027-03-31' }
     const { acceptance, acceptedUntil } = riskRecord.fields
-    await take(desk, 'risk', 'accept', { acceptance, acceptedUntil }, given)
+    await take(desk, 'risk', 'accept', { fields: { acceptance, acceptedUntil }, given })
     await expect(page.getByRole('article')).toContainText(t('risk.state.accepted'))
     expect(complaints).toEqual([])
   } finally {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { sync } from 'node-ical'
 import { describe, expect, it } from 'vitest'
+import { strictCalendar } from './calendar-feed.test-support.ts'
 import { calendarFeed, type FeedEvent } from './calendar-feed.ts'
 
 const event: FeedEvent = {
@@ -52,11 +53,30 @@ describe('a calendar feed', () => {
     fc.assert(
       fc.property(words, words, (title, note) => {
         const body = `${note}\nEND:VEVENT\nBEGIN:VALARM`
-        const found = read(calendarFeed(note, [{ ...event, title, text: body }]))
+        const feed = calendarFeed(note, [{ ...event, title, text: body }])
+        const found = read(feed)
         expect(found).toHaveLength(1)
         expect([text(found[0]?.summary), text(found[0]?.description)]).toEqual([title, body])
+        const { properties, parts } = strictCalendar(feed)
+        expect(properties.get('X-WR-CALNAME')).toBe(note)
+        expect(parts.map((part) => part.properties.get('DESCRIPTION'))).toEqual([body])
       }),
     )
+  })
+
+  it.each<[string, (feed: string) => string]>([
+    ['a line that ends otherwise', (feed) => feed.replace('\r\nUID', '\nUID')],
+    ['a line of more bytes', (feed) => feed.replace('CATEGORIES:', `CATEGORIES:${'整'.repeat(24)}`)],
+    ['a comma of a text as it is', (feed) => feed.replace('\\,', ',')],
+    ['an event without its moment', (feed) => feed.replace(/DTSTAMP.*\r\n/, '')],
+    ['a day that is none', (feed) => feed.replace('DTSTART;VALUE=DATE:20260228', 'DTSTART;VALUE=DATE:20260230')],
+    ['an end that is not that of its begin', (feed) => feed.replace('END:VALARM', 'END:VEVENT')],
+    ['an event twice', (feed) => feed.replace(/BEGIN:VEVENT.*END:VEVENT\r\n/su, '$&$&')],
+  ])('is refused by the strict reader of the tests with %s', (_name, spoil) => {
+    const feed = calendarFeed('Duties', [event])
+    expect(strictCalendar(feed).parts).toHaveLength(1)
+    expect(spoil(feed)).not.toBe(feed)
+    expect(() => strictCalendar(spoil(feed))).toThrow('RFC 5545')
   })
 
   it.each(['\u2028', '\u2029', '\r', '\r\n'])('takes %j for the end of a line', (separator) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMonths } from './dates.ts'
-import { dayArbitrary, ruleArbitrary } from './recurrence.test-support.ts'
+import { addDays, addMonths } from './dates.ts'
+import { dayArbitrary, daysByTheStandard, ruleArbitrary } from './recurrence.test-support.ts'
 import { nextRuleDay, onePauseLater, ruleDays } from './recurrence.ts'
 import {
   everyRule,
@@ -115,6 +115,22 @@ describe('for every rule', () => {
         expect(found.length).toBeLessThanOrEqual(50)
         expect(found).toEqual([...new Set(found)].toSorted())
         for (const day of found) expect(day > after && day <= until).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('days are exactly those of RFC 5545, which another way of counting finds too', () => {
+    fc.assert(
+      fc.property(ruleArbitrary, dayArbitrary, fc.integer({ min: 0, max: 30 }), (drawn, start, months) => {
+        // Beside days of the month a counted weekday has no agreed meaning.
+        const rule =
+          drawn.monthDays.length > 0 ? { ...drawn, weekdays: drawn.weekdays.filter(({ nth }) => nth === 0) } : drawn
+        const until = addMonths(start, months + 30)
+        const after = addDays(addMonths(start, months), -1)
+        expect(ruleDays(rule, start, { after, until, limit: 1000 })).toEqual(
+          daysByTheStandard(rule, start, until).filter((day) => day > after),
+        )
       }),
       { numRuns: 60 },
     )

@@ -1,4 +1,6 @@
 import { addMonths } from '#shared/base/dates.ts'
+import type { Translator } from '#shared/base/translate.ts'
+import { isWorkingDay } from '#shared/base/working-days.ts'
 import { forecastDays, houseDaysOf, type Plan, planOf } from '#shared/modules/cadence/cadence.plan.ts'
 import { planWords } from '#shared/modules/cadence/cadence.words.ts'
 import { occurrenceRecord } from '#shared/modules/cadence/occurrence.record.ts'
@@ -42,6 +44,15 @@ function Times({ rows }: { readonly rows: readonly AnyEntity[] }) {
   return <FiguresTable title={t('occurrence.plural')} columns={columns} rows={lines} />
 }
 
+/** A day as it is said, and that nobody works on it: a plan that rolls nowhere falls on such days. */
+function dayWords(t: Translator, weekday: string, own: readonly AnyEntity[], day: string): string {
+  if (isWorkingDay(day, houseDaysOf(own))) return weekday
+  const named = own.find((row) => row.day === day)
+  return named
+    ? t('scheduleDates.dayOffNamed', { day: weekday, name: textOf(named.title) })
+    : t('scheduleDates.dayOff', { day: weekday })
+}
+
 function Ahead({ plan, last }: { readonly plan: Plan; readonly last: AnyEntity }) {
   const t = useWords()
   const formats = useFormats()
@@ -58,7 +69,7 @@ function Ahead({ plan, last }: { readonly plan: Plan; readonly last: AnyEntity }
       {days.length === 0 ? <p className="quiet">{t('scheduleDates.none')}</p> : null}
       <ul className={classes.ahead}>
         {days.map(({ dueOn }) => (
-          <li key={dueOn}>{formats.weekday(dueOn)}</li>
+          <li key={dueOn}>{dayWords(t, formats.weekday(dueOn), own.rows, dueOn)}</li>
         ))}
       </ul>
     </>

@@ -12,7 +12,11 @@ const house = houseDaysOf([
   { kind: 'holiday', day: '2026-10-01' },
   { kind: 'holiday', day: '2026-10-02' },
   { kind: 'workday', day: '2026-10-10' },
+  { kind: 'holiday', day: '2026-12-31' },
+  { kind: 'holiday', day: '2027-01-01' },
+  { kind: 'workday', day: '2027-01-02' },
 ])
+const lastWeekday = 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1'
 const base = { anchor: 'calendar', rhythm: 'monthly', startsOn: '2026-01-01', roll: 'none' }
 const plan = (values: Readonly<Record<string, string | number>>): Plan => {
   const found = planOf({ ...base, ...values })
@@ -141,6 +145,34 @@ describe('the days of a schedule', () => {
       [],
       '2026-10-01',
       ['2026-10-10'],
+    ],
+    [
+      'the last weekday of a month stays on a holiday where nothing rolls, for RFC 5545 knows no holidays',
+      { rhythm: 'rule', rule: lastWeekday, startsOn: '2026-12-01' },
+      [],
+      '2026-12-01',
+      ['2026-12-31'],
+    ],
+    [
+      'the last weekday of a month rolls back from a holiday to the last working day',
+      { rhythm: 'rule', rule: lastWeekday, startsOn: '2026-12-01', roll: 'backward' },
+      [],
+      '2026-12-01',
+      ['2026-12-31>2026-12-30'],
+    ],
+    [
+      'the last weekday of a month rolls on from a holiday, over the weekend that is worked',
+      { rhythm: 'rule', rule: lastWeekday, startsOn: '2026-12-01', roll: 'forward' },
+      [],
+      '2026-12-01',
+      ['2026-12-31>2027-01-02'],
+    ],
+    [
+      'a rule without end is followed from one time to the next',
+      { rhythm: 'rule', rule: 'FREQ=DAILY' },
+      [['2026-05-05', '2026-05-05']],
+      '2026-05-06',
+      ['2026-05-06', '2026-05-07'],
     ],
     ['the end is kept', { dayOfMonth: 6, endsOn: '2026-05-31' }, [['2026-05-06', '2026-05-06']], '2026-05-20', []],
     [
