@@ -1,4 +1,5 @@
 import { Link, Outlet, useParams, useRouterState, useSearch } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useKeptState, widthIn } from '../api/use-kept-state.ts'
 import { listSearch } from '../records/list-search.ts'
@@ -42,18 +43,21 @@ export function RecordDesk({ record }: { readonly record: AnyRecord }) {
   const making = useRouterState({ select: (state) => state.location.pathname.endsWith('/new') })
   const [width, setWidth] = useKeptState(panelPlace, widthIn, usualPanelWidth())
   const isOpen = params.id !== undefined || making
+  const isWide = search.wide ?? false
+  // What stands behind a page that takes all of the width can come after it.
+  const listComes = useDeferredValue(true, !(isOpen && isWide))
   return (
     <div className={classes.desk}>
       <DeskTabs record={record} />
       <SplitView
         side={isOpen ? <Outlet /> : null}
-        wide={search.wide ?? false}
+        wide={isWide}
         sideLabel={t('panel.label', { record: t(record.name) })}
         handleLabel={t('panel.resize')}
         width={width}
         onWidth={setWidth}
       >
-        <RecordScreen record={record} kind="list" />
+        {listComes ? <RecordScreen record={record} kind="list" /> : null}
       </SplitView>
     </div>
   )

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { ErrorShape } from '#shared/contract/errors.ts'
+import type { Titles } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useChange } from '../api/queries.ts'
 import { recordClient } from '../api/record-client.ts'
@@ -56,6 +57,8 @@ function useCreating(record: AnyRecord, form: RecordFormApi, draft: DraftKeeper)
   return { make, refusal, leaving }
 }
 
+const noTitles: Titles = {}
+
 function NewRecord({ record, values, onNext }: Props) {
   const t = useWords()
   const navigate = useNavigate()
@@ -95,7 +98,7 @@ function NewRecord({ record, values, onNext }: Props) {
         record={record}
         form={form}
         draft={draft}
-        titles={{}}
+        titles={noTitles}
         submitLabel={t('form.create', { record: recordWord(t, record.name) })}
         onSave={save}
         onSaveAndNew={saveAndNew}

@@ -21,12 +21,16 @@ export function focusRefused(form: HTMLFormElement | null, names: readonly strin
   )
 }
 
-/** Begins at the field that the address names, where a list has sent to it. */
-export function useBeginning(form: RefObject<HTMLFormElement | null>, names: readonly string[]): void {
+/** Begins at the field that the address names, where a list has sent to it, as soon as all fields are drawn. */
+export function useBeginning(
+  form: RefObject<HTMLFormElement | null>,
+  names: readonly string[],
+  isDrawn: boolean,
+): void {
   const { at }: { readonly at?: unknown } = useSearch({ strict: false })
   useEffect(() => {
-    if (typeof at === 'string' && names.includes(at)) focusField(form.current, at)
-  }, [form, at, names])
+    if (isDrawn && typeof at === 'string' && names.includes(at)) focusField(form.current, at)
+  }, [form, at, names, isDrawn])
 }
 
 /** Goes to the field that was refused when the form was saved; it may be far from the buttons. */

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useContext, useMemo, useRef } from 'react'
-import { Controller, get } from 'react-hook-form'
+import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Titles } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -8,21 +7,14 @@ import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { happenedIn } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
+import { FormFields, filledSections, useOneByOne } from './form-fields.tsx'
 import { focusRefused, useBeginning, useRefused } from './form-focus.ts'
 import { type CheckedValues, typedFields } from './form-values.ts'
-import { FieldInput } from './inputs/field-input.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
-import { OwnInputs } from './own-inputs.ts'
 import classes from './record-form.module.css'
 import type { DraftKeeper } from './use-form-draft.ts'
 import { useFormats } from './use-formats.ts'
 import type { RecordFormApi } from './use-record-form.ts'
-
-function messageIn(errors: unknown, path: string): string | undefined {
-  const found: unknown = get(errors, path)
-  if (typeof found !== 'object' || found === null || !('message' in found)) return undefined
-  return typeof found.message === 'string' ? found.message : undefined
-}
 
 type Props = {
   readonly record: AnyRecord
@@ -40,54 +32,6 @@ type Props = {
   readonly notice?: ReactNode
   /** Set while what stands here has been saved and the page is being left. */
   readonly leaving: boolean
-}
-
-type FieldsProps = Pick<Props, 'record' | 'form' | 'titles'> & { readonly names: readonly string[] }
-
-function FormFields({ record, form, titles, names }: FieldsProps) {
-  const t = useWords()
-  const { control, formState } = form
-  const own = useContext(OwnInputs)
-  const errorAt = (path: string) => messageIn(formState.errors, path)
-  const sections = record.sections
-    .map((section) => ({ ...section, fields: section.fields.filter((name) => names.includes(name)) }))
-    .filter((section) => section.fields.length > 0)
-  return sections.map((section) => (
-    <fieldset key={section.key} className={classes.section}>
-      <legend>{t(`${record.name}.section.${section.key}`)}</legend>
-      {section.fields.map((name) => {
-        const declared = record.fields[name]
-        if (!declared) return null
-        const help = `${record.name}.${name}.help`
-        const wide = name === record.title || isWide(declared.kind)
-        return (
-          <div key={name} className={classes.field} data-wide={wide} data-field={name}>
-            <Controller
-              name={name}
-              control={control}
-              render={({ field }) => {
-                const given = {
-                  field: declared,
-                  messages: `${record.name}.${name}`,
-                  path: name,
-                  label: t(`${record.name}.${name}`),
-                  help: t.has(help) ? t(help) : undefined,
-                  value: field.value,
-                  onChange: field.onChange,
-                  onBlur: field.onBlur,
-                  errorAt,
-                  titles,
-                  autoFocus: name === names[0],
-                }
-                const Own = own[name]
-                return Own ? <Own {...given} control={control} /> : <FieldInput {...given} />
-              }}
-            />
-          </div>
-        )
-      })}
-    </fieldset>
-  ))
 }
 
 /** What the form has to say beside its buttons, unless it was refused, which says more: errors first, then that nothing can be lost, then the keys. */
@@ -111,9 +55,11 @@ export function RecordForm(props: Props) {
   const { record, form, draft, submitLabel, onSave, onSaveAndNew, onCancel, refusal, notice, leaving } = props
   const t = useWords()
   const names = useMemo(() => typedFields(record), [record])
+  const sections = useMemo(() => filledSections(record, names), [record, names])
+  const drawn = useOneByOne(sections.length)
   const element = useRef<HTMLFormElement>(null)
   const { formState, handleSubmit } = form
-  useBeginning(element, names)
+  useBeginning(element, names, drawn === sections.length)
   useRefused(element, names, refusal)
   const saveWith = (run: (values: CheckedValues) => Promise<void>) =>
     handleSubmit(run, (errors) => focusRefused(element.current, names, errors))
@@ -143,7 +89,7 @@ export function RecordForm(props: Props) {
       aria-label={submitLabel}
     >
       {notice}
-      <FormFields record={record} form={form} titles={props.titles} names={names} />
+      <FormFields record={record} control={form.control} titles={props.titles} sections={sections.slice(0, drawn)} />
       <div className={classes.footer}>
         <RefusalNotice refusal={refusal} />
         <div className={classes.actions}>
@@ -164,8 +110,4 @@ export function RecordForm(props: Props) {
       <LeaveDialog blocked={formState.isDirty && !leaving} onDiscard={() => void draft.forget()} />
     </form>
   )
-}
-
-function isWide(kind: string): boolean {
-  return ['markdown', 'parts', 'evidence', 'references', 'period'].includes(kind)
 }

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ComponentType, useCallback, useMemo, useRef, useState } from 'react'
+import { type ComponentType, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { refusalOf } from '../api/refusal.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
@@ -60,6 +60,8 @@ export function RecordList({ record, views = noViews, apart }: Props) {
     void navigate({ to: '/records/$record/new', params: { record: record.name }, search: (old) => old })
   usePageKeys(writable ? [['n', create]] : [])
 
+  // The toolbar first: what stands below it has nothing to show before the vault has answered.
+  const bodyComes = useDeferredValue(true, false)
   const View = viewNamed(views, search.view)
   return (
     <div className={classes.list}>
@@ -77,7 +79,7 @@ export function RecordList({ record, views = noViews, apart }: Props) {
       />
       {View || group === null ? null : <GroupsBar field={group} {...{ record, search, open }} onChange={change} />}
       {error ? <RefusalNotice refusal={refusalOf(error)} /> : null}
-      {View ? (
+      {!bodyComes ? null : View ? (
         <View record={record} />
       ) : total === 0 ? (
         <ListEmpty record={record} search={search} onClear={() => change({})} onCreate={writable ? create : null} />
