@@ -8,6 +8,7 @@ import { controlsContract } from './modules/controls/controls.contract.ts'
 import { cyclesContract } from './modules/cycles/cycles.contract.ts'
 import { departmentReportsContract } from './modules/department-reports/department-reports.contract.ts'
 import { exchangeContract } from './modules/exchange/exchange.contract.ts'
+import { exercisesContract } from './modules/exercises/exercises.contract.ts'
 import { filesContract } from './modules/files/files.contract.ts'
 import { frameworksContract } from './modules/frameworks/frameworks.contract.ts'
 import { homeContract } from './modules/home/home.contract.ts'
@@ -51,6 +52,7 @@ const moduleContracts = {
   files: filesContract,
   search: searchContract,
   exchange: exchangeContract,
+  exercises: exercisesContract,
   reports: reportsContract,
   journal: journalContract,
   attention: attentionContract,
@@ -85,6 +87,7 @@ export const contract = {
   ...filesContract,
   ...searchContract,
   ...exchangeContract,
+  ...exercisesContract,
   ...reportsContract,
   ...journalContract,
   ...attentionContract,

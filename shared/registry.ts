@@ -28,6 +28,7 @@ import { workItemRecord } from './modules/cycles/work-item.record.ts'
 import { branchReportRecord } from './modules/department-reports/branch-report.record.ts'
 import { departmentReportRecord } from './modules/department-reports/department-report.record.ts'
 import { reportTemplateRecord } from './modules/department-reports/report-template.record.ts'
+import { attackCatalogueRecord } from './modules/exercises/attack-catalogue.record.ts'
 import { attackStepRecord } from './modules/exercises/attack-step.record.ts'
 import { detectionRecord } from './modules/exercises/detection.record.ts'
 import { exerciseRecord } from './modules/exercises/exercise.record.ts'
@@ -165,6 +166,7 @@ export const managedRecords = {
   population: populationRecord,
   sample: sampleRecord,
   evidencePack: evidencePackRecord,
+  attackCatalogue: attackCatalogueRecord,
 } as const
 
 /** Every record type by name. */

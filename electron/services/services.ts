@@ -8,6 +8,7 @@ import { controlsService } from './modules/controls/controls.service.ts'
 import { cyclesService } from './modules/cycles/cycles.service.ts'
 import { departmentReportsService } from './modules/department-reports/department-reports.service.ts'
 import { exchangeService } from './modules/exchange/exchange.service.ts'
+import { exercisesService } from './modules/exercises/exercises.service.ts'
 import { filesService } from './modules/files/files.service.ts'
 import { frameworksService } from './modules/frameworks/frameworks.service.ts'
 import { homeService } from './modules/home/home.service.ts'
@@ -37,6 +38,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   files: filesService,
   search: searchService,
   exchange: exchangeService,
+  exercises: exercisesService,
   reports: reportsService,
   journal: journalService,
   attention: attentionService,

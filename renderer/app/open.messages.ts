@@ -21,6 +21,7 @@ import { cyclesViewsMessages } from '../modules/cycles/cycles-views.messages.ts'
 import { departmentReportsEntryMessages } from '../modules/department-reports/department-reports-entry.messages.ts'
 import { departmentReportsSheetMessages } from '../modules/department-reports/department-reports-sheet.messages.ts'
 import { departmentReportsViewsMessages } from '../modules/department-reports/department-reports-views.messages.ts'
+import { attackViewsMessages } from '../modules/exercises/attack/attack.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { indicatorBuilderMessages } from '../modules/indicators/indicator-builder.messages.ts'
 import { indicatorsViewsMessages } from '../modules/indicators/indicators-views.messages.ts'
@@ -118,6 +119,7 @@ export const openWords: readonly Catalogue[] = [
   auditsMetricsMessages,
   indicatorsViewsMessages,
   indicatorBuilderMessages,
+  attackViewsMessages,
   exercisesViewsMessages,
   departmentReportsEntryMessages,
   departmentReportsSheetMessages,

@@ -1,4 +1,5 @@
 import { defineMessages } from '../base/translate.ts'
+import { exerciseErrorMessages } from './errors.exercise-messages.ts'
 import { fieldErrorMessages } from './errors.field-messages.ts'
 import { fileErrorsMessages } from './errors.file-messages.ts'
 import { replyErrorMessages } from './errors.reply-messages.ts'
@@ -12,6 +13,7 @@ export const errorsMessages = defineMessages({
   en: {
     ...fileErrorsMessages.en,
     ...samplingErrorMessages.en,
+    ...exerciseErrorMessages.en,
     'errors.invalid': 'The input was refused.',
     'errors.internal': 'This failed because of a fault in Sealbook; the local log names the place.',
     'errors.locked': 'The vault is locked.',
@@ -111,6 +113,7 @@ export const errorsMessages = defineMessages({
   'zh-CN': {
     ...fileErrorsMessages['zh-CN'],
     ...samplingErrorMessages['zh-CN'],
+    ...exerciseErrorMessages['zh-CN'],
     'errors.invalid': '输入被拒绝。',
     'errors.internal': 'Sealbook 内部故障，操作失败；本地日志记录了位置。',
     'errors.locked': '保险库已锁定。',

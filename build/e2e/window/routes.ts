@@ -49,6 +49,7 @@ const chosenViews: readonly Route[] = [
   ...views('cycle', ['board', 'comparison']),
   ...views('workItem', ['board', 'timeline']),
   ...views('exercise', ['comparison']),
+  ...views('attackStep', ['attack']),
   ...views('department', ['chart', 'answers']),
   ...views('group', ['chart']),
   ...views('person', ['responsible']),

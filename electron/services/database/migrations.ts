@@ -48,6 +48,7 @@ import { findingMetrics } from './migrations/0047-finding-metrics.ts'
 import { independenceTables } from './migrations/0048-independence.ts'
 import { checklistTemplateTables } from './migrations/0049-checklist-templates.ts'
 import { weaknessIndexes } from './migrations/0050-weakness-indexes.ts'
+import { attackCatalogueTables } from './migrations/0051-attack-catalogues.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -101,4 +102,5 @@ export const migrations: readonly (readonly string[])[] = [
   independenceTables,
   checklistTemplateTables,
   weaknessIndexes,
+  attackCatalogueTables,
 ]

@@ -47,6 +47,10 @@ const jobs = {
     const { readOscalDocument } = await import('../exchange/oscal-document.ts')
     return readOscalDocument(input)
   },
+  'read-attack': async (input: { bytes: Uint8Array }) => {
+    const { readAttackBundle } = await import('../exchange/attack-bundle.ts')
+    return readAttackBundle(input)
+  },
   'read-scan': async (input: ScanInput, watch: Watch) => {
     const { readScan } = await import('../exchange/read-scan.ts')
     return await readScan(input, watch)

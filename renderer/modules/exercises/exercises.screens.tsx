@@ -7,4 +7,13 @@ export const exercisesScreens = {
       results: async () => (await import('./exercise-results.tsx')).ExerciseResults,
     },
   },
+  attackStep: {
+    views: { attack: async () => (await import('./attack/attack-view.tsx')).AttackView },
+    apart: ['attack'],
+    inputs: {
+      tactic: async () => (await import('./attack/technique-input.tsx')).TacticInput,
+      technique: async () => (await import('./attack/technique-input.tsx')).TechniqueInput,
+    },
+    beside: async () => (await import('./attack/technique-on-page.tsx')).TechniqueOnPage,
+  },
 }

@@ -1,13 +1,21 @@
 import { defineMessages } from '../../base/translate.ts'
+import { attackMessages } from './exercises.attack-messages.ts'
 import { attackStepMessages } from './exercises.attack-step-messages.ts'
 import { detectionMessages } from './exercises.detection-messages.ts'
 import { exerciseMessages } from './exercises.exercise-messages.ts'
 
 export const exercisesMessages = defineMessages({
-  en: { 'module.exercises': 'Exercises', ...exerciseMessages.en, ...attackStepMessages.en, ...detectionMessages.en },
+  en: {
+    'module.exercises': 'Exercises',
+    ...exerciseMessages.en,
+    ...attackMessages.en,
+    ...attackStepMessages.en,
+    ...detectionMessages.en,
+  },
   'zh-CN': {
     'module.exercises': '攻防演练',
     ...exerciseMessages['zh-CN'],
+    ...attackMessages['zh-CN'],
     ...attackStepMessages['zh-CN'],
     ...detectionMessages['zh-CN'],
   },

@@ -1,0 +1,11 @@
+import type { exercisesContract } from '#shared/modules/exercises/exercises.contract.ts'
+import type { Service } from '../../service.ts'
+import { attackInForce, loadCatalogue, supersedeLoaded } from './attack-catalogues.ts'
+
+export const exercisesService: Service<typeof exercisesContract> = {
+  attack: {
+    catalogue: (_input, context) => attackInForce(context),
+    load: (input, context) => loadCatalogue(context, input),
+    useShipped: (_input, context) => ({ superseded: supersedeLoaded(context) }),
+  },
+}
