@@ -16,6 +16,7 @@ import { peopleScreens } from './modules/people/people.screens.tsx'
 import { policiesScreens } from './modules/policies/policies.screens.tsx'
 import { risksScreens } from './modules/risks/risks.screens.tsx'
 import { samplingScreens } from './modules/sampling/sampling.screens.tsx'
+import { skillsScreens } from './modules/skills/skills.screens.tsx'
 import { spendingScreens } from './modules/spending/spending.screens.tsx'
 import { trainingScreens } from './modules/training/training.screens.tsx'
 import type { DetailProps } from './records/detail-props.ts'
@@ -78,4 +79,5 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   sampling: samplingScreens,
   spending: spendingScreens,
   training: trainingScreens,
+  skills: skillsScreens,
 }

@@ -26,6 +26,7 @@ import { repliesMessages } from './modules/replies/replies.messages.ts'
 import { reportsMessages } from './modules/reports/reports.messages.ts'
 import { risksMessages } from './modules/risks/risks.messages.ts'
 import { samplingMessages } from './modules/sampling/sampling.messages.ts'
+import { skillsMessages } from './modules/skills/skills.messages.ts'
 import { spendingMessages } from './modules/spending/spending.messages.ts'
 import { trainingMessages } from './modules/training/training.messages.ts'
 import { verificationMessages } from './modules/verification/verification.messages.ts'
@@ -62,4 +63,5 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   journalMessages,
   verificationMessages,
   exchangeMessages,
+  skillsMessages,
 ]

@@ -26,6 +26,7 @@ import { risksContract } from './modules/risks/risks.contract.ts'
 import { samplingContract } from './modules/sampling/sampling.contract.ts'
 import { searchContract } from './modules/search/search.contract.ts'
 import { sessionContract } from './modules/session/session.contract.ts'
+import { skillsContract } from './modules/skills/skills.contract.ts'
 import { spendingContract } from './modules/spending/spending.contract.ts'
 import { verificationContract } from './modules/verification/verification.contract.ts'
 import { managedRecords, writtenRecords } from './registry.ts'
@@ -70,6 +71,7 @@ const moduleContracts = {
   cycles: cyclesContract,
   controls: controlsContract,
   frameworks: frameworksContract,
+  skills: skillsContract,
   spending: spendingContract,
   sampling: samplingContract,
   oscal: oscalContract,
@@ -108,6 +110,7 @@ export const contract = {
   ...cyclesContract,
   ...controlsContract,
   ...frameworksContract,
+  ...skillsContract,
   ...spendingContract,
   ...samplingContract,
   ...oscalContract,

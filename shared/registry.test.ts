@@ -121,6 +121,8 @@ describe('registry', () => {
       'finding.verify: implementedBy owner',
       'findingExtension.grant: askedBy createdBy',
       'findingExtension.refuse: askedBy createdBy',
+      'growthPlan.agree: person',
+      'growthPlan.close: person',
       'policy.approve: owner',
       'policyException.approve: applicant createdBy',
       'policyException.refuse: applicant createdBy',

@@ -73,6 +73,10 @@ import { populationRecord } from './modules/sampling/population.record.ts'
 import { sampleRecord } from './modules/sampling/sample.record.ts'
 import { sampleConclusionRecord } from './modules/sampling/sample-conclusion.record.ts'
 import { sampleItemRecord } from './modules/sampling/sample-item.record.ts'
+import { growthPlanRecord } from './modules/skills/growth-plan.record.ts'
+import { roleProfileRecord } from './modules/skills/role-profile.record.ts'
+import { skillRecord } from './modules/skills/skill.record.ts'
+import { skillRatingRecord } from './modules/skills/skill-rating.record.ts'
 import { spendingItemRecord } from './modules/spending/spending-item.record.ts'
 import { assessmentRecord } from './modules/training/assessment.record.ts'
 import { competitionRecord } from './modules/training/competition.record.ts'
@@ -108,6 +112,10 @@ export const writtenRecords = {
   assessment: assessmentRecord,
   competition: competitionRecord,
   score: scoreRecord,
+  skill: skillRecord,
+  skillRating: skillRatingRecord,
+  roleProfile: roleProfileRecord,
+  growthPlan: growthPlanRecord,
   policy: policyRecord,
   policyVersion: policyVersionRecord,
   policyReview: policyReviewRecord,

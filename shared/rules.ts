@@ -23,6 +23,7 @@ import { policyConsequences, policyRules } from './modules/policies/policies.rul
 import { replyRules } from './modules/replies/replies.rules.ts'
 import { riskConsequences, riskRules } from './modules/risks/risks.rules.ts'
 import { samplingConsequences, samplingRules } from './modules/sampling/sampling.rules.ts'
+import { skillsRules } from './modules/skills/skills.rules.ts'
 import { spendingRules } from './modules/spending/spending.rules.ts'
 import { trainingConsequences, trainingRules } from './modules/training/training.rules.ts'
 import { joinConsequences, type RecordConsequences, type RecordRules } from './record/rules.ts'
@@ -50,6 +51,7 @@ export const recordRules: RecordRules = {
   ...replyRules,
   ...riskRules,
   ...samplingRules,
+  ...skillsRules,
   ...spendingRules,
   ...trainingRules,
 }

@@ -26,6 +26,7 @@ import { risksService } from './modules/risks/risks.service.ts'
 import { samplingService } from './modules/sampling/sampling.service.ts'
 import { searchService } from './modules/search/search.service.ts'
 import { sessionService } from './modules/session/session.service.ts'
+import { skillsService } from './modules/skills/skills.service.ts'
 import { spendingService } from './modules/spending/spending.service.ts'
 import { verificationService } from './modules/verification/verification.service.ts'
 import { derivedServices } from './record-service.ts'
@@ -51,6 +52,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   cadence: cadenceService,
   assets: assetsService,
   policies: policiesService,
+  skills: skillsService,
   spending: spendingService,
   replies: repliesService,
   risks: risksService,

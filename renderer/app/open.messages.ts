@@ -38,6 +38,7 @@ import { policiesViewsMessages } from '../modules/policies/policies-views.messag
 import { readingMessages } from '../modules/policies/reading/reading.messages.ts'
 import { risksViewsMessages } from '../modules/risks/risks-views.messages.ts'
 import { samplingViewsMessages } from '../modules/sampling/sampling-views.messages.ts'
+import { skillsViewsMessages } from '../modules/skills/skills-views.messages.ts'
 import { spendingViewsMessages } from '../modules/spending/spending-views.messages.ts'
 import { scoreEntryMessages } from '../modules/training/score-entry.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
@@ -126,6 +127,7 @@ export const openWords: readonly Catalogue[] = [
   departmentReportsViewsMessages,
   risksViewsMessages,
   accountabilityViewsMessages,
+  skillsViewsMessages,
   spendingViewsMessages,
   scoreEntryMessages,
   trainingViewsMessages,

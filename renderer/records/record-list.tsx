@@ -36,6 +36,11 @@ type Props = {
   readonly apart?: readonly string[] | undefined
 }
 
+/** What a link brought along for the form beside the list stays in the address while the list is narrowed. */
+function broughtWith(search: Readonly<Record<string, unknown>>): { readonly with?: unknown } {
+  return 'with' in search ? { with: search.with } : {}
+}
+
 /** The derived list of a record: its filters and its view stand in the address. */
 export function RecordList({ record, views = noViews, apart }: Props) {
   const { member } = useSession()
@@ -53,7 +58,7 @@ export function RecordList({ record, views = noViews, apart }: Props) {
   const writable = mayWrite(record, member.roles)
 
   const change = useCallback(
-    (next: ListSearch) => void navigate({ to: '.', search: () => next, replace: true }),
+    (next: ListSearch) => void navigate({ to: '.', search: (old) => ({ ...broughtWith(old), ...next }), replace: true }),
     [navigate],
   )
   const create = () =>

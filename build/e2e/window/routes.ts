@@ -61,6 +61,7 @@ const chosenViews: readonly Route[] = [
   ...views('departmentReport', ['board', 'overdue']),
   ...views('policyReview', ['calendar']),
   ...views('trainingSession', ['calendar']),
+  ...views('skill', ['matrix']),
 ]
 const tabs: readonly Route[] = [
   ...details('finding', ['fields', 'followUp', 'related', 'comments', 'history', 'reports']),
@@ -85,6 +86,7 @@ const tabs: readonly Route[] = [
   ...details('assessment', ['table']),
   ...details('asset', ['standing']),
   ...details('competition', ['table']),
+  ...details('growthPlan', ['fields', 'growth'], 1),
   ...details('schedule', ['dates'], 3),
   {
     name: 'indicator-catalogue',

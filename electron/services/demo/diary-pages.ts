@@ -31,6 +31,7 @@ const written = [
   'department-reports',
   'briefings',
   'training',
+  'skills',
   'notes',
 ] as const
 

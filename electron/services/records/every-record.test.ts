@@ -188,6 +188,17 @@ describe('every record that people write', () => {
       ...{ label: null, stratum: null, amount: null, result: 'conform' },
     }),
     sampleConclusion: (draft, index) => ({ ...draft, sample: ids.sample?.[index % 3] }),
+    skill: (draft, index) => ({ ...draft, title: `${draft.title} ${index}` }),
+    skillRating: (draft) => ({
+      ...draft,
+      ...{ person: ids.person?.[1], ratedBy: engine.vault.actor().person, kind: 'lead', ratedOn: '2026-01-05' },
+    }),
+    roleProfile: (draft) => ({ ...draft, skills: [{ skill: ids.skill?.[0], level: 'independent' }] }),
+    growthPlan: (draft) => ({
+      ...draft,
+      ...{ person: ids.person?.[0], mentor: ids.person?.[1] },
+      ...{ goals: [{ goal: 'Give a talk' }], reviews: [] },
+    }),
     score: (draft, index) => ({
       ...draft,
       assessment: null,

@@ -10,6 +10,7 @@ const duties = at('duties-and-indicators', 'recurring-duties')
 const indicators = at('duties-and-indicators', 'indicators')
 const exercise = at('trainer', 'an-exercise-of-red-and-blue')
 const assessment = at('trainer', 'a-score-based-assessment')
+const skills = at('trainer', 'skills-and-roles')
 const register = at('assets', 'the-register')
 const weaknesses = at('assets', 'vulnerabilities')
 const baselines = at('assets', 'baselines')
@@ -62,6 +63,10 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['assessment', assessment],
   ['score', assessment],
   ['competition', at('trainer', 'competitions')],
+  ['skill', skills],
+  ['skillRating', skills],
+  ['roleProfile', skills],
+  ['growthPlan', at('trainer', 'growth-plans')],
   ['asset', register],
   ['synchronyItem', at('assets', 'planned-built-and-run-together')],
   ['vulnerability', weaknesses],

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectSkillMatrix, type SkillWorld } from '#shared/modules/skills/skills.projection.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
+
+describe('the skills of a team', () => {
+  let engine: Engine
+  const people: Record<string, AnyEntity> = {}
+  let skill: AnyEntity
+
+  const rate = (person: string, level: string, kind: string, more: object = {}) =>
+    engine.call<AnyEntity>('skillRating.create', {
+      draft: {
+        ...{ skill: skill.id, person: people[person]?.id, level, kind },
+        ...{ ratedOn: '2026-01-05', ratedBy: engine.vault.actor().person },
+        ...more,
+      },
+    })
+  const levels = async () => {
+    const world = await engine.call<Omit<SkillWorld, 'on'>>('skills.world', {})
+    const { rows } = projectSkillMatrix({ ...world, on: '2026-06-30' })
+    return rows.flatMap(({ person, cells }) => {
+      const name = Object.keys(people).find((key) => people[key]?.id === person)
+      return cells.map(({ standing }) => `${name} ${standing?.level} ${standing?.kind}`)
+    })
+  }
+
+  beforeAll(async () => {
+    engine = await testEngine()
+    people.tom = await engine.addMember('tom', ['trainer'])
+    people.ada = await engine.addMember('ada', ['auditor'])
+    people.bob = await engine.addMember('bob', ['auditor'])
+    skill = await engine.call<AnyEntity>('skill.create', { draft: { title: 'Forensics' } })
+  })
+  afterAll(() => engine.remove())
+
+  it('are seen by the person, by who rated them and by who leads, and by nobody else', async () => {
+    await engine.as('tom')
+    await rate('ada', 'independent', 'lead')
+    await rate('bob', 'aware', 'lead')
+    await engine.as('ada')
+    await rate('bob', 'expert', 'peer')
+    await rate('ada', 'none', 'self')
+    expect(await levels()).toEqual(['ada independent lead', 'bob expert peer'])
+    await engine.as('bob')
+    expect(await levels()).toEqual(['bob aware lead'])
+    await engine.as('tom')
+    expect((await levels()).toSorted()).toEqual(['ada independent lead', 'bob aware lead'])
+  })
+
+  it('are signed by who is signed in', async () => {
+    await engine.as('bob')
+    const forged = await refusalOf(rate('ada', 'expert', 'lead', { ratedBy: people.tom?.id }))
+    expect(forged).toMatchObject({ code: 'invalid', fields: [{ path: 'ratedBy' }] })
+  })
+
+  it('become plans that the person, mentor and trainer read, and that the person cannot agree to alone', async () => {
+    await engine.as('tom')
+    const plan = await engine.call<AnyEntity>('growthPlan.create', {
+      draft: {
+        ...{ title: 'Plan', person: people.tom?.id, mentor: people.ada?.id, trainer: people.tom?.id },
+        ...{ period: { start: '2026-01-01', end: '2026-12-31' }, goals: [{ goal: 'Give a talk' }] },
+      },
+    })
+    const { id, revision } = plan
+    expect(await refusalOf(engine.call('growthPlan.move', { id, revision, step: 'agree' }))).toMatchObject({
+      key: 'errors.separationOfDuties',
+    })
+    await engine.as('ada')
+    expect(await engine.call('growthPlan.get', { id })).toMatchObject({ entity: { id } })
+    await engine.as('bob')
+    expect(await refusalOf(engine.call('growthPlan.get', { id }))).toMatchObject({ code: 'missing' })
+    await engine.as('mei')
+    expect(await engine.call('growthPlan.move', { id, revision, step: 'agree' })).toMatchObject({ state: 'agreed' })
+  })
+})

@@ -1,0 +1,29 @@
+import { choice, markdown, parts, reference, references, text } from '../../record/fields.ts'
+import { defineRecord } from '../../record/record.ts'
+import { everyRole } from '../../record/roles.ts'
+import { skillLevels } from './skills.levels.ts'
+
+/** What a role of the team asks of who holds it, skill by skill. */
+export const roleProfileRecord = defineRecord({
+  name: 'roleProfile',
+  module: 'skills',
+  table: 'role_profiles',
+  title: 'title',
+  fields: {
+    title: text({ required: true, max: 200 }),
+    code: text({ max: 60 }),
+    description: markdown({ max: 10_000 }),
+    skills: parts(
+      { skill: reference('skill', { required: true }), level: choice(skillLevels, { required: true }) },
+      { max: 200 },
+    ),
+    holders: references('person'),
+  },
+  list: ['title', 'code', 'holders'],
+  sections: [
+    { key: 'identity', fields: ['title', 'code', 'description'] },
+    { key: 'demands', fields: ['skills', 'holders'] },
+  ],
+  readers: everyRole,
+  writers: ['administrator', 'lead', 'trainer'],
+})
