@@ -58,7 +58,8 @@ export function RecordList({ record, views = noViews, apart }: Props) {
   const writable = mayWrite(record, member.roles)
 
   const change = useCallback(
-    (next: ListSearch) => void navigate({ to: '.', search: (old) => ({ ...broughtWith(old), ...next }), replace: true }),
+    (next: ListSearch) =>
+      void navigate({ to: '.', search: (old) => ({ ...broughtWith(old), ...next }), replace: true }),
     [navigate],
   )
   const create = () =>
