@@ -19,8 +19,3 @@ export const skillLevelTones: Readonly<Record<SkillLevel, Tone>> = {
 export function rankOfLevel(level: SkillLevel): number {
   return skillLevels.indexOf(level)
 }
-
-/** The level of a stored word; null where it is none. */
-export function levelNamed(word: string): SkillLevel | null {
-  return skillLevels.find((level) => level === word) ?? null
-}

@@ -164,6 +164,6 @@ export function projectSkillMatrix({ skills, people, ratings, profiles, on }: Sk
 }
 
 /** Whether somebody of this level does the work without help. */
-export function isAlone(level: SkillLevel | null): boolean {
+function isAlone(level: SkillLevel | null): boolean {
   return level !== null && rankOfLevel(level) >= rankOfLevel(aloneFrom)
 }
