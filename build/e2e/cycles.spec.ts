@@ -52,7 +52,7 @@ test('work goes on by drag and by keys, waits for other work, and is carried wit
     await expect(row).toContainText(t('timeline.waits', { title: 'Lines' }))
     await expect(row).toContainText(t('timeline.baseline', { period: '' }).trim())
     await expect(row).toContainText('12 Apr')
-    await page.keyboard.press('u')
+    await page.keyboard.press('Control+z')
     await expect(row).toContainText(early)
 
     // The end: what is open goes on or is cancelled with a reason, with what was learned and what is still to be done.

@@ -33,7 +33,7 @@ test('a bar of the timeline is dragged and resized, once per drop, and says why 
     const width = async () => Math.round((await bar.boundingBox())?.width ?? 0)
     const words = () => row.innerText()
     const [before, wide] = [await words(), await width()]
-    const undo = page.getByRole('button', { name: t('timeline.undo') })
+    const undo = page.locator('.mantine-Notification-root').getByRole('button', { name: t('archive.undo') })
 
     // Escape leaves it where it was, and letting go afterwards changes nothing.
     await drag(page, bar, 30, () => page.keyboard.press('Escape'))
@@ -43,7 +43,7 @@ test('a bar of the timeline is dragged and resized, once per drop, and says why 
     await drag(page, bar.locator('[data-grip="end"]'), 30)
     await expect(undo).toBeVisible()
     await expect.poll(width).toBe(wide + 30)
-    await page.keyboard.press('u')
+    await page.keyboard.press('Control+z')
     await expect.poll(words).toBe(before)
     await drag(page, bar, 30)
     await expect(undo).toBeVisible()

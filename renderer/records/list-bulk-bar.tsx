@@ -8,6 +8,7 @@ import { useWords } from '../app/words.tsx'
 import { mayWrite } from './known-records.ts'
 import { type BulkAction, editableFields, sharedSteps } from './list-bulk.ts'
 import classes from './record-list.module.css'
+import { useManyChanged } from './undo/use-many-changed.ts'
 
 const BulkDialog = lazy(async () => ({ default: (await import('./list-bulk-dialog.tsx')).BulkDialog }))
 
@@ -24,6 +25,7 @@ export function BulkBar({ record, rows, onCopy, onExport, onClear }: Props) {
   const t = useWords()
   const { member } = useSession()
   const [action, setAction] = useState<BulkAction | null>(null)
+  const manyChanged = useManyChanged(record)
   const writable = mayWrite(record, member.roles)
   const steps = record.managed ? [] : sharedSteps(record, rows, member.roles)
   const allArchived = rows.every((row) => row.archived)
@@ -73,7 +75,8 @@ export function BulkBar({ record, rows, onCopy, onExport, onClear }: Props) {
             record={record}
             rows={rows}
             action={action}
-            onDone={() => {
+            onDone={(done) => {
+              manyChanged(done)
               setAction(null)
               onClear()
             }}

@@ -10,7 +10,7 @@ import { useWords } from '../app/words.tsx'
 import { onSaveKeys } from '../ui/save-keys.ts'
 import { FieldInput } from './inputs/field-input.tsx'
 import { type BulkAction, bulkValue, demandedFields, editableFields } from './list-bulk.ts'
-import { useBulkChange } from './use-bulk-change.tsx'
+import { type BulkDone, useBulkChange } from './use-bulk-change.tsx'
 
 type Values = Readonly<Record<string, unknown>>
 type Errors = Readonly<Record<string, string>>
@@ -19,7 +19,9 @@ type Props = {
   readonly record: AnyRecord
   readonly rows: readonly AnyEntity[]
   readonly action: BulkAction
-  readonly onDone: () => void
+  /** The reason that stands there to begin with. */
+  readonly because?: string
+  readonly onDone: (done: BulkDone) => void
   readonly onClose: () => void
 }
 
@@ -60,11 +62,11 @@ function useActionWords(record: AnyRecord, action: BulkAction): string {
 }
 
 /** The values, the reason and what is wrong with them; `read` answers what may be sent, or null. */
-function useBulkForm(record: AnyRecord, rows: readonly AnyEntity[], action: BulkAction) {
+function useBulkForm({ record, rows, action, because = '' }: Pick<Props, 'record' | 'rows' | 'action' | 'because'>) {
   const t = useWords()
   const [field, chooseField] = useState<string | null>(null)
   const [values, setValues] = useState<Values>({})
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(because)
   const [errors, setErrors] = useState<Errors>({})
   const [emptying, setEmptying] = useState(false)
   const demanded = action.kind === 'move' ? demandedFields(record, action.step, rows) : []
@@ -112,10 +114,10 @@ function useBulkForm(record: AnyRecord, rows: readonly AnyEntity[], action: Bulk
 }
 
 /** Asks for what the action needs, does it with all chosen rows at once, and names the row where it is refused. */
-export function BulkDialog({ record, rows, action, onDone, onClose }: Props) {
+export function BulkDialog({ record, rows, action, because, onDone, onClose }: Props) {
   const t = useWords()
   const name = useActionWords(record, action)
-  const form = useBulkForm(record, rows, action)
+  const form = useBulkForm({ record, rows, action, ...(because === undefined ? {} : { because }) })
   const { run, refusal, isPending } = useBulkChange(record, onDone)
   const save = () => {
     if (isPending) return

@@ -4,20 +4,20 @@ import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { useChange } from '../api/queries.ts'
 import { recordClient } from '../api/record-client.ts'
 import { refusalOf } from '../api/refusal.ts'
-import { useWords } from '../app/words.tsx'
 import type { BulkAction } from './list-bulk.ts'
-import { type Undoable, valuesBefore } from './undo/undo-stack.ts'
-import { useUndo } from './undo/use-undo.tsx'
 
 type Changes = Readonly<Record<string, AnyValue>>
 
-/** How each action is taken back; a step of a workflow is not, for only steps lead on from where it led. */
-const ways = { update: 'values', archive: 'restore', restore: 'archive', move: null } as const
+/** What was done with many records at once: the records as they were, and the revisions that came of it, by id. */
+export type BulkDone = {
+  readonly rows: readonly AnyEntity[]
+  readonly action: BulkAction
+  readonly changes: Changes
+  readonly revisions: ReadonlyMap<string, string>
+}
 
-/** Does one thing with many rows as one change; what can be taken back offers the way back, which is a new change. */
-export function useBulkChange(record: AnyRecord, onDone: () => void) {
-  const t = useWords()
-  const { tell, remember } = useUndo()
+/** Does one thing with many rows as one change. */
+export function useBulkChange(record: AnyRecord, onDone: (done: BulkDone) => void) {
   const change = useChange(recordClient(record.name).changeMany)
   const run = (rows: readonly AnyEntity[], action: BulkAction, changes: Changes, reason: string) => {
     const seen = rows.map(({ id, revision }) => ({ id, revision }))
@@ -28,18 +28,8 @@ export function useBulkChange(record: AnyRecord, onDone: () => void) {
       { rows: seen, action: withDemands, ...stated },
       {
         onSuccess: (done) => {
-          onDone()
-          const what = t('list.bulk.done', { count: rows.length })
-          const back = ways[action.kind]
-          if (back === null) return tell(what)
           const revisions = new Map(done.rows.map(({ id, revision }) => [id, revision]))
-          const changed = rows.map((row): Undoable['rows'][number] => ({
-            id: row.id,
-            before: row.revision,
-            after: revisions.get(row.id) ?? row.revision,
-            values: valuesBefore(record, row, Object.keys(changes)),
-          }))
-          remember({ record: record.name, what, back, rows: changed })
+          onDone({ rows, action, changes, revisions })
         },
       },
     )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { records } from '#shared/registry.ts'
-import { stepsBack } from './step-back.ts'
+import { stepBackOfMany, stepsBack } from './step-back.ts'
 import { defineWorkflow, type Transition } from './workflow.ts'
 
 const workflowOf = (record: keyof typeof records) => {
@@ -46,6 +46,56 @@ describe('the step that undoes another', () => {
       expect(stepsBack(workflowOf(record), taken, from)).toEqual(ways.map((step) => ({ step, isUndo: false })))
     },
   )
+})
+
+describe('the step that answers many records at once', () => {
+  const offered = () => true
+  it.each([
+    ['workItem', 'block', ['inProgress', 'inProgress'], { step: 'unblock', isUndo: true, answers: ['inProgress'] }],
+    ['workItem', 'block', ['agreed', 'inProgress'], { step: 'unblock', isUndo: true, answers: ['inProgress'] }],
+    [
+      'policy',
+      'retire',
+      ['draft', 'effective'],
+      { step: 'reinstate', isUndo: false, answers: ['draft', 'effective'] },
+    ],
+    [
+      'risk',
+      'startTreatment',
+      ['treated', 'assessed'],
+      { step: 'finishTreatment', isUndo: false, answers: ['treated'] },
+    ],
+  ] as const)('of %s: %s out of %j is answered by %j', (record, taken, from, way) => {
+    expect(stepBackOfMany(workflowOf(record), taken, from, offered)).toEqual(way)
+  })
+
+  it('is none where none leads back, or none is offered', () => {
+    expect(stepBackOfMany(workflowOf('workItem'), 'block', ['agreed'], offered)).toBeNull()
+    expect(stepBackOfMany(workflowOf('workItem'), 'block', ['inProgress'], () => false)).toBeNull()
+  })
+
+  it('is asked of each state by itself', () => {
+    const isOffered = (_step: string, from: string) => from === 'draft'
+    const way = stepBackOfMany(workflowOf('policy'), 'retire', ['draft', 'effective'], isOffered)
+    expect(way).toEqual({ step: 'reinstate', isUndo: false, answers: ['draft'] })
+  })
+
+  it('is the one that answers most, unless another one undoes', () => {
+    const lead = ['lead'] as const
+    const workflow = (undoneBy?: string) =>
+      defineWorkflow({
+        initial: 'a',
+        states: { a: { tone: 'neutral' }, b: { tone: 'neutral' }, c: { tone: 'neutral' }, d: { tone: 'good' } },
+        transitions: {
+          turn: { from: ['a', 'b'], to: 'c', roles: lead },
+          go: { from: ['a', 'b', 'c'], to: 'd', roles: lead, ...(undoneBy ? { undoneBy } : {}) },
+          toA: { from: ['d'], to: 'a', roles: lead },
+          toB: { from: ['d', 'a'], to: 'b', roles: lead },
+        },
+      })
+    expect(stepBackOfMany(workflow(), 'go', ['a', 'b'], offered)).toMatchObject({ step: 'toA', answers: ['a'] })
+    expect(stepBackOfMany(workflow('toB'), 'go', ['a', 'b'], offered)).toMatchObject({ step: 'toB', isUndo: true })
+  })
 })
 
 describe('a declaration of undoing', () => {

@@ -20,3 +20,30 @@ export function stepsBack({ states, transitions }: Workflow, taken: string, from
     .map(([name, back]) => ({ step: name, isUndo: name === step.undoneBy && back.to === from }))
     .sort((one, other) => Number(other.isUndo) - Number(one.isUndo))
 }
+
+/** A step that answers many records at once, and the states out of which they came that it answers. */
+export type StepBackOfMany = StepBack & { readonly answers: readonly string[] }
+
+/**
+ * The step that answers what records took together out of several states: the one that undoes it, else the one that answers
+ * most of the states; null where nothing does. `isOffered` says whether a step is open to records that came from a state.
+ */
+export function stepBackOfMany(
+  workflow: Workflow,
+  taken: string,
+  from: readonly string[],
+  isOffered: (step: string, from: string) => boolean,
+): StepBackOfMany | null {
+  const found = new Map<string, StepBackOfMany>()
+  for (const state of new Set(from))
+    for (const { step, isUndo } of stepsBack(workflow, taken, state)) {
+      if (!isOffered(step, state)) continue
+      const known = found.get(step)
+      const answers = [...(known?.answers ?? []), state]
+      found.set(step, { step, isUndo: isUndo && (known?.isUndo ?? true), answers })
+    }
+  const [first] = [...found.values()].sort(
+    (one, other) => Number(other.isUndo) - Number(one.isUndo) || other.answers.length - one.answers.length,
+  )
+  return first ?? null
+}

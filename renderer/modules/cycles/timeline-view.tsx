@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import IconMinus from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs'
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
 import { useSearch } from '@tanstack/react-router'
@@ -92,19 +92,18 @@ function ItemsTimeline({ record, query, isTab, given }: Shown) {
   const nameOf = (id: string) => source.titles[id] ?? t('record.somebody')
   const table = useTimelineTable(rows, nameOf)
   const level = zooms[zoom] ?? zooms[usual]
-  const planning = usePlanDraft(record.name, level.step, mayWrite(record, member.roles))
-  const { draft, undoable, undo, refusal } = planning
+  const planning = usePlanDraft(record, level.step, mayWrite(record, member.roles))
+  const { draft, refusal } = planning
   const { start, refused } = useBarDrag(planning, level.scale)
   const near = () => setZoom(Math.min(zooms.length - 1, zoom + 1))
   const far = () => setZoom(Math.max(0, zoom - 1))
-  usePageKeys([['+', near], ['=', near], ['-', far], ...(undoable ? ([['u', () => void undo()]] as const) : [])])
+  usePageKeys([
+    ['+', near],
+    ['=', near],
+    ['-', far],
+  ])
   const controls = (
     <>
-      {undoable ? (
-        <Button variant="default" size="compact-sm" onClick={() => void undo()}>
-          {t('timeline.undo')} <kbd className="quiet">u</kbd>
-        </Button>
-      ) : null}
       <span className="quiet">{t(`timeline.unit.${level.unit}`)}</span>
       <ActionIcon aria-label={t('timeline.far')} onClick={far} disabled={zoom === 0}>
         <IconMinus size={16} />

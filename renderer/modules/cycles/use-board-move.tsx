@@ -12,6 +12,7 @@ import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { StepDialog } from '../../records/step-dialog.tsx'
+import { useStepTaken } from '../../records/undo/use-step-taken.ts'
 import { Notice } from '../../ui/error-notice.tsx'
 
 /** What is moved, as a card knows it. */
@@ -24,6 +25,7 @@ export function useBoardMove(record: AnyRecord) {
   const t = useWords()
   const queries = useQueryClient()
   const { member } = useSession()
+  const taken = useStepTaken()
   const [asking, setAsking] = useState<Asking | null>(null)
   const [refusal, setRefusal] = useState<ErrorShape | null>(null)
   const [said, setSaid] = useState({ text: '', isRefused: false })
@@ -43,7 +45,8 @@ export function useBoardMove(record: AnyRecord) {
         return setSaid({ text: t('board.refused', { title: card.title, state: to }), isRefused: true })
       if (step.needsReason || step.missing.length > 0) return setAsking({ detail, step })
       const { id, revision } = detail.entity
-      await recordClient(record.name).move({ id, revision, step: name })
+      const after = await recordClient(record.name).move({ id, revision, step: name })
+      taken(record, name, detail.entity, after)
       await queries.invalidateQueries()
       setSaid({ text: t('board.moved', { title: card.title, state: to }), isRefused: false })
     } catch (error) {
@@ -67,7 +70,14 @@ export function useBoardMove(record: AnyRecord) {
       </span>
       {said.isRefused ? <Notice tone="attention" title={said.text} /> : null}
       {refusal ? <RefusalNotice refusal={refusal} /> : null}
-      {asking ? <StepDialog record={record} {...asking} onClose={() => setAsking(null)} /> : null}
+      {asking ? (
+        <StepDialog
+          record={record}
+          {...asking}
+          onClose={() => setAsking(null)}
+          onTaken={(before, after) => taken(record, asking.step.step, before, after)}
+        />
+      ) : null}
     </>
   )
   return { stepsOf, stepTo, take, drop, feedback, stateWord }

@@ -2,42 +2,38 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import { shiftedPlan, type TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
 import { detailOf } from '../../api/queries.ts'
 import { recordClient } from '../../api/record-client.ts'
 import { refusalOf } from '../../api/refusal.ts'
+import { useWords } from '../../app/words.tsx'
+import { undoableChange } from '../../records/undo/saved-change.ts'
+import { useUndo } from '../../records/undo/use-undo.tsx'
 
 type Plan = TimelineRow['planned']
 type Draft = { readonly id: string; readonly plan: Plan }
-type Named = Draft & { readonly title: string }
 
-/** Plans work by mouse and by keys: arrows move a bar, with Shift its end; Enter saves, Escape leaves it as it was; the last can be undone. */
-export function usePlanDraft(record: string, step: number, mayPlan: boolean) {
+/** Plans work by mouse and by keys: arrows move a bar, with Shift its end; Enter saves, Escape leaves it as it was. */
+export function usePlanDraft(record: AnyRecord, step: number, mayPlan: boolean) {
+  const t = useWords()
   const queries = useQueryClient()
+  const { remember } = useUndo()
   const [draft, setDraft] = useState<Draft | null>(null)
-  const [undoable, setUndoable] = useState<Named | null>(null)
   const [refusal, setRefusal] = useState<{ readonly title: string; readonly why: ErrorShape } | null>(null)
 
-  const write = async ({ id, plan, title }: Named) => {
+  const save = async ({ id, title }: TimelineRow, plan: Plan) => {
     setRefusal(null)
     try {
-      const { entity } = await queries.fetchQuery(detailOf(record, id))
+      const { entity } = await queries.fetchQuery(detailOf(record.name, id))
       const changes = { startOn: plan.start, dueOn: plan.end }
-      await recordClient(record).update({ id, revision: entity.revision, changes })
+      const after = await recordClient(record.name).update({ id, revision: entity.revision, changes })
+      remember(undoableChange(t, record, { before: entity, after, changes }))
       await queries.invalidateQueries()
-      return true
     } catch (error) {
       setRefusal({ title, why: refusalOf(error) })
-      return false
     } finally {
       setDraft(null)
     }
-  }
-  const save = async (row: TimelineRow, plan: Plan) => {
-    const { id, title } = row
-    if (await write({ id, plan, title })) setUndoable({ id, plan: row.planned, title })
-  }
-  const undo = async () => {
-    if (undoable && (await write(undoable))) setUndoable(null)
   }
   const planOf = (row: TimelineRow) => (draft?.id === row.id ? draft.plan : row.planned)
   const mayMove = (row: TimelineRow) => row.isOpen && mayPlan
@@ -60,5 +56,5 @@ export function usePlanDraft(record: string, step: number, mayPlan: boolean) {
     if (plan.start === row.planned.start && plan.end === row.planned.end) setDraft(null)
     else void save(row, plan)
   }
-  return { draft, planOf, press, leave, show, settle, mayMove, undoable, undo, refusal }
+  return { draft, planOf, press, leave, show, settle, mayMove, refusal }
 }

@@ -3,14 +3,23 @@ import type { Detail, OfferedStep } from '#shared/contract/record-operations.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 
-/** A step that leads back and wants a reason before it is taken, whatever page is shown. */
-export type AskedStep = {
-  readonly record: AnyRecord
-  readonly detail: Detail<AnyEntity>
-  readonly step: OfferedStep
-  readonly because: string
-  readonly onTaken: (after: AnyEntity) => void
-}
+type Asked = { readonly record: AnyRecord; readonly because: string }
+
+/** A step that leads back and wants a reason before it is taken, whatever page is shown: of one record, or of many. */
+export type AskedStep =
+  | (Asked & {
+      readonly of: 'one'
+      readonly detail: Detail<AnyEntity>
+      readonly step: OfferedStep
+      readonly onTaken: (after: AnyEntity) => void
+    })
+  | (Asked & {
+      readonly of: 'many'
+      readonly rows: readonly AnyEntity[]
+      readonly step: string
+      /** Hears the revisions that came of it, by id. */
+      readonly onTaken: (revisions: ReadonlyMap<string, string>) => void
+    })
 
 let asked: AskedStep | null = null
 const listeners = new Set<() => void>()

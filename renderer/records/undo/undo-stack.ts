@@ -13,13 +13,25 @@ export type UndoRow = {
   readonly values: Values
 }
 
-type Changed = { readonly record: string; readonly what: string; readonly rows: readonly UndoRow[] }
+type Changed = {
+  readonly record: string
+  readonly what: string
+  readonly rows: readonly UndoRow[]
+  /** What is not taken back with it, or why nothing is; said once, beside what was done. */
+  readonly aside?: string | null
+}
 /** A step of one record and the steps that answer it, as they were offered when it had been taken. */
 export type TakenStep = Changed & { readonly back: 'step'; readonly ways: readonly StepBack[] }
+/** A step of many records, the one that answers it, null where none does, and what each of them was when it had been taken. */
+export type TakenSteps = Changed & {
+  readonly back: 'steps'
+  readonly way: StepBack | null
+  readonly entities: readonly AnyEntity[]
+}
 type ChangedValues = Changed & { readonly back: 'values' | 'restore' | 'archive' }
 
 /** One change that was made in this window: `what` says it in words, `back` is how it is taken back. */
-export type Undoable = ChangedValues | TakenStep
+export type Undoable = ChangedValues | TakenStep | TakenSteps
 
 /** The most changes that are remembered. */
 const most = 50

@@ -4,6 +4,7 @@ import { stepsBack } from '#shared/record/step-back.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { detailOf } from '../../api/queries.ts'
 import { useWords } from '../../app/words.tsx'
+import { openSteps, whyNone } from './open-steps.ts'
 import { shortTitle } from './saved-change.ts'
 import { useUndo } from './use-undo.tsx'
 
@@ -15,8 +16,9 @@ export function useStepTaken() {
   const tell = async (record: AnyRecord, step: string, before: AnyEntity, after: AnyEntity) => {
     const { workflow, name } = record
     if (!workflow) return
-    const { steps } = await queries.fetchQuery({ ...detailOf(name, after.id), staleTime: 0 })
-    const open = steps.filter((one) => one.blocked === null && one.refusals.length === 0).map((one) => one.step)
+    const open = openSteps(await queries.fetchQuery({ ...detailOf(name, after.id), staleTime: 0 }))
+    const known = stepsBack(workflow, step, before.state)
+    const ways = known.filter((way) => open.includes(way.step))
     remember({
       record: name,
       what: t('undo.step', {
@@ -25,7 +27,8 @@ export function useStepTaken() {
         to: t(`${name}.state.${after.state}`),
       }),
       back: 'step',
-      ways: stepsBack(workflow, step, before.state).filter((way) => open.includes(way.step)),
+      ways,
+      aside: ways.length > 0 ? null : whyNone(t, name, known[0]),
       rows: [{ id: after.id, before: before.revision, after: after.revision, values: {} }],
     })
   }

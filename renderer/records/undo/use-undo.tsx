@@ -10,8 +10,9 @@ import { refusalOf } from '../../api/refusal.ts'
 import { happenedIn } from '../../app/refusal-words.ts'
 import { useWords } from '../../app/words.tsx'
 import { recordNamed } from '../known-records.ts'
+import { demandedFields } from '../list-bulk.ts'
 import { askStep } from './asked-step.ts'
-import { remembering, type TakenStep, type Undoable, withoutUndone } from './undo-stack.ts'
+import { remembering, type TakenStep, type TakenSteps, type Undoable, withoutUndone } from './undo-stack.ts'
 
 /** What was changed in this window and can be taken back; the page is gone when the vault is locked, and this with it. */
 let stack: readonly Undoable[] = []
@@ -20,7 +21,9 @@ const notice = 'undo'
 /** The keys that do what the notice offers, as the list of keys writes them. */
 const undoKeys = 'Ctrl Z'
 
-function actionOf({ back, rows }: Exclude<Undoable, TakenStep>) {
+function actionOf(change: Exclude<Undoable, TakenStep>) {
+  if (change.back === 'steps') return { kind: 'move' as const, step: change.way?.step ?? '' }
+  const { back, rows } = change
   return back === 'values' ? { kind: 'updateEach' as const, changes: rows.map(({ values }) => values) } : { kind: back }
 }
 
@@ -55,14 +58,35 @@ async function stepBack(t: Translator, queries: QueryClient, change: TakenStep):
     forget(change)
     return refuse(t, what, t(isChanged ? 'undo.since' : 'undo.stands'))
   }
-  const onTaken = (after: AnyEntity) => {
-    stack = withoutUndone(stack, change, new Map([[after.id, after.revision]]))
-    tell(t, { message: t('undo.done', { what }) })
-  }
+  const onTaken = (after: AnyEntity) => settle(t, change, new Map([[after.id, after.revision]]))
   if (step.needsReason || step.missing.length > 0 || !way.isUndo)
-    return askStep({ record, detail, step, because: way.isUndo ? t('undo.slip') : '', onTaken })
+    return askStep({ of: 'one', record, detail, step, because: way.isUndo ? t('undo.slip') : '', onTaken })
   onTaken(await recordClient(change.record).move({ id: row.id, revision: row.after, step: way.step }))
   await queries.invalidateQueries()
+}
+
+/** Settles that a change was taken back; `revisions` are those that came of it. */
+function settle(t: Translator, change: Undoable, revisions: ReadonlyMap<string, string>): void {
+  stack = withoutUndone(stack, change, revisions)
+  tell(t, { message: t('undo.done', { what: change.what }) })
+}
+
+/** Asks for what the step that answers many records needs; false where it can be taken at once. */
+function asksForMany(t: Translator, change: TakenSteps): boolean {
+  const { way, entities, rows } = change
+  const record = recordNamed(change.record)
+  if (!record || !way) return false
+  const needsReason = record.workflow?.transitions[way.step]?.reason === true
+  if (way.isUndo && !needsReason && demandedFields(record, way.step, entities).length === 0) return false
+  askStep({
+    of: 'many',
+    record,
+    rows: entities.map((entity, index) => ({ ...entity, revision: rows[index]?.after ?? entity.revision })),
+    step: way.step,
+    because: way.isUndo ? t('undo.slip') : '',
+    onTaken: (revisions) => settle(t, change, revisions),
+  })
+  return true
 }
 
 /** Takes back a change, or the last one, as a new change of all its records or of none; a refusal says which one it is. */
@@ -71,11 +95,15 @@ async function takeBack(t: Translator, queries: QueryClient, wanted?: Undoable):
   if (!change) return tell(t, { message: t('undo.none') })
   if (change.back === 'step')
     return await stepBack(t, queries, change).catch((error) => refuse(t, change.what, happenedIn(t, refusalOf(error))))
+  if (change.back === 'steps' && change.way === null) {
+    forget(change)
+    return refuse(t, change.what, t('undo.stands'))
+  }
+  if (change.back === 'steps' && asksForMany(t, change)) return
   const seen = change.rows.map(({ id, after }) => ({ id, revision: after }))
   try {
     const { rows } = await recordClient(change.record).changeMany({ rows: seen, action: actionOf(change) })
-    stack = withoutUndone(stack, change, new Map(rows.map(({ id, revision }) => [id, revision])))
-    tell(t, { message: t('undo.done', { what: change.what }) })
+    settle(t, change, new Map(rows.map(({ id, revision }) => [id, revision])))
     await queries.invalidateQueries()
   } catch (error) {
     const refusal = refusalOf(error)
@@ -91,7 +119,8 @@ async function takeBack(t: Translator, queries: QueryClient, wanted?: Undoable):
 
 /** What the way back of a change is called, or null where there is none. */
 function backName(t: Translator, change: Undoable): string | null {
-  const [way] = change.back === 'step' ? change.ways : [{ step: '', isUndo: true }]
+  if (change.back !== 'step' && change.back !== 'steps') return t('archive.undo')
+  const way = change.back === 'steps' ? change.way : change.ways[0]
   if (!way) return null
   return way.isUndo ? t('archive.undo') : t(`${change.record}.step.${way.step}`)
 }
@@ -115,7 +144,8 @@ export function useUndo() {
         message: (
           <>
             {/* The badge of the page has said where the step led. */}
-            <span aria-hidden={change.back === 'step'}>{change.what}</span> {name === null ? null : button}
+            <span aria-hidden={change.back === 'step'}>{change.what}</span>{' '}
+            {change.aside ? <span className="quiet">{change.aside}</span> : null} {name === null ? null : button}
             {name === null ? null : <kbd className="quiet">{undoKeys}</kbd>}
           </>
         ),

@@ -10,6 +10,7 @@ import { RefusalNotice } from '../../../app/refusal-notice.tsx'
 import { useWords } from '../../../app/words.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
 import { StepDialog } from '../../../records/step-dialog.tsx'
+import { useStepTaken } from '../../../records/undo/use-step-taken.ts'
 import classes from './paper.module.css'
 import footClasses from './paper-foot.module.css'
 import { useWorkspaceKeys } from './use-workspace-keys.ts'
@@ -31,6 +32,7 @@ export function PaperSteps({
   const queries = useQueryClient()
   const [asking, setAsking] = useState<Asking | null>(null)
   const move = useChange(recordClient(record.name).move)
+  const taken = useStepTaken()
   const { id } = detail.entity
 
   const take = async (name: string) => {
@@ -40,7 +42,11 @@ export function PaperSteps({
     const step = fresh.steps.find((one) => one.step === name)
     if (!step || step.blocked !== null || step.refusals.length > 0) return
     if (step.needsReason || step.missing.length > 0) setAsking({ step, detail: fresh })
-    else move.mutate({ id, revision: fresh.entity.revision, step: name })
+    else
+      move.mutate(
+        { id, revision: fresh.entity.revision, step: name },
+        { onSuccess: (after) => taken(record, name, fresh.entity, after) },
+      )
   }
   const usable = detail.steps.filter((step) => step.blocked === null && step.refusals.length === 0)
   useWorkspaceKeys(
@@ -90,7 +96,13 @@ export function PaperSteps({
         ))}
       {move.error ? <RefusalNotice refusal={refusalOf(move.error)} /> : null}
       {asking ? (
-        <StepDialog record={record} detail={asking.detail} step={asking.step} onClose={() => setAsking(null)} />
+        <StepDialog
+          record={record}
+          detail={asking.detail}
+          step={asking.step}
+          onClose={() => setAsking(null)}
+          onTaken={(before, after) => taken(record, asking.step.step, before, after)}
+        />
       ) : null}
     </>
   )

@@ -3,10 +3,14 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Detail } from '#shared/contract/record-operations.ts'
 import { overlapping, stillToSave } from '#shared/modules/audits/audits.workspace-save.ts'
+import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { detailOf, useChange } from '../../../api/queries.ts'
 import { recordClient } from '../../../api/record-client.ts'
 import { refusalOf } from '../../../api/refusal.ts'
+import { useWords } from '../../../app/words.tsx'
+import { undoableChange } from '../../../records/undo/saved-change.ts'
+import { useUndo } from '../../../records/undo/use-undo.tsx'
 
 type Values = Readonly<Record<string, AnyValue>>
 
@@ -26,10 +30,12 @@ export type RowSaves = {
 
 const tries = 3
 
-/** Saves changes of one checklist row, one after another; what another person changed elsewhere in it stands in no way. */
+/** Saves changes of one checklist row, each with its way back, one after another; what another person changed elsewhere in it stands in no way. */
 export function useRowSaves(detail: Detail<AnyEntity>): RowSaves {
   const queries = useQueryClient()
   const { mutateAsync } = useChange(recordClient('checklistRow').update)
+  const t = useWords()
+  const { remember } = useUndo()
   const seen = useRef(detail)
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const [state, setState] = useState({ waiting: 0, outcome: null as Outcome | null })
@@ -47,6 +53,7 @@ export function useRowSaves(detail: Detail<AnyEntity>): RowSaves {
         if (Object.keys(changes).length === 0) return { kind: 'saved', entity }
         try {
           const saved = await mutateAsync({ id: entity.id, revision: entity.revision, changes })
+          remember(undoableChange(t, checklistRowRecord, { before: entity, after: saved, changes }))
           seen.current = { ...seen.current, entity: saved }
           return { kind: 'saved', entity: saved }
         } catch (error) {
@@ -57,7 +64,7 @@ export function useRowSaves(detail: Detail<AnyEntity>): RowSaves {
       }
       return { kind: 'overtaken', fresh: seen.current }
     },
-    [mutateAsync, queries],
+    [mutateAsync, queries, remember, t],
   )
 
   const save = useCallback(
