@@ -75,9 +75,11 @@ function VaultState({ seal }: Pick<View, 'seal'>) {
           ) : (
             <span>
               {formats.instant(lastAudit.at)}{' '}
-              <ToneBadge tone={damages > 0 ? 'critical' : 'good'}>
-                {damages > 0 ? t('home.vault.damaged', { count: damages }) : t('home.vault.sound')}
-              </ToneBadge>
+              <Link to="/journal" search={{ view: 'audits' }} className={classes.title}>
+                <ToneBadge tone={damages > 0 ? 'critical' : 'good'}>
+                  {damages > 0 ? t('home.vault.damaged', { count: damages }) : t('home.vault.sound')}
+                </ToneBadge>
+              </Link>
             </span>
           )}
         </li>

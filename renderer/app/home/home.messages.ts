@@ -78,8 +78,8 @@ export const homeMessages = defineMessages({
     'home.change.moved': '{{person}} moved this to “{{state}}”',
     'home.change.archived': '{{person}} archived this',
     'home.change.restored': '{{person}} restored this',
-    'home.change.others_one': ', and {{count}} more',
-    'home.change.others_other': ', and {{count}} more',
+    'home.change.others_one': 'and {{count}} more',
+    'home.change.others_other': 'and {{count}} more',
   },
   'zh-CN': {
     'home.title': '今天',
@@ -154,6 +154,6 @@ export const homeMessages = defineMessages({
     'home.change.moved': '{{person}}将状态改为“{{state}}”',
     'home.change.archived': '{{person}}归档',
     'home.change.restored': '{{person}}恢复',
-    'home.change.others_other': '，另有 {{count}} 项',
+    'home.change.others_other': '另有 {{count}} 项',
   },
 })

@@ -134,10 +134,15 @@ function OffTarget() {
           <li key={id}>
             <TitleLink record="indicator" id={id} title={title} />
             <span className="quiet">
-              {t('home.indicators.value', {
-                value: valueWord(t, formats, now ? now.value : (readings.at(-1)?.value ?? null), unit),
-                target: targetWord(t, formats, target, unit),
-              })}
+              <TitleLink
+                record="indicator"
+                id={id}
+                title={t('home.indicators.value', {
+                  value: valueWord(t, formats, now ? now.value : (readings.at(-1)?.value ?? null), unit),
+                  target: targetWord(t, formats, target, unit),
+                })}
+                tab="trend"
+              />
             </span>
           </li>
         ))}

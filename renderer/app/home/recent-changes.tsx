@@ -14,12 +14,11 @@ const shown = 16
 function Change({ change }: { readonly change: RecentChange }) {
   const t = useWords()
   const formats = useFormats()
-  const { record, id, title, kind, state, person, others, at } = change
+  const { revision, record, id, title, kind, state, person, others, at } = change
   const done = t(`home.change.${kind}`, {
     person: person === '' ? t('record.somebody') : person,
     state: state === null ? '' : t(`${record}.state.${state}`),
   })
-  const more = others > 0 ? t('home.change.others', { count: others }) : ''
   return (
     <li className={classes.change}>
       <Link to="/records/$record/$id" params={{ record, id }} className={classes.title} title={title}>
@@ -27,7 +26,14 @@ function Change({ change }: { readonly change: RecentChange }) {
       </Link>
       <p title={formats.instant(at)}>
         {t(record)} · {done}
-        {more}
+        {others > 0 ? (
+          <>
+            {' · '}
+            <Link to="/journal" search={{ entry: revision }} className={classes.more}>
+              {t('home.change.others', { count: others })}
+            </Link>
+          </>
+        ) : null}
       </p>
     </li>
   )

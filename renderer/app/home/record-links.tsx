@@ -31,18 +31,26 @@ export function ListLink({
   )
 }
 
-/** The way to one record, named by its title. */
+/** The way to one record, named by its title, or by a number that stands on its page. */
 export function TitleLink({
   record,
   id,
   title,
+  tab,
 }: {
   readonly record: string
   readonly id: string
   readonly title: string
+  /** The part of its page that tells of what is said; the first one where none is named. */
+  readonly tab?: string
 }) {
   return (
-    <Link to="/records/$record/$id" params={{ record, id }} className={classes.title} title={title}>
+    <Link
+      to="/records/$record/$id"
+      params={{ record, id }}
+      search={tab === undefined ? {} : { tab }}
+      className={classes.title}
+    >
       {title}
     </Link>
   )

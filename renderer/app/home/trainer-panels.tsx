@@ -79,7 +79,13 @@ function Competition({ competition }: Pick<View, 'competition'>) {
               <span className={classes.rank}>{rank}</span>
               {score === null ? name : <TitleLink record="score" id={score} title={name} />}
             </span>
-            <span>{points === null ? '' : formats.decimal(points)}</span>
+            {points === null ? (
+              <span />
+            ) : score === null ? (
+              <TitleLink record="competition" id={id} title={formats.decimal(points)} tab="table" />
+            ) : (
+              <TitleLink record="score" id={score} title={formats.decimal(points)} />
+            )}
           </li>
         ))}
       </ol>
@@ -95,7 +101,9 @@ function Below({ below }: Pick<View, 'below'>) {
         {below.map(({ score, person, assessment, total, passMark }) => (
           <li key={score}>
             <TitleLink record="score" id={score} title={person} />
-            <span title={assessment}>{t('home.below.mark', { total, mark: passMark })}</span>
+            <span title={assessment}>
+              <TitleLink record="score" id={score} title={t('home.below.mark', { total, mark: passMark })} />
+            </span>
           </li>
         ))}
       </ul>
@@ -111,7 +119,7 @@ function Gaps({ gaps }: Pick<View, 'gaps'>) {
         {gaps.map(({ person, name, absent, expected }) => (
           <li key={person}>
             <TitleLink record="person" id={person} title={name} />
-            <span>{t('home.gaps.absent', { absent, expected })}</span>
+            <TitleLink record="person" id={person} title={t('home.gaps.absent', { absent, expected })} tab="scores" />
           </li>
         ))}
       </ul>
