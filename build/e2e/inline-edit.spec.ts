@@ -106,6 +106,13 @@ async function undoMany(desk: Desk, numbers: readonly [string, string]): Promise
   await expect(dialog).toBeHidden()
   await expect.poll(days).toEqual(['31 Jan 2027', '31 Jan 2027'])
   await expect(page.getByText(t('list.bulk.done', { count: 2 }))).toBeVisible()
+  // Beside the notice, a dialog that closes gives the focus back to where it was opened, and to nothing that undoes.
+  const more = page.getByRole('button', { name: t('list.more'), exact: true })
+  await more.press('Enter')
+  await page.getByRole('menuitem', { name: t('list.columns'), exact: true }).press('Enter')
+  await expect(page.getByRole('dialog', { name: t('list.columns') })).toBeVisible()
+  await press(page, 'Escape')
+  await expect(more).toBeFocused()
   await page.getByRole('grid').locator('[data-index] a').first().focus()
   await press(page, 'Control+z')
   await expect.poll(days).toEqual(before)

@@ -42,9 +42,11 @@ export function ColumnsDialog({ record, setup, onClose }: Props) {
     <Modal opened onClose={onClose} title={t('list.columns')} closeButtonProps={{ 'aria-label': t('dialog.close') }}>
       <Stack gap="sm">
         <p className="quiet">{t('list.columns.help')}</p>
-        <ScrollArea.Autosize mah={380}>
-          <Stack gap={4}>
-            <Checkbox checked disabled label={wordOf(leading)} />
+        <ScrollArea.Autosize mah={380} offsetScrollbars="y">
+          <Stack gap={0}>
+            <div className={classes.columnRow}>
+              <Checkbox checked disabled label={wordOf(leading)} />
+            </div>
             {shown.map((name, index) => (
               <Group key={name} gap={4} wrap="nowrap" className={classes.columnRow}>
                 <Checkbox

@@ -20,7 +20,7 @@ function About({ item, people }: { readonly item: AttentionItem; readonly people
     return (
       <span className={classes.about}>
         <span>{t('notices.said', { who: people.get(by) ?? t('record.somebody'), text: excerpt ?? '' })}</span>
-        <span style={{ flex: 'none' }}>{at ? formats.instant(at) : ''}</span>
+        <span>{at ? formats.instant(at) : ''}</span>
       </span>
     )
   return (
@@ -62,7 +62,7 @@ export function NoticeRow({ notice, people, isFirst, onFollow }: Props) {
       ? { to: '/records/$record/$id' as const, params: { record, id } }
       : { to: '/records/$record' as const, params: { record }, search: { view } }
   return (
-    <Link {...place} className={classes.notice} title={title} onClick={onFollow} data-autofocus={isFirst || undefined}>
+    <Link {...place} className={classes.notice} onClick={onFollow} data-autofocus={isFirst || undefined}>
       {mark}
       <span className={classes.title} data-new={notice.isNew || undefined}>
         {title === '' ? t('record.untitled') : title}
