@@ -4,7 +4,7 @@ import type { Detail } from '#shared/contract/record-operations.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 
 // A process of its own: the journeys' loader cannot load the database's driver.
-const work = { plan: ['Lines', 'Scans'], act: ['Tapes', 'Keys', 'Doors'] } as const
+const work = { plan: ['Lines', 'Scans'], act: ['Tapes', 'Keys', 'Doors'], bare: ['Badges', 'Alarms'] } as const
 const target = { name: 'Open hazards', kind: 'zero' }
 
 async function now(engine: Engine, record: string, id: string): Promise<AnyEntity> {
@@ -55,8 +55,23 @@ async function fill(engine: Engine): Promise<void> {
   await take(engine, 'workItem', items.at(-1) ?? '', 'finish', { result: 'Done.' })
 }
 
+/** A cycle that is barely planned: nothing sums it up, the targets of one item wait for approval, another has none. */
+async function fillBare(engine: Engine): Promise<void> {
+  const owner = engine.vault.actor().person
+  const leadDepartment = await create(engine, 'department', { name: 'Buildings', code: 'BLD' })
+  const period = { start: '2026-05-01', end: '2026-05-31' }
+  const texts = { goal: 'g', scope: 's', owner, department: leadDepartment }
+  const cycle = await create(engine, 'cycle', { title: 'May', kind: 'month', period, ...texts })
+  const item = (title: string, more: object) =>
+    create(engine, 'workItem', { cycle, title, leadDepartment, startOn: '2026-05-04', ...more })
+  const agreed = { owner, dueOn: '2026-05-20', targets: [target] }
+  await take(engine, 'workItem', await item(work.bare[0], agreed), 'proposeTargets')
+  await item(work.bare[1], { dueOn: '2026-05-29' })
+}
+
 const engine = await testEngine(11)
 await engine.addMember('ada', ['lead'])
+await fillBare(engine)
 await fill(engine)
 await engine.workbench.close()
 process.stdout.write(JSON.stringify({ root: engine.root, folder: engine.folder, password: testPassword }))
