@@ -40,6 +40,14 @@ test('a formula is refused at its place, its figure frozen with the records behi
     const counted = article.getByRole('table').getByRole('link')
     await expect(counted.first()).toBeVisible()
     const names = await counted.allInnerTexts()
+    await article.getByRole('tab', { name: t('indicator.tab.notCounted'), exact: true }).click()
+    const why = t('indicatorWords.is', { field: t('asset.registered'), value: t('indicatorWords.true') })
+    const others = article
+      .getByRole('table')
+      .getByRole('row')
+      .filter({ has: page.getByRole('link') })
+    await expect(others.first()).toContainText(why)
+    for (const row of await others.allInnerTexts()) expect(row).toContain(why)
     await goTo('indicator?view=board')
     await page.getByRole('button', { name: t('indicatorBoard.freeze', { count: 1 }), exact: true }).click()
     const row = page.getByRole('row').filter({ hasText: 'Lines on the register' })
@@ -65,6 +73,19 @@ test('a formula is refused at its place, its figure frozen with the records behi
     await article.getByRole('tab', { name: t('indicatorReading.tab.frozen'), exact: true }).click()
     const frozen = article.getByRole('region', { name: t('frozen.counted', { count: names.length }), exact: true })
     await expect(frozen.getByRole('link')).toHaveText(names)
+
+    // Beside the frozen figure stands that of today, and the one record that counts otherwise since.
+    const table = (name: string) => article.getByRole('region', { name, exact: true }).getByRole('table')
+    const figures = table(t('indicatorReading')).getByRole('row')
+    const cells = figures
+      .filter({ hasText: t('indicator.tab.counted') })
+      .first()
+      .getByRole('cell')
+    await expect(cells).toHaveText([String(names.length), String(names.length - 1)])
+    const moved = table(t('frozen.moved', { count: 1 }))
+      .getByRole('row')
+      .filter({ hasText: names[0] ?? '' })
+    await expect(moved.getByRole('cell')).toHaveText([t('indicator.tab.counted'), t('indicator.tab.notCounted')])
     expect(complaints).toEqual([])
   } finally {
     await close()

@@ -41,7 +41,7 @@ export type Measures = {
   measure(question: MeasureQuestion, rule: Condition): MeasureAnswer
   /** The value below which a share of the counted values lies (0 to 1), by nearest rank; 0.5 is the median. */
   percentile(question: MeasureQuestion, share: number, rule: Condition): number | null
-  /** A page of the counted rows, or of the rest, as id and revision in order of id, and how many there are. */
+  /** A page of the counted rows that have a value, or of the rest, as id and revision in order of id, and how many there are. */
   members(
     question: MeasureQuestion,
     page: { readonly counted: boolean; readonly limit: number; readonly offset: number },
@@ -149,7 +149,10 @@ export function openMeasures(
       return low === null || high === null ? null : (low + high) / 2
     },
     members(question, { counted: isCounted, limit, offset }, rule) {
-      const { base, counted } = questionSql(record, question, rule)
+      const { base, counted: met } = questionSql(record, question, rule)
+      const value = question.column ? columnSql(record, question.column) : null
+      // A row without the value that is measured counts in no figure, so it stands among those that do not.
+      const counted = value ? both([met, { sql: `(${value.sql}) IS NOT NULL`, values: value.values }]) : met
       const wanted = isCounted ? counted : { sql: `NOT (${counted.sql})`, values: counted.values }
       const where = `FROM ${table} WHERE (${base.sql}) AND (${wanted.sql})`
       const values = [...base.values, ...wanted.values]

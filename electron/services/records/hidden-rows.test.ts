@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from '#shared/contract/list.ts'
 import type { AnyOperation, OperationTree } from '#shared/contract/operation.ts'
 import type { JournalLine } from '#shared/modules/journal/journal.contract.ts'
 import { contract } from '#shared/operations.ts'
@@ -37,6 +38,7 @@ describe('a case that few may see', () => {
   let about: AnyEntity
   let department: AnyEntity
   let indicator: AnyEntity
+  let reading: string
   let attachment = ''
   const logins = { lead: 'lena', reporter: 'rita', concerned: 'carl', auditor: 'ada', trainer: 'tom', viewer: 'vera' }
 
@@ -95,6 +97,9 @@ describe('a case that few may see', () => {
         source: 'formula',
       },
     })
+    await engine.call('indicators.freeze', {})
+    const frozen = await engine.call<Page<AnyEntity>>('indicatorReading.list', {})
+    reading = frozen.rows[0]?.id ?? ''
   })
   afterAll(() => engine.remove())
 
@@ -165,6 +170,7 @@ describe('a case that few may see', () => {
       ['home.changes', { limit: 50 }],
       ...roles.flatMap((role) => ['home.show', 'home.guide'].map((operation) => [operation, { role }] as const)),
       ['indicators.attempt', { formula: 'count(accountabilityCase)' }],
+      ['indicators.compared', { reading }],
       ...[true, false].map((counted) => ['indicators.members', { id: indicator.id, measure: 0, counted }] as const),
       ...['draft', 'filter', 'seen'].map((kind) => ['kept.list', { kind }] as const),
       ['report.draw', { kind: 'audit', id: about.id, language: 'en' }],

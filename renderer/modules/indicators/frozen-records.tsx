@@ -15,6 +15,7 @@ import { StateBadge } from '../../records/state-badge.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './board.module.css'
+import { FrozenCompared } from './frozen-compared.tsx'
 
 /** So many records are asked for at once by their ids. */
 const chunk = 200
@@ -75,7 +76,9 @@ function Side({
   return (
     <section aria-label={head}>
       {members.length > 0 ? <FiguresTable title={head} columns={columns} rows={members} /> : <p>{head}</p>}
-      {side.total > members.length ? <p className="quiet">{t('frozen.more', { shown: members.length })}</p> : null}
+      {side.total > members.length ? (
+        <p className="quiet">{t(members.length > 0 ? 'frozen.more' : 'frozen.unnamed', { shown: members.length })}</p>
+      ) : null}
     </section>
   )
 }
@@ -100,6 +103,7 @@ export function FrozenRecords({ detail }: DetailProps) {
           onChange={(value) => setPlace(Number(value ?? 0))}
         />
       ) : null}
+      <FrozenCompared reading={detail.entity} place={place} input={input} />
       <p className="quiet">{t('frozen.note', { day: typeof takenOn === 'string' ? formats.day(takenOn) : '' })}</p>
       <Side key={`counted ${place}`} input={input} side={input.counted} name="counted" />
       <Side key={`not ${place}`} input={input} side={input.notCounted} name="notCounted" />

@@ -1,6 +1,10 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { type Measure, measuresOf } from '#shared/modules/indicators/indicators.formula.ts'
+import { readFormula } from '#shared/modules/indicators/indicators.formula-reader.ts'
+import { unmetSentence } from '#shared/modules/indicators/indicators.words.ts'
+import { records } from '#shared/registry.ts'
 import { api } from '../../api/client.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
@@ -19,13 +23,16 @@ const most = 200
 function Members({
   id,
   measure,
+  asked,
   counted,
 }: {
   readonly id: string
   readonly measure: number
+  readonly asked: Measure | undefined
   readonly counted: boolean
 }) {
   const t = useWords()
+  const speaker = { t, records, nameOf: () => null }
   const input = { id, measure, counted, limit: most }
   const { data, error } = useQuery({
     queryKey: ['indicators', 'members', input],
@@ -37,14 +44,17 @@ function Members({
   const columns = [
     { key: 'title', label: t(data.record) },
     { key: 'state', label: t('indicatorWords.state') },
+    ...(!asked || counted ? [] : [{ key: 'unmet', label: t('indicatorBoard.unmet') }]),
   ]
-  const rows = data.rows.map(({ id: member, title, state }) => ({
-    key: member,
-    cells: [
+  const rows = data.rows.map((row) => {
+    const { id: member, title, state } = row
+    const cells = [
       { text: title, shown: <RecordLink record={data.record} id={member} title={title} /> },
       { text: state, shown: record && state !== '' ? <StateBadge record={record} state={state} /> : '' },
-    ],
-  }))
+      ...(asked && !counted ? [{ text: unmetSentence(speaker, asked, row) }] : []),
+    ]
+    return { key: member, cells }
+  })
   return (
     <>
       <p className="quiet">
@@ -68,6 +78,8 @@ function MembersTab({ detail, counted }: DetailProps & { readonly counted: boole
   const { row } = useBoardRow(id)
   const [place, setPlace] = useState(0)
   const measures = row?.now?.measures ?? []
+  const read = typeof detail.entity.formula === 'string' ? readFormula(detail.entity.formula) : null
+  const asked = read && 'formula' in read ? measuresOf(read.formula)[place] : undefined
   if (!row) return null
   if (measures.length === 0) return <EmptyState title={t('indicatorBoard.noMeasures')} />
   return (
@@ -81,7 +93,7 @@ function MembersTab({ detail, counted }: DetailProps & { readonly counted: boole
           onChange={(value) => setPlace(Number(value ?? 0))}
         />
       ) : null}
-      <Members id={id} measure={place} counted={counted} />
+      <Members id={id} measure={place} asked={asked} counted={counted} />
     </div>
   )
 }

@@ -28,6 +28,31 @@ export type Reckoned = {
   readonly measures: readonly MeasureFigure[]
 }
 
+/**
+ * A record that a measure looked at: by their places the conditions of the measure that it does not meet, and whether it
+ * meets them all and has no value to be measured. Neither for one that counts.
+ */
+export type MemberRow = {
+  readonly id: string
+  readonly title: string
+  readonly state: string
+  readonly unmet: readonly number[]
+  readonly isValueless: boolean
+}
+
+/** Where a record stands for a measure: counted, looked at and not counted, or not looked at. */
+export type MemberSide = 'counted' | 'notCounted' | 'outside'
+
+/** A record that stands elsewhere today than it did when a reading was frozen; `measure` by its place. */
+export type MovedMember = {
+  readonly measure: number
+  readonly record: string
+  readonly id: string
+  readonly title: string
+  readonly was: MemberSide
+  readonly is: MemberSide
+}
+
 /** A frozen reading on the board; `name` is that of its period. */
 export type ReadingPoint = {
   readonly id: string
@@ -78,9 +103,22 @@ export const indicatorsContract = {
       }),
       answer<{
         readonly record: string
-        readonly rows: readonly { readonly id: string; readonly title: string; readonly state: string }[]
+        readonly rows: readonly MemberRow[]
         readonly readable: number
         readonly total: number
+      }>(),
+    ),
+    /**
+     * The formula of a frozen reading over the records of today, for the same period, and the records that stand elsewhere
+     * since; null where nobody reckons. `isCut` where the reading does not keep all of its records by name.
+     */
+    compared: query(
+      everyRole,
+      z.strictObject({ reading: identifier }),
+      answer<{
+        readonly now: Reckoned | null
+        readonly moved: readonly MovedMember[]
+        readonly isCut: boolean
       }>(),
     ),
     /** Reckons a formula that is being written. */

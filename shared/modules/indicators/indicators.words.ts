@@ -1,5 +1,6 @@
 import type { Translator } from '../../base/translate.ts'
 import { fieldNamed, type KnownRecords } from './indicators.check.ts'
+import type { MemberRow } from './indicators.contract.ts'
 import type { Expression, Formula, FormulaCondition, Measure, Operand, Operator } from './indicators.formula.ts'
 
 type Speaker = {
@@ -90,6 +91,26 @@ function expressionWord(speaker: Speaker, expression: Expression): string {
       return speaker.t(`indicatorWords.${operators[expression.operator]}`, { left, right })
     }
   }
+}
+
+/** Why a record does not count for a measure: the conditions that it does not meet, or the value that it lacks. */
+export function unmetSentence(
+  speaker: Speaker,
+  { record, where, value }: Measure,
+  { unmet, isValueless }: Pick<MemberRow, 'unmet' | 'isValueless'>,
+): string {
+  const { t } = speaker
+  if (!isValueless || value === null) {
+    const conditions = where.filter((_condition, place) => unmet.includes(place))
+    return listed(
+      t,
+      conditions.map((condition) => conditionWord(speaker, record, condition)),
+      'conjunction',
+    )
+  }
+  const fields = value.kind === 'span' ? [value.from, value.to] : [value.field]
+  const named = fields.map((field) => `“${fieldWord(speaker, record, field)}”`)
+  return t('indicatorWords.valueless', { fields: listed(t, named, 'disjunction') })
 }
 
 /** A formula in words, a sentence for its result and one for each part. */

@@ -6,7 +6,8 @@ import { type Formula, measuresOf, writeMeasure } from '#shared/modules/indicato
 import { periodName } from '#shared/modules/indicators/indicators.period.ts'
 import { readTarget, statusOf } from '#shared/modules/indicators/indicators.target.ts'
 import type { Period } from '#shared/record/fields.ts'
-import type { Entity } from '#shared/record/record.ts'
+import type { AnyRecord, Entity } from '#shared/record/record.ts'
+import { everyRole } from '#shared/record/roles.ts'
 import type { WriteContext } from '../../context.ts'
 import { checkedFormula, type Occasion, questionOf, reckon, recordOf, unreadable } from './indicators.reckon.ts'
 
@@ -16,6 +17,11 @@ type Indicator = Entity<typeof indicatorRecord>
 const mostIds = 500
 const page = 5000
 
+/** Whether whoever reads a figure may read every row of a record: otherwise its ids would tell of rows that they may not. */
+function isForEverybody({ readers, rows }: AnyRecord): boolean {
+  return rows === undefined && everyRole.every((role) => readers.includes(role))
+}
+
 /** The records of one measure as they were: ids up to a limit, and the hash of every id with its revision. */
 function inputsOf(context: WriteContext, formula: Formula, occasion: Occasion) {
   return measuresOf(formula).map((measure) => {
@@ -23,6 +29,7 @@ function inputsOf(context: WriteContext, formula: Formula, occasion: Occasion) {
     const reader = context.readEverything(record)
     const question = questionOf(record, measure, occasion)
     const hash = createHash('sha256')
+    const mostKept = isForEverybody(record) ? mostIds : 0
     const side = (counted: boolean) => {
       const ids: string[] = []
       let total = 0
@@ -31,7 +38,7 @@ function inputsOf(context: WriteContext, formula: Formula, occasion: Occasion) {
         total = found.total
         for (const { id, revision } of found.rows) {
           hash.update(`${counted ? '+' : '-'}${id} ${revision}\n`)
-          if (ids.length < mostIds) ids.push(id)
+          if (ids.length < mostKept) ids.push(id)
         }
       }
       return { total, ids: ids.join(' ') }

@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from '#shared/contract/list.ts'
-import type { BoardRow, CatalogueRow, Reckoned } from '#shared/modules/indicators/indicators.contract.ts'
+import type {
+  BoardRow,
+  CatalogueRow,
+  MemberRow,
+  MovedMember,
+  Reckoned,
+} from '#shared/modules/indicators/indicators.contract.ts'
 import { policyRecord } from '#shared/modules/policies/policy.record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
+
+type Compared = { readonly now: Reckoned | null; readonly moved: readonly MovedMember[]; readonly isCut: boolean }
 
 const policies = 'share(policy where kind is standard of title is filled)'
 
@@ -85,8 +93,31 @@ describe('indicators', () => {
     expect(await members(false)).toMatchObject({
       total: 1,
       readable: 1,
-      rows: [{ title: expect.stringContaining('Data') }],
+      rows: [{ title: expect.stringContaining('Data'), unmet: [0], isValueless: false }],
     })
+  })
+
+  it('say of each record that does not count which conditions it does not meet, or that it has no value', async () => {
+    const two = 'mean(age policy.nextReviewOn where kind is standard and cadenceMonths at most 6)'
+    const { id } = await indicator(two, { title: 'Ages', unit: 'days', target: null })
+    await engine.call('policy.create', { draft: { title: 'Clocks', kind: 'standard', cadenceMonths: 3 } })
+    const members = async (counted: boolean) => {
+      const asked = { id, measure: 0, counted }
+      const { rows } = await engine.call<{ rows: readonly MemberRow[] }>('indicators.members', asked)
+      return Object.fromEntries(
+        rows.map(({ title, unmet, isValueless }) => [title.split(' ').at(-1), isValueless ? 'no value' : unmet]),
+      )
+    }
+    expect(await members(true)).toEqual({ Backup: [] })
+    expect(await members(false)).toEqual({ Passwords: [1], Data: [0, 1], Clocks: 'no value' })
+    // The lists hold as many as the figure says.
+    expect((await row(id)).now?.measures).toMatchObject([{ counted: 1, notCounted: 3 }])
+    const { rows } = await engine.call<Page<AnyEntity>>('policy.list', {
+      filters: [{ field: 'title', comparison: 'is', value: 'Clocks' }],
+    })
+    await engine.call('policy.archive', { id: rows[0]?.id, revision: rows[0]?.revision })
+    const made = (await engine.call<{ entity: AnyEntity }>('indicator.get', { id })).entity
+    await engine.call('indicator.archive', { id, revision: made.revision })
   })
 
   it('freeze a closed period once, with formula, inputs and version, and never change it afterwards', async () => {
@@ -114,6 +145,11 @@ describe('indicators', () => {
     await engine.call('policy.create', { draft: { title: 'Mail', kind: 'policy', cadenceMonths: 12 } })
     expect(await reading()).toEqual(frozen)
     expect((await row(share.id)).now?.value).toBe('50.0000')
+    const compared = await engine.call<Compared>('indicators.compared', { reading: id })
+    expect(compared).toMatchObject({ now: { value: '50.0000' }, isCut: false })
+    expect(compared.moved.map(({ title, was, is }) => [title.split(' ').at(-1), was, is])).toEqual([
+      ['Mail', 'outside', 'notCounted'],
+    ])
     expect(await refusalOf(engine.call('indicators.correct', { reading: id, reason: '' }))).toMatchObject({
       code: 'invalid',
     })

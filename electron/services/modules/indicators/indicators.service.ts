@@ -5,16 +5,15 @@ import { indicatorReadingRecord } from '#shared/modules/indicators/indicator-rea
 import { catalogueMessages, shippedIndicators } from '#shared/modules/indicators/indicators.catalogue.ts'
 import { formulaFault } from '#shared/modules/indicators/indicators.check.ts'
 import type { indicatorsContract } from '#shared/modules/indicators/indicators.contract.ts'
-import { measuresOf } from '#shared/modules/indicators/indicators.formula.ts'
 import { readFormula } from '#shared/modules/indicators/indicators.formula-reader.ts'
 import { periodAround } from '#shared/modules/indicators/indicators.period.ts'
 import { records } from '#shared/registry.ts'
 import type { ReadContext, WriteContext } from '../../context.ts'
-import { titleOf } from '../../records/reader.ts'
 import type { Service } from '../../service.ts'
 import { board, standingReadings, waitingPeriod } from './indicators.board.ts'
+import { compared, membersOf } from './indicators.members.ts'
 import { takeReading } from './indicators.readings.ts'
-import { checkedFormula, questionOf, reckon, recordOf } from './indicators.reckon.ts'
+import { reckon } from './indicators.reckon.ts'
 
 /** The record that a shipped indicator is over and that is not there yet, by name. */
 function missingRecord(formula: string | null | undefined): string | null {
@@ -30,31 +29,6 @@ function takenKeys(context: ReadContext): ReadonlySet<string | null> {
       .all()
       .map(({ catalogueKey }) => catalogueKey),
   )
-}
-
-function membersOf(
-  context: ReadContext,
-  input: { id: string; measure: number; counted: boolean; limit: number; offset: number },
-) {
-  const indicator = context.read(indicatorRecord).get(input.id)
-  const formula = checkedFormula(indicator.formula)
-  const measure = formula ? measuresOf(formula)[input.measure] : undefined
-  if (!measure)
-    throw new OperationError('missing', 'errors.missingRecord', { parameters: { record: 'indicator', id: input.id } })
-  const record = recordOf(measure)
-  const question = questionOf(record, measure, {
-    today: context.today,
-    period: periodAround(context.today, indicator.period),
-  })
-  const { counted, limit, offset } = input
-  const all = context.readEverything(record).members(question, { counted, limit: 1, offset: 0 })
-  // Whom the record is not for gets no rows of it: the reader's own rules apply.
-  const own = context.read(record).members(question, { counted, limit, offset })
-  const rows = own.rows.flatMap(({ id }) => {
-    const entity = context.read(record).find(id)
-    return entity ? [{ id, title: titleOf(record, entity), state: entity.state }] : []
-  })
-  return { record: record.name, rows, readable: own.total, total: all.total }
 }
 
 function freeze(context: WriteContext, ids: readonly string[] | undefined): number {
@@ -74,6 +48,7 @@ export const indicatorsService: Service<typeof indicatorsContract> = {
   indicators: {
     board: ({ id }, context) => ({ rows: board(context, id) }),
     members: (input, context) => membersOf(context, input),
+    compared: ({ reading }, context) => compared(context, reading),
     attempt({ formula, period: length }, context) {
       const read = readFormula(formula)
       if ('problem' in read) return { problem: read, fault: null, reckoned: null }
