@@ -14,7 +14,7 @@ export const indicatorsViewsMessages = defineMessages({
     'frozen.notCounted': 'Not counted: {{count}}',
     'frozen.more': 'The first {{shown}} are kept by name; the fingerprint of the figure covers all of them.',
     'frozen.unnamed':
-      'Not everybody may read these records, so the figure keeps none of them by name; its fingerprint covers them all.',
+      'Not everybody may read each of these records, so the figure names none of them; its fingerprint covers them all.',
     'frozen.then': 'Frozen on {{day}}',
     'frozen.before': 'Then',
     'frozen.today': 'Today',
@@ -78,7 +78,7 @@ export const indicatorsViewsMessages = defineMessages({
     'frozen.counted': '计入 {{count}} 条',
     'frozen.notCounted': '未计入 {{count}} 条',
     'frozen.more': '仅保留前 {{shown}} 条的明细；指标值的摘要覆盖全部记录。',
-    'frozen.unnamed': '并非人人有权查看这些记录，因此不保留明细；指标值的摘要覆盖全部记录。',
+    'frozen.unnamed': '其中有并非人人可见的记录，因此不保留明细；指标值的摘要覆盖全部记录。',
     'frozen.then': '{{day}} 冻结',
     'frozen.before': '冻结时',
     'frozen.today': '今天',

@@ -1,17 +1,24 @@
 type Point = { readonly x: number; readonly y: number }
 
-/** How far an arrow keeps from the points that it joins, so that arrows there and back do not meet, and how far it bends. */
-const distance = 8
-const bend = 0.14
+/** What of a cell no arrow may enter, for its words stand there; and the room beside and below them, in units of the drawing. */
+export const wordsOfCell = { left: 0, top: 0, right: 86, bottom: 53 }
+/** Where an arrow leaves and enters a cell: beside its words and below them; several in a row lie apart. */
+export function laneOf(place: number): Point {
+  return { x: 92 + (place % 5) * 6, y: 58 + (place % 4) * 4 }
+}
 
-/** A slightly bent line from one point to another, so that there and back do not lie on each other. */
+/** How far an arrow keeps from its ends, and how round its corner is. */
+const [gap, radius] = [2, 6]
+
+/**
+ * From one lane to another beside the words of the cells: up or down beside those of the first column, then across below those of
+ * the last row. A straight line would run through the words.
+ */
 export function arrowPath(from: Point, to: Point): string {
-  const [dx, dy] = [to.x - from.x, to.y - from.y]
-  const length = Math.hypot(dx, dy) || 1
-  const [ux, uy] = [dx / length, dy / length]
-  const start = { x: from.x + ux * distance, y: from.y + uy * distance }
-  const end = { x: to.x - ux * distance, y: to.y - uy * distance }
-  const middle = { x: (from.x + to.x) / 2 - dy * bend, y: (from.y + to.y) / 2 + dx * bend }
-  const whole = [start, middle, end].map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`)
-  return `M${whole[0]} Q${whole[1]} ${whole[2]}`
+  const [right, down] = [Math.sign(to.x - from.x), Math.sign(to.y - from.y)]
+  const isFar = (length: number) => Math.abs(length) > 2 * radius
+  if (!isFar(to.y - from.y)) return `M${from.x} ${to.y} H${to.x - right * gap}`
+  if (!isFar(to.x - from.x)) return `M${from.x} ${from.y} V${to.y - down * gap}`
+  const corner = `V${to.y - down * radius} Q${from.x} ${to.y} ${from.x + right * radius} ${to.y}`
+  return `M${from.x} ${from.y} ${corner} H${to.x - right * gap}`
 }

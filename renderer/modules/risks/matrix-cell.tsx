@@ -4,8 +4,8 @@ import { useWords } from '../../app/words.tsx'
 import type { gridPlace } from '../../ui/use-grid-places.ts'
 import classes from './matrix.module.css'
 
-/** In the units of the drawing; arrows begin and end at `lane`, beside what stands in the cell. */
-export const cellSize = { width: 124, height: 76, lane: { x: 92, y: 56 } }
+/** In the units of the drawing. */
+export const cellSize = { width: 124, height: 76 }
 
 type Props = {
   readonly place: Place

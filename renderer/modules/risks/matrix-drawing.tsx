@@ -5,7 +5,7 @@ import { arrowsOf, countIn, type MatrixMove, type MatrixSide, type Place } from 
 import { levelOf } from '#shared/modules/risks/risks.scale.ts'
 import { useWords } from '../../app/words.tsx'
 import { gridPlace, useGridPlaces } from '../../ui/use-grid-places.ts'
-import { arrowPath } from './arrow-path.ts'
+import { arrowPath, laneOf } from './arrow-path.ts'
 import classes from './matrix.module.css'
 import { CellFigures, cellSize as cell, MatrixCell } from './matrix-cell.tsx'
 
@@ -29,20 +29,22 @@ function cornerOf({ likelihood, impact }: Place, rows: number) {
 }
 
 function Arrows({ moves, rows }: { readonly moves: readonly MatrixMove[]; readonly rows: number }) {
-  const laneOf = (place: Place) => {
-    const { x, y } = cornerOf(place, rows)
-    return { x: x + cell.lane.x, y: y + cell.lane.y }
+  const pointIn = (place: Place, arrow: number) => {
+    const corner = cornerOf(place, rows)
+    const lane = laneOf(arrow)
+    return { x: corner.x + lane.x, y: corner.y + lane.y }
   }
   return (
     <g aria-hidden>
       {arrowsOf(moves)
         .slice(0, mostArrows)
-        .map(({ from, to, count }) => (
+        .map(({ from, to, count }, arrow) => (
           <path
             key={`${from.likelihood} ${from.impact} ${to.likelihood} ${to.impact}`}
             className={classes.arrow}
-            d={arrowPath(laneOf(from), laneOf(to))}
-            strokeWidth={Math.min(5, 1.5 + Math.log2(count))}
+            d={arrowPath(pointIn(from, arrow), pointIn(to, arrow))}
+            strokeWidth={Math.min(3, 1.5 + Math.log2(count) / 2)}
+            markerStart="url(#risk-arrow-start)"
             markerEnd="url(#risk-arrow)"
           />
         ))}
@@ -140,6 +142,17 @@ export function MatrixDrawing({ drawing, scale, moves, side, withArrows, label, 
           orient="auto"
         >
           <path className={classes.arrowHead} d="M0 0 8 4 0 8Z" />
+        </marker>
+        <marker
+          id="risk-arrow-start"
+          viewBox="0 0 6 6"
+          refX="3"
+          refY="3"
+          markerWidth="6"
+          markerHeight="6"
+          markerUnits="userSpaceOnUse"
+        >
+          <circle className={classes.arrowHead} cx="3" cy="3" r="2.5" />
         </marker>
       </defs>
       <Heads scale={scale} />

@@ -7,7 +7,6 @@ import { periodName } from '#shared/modules/indicators/indicators.period.ts'
 import { readTarget, statusOf } from '#shared/modules/indicators/indicators.target.ts'
 import type { Period } from '#shared/record/fields.ts'
 import type { AnyRecord, Entity } from '#shared/record/record.ts'
-import { everyRole } from '#shared/record/roles.ts'
 import type { WriteContext } from '../../context.ts'
 import { checkedFormula, type Occasion, questionOf, reckon, recordOf, unreadable } from './indicators.reckon.ts'
 
@@ -17,9 +16,9 @@ type Indicator = Entity<typeof indicatorRecord>
 const mostIds = 500
 const page = 5000
 
-/** Whether whoever reads a figure may read every row of a record: otherwise its ids would tell of rows that they may not. */
-function isForEverybody({ readers, rows }: AnyRecord): boolean {
-  return rows === undefined && everyRole.every((role) => readers.includes(role))
+/** Whether some rows of a record are for some of its readers alone: their ids would tell the others that they exist. */
+function isKeptApart({ rows }: AnyRecord): boolean {
+  return rows !== undefined
 }
 
 /** The records of one measure as they were: ids up to a limit, and the hash of every id with its revision. */
@@ -29,7 +28,7 @@ function inputsOf(context: WriteContext, formula: Formula, occasion: Occasion) {
     const reader = context.readEverything(record)
     const question = questionOf(record, measure, occasion)
     const hash = createHash('sha256')
-    const mostKept = isForEverybody(record) ? mostIds : 0
+    const mostKept = isKeptApart(record) ? 0 : mostIds
     const side = (counted: boolean) => {
       const ids: string[] = []
       let total = 0
