@@ -11,6 +11,7 @@ import { firstScreenFigure } from './first-screen.ts'
 import { homeFigures } from './home.ts'
 import { listFigures } from './list.ts'
 import { organisationFigures } from './organisation.ts'
+import { packFigures } from './pack.ts'
 import { pageFigures } from './page.ts'
 import { demoFigure, memoryFigures, startFigure } from './processes.ts'
 import { reportFigure } from './report.ts'
@@ -105,6 +106,7 @@ const parts: readonly Part[] = [
   { name: 'weakness', run: () => withVault((bench) => weaknessFigures(bench)) },
   { name: 'scanner-import', run: () => withVault((bench) => scannerImportFigures(bench)) },
   { name: 'fieldwork', run: () => withVault((bench) => fieldworkFigures(bench)) },
+  { name: 'pack', run: () => withVault((bench) => packFigures(bench)) },
   { name: 'start', run: async () => [firstScreenFigure(), await startFigure()] },
   { name: 'demo', run: async () => [await demoFigure()] },
 ]

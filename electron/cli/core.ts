@@ -6,8 +6,10 @@ import path from 'node:path'
 import { type Connection, openConnection } from '#shared/contract/connection.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/operation.ts'
+import { frameCapacity } from '#shared/contract/transfer-frame.ts'
 import type { ClientOf } from '#shared/contract/wire.ts'
 import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
+import { sentPack, tailOf } from '#shared/modules/packs/pack-tail.ts'
 import type { Contract } from '#shared/operations.ts'
 import { childWire } from '../transport/child-wire.ts'
 import { startVaultChild } from '../transport/vault-child.ts'
@@ -21,10 +23,16 @@ export type Core = {
   finish<Output>(run: AsyncIterator<Progress, Output, void>): Promise<Output>
   /** Hands a file over and answers its ticket. */
   send(file: string, mediaType: string): Promise<string>
+  /** Runs a task that reads a pack while it is sent. */
+  sendPack<Output>(file: string, read: (arriving: ArrivingPack) => PackRun<Output>): Promise<Output>
   /** Writes an outgoing file; `target` appears whole or not at all. */
   save(file: OutgoingFile, target: string): Promise<void>
   stop(): Promise<void>
 }
+
+/** What a pack that is being sent is named by, and a task that reads it. */
+type ArrivingPack = { readonly ticket: string; readonly tail: number }
+type PackRun<Output> = Promise<AsyncIterator<Progress, Output, void>>
 
 /** Starts a vault process and speaks to it over its own channel. */
 export async function startCore(onProgress: (progress: Progress) => void): Promise<Core> {
@@ -60,6 +68,16 @@ export async function startCore(onProgress: (progress: Progress) => void): Promi
       await connection.upload(ticket, createReadStream(file))
       return ticket
     },
+    async sendPack(file, read) {
+      const { size } = await stat(file)
+      const source = { size, read: (start: number, end: number) => bytesOf(file, start, end) }
+      const tail = await tailOf(source)
+      const { ticket } = await connection.client.pack.begin({ name: path.basename(file), size, tail })
+      const sent = connection.upload(ticket, sentPack(source, tail))
+      // A reader that has seen enough refuses the rest: what it found is its answer, and its own refusal is told.
+      sent.catch(() => undefined)
+      return await finish(await read({ ticket, tail }))
+    },
     save: (file, target) => save(connection.download(file.ticket), target),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return
@@ -72,6 +90,13 @@ export async function startCore(onProgress: (progress: Progress) => void): Promi
 
 function isRun(answer: unknown): answer is AsyncIterator<Progress, unknown, void> {
   return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer
+}
+
+async function* bytesOf(file: string, start: number, end: number): AsyncGenerator<Uint8Array, void> {
+  if (start === end) return
+  for await (const chunk of createReadStream(file, { start, end: end - 1, highWaterMark: frameCapacity })) {
+    if (Buffer.isBuffer(chunk)) yield chunk
+  }
 }
 
 async function save(chunks: AsyncIterable<Uint8Array>, target: string): Promise<void> {

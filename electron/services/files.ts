@@ -4,6 +4,7 @@ import { megabytes } from '#shared/base/megabytes.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { longestAttachment, longestFile, type OutgoingFile } from '#shared/modules/files/files.contract.ts'
 import type { OfferedFile } from './door.ts'
+import { type Announced, openStreams, type StreamedFile } from './streamed-files.ts'
 import type { UnfinishedAttachment } from './vault/attachments.ts'
 
 /** A file that arrived under a ticket, whole. */
@@ -12,7 +13,6 @@ export type ReceivedFile = { readonly name: string; readonly mediaType: string; 
 /** A file that arrived under a ticket, piece by piece; each is let go of when the next one is asked for. */
 export type ReceivedPieces = Announced & { readonly pieces: Iterable<Uint8Array> }
 
-type Announced = { readonly name: string; readonly mediaType: string; readonly size: number }
 type Incoming = Announced & {
   readonly chunks: Uint8Array[]
   readonly store: StoreBytes | null
@@ -41,6 +41,10 @@ export type Files = {
   takePieces(ticket: string): ReceivedPieces
   /** Hands over what was stored on its way in; null for a file that is in memory, which stays under its ticket. */
   takeStored(ticket: string): ReceivedAttachment | null
+  /** Announces bytes that are read while they arrive; `most` is how many of them are taken. */
+  expectStream(file: Announced, most: number): string
+  /** The bytes of such a file, once; whoever leaves them before their end refuses the rest to their sender. */
+  takeStream(ticket: string, signal: AbortSignal): StreamedFile
   offer(file: OfferedFile): OutgoingFile
   /** Hands out an offered file, once. */
   fetch(ticket: string): OfferedFile
@@ -57,6 +61,7 @@ const patience = 60_000
 export function openFiles(): Files {
   const incoming = new Map<string, Incoming>()
   const outgoing = new Map<string, OfferedFile>()
+  const streams = openStreams()
   const forget = (ticket: string) => {
     const file = incoming.get(ticket)
     incoming.delete(ticket)
@@ -75,6 +80,7 @@ export function openFiles(): Files {
       return ticket
     },
     async receive(ticket, chunks) {
+      if (streams.has(ticket)) return await streams.receive(ticket, chunks)
       const file = incoming.get(ticket)
       if (file?.state !== 'announced') throw unknownTicket()
       file.state = 'arriving'
@@ -104,6 +110,16 @@ export function openFiles(): Files {
       invariant(stored, 'what arrived to be stored is stored')
       return { name, mediaType, size, stored }
     },
+    expectStream(file, most) {
+      if (file.size > most) throw tooLarge(file.name, file.size, most)
+      const ticket = newTicket()
+      streams.expect(ticket, file)
+      return ticket
+    },
+    takeStream(ticket, signal) {
+      const file = streams.take(ticket, signal)
+      return { ...file, chunks: measured(file, file.chunks) }
+    },
     offer(file) {
       const ticket = ticketFor(outgoing, (oldest) => outgoing.delete(oldest))
       outgoing.set(ticket, file)
@@ -121,6 +137,10 @@ export function openFiles(): Files {
 function ticketFor(map: ReadonlyMap<string, unknown>, forget: (oldest: string) => void): string {
   const oldest = map.keys().next()
   if (map.size >= mostTickets && !oldest.done) forget(oldest.value)
+  return newTicket()
+}
+
+function newTicket(): string {
   return randomBytes(16).toString('hex')
 }
 

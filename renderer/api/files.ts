@@ -1,4 +1,6 @@
+import type { Progress } from '#shared/contract/operation.ts'
 import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
+import { sentPack, tailOf } from '#shared/modules/packs/pack-tail.ts'
 import type { Evidence } from '#shared/record/fields.ts'
 import { api, transfers } from './client.ts'
 import { isCancellation } from './refusal.ts'
@@ -19,6 +21,26 @@ export async function attachFile(file: File, following: Following = {}): Promise
   return await followed(await api.file.attach({ ticket }, signal ? { signal } : {}), () => undefined)
 }
 
+/**
+ * Sends a chosen pack to a task that reads it while it arrives, and answers the steps of that task. An aborted signal ends
+ * the sending; the task is ended by its own.
+ */
+export async function readPackFile<Output>(
+  file: File,
+  signal: AbortSignal,
+  read: (arriving: {
+    readonly ticket: string
+    readonly tail: number
+  }) => Promise<AsyncIterator<Progress, Output, void>>,
+): Promise<AsyncIterator<Progress, Output, void>> {
+  const source = { size: file.size, read: (start: number, end: number) => chunksOf(file.slice(start, end), signal) }
+  const tail = await tailOf(source)
+  const { ticket } = await api.pack.begin({ name: file.name, size: file.size, tail })
+  // A reader that has seen enough refuses the rest: what it found is its answer, and its own refusal is told.
+  transfers.upload(ticket, sentPack(source, tail)).catch(() => undefined)
+  return await read({ ticket, tail })
+}
+
 async function send(file: File, purpose: 'read' | 'attach', { signal, onProgress }: Following): Promise<string> {
   const { ticket } = await api.file.begin({
     name: file.name,
@@ -30,7 +52,7 @@ async function send(file: File, purpose: 'read' | 'attach', { signal, onProgress
   return ticket
 }
 
-async function* chunksOf(file: File, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array, void> {
+async function* chunksOf(file: Blob, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array, void> {
   const reader = file.stream().getReader()
   for (let step = await reader.read(); !step.done; step = await reader.read()) {
     signal?.throwIfAborted()

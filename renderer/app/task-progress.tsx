@@ -1,4 +1,5 @@
 import type { Progress } from '#shared/contract/operation.ts'
+import { useFormats } from '../records/use-formats.ts'
 import { ProgressNotice } from '../ui/progress-notice.tsx'
 import { useWords } from './words.tsx'
 
@@ -14,15 +15,21 @@ export function TaskProgress({
   readonly cancellable?: boolean
 }) {
   const t = useWords()
+  const formats = useFormats()
   if (!task.running) return null
   const { progress } = task
   const known = progress !== null && progress.total > 0
   const key = `task.stage.${progress?.stage ?? ''}`
   const stage = t.has(key) ? t(key) : label
+  const count = () => {
+    const { done = 0, total = 0 } = progress ?? {}
+    if (progress?.stage !== 'bytes') return t('task.count', { done, total })
+    return t('evidence.sent', { sent: formats.bytes(done), size: formats.bytes(total) })
+  }
   return (
     <ProgressNotice
       label={stage}
-      count={known ? t('task.count', { done: progress.done, total: progress.total }) : undefined}
+      count={known ? count() : undefined}
       fraction={known ? Math.min(1, progress.done / progress.total) : null}
       cancelLabel={cancellable ? t('task.cancel') : undefined}
       onCancel={cancellable ? task.cancel : undefined}

@@ -1,3 +1,4 @@
+import { openInterruption } from '../base/interruption.ts'
 import { OperationError } from './errors.ts'
 import { encodeFrame, type Frame, frameCapacity, frameWindow } from './transfer-frame.ts'
 
@@ -17,8 +18,7 @@ export function brokenTransfer(): OperationError {
 
 /** Sends chunks of any size as frames, at most `frameWindow` of them ahead of what the other side has taken. */
 export function createOutbound(ticket: string, send: Send): Outbound {
-  const stopped = Promise.withResolvers<never>()
-  stopped.promise.catch(() => undefined)
+  const { wait, interrupt } = openInterruption()
   let reason: OperationError | null = null
   let sent = 0
   let taken = 0
@@ -27,7 +27,7 @@ export function createOutbound(ticket: string, send: Send): Outbound {
   async function sendPiece(bytes: Uint8Array): Promise<void> {
     while (sent - taken >= frameWindow) {
       room = Promise.withResolvers<void>()
-      await Promise.race([room.promise, stopped.promise])
+      await wait(room.promise)
     }
     if (reason) throw reason
     send(encodeFrame({ ticket, kind: 'data', sequence: sent++, bytes }))
@@ -39,7 +39,7 @@ export function createOutbound(ticket: string, send: Send): Outbound {
       let total = 0
       try {
         for (;;) {
-          const step = await Promise.race([iterator.next(), stopped.promise])
+          const step = await wait(iterator.next())
           if (step.done) break
           for (let start = 0; start < step.value.length; start += frameCapacity) {
             const piece = step.value.subarray(start, start + frameCapacity)
@@ -62,7 +62,7 @@ export function createOutbound(ticket: string, send: Send): Outbound {
     },
     stop(why) {
       reason ??= why
-      stopped.reject(reason)
+      interrupt(reason)
     },
   }
 }

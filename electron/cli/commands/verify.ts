@@ -18,11 +18,10 @@ export const verifyCommand: Command = {
     const core = vault === null ? await start() : await open(vault)
     const file = given.words[0] ?? ''
     const isPack = await beginsLikePack(file)
-    const ticket = await core.send(file, isPack ? 'application/zip' : 'application/pdf')
     const { client } = core
     const verdict = isPack
-      ? await core.finish(await client.pack.check({ ticket }))
-      : await core.finish(await client.verification.verify({ ticket }))
+      ? await core.sendPack(file, (arriving) => client.pack.check(arriving))
+      : await core.finish(await client.verification.verify({ ticket: await core.send(file, 'application/pdf') }))
     const unknownIsFine = !given.flag('strict') && verdict.verdict === 'genuine-unknown-authority'
     const translate = translatorOf('en', catalogues)
     const findings = verdict.findings.map(({ key, parameters }) =>

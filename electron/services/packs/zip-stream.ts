@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { invariant } from '#shared/base/assert.ts'
+import { openInterruption } from '#shared/base/interruption.ts'
 
 /** A file of a ZIP: what is in it is asked for when its turn comes, and has exactly `size` bytes. */
 export type ZipPart = { readonly path: string; readonly size: number; open(): AsyncIterable<Uint8Array> }
@@ -37,21 +38,19 @@ export function zipSize(parts: readonly ZipPart[], at: Date): number {
  * read; an error of one ends the whole.
  */
 export async function* zipChunks(parts: readonly ZipPart[], at: Date): AsyncGenerator<Uint8Array> {
-  const failed = Promise.withResolvers<never>()
-  // Whoever reads hears of it by the race below; nobody may be reading any more when it comes.
-  failed.promise.catch(() => undefined)
+  const { wait, interrupt } = openInterruption()
   let current: Readable | null = null
   const zip = zipOf(parts, at, (part) => (answer) => {
     current = Readable.from(part.open(), { objectMode: false })
-    current.on('error', failed.reject)
+    current.on('error', interrupt)
     answer(null, current)
   })
-  zip.on('error', failed.reject)
+  zip.on('error', interrupt)
   zip.end(whole)
   const output = zip.outputStream[Symbol.asyncIterator]()
   try {
     for (;;) {
-      const step = await Promise.race([output.next(), failed.promise])
+      const step = await wait(output.next())
       if (step.done) return
       invariant(Buffer.isBuffer(step.value), 'a ZIP is bytes')
       yield step.value

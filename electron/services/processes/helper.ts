@@ -25,7 +25,7 @@ export type HelperAnswer =
 export type JobOptions = {
   progress?(progress: Progress): void
   readonly longest?: number
-  readonly pieces?: Iterable<Uint8Array>
+  readonly pieces?: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
   part?(part: Uint8Array): void
   readonly last?: boolean
 }
@@ -68,7 +68,7 @@ export async function doInHelper<Name extends JobName>(
   options: JobOptions = {},
 ): Promise<JobOutput<Name>> {
   const start = host.startHelper
-  if (!start) return await runJob(job, watchOf(signal, options))
+  if (!start) return await runHere(job, signal, options)
   const crew = crewOf(host, name)
   await turnIn(crew)
   try {
@@ -84,17 +84,27 @@ export async function doInHelper<Name extends JobName>(
   }
 }
 
-/** The watch of a job in this process. */
-function watchOf(signal: AbortSignal, options: JobOptions): Watch {
-  const { pieces = [] } = options
-  return {
+async function runHere<Name extends JobName>(
+  job: Job<Name>,
+  signal: AbortSignal,
+  options: JobOptions,
+): Promise<JobOutput<Name>> {
+  const pieces = piecesOf(options)
+  const watch: Watch = {
     signal,
     progress: (progress) => options.progress?.(progress),
     part: (part) => options.part?.(part),
-    pieces: (async function* () {
-      yield* pieces
-    })(),
+    pieces,
   }
+  try {
+    return await runJob(job, watch)
+  } finally {
+    await pieces.return(undefined)
+  }
+}
+
+async function* piecesOf({ pieces = [] }: JobOptions): AsyncGenerator<Uint8Array> {
+  yield* pieces
 }
 
 /** Ends every helper of a host: locking leaves nothing behind that has seen a record or a key. */
@@ -169,17 +179,19 @@ async function give(
   lastId += 1
   const id = lastId
   const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-  const pieces = (options.pieces ?? [])[Symbol.iterator]()
+  const pieces = piecesOf(options)
   helper.running = {
     ...{ id, resolve, reject },
     progress: (progress) => options.progress?.(progress),
     part: (part) => options.part?.(part),
     feed() {
-      const next = pieces.next()
-      helper.child.send({ id, piece: next.done ? null : next.value } satisfies HelperRequest, reject)
+      const send = (next: IteratorResult<Uint8Array>) =>
+        helper.child.send({ id, piece: next.done ? null : next.value } satisfies HelperRequest, reject)
+      // A helper waits for what does not come: without an end it would be given no job any more.
+      pieces.next().then(send, endWith)
     },
   }
-  const endWith = (error: OperationError) => {
+  const endWith = (error: Error) => {
     reject(error)
     end()
   }
@@ -194,6 +206,8 @@ async function give(
     clearTimeout(limit)
     options.signal.removeEventListener('abort', cancel)
     helper.running = null
+    // Whoever sends the pieces is told that nobody reads them any more; one that hangs is not waited for.
+    pieces.return(undefined).catch(() => undefined)
   }
 }
 

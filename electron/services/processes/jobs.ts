@@ -5,6 +5,7 @@ import type { VerifyInput } from '../documents/verify/verify-document.ts'
 import type { ScanInput } from '../exchange/read-scan.ts'
 import type { TableInput } from '../exchange/read-table.ts'
 import type { RecoveryKit } from '../modules/session/session.recovery-kit-page.ts'
+import type { ArrivingPack } from '../packs/read-pack.ts'
 import type { AuditInput } from '../records/audit-database.ts'
 import type { DrawOptions } from '../reports/draw-options.ts'
 import type { Drawing } from '../reports/drawings.ts'
@@ -35,9 +36,9 @@ const jobs = {
     const { verifyDocument } = await import('../documents/verify/verify-document.ts')
     return await verifyDocument(Buffer.from(input.bytes), input.trust)
   },
-  'check-pack': async (input: { bytes: Uint8Array; trust: TrustInput }) => {
-    const { checkPack } = await import('../packs/check-pack.ts')
-    return await checkPack(Buffer.from(input.bytes), input.trust)
+  'read-pack': async (input: { pack: ArrivingPack; trust: TrustInput }, { pieces }: Watch) => {
+    const { readPack } = await import('../packs/read-pack.ts')
+    return await readPack(pieces, input.pack, input.trust)
   },
   'read-table': async (input: TableInput) => {
     const { readTable } = await import('../exchange/read-table.ts')

@@ -4,7 +4,7 @@ import { isPackHead } from '#shared/modules/packs/pack-manifest.ts'
 import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
 import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
 import { api } from '../../api/client.ts'
-import { sendFile } from '../../api/files.ts'
+import { readPackFile, sendFile } from '../../api/files.ts'
 import { useTask } from '../../api/use-task.ts'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { TaskProgress } from '../task-progress.tsx'
@@ -18,9 +18,9 @@ type Judged = { readonly name: string; readonly verdict: DocumentVerdict | PackV
 
 /** By what it begins with: what somebody handed over may bear any name. */
 async function judgeFile(file: File, options: { readonly signal: AbortSignal }) {
-  const isPack = isPackHead(new Uint8Array(await file.slice(0, 32).arrayBuffer()))
-  const ticket = await sendFile(file)
-  return isPack ? await api.pack.check({ ticket }, options) : await api.verification.verify({ ticket }, options)
+  if (isPackHead(new Uint8Array(await file.slice(0, 32).arrayBuffer())))
+    return await readPackFile(file, options.signal, (arriving) => api.pack.check(arriving, options))
+  return await api.verification.verify({ ticket: await sendFile(file) }, options)
 }
 
 /** Judges a PDF or an evidence pack that somebody handed over: drop it here. */

@@ -51,3 +51,18 @@ export function isSafePath(path: string): boolean {
   const parts = path.split('/')
   return path.length <= 400 && parts.length <= 6 && parts.every((part) => part !== '' && packName(part) === part)
 }
+
+/** The longest path that is told, in UTF-16 units. */
+const longestShown = 120
+
+/** A path of a foreign pack as it is told: what cannot be seen in it or turns the reading direction stands as its number. */
+export function shownPath(path: string): string {
+  const visible = path
+    .slice(0, longestShown)
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, (sign) => {
+      const number = sign.codePointAt(0) ?? 0
+      return `〔U+${number.toString(16).toUpperCase().padStart(4, '0')}〕`
+    })
+  return path.length > longestShown ? `${visible}…` : visible
+}

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { languages } from '../../base/translate.ts'
 import { answer, query, task } from '../../contract/operation.ts'
-import { identifier } from '../../record/check.ts'
+import { cleanText, identifier } from '../../record/check.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
 import { evidencePackRecord } from './evidence-pack.record.ts'
+import { longestDirectory } from './pack-tail.ts'
 import type { PackVerdict } from './packs.projection.ts'
 
 /** How many recipients one pack is sealed to at the most. */
 const mostRecipients = 20
+
+/** The most bytes of a pack that is read: a tebibyte; it never is in memory or on the disk whole. */
+export const longestPack = 1_099_511_627_776
 
 /** What a pack of an audit would hold. */
 export type PackOutline = {
@@ -17,6 +21,8 @@ export type PackOutline = {
   readonly records: number
   readonly reports: number
 }
+
+const arriving = z.strictObject({ ticket: z.string().max(64), tail: z.int().min(0).max(longestDirectory) })
 
 export const packsContract = {
   pack: {
@@ -37,7 +43,20 @@ export const packsContract = {
       }),
       answer<OutgoingFile>(),
     ),
-    /** Judges a pack that somebody handed over; with an open vault also against its authority. */
-    check: task('locked', z.strictObject({ ticket: z.string().max(64) }), answer<PackVerdict>()),
+    /**
+     * Announces a pack that is read while it arrives: its last `tail` bytes are sent first, and then all of it, see `sentPack`. Whoever
+     * reads it is asked for with the ticket, before or while it is sent.
+     */
+    begin: query(
+      'locked',
+      z.strictObject({
+        name: cleanText(200, false),
+        size: z.int().min(0),
+        tail: z.int().min(0).max(longestDirectory),
+      }),
+      answer<{ readonly ticket: string }>(),
+    ),
+    /** Judges a pack that somebody handed over; with an open vault also against its authority. Its progress is in bytes. */
+    check: task('locked', arriving, answer<PackVerdict>()),
   },
 } as const

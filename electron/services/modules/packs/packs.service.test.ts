@@ -7,6 +7,7 @@ import type { PackOutline } from '#shared/modules/packs/packs.contract.ts'
 import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { hasTools } from '../../documents/testing/outside-tools.ts'
+import { packSource, sendPackTo } from '../../packs/packs.test-support.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 import { testPassword } from '../../testing/test-workbench.ts'
 import { attachmentFile } from '../../vault/attachments.ts'
@@ -32,7 +33,7 @@ async function write(given: Readonly<Record<string, unknown>> = {}) {
 }
 
 async function check(bytes: Buffer): Promise<PackVerdict> {
-  return await engine.call<PackVerdict>('pack.check', { ticket: await engine.send('pack.zip', bytes) })
+  return await sendPackTo<PackVerdict>(engine, 'pack.check', packSource(bytes))
 }
 
 /** The pack unpacked by Debian's unzip into a folder of the engine, which goes with it. */

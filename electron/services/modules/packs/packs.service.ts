@@ -9,15 +9,14 @@ import { organisationRecord } from '#shared/modules/organisation/organisation.re
 import { evidencePackRecord } from '#shared/modules/packs/evidence-pack.record.ts'
 import { type PackManifest, packFiles, packFormat, writeList } from '#shared/modules/packs/pack-manifest.ts'
 import { packName } from '#shared/modules/packs/pack-names.ts'
-import type { packsContract } from '#shared/modules/packs/packs.contract.ts'
+import { longestPack, type packsContract } from '#shared/modules/packs/packs.contract.ts'
 import { packsMessages } from '#shared/modules/packs/packs.messages.ts'
 import type { TaskContext } from '../../context.ts'
 import { signCms } from '../../documents/signature/cms-structure.ts'
 import { readAttachmentOf } from '../../lifecycle/attachment-store.ts'
-import { authoritiesOf, authorityOf } from '../../lifecycle/vault-facts.ts'
+import { authorityOf } from '../../lifecycle/vault-facts.ts'
 import { readRecipients, sealFor } from '../../packs/seal-for.ts'
 import { type ZipPart, zipChunks, zipSize } from '../../packs/zip-stream.ts'
-import { doInHelper } from '../../processes/helper.ts'
 import { titlesFor } from '../../records/reader.ts'
 import { openSigner } from '../../reports/open-signer.ts'
 import { digestOf, recordsJson } from '../../reports/records-json.ts'
@@ -26,6 +25,7 @@ import { settleNumbers } from '../../reports/settle-numbers.ts'
 import type { Service } from '../../service.ts'
 import type { DocumentSigner } from '../../vault/certificate-signature.ts'
 import { certificatePem } from '../../vault/certificates.ts'
+import { readArriving } from './packs.arriving.ts'
 import { type GatheredFile, gatherFiles, withCollections } from './packs.gather.ts'
 
 type WriteInput = {
@@ -173,13 +173,11 @@ export const packsService: Service<typeof packsContract> = {
         signing.close()
       }
     },
-    async check({ ticket }, { host, door, files }) {
-      const { bytes } = files.take(ticket)
-      const vault = door.vault()
-      const trust = (vault ? authoritiesOf(vault.store) : []).map(({ certificate }) =>
-        Buffer.from(certificate, 'base64'),
-      )
-      return await doInHelper(host, 'draw', { name: 'check-pack', input: { bytes, trust: { trust, now: host.now() } } })
+    async begin({ name, size, tail }, { files }) {
+      return { ticket: files.expectStream({ name, mediaType: 'application/zip', size: size + tail }, longestPack) }
+    },
+    async check(input, context) {
+      return (await readArriving(input, context)).verdict
     },
   },
 }
