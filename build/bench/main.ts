@@ -10,6 +10,7 @@ import { fillWithEntries, fillWithFindings } from './fill.ts'
 import { firstScreenFigure } from './first-screen.ts'
 import { homeFigures } from './home.ts'
 import { listFigures } from './list.ts'
+import { fillExercise, matrixFigures } from './matrix.ts'
 import { organisationFigures } from './organisation.ts'
 import { packFigures } from './pack.ts'
 import { pageFigures } from './page.ts'
@@ -99,6 +100,15 @@ const parts: readonly Part[] = [
         const cycle = fillCycle(bench, 'Large', 2000)
         bench.close()
         return timelineFigures(bench, cycle, 2000)
+      }),
+  },
+  {
+    name: 'matrix',
+    run: () =>
+      withVault((bench) => {
+        const exercise = fillExercise(bench)
+        bench.close()
+        return matrixFigures(bench, exercise)
       }),
   },
   { name: 'organisation', run: () => withVault((bench) => organisationFigures(bench)) },

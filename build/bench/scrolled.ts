@@ -54,18 +54,18 @@ type Traced = {
   readonly args?: { readonly name?: string }
 }
 
-/** The longest work of the page's main thread between two looks at the queue, in milliseconds of the processor. */
-function longestTask(trace: string, traceFile: string): number {
+/** The work of the page's main thread from one look at the queue to the next, each in milliseconds of the processor. */
+function tasksIn(trace: string, traceFile: string): readonly number[] {
   const { traceEvents }: { readonly traceEvents: readonly Traced[] } = JSON.parse(trace)
   const mains = new Set(
     traceEvents.filter(({ args }) => args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`),
   )
   const tasks = traceEvents.filter(({ name, pid, tid }) => name.endsWith('RunTask') && mains.has(`${pid} ${tid}`))
   if (tasks.length === 0) throw new Error(`the trace ${traceFile} holds no task of a page's main thread`)
-  return tasks.reduce((longest, { dur = 0, tdur = dur }) => Math.max(longest, tdur / 1000), 0)
+  return tasks.map(({ dur = 0, tdur = dur }) => tdur / 1000)
 }
 
-type Pass = { readonly task: number; readonly longest: number; readonly rare: number }
+type Pass = { readonly task: number; readonly work: number; readonly longest: number; readonly rare: number }
 
 /** The least of the passes, and all of them: whatever else the machine does makes a pass slower and never faster. */
 function figureOf(what: string, values: readonly number[], bound: number | null): Figure {
@@ -81,6 +81,10 @@ export type Scrolled = {
   /** What is done with the page before anything is in it. */
   prepare?(page: Page): Promise<void>
   ready(page: Page): Promise<void>
+  /** Comes before each way through, and is not measured. */
+  again?(page: Page): Promise<void>
+  /** The most that all work of one way through may take, in milliseconds of the processor; the longest task is then not asked for. */
+  readonly whole?: number
   /** Scrolls, and tells the times between two frames meanwhile, the shortest first. */
   through(page: Page): Promise<readonly number[]>
 }
@@ -109,14 +113,26 @@ export async function scrolledFigures(bench: BenchVault, scrolled: Scrolled): Pr
     await scrolled.ready(page)
     const taken: Pass[] = []
     for (let pass = 0; pass < passes; pass += 1) {
+      await scrolled.again?.(page)
       await browser.startTracing(page, { path: traceFile, categories: ['toplevel', 'devtools.timeline'] })
       const frames = await scrolled.through(page)
       const trace = await browser.stopTracing()
       const rare = frames[Math.floor(frames.length * 0.99)] ?? Number.NaN
-      taken.push({ task: longestTask(trace.toString(), traceFile), longest: frames.at(-1) ?? Number.NaN, rare })
+      const tasks = tasksIn(trace.toString(), traceFile)
+      const work = tasks.reduce((sum, task) => sum + task, 0)
+      taken.push({ task: Math.max(0, ...tasks), work, longest: frames.at(-1) ?? Number.NaN, rare })
     }
     process.stderr.write(`the trace of the last pass is ${traceFile}\n`)
     const each = (value: (pass: Pass) => number) => taken.map(value)
+    const { whole } = scrolled
+    if (whole !== undefined)
+      return [
+        figureOf(
+          scrolled.what,
+          each(({ work }) => work),
+          whole,
+        ),
+      ]
     return [
       figureOf(
         scrolled.what,

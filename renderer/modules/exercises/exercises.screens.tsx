@@ -1,10 +1,14 @@
 /** The screens of exercises beyond the derived ones. */
 export const exercisesScreens = {
   exercise: {
-    views: { comparison: async () => (await import('./exercise-comparison.tsx')).ExerciseComparison },
+    views: {
+      comparison: async () => (await import('./exercise-comparison.tsx')).ExerciseComparison,
+      matrix: async () => (await import('./attack/matrix-views.tsx')).ListedMatrix,
+    },
     tabs: {
       timeline: async () => (await import('./exercise-timeline.tsx')).ExerciseTimeline,
       results: async () => (await import('./exercise-results.tsx')).ExerciseResults,
+      matrix: async () => (await import('./attack/matrix-views.tsx')).ExerciseMatrix,
     },
   },
   attackStep: {

@@ -1,0 +1,150 @@
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react'
+import type { AttackMatrix, MatrixCell, MatrixColumn, MatrixTally } from '#shared/modules/exercises/attack-matrix.ts'
+import { useWords } from '../../../app/words.tsx'
+import { ToneMark } from '../../../ui/tone-badge.tsx'
+import { toneOf } from '../step-words.ts'
+import classes from './matrix.module.css'
+import { tacticName } from './use-attack.ts'
+
+/** Which sub-techniques are drawn below their techniques. */
+export const foldings = ['none', 'tried', 'all'] as const
+export type Folding = (typeof foldings)[number]
+
+/** A cell by the short name of its column and the id of its technique. */
+export type MatrixPlace = { readonly tactic: string; readonly technique: string }
+
+/** How many of the steps that ran were detected, with the weakest outcome as a shape; a step that did not run yet is planned. */
+function Standing({ tally }: { readonly tally: MatrixTally }) {
+  const t = useWords()
+  if (tally.steps.length === 0) return null
+  const { worst, detected, run } = tally
+  if (worst === null) return <span className={classes.count}>{t('attackMatrix.planned')}</span>
+  return (
+    <span className={classes.count}>
+      <ToneMark tone={toneOf(worst)} words={t('attackMatrix.weakest', { outcome: t(`detection.outcome.${worst}`) })} />
+      {detected}/{run}
+    </span>
+  )
+}
+
+type DrawnCell = { readonly id: string; readonly name: string; readonly tally: MatrixTally; readonly isSub: boolean }
+
+function Cell({ id, name, tally, isSub }: DrawnCell) {
+  return (
+    <li>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={classes.cell}
+        data-technique={id}
+        data-sub={isSub || undefined}
+        data-tone={tally.worst === null ? undefined : toneOf(tally.worst)}
+        data-tried={tally.steps.length > 0 || undefined}
+      >
+        <span className={classes.id}>{id}</span>
+        <span className={classes.name}>{name}</span>
+        <Standing tally={tally} />
+      </button>
+    </li>
+  )
+}
+
+function drawnCells(cell: MatrixCell, folding: Folding): readonly DrawnCell[] {
+  const subs = cell.subs.filter(({ own }) => folding === 'all' || (folding === 'tried' && own.steps.length > 0))
+  // What is folded away counts with its technique.
+  const tally = subs.length === 0 ? cell.whole : cell.own
+  const { id, name } = cell.technique
+  return [
+    { id, name, tally, isSub: false },
+    ...subs.map(({ technique, own }) => ({ id: technique.id, name: technique.name, tally: own, isSub: true })),
+  ]
+}
+
+const Column = memo(function Column({ column, folding }: { readonly column: MatrixColumn; readonly folding: Folding }) {
+  const t = useWords()
+  const { tactic, cells } = column
+  const tried = cells.filter(({ whole }) => whole.run > 0).length
+  return (
+    <section className={classes.column} data-tactic={tactic.shortName} aria-label={tacticName(t, tactic)}>
+      <h3 className={classes.tactic}>
+        {tacticName(t, tactic)}
+        <span className={classes.of}>{t('attackMatrix.of', { count: tried, total: cells.length })}</span>
+      </h3>
+      <ol className={classes.cells}>
+        {cells.flatMap((cell) => drawnCells(cell, folding).map((drawn) => <Cell key={drawn.id} {...drawn} />))}
+      </ol>
+    </section>
+  )
+})
+
+const cellsIn = (column: Element | null | undefined) => [
+  ...(column?.querySelectorAll<HTMLElement>('[data-technique]') ?? []),
+]
+
+/** The cell that an arrow key leads to: up and down in a column, to the cell beside in the next one. */
+function nextCell(key: string, from: HTMLElement): HTMLElement | null {
+  const column = from.closest('[data-tactic]')
+  const own = cellsIn(column)
+  const here = own.indexOf(from)
+  if (key === 'ArrowDown') return own[here + 1] ?? null
+  if (key === 'ArrowUp') return own[here - 1] ?? null
+  if (key === 'Home') return own[0] ?? null
+  if (key === 'End') return own.at(-1) ?? null
+  const beside = cellsIn(key === 'ArrowRight' ? column?.nextElementSibling : column?.previousElementSibling)
+  return key === 'ArrowRight' || key === 'ArrowLeft' ? (beside[Math.min(here, beside.length - 1)] ?? null) : null
+}
+
+type Props = {
+  readonly matrix: AttackMatrix
+  readonly folding: Folding
+  readonly zoom: number
+  readonly label: string
+  readonly onChoose: (place: MatrixPlace) => void
+}
+
+/** Tactics by techniques; one stop of the Tab key, walked by arrow keys. */
+export function MatrixColumns({ matrix, folding, zoom, label, onChoose }: Props) {
+  const frame = useRef<HTMLElement>(null)
+  // Which cell is the stop is kept in the page alone: hundreds of cells are not drawn anew at every key.
+  const stopAt = (cell: HTMLElement | null | undefined) => {
+    if (!cell) return
+    for (const other of frame.current?.querySelectorAll<HTMLElement>('[data-technique][tabindex="0"]') ?? [])
+      other.tabIndex = -1
+    cell.tabIndex = 0
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another folding draws other cells, and one of them must be the stop
+  useEffect(() => {
+    if (!frame.current?.querySelector('[data-technique][tabindex="0"]')) stopAt(cellsIn(frame.current)[0])
+  }, [matrix, folding])
+  const cellOf = (event: { readonly target: EventTarget }) =>
+    event.target instanceof Element ? event.target.closest<HTMLElement>('[data-technique]') : null
+  const walk = (event: KeyboardEvent) => {
+    const cell = cellOf(event)
+    const next = cell ? nextCell(event.key, cell) : null
+    if (!next) return
+    event.preventDefault()
+    event.stopPropagation()
+    next.focus()
+  }
+  const choose = (event: MouseEvent) => {
+    const cell = cellOf(event)
+    const tactic = cell?.closest<HTMLElement>('[data-tactic]')?.dataset.tactic
+    if (cell?.dataset.technique && tactic) onChoose({ tactic, technique: cell.dataset.technique })
+  }
+  return (
+    <section
+      ref={frame}
+      className={classes.matrix}
+      data-matrix
+      data-zoom={zoom}
+      aria-label={label}
+      onKeyDown={walk}
+      onClick={choose}
+      onFocus={(event: FocusEvent) => stopAt(cellOf(event))}
+    >
+      {matrix.columns.map((column) => (
+        <Column key={column.tactic.id} column={column} folding={folding} />
+      ))}
+    </section>
+  )
+}
