@@ -38,6 +38,8 @@ const comparingOnly = Boolean(process.env.SEALBOOK_COMPARE)
 
 /** Compares the page with its picture, or takes it; answers whether it looks otherwise. */
 async function compare(page: Page, { name, covered }: Route, by: string): Promise<boolean> {
+  // What is asked of the vault by a part that is loaded late, such as what a next step asks for, pushes the rest down.
+  await standStill(page)
   // What is set as code are names of keys, hashes and folders, which are others for every vault.
   const mask = [page.locator('.code'), ...(covered ? [page.locator(covered)] : [])]
   // Whether a button that has the focus is ringed follows from whether a key or a pointer came last, which a slow machine mixes up.
@@ -66,7 +68,6 @@ async function looksOtherwiseAgain(page: Page, t: Translator, route: Route, by: 
   await wear(page, lookOf(route.name)[1])
   await standStill(page)
   await visit(page, t, route)
-  await standStill(page)
   const again = await compare(page, route, by)
   await leave(page, route)
   return again

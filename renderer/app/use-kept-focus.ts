@@ -23,7 +23,11 @@ function canHold(control: HTMLElement): boolean {
 function placeOf(control: HTMLElement): Place {
   const within: Element[] = []
   // Beyond the page, or what lies above it, everything is near to everything.
-  for (let at = control.parentElement; at && !at.matches('main, nav, body, #root, [data-portal]'); at = at.parentElement)
+  for (
+    let at = control.parentElement;
+    at && !at.matches('main, nav, body, #root, [data-portal]');
+    at = at.parentElement
+  )
     within.push(at)
   const { left, width, top, height } = control.getBoundingClientRect()
   return { control, form: control.closest('form'), within, x: left + width / 2, y: top + height / 2 }

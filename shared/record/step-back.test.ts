@@ -53,12 +53,7 @@ describe('the step that answers many records at once', () => {
   it.each([
     ['workItem', 'block', ['inProgress', 'inProgress'], { step: 'unblock', isUndo: true, answers: ['inProgress'] }],
     ['workItem', 'block', ['agreed', 'inProgress'], { step: 'unblock', isUndo: true, answers: ['inProgress'] }],
-    [
-      'policy',
-      'retire',
-      ['draft', 'effective'],
-      { step: 'reinstate', isUndo: false, answers: ['draft', 'effective'] },
-    ],
+    ['policy', 'retire', ['draft', 'effective'], { step: 'reinstate', isUndo: false, answers: ['draft', 'effective'] }],
     [
       'risk',
       'startTreatment',
