@@ -14,6 +14,7 @@ import { ImportRemarks } from './import-remarks.tsx'
 import { ImportSource } from './import-source.tsx'
 import { ImportSummary } from './import-summary.tsx'
 import { ImportTable } from './import-table.tsx'
+import { LapsesNotice } from './lapses-notice.tsx'
 import { useImport } from './use-import.ts'
 
 /** Brings a file in: what was found in it, what its columns stand for, what would happen; and only then for good. */
@@ -78,6 +79,7 @@ function Trial({ record, report, work, onClose }: TrialProps) {
         onColumns={(columns) => change({ ...choices, columns })}
       />
       <ImportErrors record={record} report={report} />
+      <LapsesNotice lapses={report.lapses} />
       <TaskProgress task={applied} label={t('import.task', { records: t(`${record.name}.plural`) })} />
       <div className={classes.foot}>
         <ImportCounts report={report} isOld={trial.running} />

@@ -9,7 +9,8 @@ import { fieldSentence } from '../app/refusal-words.ts'
 import { useWords } from '../app/words.tsx'
 import { onSaveKeys } from '../ui/save-keys.ts'
 import { FieldInput } from './inputs/field-input.tsx'
-import { type BulkAction, bulkValue, demandedFields, editableFields } from './list-bulk.ts'
+import { LapsesNotice } from './lapses-notice.tsx'
+import { type BulkAction, bulkLapses, bulkValue, demandedFields, editableFields } from './list-bulk.ts'
 import { type BulkDone, useBulkChange } from './use-bulk-change.tsx'
 
 type Values = Readonly<Record<string, unknown>>
@@ -79,6 +80,7 @@ function useBulkForm({ record, rows, action, because = '' }: Pick<Props, 'record
     setEmptying(false)
   }
   const needsReason = action.kind === 'move' && record.workflow?.transitions[action.step]?.reason === true
+  const lapses = field === null ? [] : bulkLapses(record, rows, { [field]: values[field] ?? null })
   const read = () => {
     const stated = Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
     const result = changesCheck(record).safeParse(stated)
@@ -105,6 +107,7 @@ function useBulkForm({ record, rows, action, because = '' }: Pick<Props, 'record
     setReason,
     errors,
     names,
+    lapses,
     needsReason,
     mayEmpty,
     emptying,
@@ -155,6 +158,7 @@ export function BulkDialog({ record, rows, action, because, onDone, onClose }: P
             errors={form.errors}
             onChange={form.setValues}
           />
+          {form.field === null ? null : <LapsesNotice lapses={form.lapses} />}
           {form.mayEmpty ? (
             <Checkbox
               label={t('list.bulk.empty')}

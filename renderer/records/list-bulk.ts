@@ -1,8 +1,9 @@
-import { isEmptyValue } from '#shared/record/check.ts'
+import { changesCheck, isEmptyValue } from '#shared/record/check.ts'
+import { changesSigned, countSignOffs, type SignOffCount } from '#shared/record/lapse.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Role } from '#shared/record/roles.ts'
 import { stampedFields } from '#shared/record/rules.ts'
-import type { AnyEntity } from '#shared/record/values.ts'
+import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import { stepsFrom } from '#shared/record/workflow.ts'
 
 /** What is about to be done with the chosen rows. */
@@ -37,6 +38,21 @@ export function sharedSteps(record: AnyRecord, rows: readonly AnyEntity[], roles
 export function demandedFields(record: AnyRecord, step: string, rows: readonly AnyEntity[]): readonly string[] {
   const requires = record.workflow?.transitions[step]?.requires ?? []
   return requires.filter((field) => rows.some((row) => isEmptyValue(row[field])))
+}
+
+/** How many sign-offs of whom a change of these values ends on the chosen rows; values that cannot be read yet say nothing. */
+export function bulkLapses(
+  record: AnyRecord,
+  rows: readonly AnyEntity[],
+  stated: Readonly<Record<string, unknown>>,
+): readonly SignOffCount[] {
+  const read = changesCheck(record).safeParse(stated)
+  if (!read.success) return []
+  const values: Readonly<Record<string, AnyValue>> = read.data
+  return countSignOffs(
+    record,
+    rows.filter((row) => changesSigned(record, row, { ...row, ...values })),
+  )
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checklistRowRecord } from '../modules/audits/checklist-row.record.ts'
 import { findingRecord } from '../modules/audits/finding.record.ts'
-import { changesSigned, isSigned, lapsing, signedFields, signOffs } from './lapse.ts'
+import { changesSigned, countSignOffs, isSigned, lapsing, signedFields, signOffs } from './lapse.ts'
 import { entity } from './rule-case.test-support.ts'
 
 const prepared = entity({ state: 'prepared', note: 'seen', preparedBy: 'ann', preparedOn: '2026-10-01' })
@@ -23,6 +23,16 @@ describe('sign-offs that end with an edit', () => {
     ['an open paper', open, { note: 'other' }, false],
   ])('end by an edit of %s, or do not', (_, before, after, expected) => {
     expect(changesSigned(checklistRowRecord, before, after)).toBe(expected)
+  })
+
+  it('are counted by who gave them, before many rows are edited at once', () => {
+    const others = entity({ ...prepared, id: 'second', preparedBy: 'bob' })
+    expect(countSignOffs(checklistRowRecord, [prepared, open, reviewed, others])).toEqual([
+      { person: 'ann', count: 2 },
+      { person: 'bob', count: 2 },
+    ])
+    expect(countSignOffs(checklistRowRecord, [open])).toEqual([])
+    expect(countSignOffs(findingRecord, [entity({ state: 'verified' })])).toEqual([])
   })
 
   it('name who signed, and are emptied together', () => {

@@ -54,3 +54,20 @@ export function changesSigned(record: AnyRecord, before: AnyEntity, after: Value
   if (!isSigned(record, before)) return false
   return signedFields(record).some((field) => !sameValue(before[field] ?? null, after[field] ?? null))
 }
+
+/** How many sign-offs of one person lapse together. */
+export type SignOffCount = { readonly person: string; readonly count: number }
+
+/** How many sign-offs of whom stand on these rows, the most first, so that it can be said before many are edited at once. */
+export function countSignOffs(record: AnyRecord, rows: readonly AnyEntity[]): readonly SignOffCount[] {
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    for (const { by } of signOffs(record, row)) {
+      const person = String(row[by])
+      counts.set(person, (counts.get(person) ?? 0) + 1)
+    }
+  }
+  return [...counts]
+    .map(([person, count]) => ({ person, count }))
+    .toSorted((one, other) => other.count - one.count || (one.person < other.person ? -1 : 1))
+}

@@ -1,13 +1,17 @@
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { fieldErrors } from '#shared/contract/checked.ts'
 import type { ErrorShape } from '#shared/contract/errors.ts'
+import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
 import { sampleRecord } from '#shared/modules/sampling/sample.record.ts'
 import { drawCheck } from '#shared/modules/sampling/sampling.contract.ts'
 import { formulaSize, termErrors } from '#shared/modules/sampling/sampling.terms.ts'
+import { countSignOffs } from '#shared/record/lapse.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { api } from '../../api/client.ts'
+import { detailOf } from '../../api/queries.ts'
 import { useAll } from '../../api/use-all.ts'
 import { useTask } from '../../api/use-task.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
@@ -16,6 +20,7 @@ import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import type { DetailProps } from '../../records/detail-props.ts'
 import { LooseFields } from '../../records/inputs/loose-fields.tsx'
+import { LapsesNotice } from '../../records/lapses-notice.tsx'
 import { RecordLink } from '../../records/record-link.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { submitOnSaveKeys } from '../../ui/save-keys.ts'
@@ -82,6 +87,13 @@ function Before({ population }: { readonly population: string }) {
   )
 }
 
+/** Whose sign-offs of the paper for which it is drawn the sample will end. */
+function PaperLapses({ paper }: { readonly paper: unknown }) {
+  const id = typeof paper === 'string' ? paper : ''
+  const { data } = useQuery({ ...detailOf('checklistRow', id), enabled: id !== '' })
+  return id !== '' && data ? <LapsesNotice lapses={countSignOffs(checklistRowRecord, [data.entity])} /> : null
+}
+
 function wordsOf(t: ReturnType<typeof useWords>, fields: ErrorShape['fields']): Readonly<Record<string, string>> {
   return Object.fromEntries(fields.map((error) => [error.path, fieldSentence(t, error)]))
 }
@@ -139,6 +151,7 @@ export function DrawSample({ detail }: DetailProps) {
             }}
           />
         </div>
+        <PaperLapses paper={values.checklistRow} />
         <RefusalNotice refusal={draw.refusal} />
         <div className={classes.foot}>
           <span role="status" className={classes.asked}>

@@ -4,6 +4,7 @@ import type { ErrorParameters } from '../../contract/errors.ts'
 import { listCheck } from '../../contract/list.ts'
 import { answer, query, task } from '../../contract/operation.ts'
 import { identifier } from '../../record/check.ts'
+import type { SignOffCount } from '../../record/lapse.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
 import { delimiters, encodings, type ForeignSource } from './exchange.source.ts'
@@ -45,6 +46,8 @@ export type ImportReport = {
   readonly columns: readonly (string | null)[]
   readonly preview: readonly PreviewRow[]
   readonly imported: readonly ImportedRecord[]
+  /** How many sign-offs of whom end because what they were given for changes. */
+  readonly lapses: readonly SignOffCount[]
   readonly refused: OutgoingFile | null
 }
 

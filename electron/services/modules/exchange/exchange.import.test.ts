@@ -130,6 +130,31 @@ describe('an import', () => {
     expect(errors.map(({ column }) => column)).toEqual([1, 0, 2])
   })
 
+  it('says how many sign-offs of whom it ends, before it is done as after it', async () => {
+    const person = engine.vault.actor().person
+    const audit = await engine.call('audit.create', {
+      draft: {
+        title: 'Q1',
+        kind: 'quarterly',
+        period: { start: '2026-01-01', end: '2026-03-31' },
+        leadAuditor: person,
+      },
+    })
+    const about = { audit: audit.id, result: 'conform', note: 'seen' }
+    const drafts = [1, 2].map((position) => ({ ...about, position, question: `Question ${position}` }))
+    const rows: AnyEntity[] = []
+    for (const draft of drafts) rows.push(await engine.call('checklistRow.create', { draft }))
+    const [first, second] = rows
+    await engine.call('checklistRow.move', { id: first?.id, revision: first?.revision, step: 'prepare' })
+    const file = `id,note\n${first?.id},seen twice\n${second?.id},seen twice\n`
+    const lapses = [{ person, count: 1 }]
+    expect(await importFile(engine.workbench, 'checklistRow', file, { dryRun: true })).toMatchObject({
+      ...{ updated: 2, lapses },
+    })
+    expect(await importFile(engine.workbench, 'checklistRow', file)).toMatchObject({ updated: 2, lapses })
+    expect(await importFile(engine.workbench, 'checklistRow', file)).toMatchObject({ skipped: 2, lapses: [] })
+  })
+
   it('takes a workbook by the words of either language', async () => {
     const book = sampleBook({
       sheet: sheetOf([

@@ -1,6 +1,7 @@
 import { translatorOf } from '#shared/base/translate.ts'
 import { catalogues } from '#shared/messages.ts'
 import type { ImportOptions, ImportReport } from '#shared/modules/exchange/exchange.contract.ts'
+import { countSignOffs } from '#shared/record/lapse.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { TaskContext, WriteContext } from '../../context.ts'
 import { matchColumns, repeatedColumns } from '../../exchange/columns.ts'
@@ -52,7 +53,7 @@ async function writeTable(context: TaskContext, work: RowWork, table: ForeignTab
   } else writeOnce(context, (writing) => writeRows(writing, work, table.rows), keep)
   // A trial says what the import itself would do: with a fault and without `partial`, nothing.
   if (tally.refused.size > 0 && !options.partial)
-    Object.assign(tally, { created: 0, updated: 0, skipped: 0, imported: [] })
+    Object.assign(tally, { created: 0, updated: 0, skipped: 0, imported: [], lapsed: [] })
 }
 
 function writeOnce(context: TaskContext, write: (writing: WriteContext) => void, keep: () => boolean): void {
@@ -89,6 +90,7 @@ function report(
     refusedRows: tally.refused.size,
     preview: previewOf(table, tally.refused, preview),
     imported: dryRun ? [] : tally.imported.slice(0, mostImported),
+    lapses: countSignOffs(record, tally.lapsed),
     refused: wanted ? context.files.offer(refusedFile(record, table, tally.refused, words)) : null,
   }
 }

@@ -3,6 +3,7 @@ import { checked, fieldErrors } from '#shared/contract/checked.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { ImportError, ImportedRecord } from '#shared/modules/exchange/exchange.contract.ts'
 import { changesCheck, draftCheck } from '#shared/record/check.ts'
+import { changesSigned } from '#shared/record/lapse.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
@@ -20,6 +21,8 @@ export type Tally = {
   updated: number
   skipped: number
   imported: ImportedRecord[]
+  /** Records whose sign-offs end, as they stood before. */
+  lapsed: AnyEntity[]
   readonly headErrors: ImportError[]
   readonly refused: Map<ForeignRow, readonly ImportError[]>
 }
@@ -38,7 +41,7 @@ export type RowWork = {
 type Draft = Record<string, unknown>
 
 export function newTally(): Tally {
-  return { created: 0, updated: 0, skipped: 0, imported: [], headErrors: [], refused: new Map() }
+  return { created: 0, updated: 0, skipped: 0, imported: [], lapsed: [], headErrors: [], refused: new Map() }
 }
 
 type Fault = { readonly key: string; readonly parameters?: ImportError['parameters'] }
@@ -113,7 +116,9 @@ function writeRow(context: WriteContext, work: RowWork, draft: object, before: A
     Object.entries(values).filter(([name, value]) => !sameValue(value, before[name])),
   )
   if (Object.keys(changes).length === 0) return { what: 'skipped', entity: before }
-  return { what: 'updated', entity: context.write(record).update(before.id, before.revision, changes) }
+  const entity = context.write(record).update(before.id, before.revision, changes)
+  if (changesSigned(record, before, { ...before, ...changes })) work.tally.lapsed.push(before)
+  return { what: 'updated', entity }
 }
 
 /** Writes rows as part of one command; what a row is refused for is kept in the tally and stops no other row. */
