@@ -5,7 +5,7 @@ import type { PackEntry } from './pack-directory.ts'
 import { packRefused } from './pack-refused.ts'
 
 const headMark = 0x04034b50
-export const headBytes = 30
+const headBytes = 30
 
 /** What the bytes of one file came to; `content` where it was asked for. */
 export type WalkedFile = { readonly path: string; readonly sha256: string; readonly content: Buffer | null }

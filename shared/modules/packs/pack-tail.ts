@@ -1,5 +1,5 @@
 /** How many bytes of the end of a pack are looked at for where its directory begins: the longest comment and what stands before it. */
-export const tailSearched = 131_072
+const tailSearched = 131_072
 
 /** The largest directory that is read, in bytes: one of so many files with long names as a pack may hold. */
 export const longestDirectory = 33_554_432
@@ -16,7 +16,7 @@ const largeEndBytes = 56
  * Whoever sends a pack sends them first, so that what is announced is known before the files come. Where no directory is
  * found, the last bytes themselves, in which the reader misses it as well.
  */
-export function packTail(last: Uint8Array, size: number): number {
+function packTail(last: Uint8Array, size: number): number {
   const begin = directoryStart(last, size)
   const wanted = begin === null ? last.length : size - begin
   return Math.min(Math.max(wanted, last.length), longestDirectory, size)
