@@ -1,5 +1,5 @@
 import type { Progress } from '#shared/contract/operation.ts'
-import { useFormats } from '../records/use-formats.ts'
+import { bytesFormat } from '../records/formats.ts'
 import { ProgressNotice } from '../ui/progress-notice.tsx'
 import { useWords } from './words.tsx'
 
@@ -15,7 +15,6 @@ export function TaskProgress({
   readonly cancellable?: boolean
 }) {
   const t = useWords()
-  const formats = useFormats()
   if (!task.running) return null
   const { progress } = task
   const known = progress !== null && progress.total > 0
@@ -24,7 +23,8 @@ export function TaskProgress({
   const count = () => {
     const { done = 0, total = 0 } = progress ?? {}
     if (progress?.stage !== 'bytes') return t('task.count', { done, total })
-    return t('evidence.sent', { sent: formats.bytes(done), size: formats.bytes(total) })
+    const bytes = bytesFormat(t.language)
+    return t('evidence.sent', { sent: bytes(done), size: bytes(total) })
   }
   return (
     <ProgressNotice

@@ -64,8 +64,9 @@ function durationFormat(locale: string) {
 
 const byteUnits = ['B', 'kB', 'MB', 'GB'] as const
 
-function bytesFormat(locale: string) {
-  const write = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+/** Writes sizes, which no zone changes: also where no vault is open yet. */
+export function bytesFormat(language: Language) {
+  const write = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 })
   return (size: number): string => {
     const scale = Math.min(byteUnits.length - 1, size < 1000 ? 0 : Math.floor(Math.log10(size) / 3))
     return `${write.format(size / 1000 ** scale)} ${byteUnits[scale]}`
@@ -105,6 +106,6 @@ export function formatsFor(language: Language, zone: string): Formats {
     decimal: grouped,
     percent: (text) => `${text.replace(/\.0*$|(\.\d*[1-9])0+$/, '$1') || '0'} %`,
     money: ({ amount, currency }) => `${currency} ${grouped(amount)}`,
-    bytes: bytesFormat(locale),
+    bytes: bytesFormat(language),
   }
 }
