@@ -50,6 +50,7 @@ import { checklistTemplateTables } from './migrations/0049-checklist-templates.t
 import { weaknessIndexes } from './migrations/0050-weakness-indexes.ts'
 import { attackCatalogueTables } from './migrations/0051-attack-catalogues.ts'
 import { skillsTables } from './migrations/0053-skills.ts'
+import { weaknessDueDayIndex } from './migrations/0054-weakness-due-days.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -105,4 +106,5 @@ export const migrations: readonly (readonly string[])[] = [
   weaknessIndexes,
   attackCatalogueTables,
   skillsTables,
+  weaknessDueDayIndex,
 ]
