@@ -23,7 +23,7 @@ export function startVaultChild({ host, entry = vaultEntry, onMessage, onExit }:
   const child = fork(entry, ['--host', host], {
     serialization: 'advanced',
     execArgv: ['--disable-sigusr1', ...modestHeap],
-    env: fromSource ? { ...environment, ...withoutElectronBinary } : environment,
+    env: { ...environment, ...promptRelease, ...(fromSource ? withoutElectronBinary : {}) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   child.on('message', (data) => {
@@ -36,6 +36,10 @@ export function startVaultChild({ host, entry = vaultEntry, onMessage, onExit }:
   child.once('exit', (code) => onExit(code))
   return child
 }
+
+// Pieces of a file are given back to the system when they are let go of. By itself the allocator of glibc keeps them for
+// later, as much as the largest file took; others do not know these names.
+const promptRelease = { MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '131072' }
 
 // Run from the sources, electron-store finds the package `electron`, which would try to download its binary.
 const withoutElectronBinary = { ELECTRON_OVERRIDE_DIST_PATH: path.parse(process.execPath).root }
