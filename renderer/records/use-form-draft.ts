@@ -3,13 +3,14 @@ import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { beforeLock } from '../api/before-lock.ts'
 import { refusalOf } from '../api/refusal.ts'
+import { soon } from '../api/soon.ts'
 import { type Kept, useKept } from '../api/use-kept.ts'
 import { draftKey, draftOf, type FormDraft, type KeptDraft, readDraft } from './form-draft.ts'
 import type { FormValues } from './form-values.ts'
 import type { RecordFormApi } from './use-record-form.ts'
 
-/** How long the typing must pause before it is kept, in milliseconds. */
-const pause = 1000
+/** So long after a key what was typed is kept at the latest, in milliseconds. */
+const latest = 1000
 
 export type DraftKeeper = {
   /** What was typed here earlier and not saved, until the person has decided about it. */
@@ -47,7 +48,7 @@ function useEarlier(record: AnyRecord, key: string, { values, isReady }: Pick<Ke
   return [found, () => setFound(null)] as const
 }
 
-/** Keeps what stands in a form in the vault: a second after the typing pauses, on leaving it, before a lock. */
+/** Keeps what stands in a form in the vault: within a second of each key, on leaving it, before a lock. */
 export function useFormDraft({ record, id, form, before, revision }: Watched): DraftKeeper {
   const kept = useKept('draft')
   const key = draftKey(record.name, id)
@@ -96,22 +97,16 @@ function withEarlier(draft: FormDraft, earlier: FormDraft | null): FormDraft {
 
 /** Calls `keep` at the moments at which what was typed could be lost. */
 function useKeeping(form: RecordFormApi, keep: () => Promise<void>): void {
-  const latest = useRef(keep)
-  latest.current = keep
+  const current = useRef(keep)
+  current.current = keep
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
     // Why it was refused stands beside the form's buttons; the typing itself goes on.
     const now = () => {
-      clearTimeout(timer)
-      return latest.current().catch(() => undefined)
+      keeping.cancel()
+      return current.current().catch(() => undefined)
     }
-    const unsubscribe = form.subscribe({
-      formState: { values: true },
-      callback: () => {
-        clearTimeout(timer)
-        timer = setTimeout(() => void now(), pause)
-      },
-    })
+    const keeping = soon(() => void now(), latest)
+    const unsubscribe = form.subscribe({ formState: { values: true }, callback: keeping.ask })
     const leave = () => void now()
     const takeBack = beforeLock(now)
     for (const sign of ['blur', 'pagehide', 'beforeunload']) addEventListener(sign, leave)

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Detail } from '#shared/contract/record-operations.ts'
 import { bothTexts } from '#shared/modules/audits/audits.workspace-save.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
+import { soon } from '../../../api/soon.ts'
 import type { Kept } from '../../../api/use-kept.ts'
 import type { RowSaves } from './use-row-saves.ts'
 
@@ -10,7 +11,8 @@ export type NoteState = 'saved' | 'typed' | 'kept' | 'saving' | 'overtaken' | 'r
 
 type Draft = { readonly text: string; readonly base: string }
 
-const pause = 700
+/** So long after a key the text is kept at the latest, in milliseconds. */
+const latestKept = 700
 /** The texts of a paper that are written in the workspace. */
 export type WrittenField = 'note' | 'conclusion'
 
@@ -27,20 +29,25 @@ function draftIn(value: unknown): Draft | null {
 
 /** Keeps the typed text in the vault while it is typed, and takes the draft away once it is saved. */
 function useDraft(kept: Kept, key: string) {
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const waiting = useRef<(() => void) | null>(null)
+  const [keeping] = useState(() => soon(() => waiting.current?.(), latestKept))
   const { put, remove } = kept
   const keep = useCallback(
-    (draft: Draft, onKept: () => void) => {
-      clearTimeout(timer.current)
+    (draft: Draft, onKept: (kept: Draft) => void) => {
       // A draft that could not be kept is saved when the text is left, so nothing is said of it here.
-      timer.current = setTimeout(() => void put(key, draft).then(onKept, () => undefined), pause)
+      waiting.current = () =>
+        void put(key, draft).then(
+          () => onKept(draft),
+          () => undefined,
+        )
+      keeping.ask()
     },
-    [put, key],
+    [put, key, keeping],
   )
   const drop = useCallback(() => {
-    clearTimeout(timer.current)
+    keeping.cancel()
     void remove(key).catch(() => undefined)
-  }, [remove, key])
+  }, [remove, key, keeping])
   return { keep, drop }
 }
 
@@ -92,7 +99,7 @@ export function useNote(name: WrittenField, detail: Detail<AnyEntity>, saves: Ro
     show({ text, base: latest.current.base })
     setState(text === latest.current.base ? 'saved' : 'typed')
     if (text === latest.current.base) drop()
-    else keep(latest.current, () => setState((old) => (old === 'typed' ? 'kept' : old)))
+    else keep(latest.current, (kept) => setState((old) => (old === 'typed' && latest.current === kept ? 'kept' : old)))
   }
   const settle = (choice: 'mine' | 'theirs' | 'both') => {
     const other = theirs ? textOf(theirs.entity, name) : ''
