@@ -71,10 +71,17 @@ function typedFirst(found: readonly AnyRecord[]): readonly AnyRecord[] {
   return [...found.filter(({ managed }) => !managed), ...found.filter(({ managed }) => managed)]
 }
 
+/** The same desks, for as long as the roles are the same: the rail and the palette ask whenever a page is drawn. */
+const known = new WeakMap<readonly Role[], readonly Desk[]>()
+
 /** The desks with something on them that one of the roles may read. */
 export function desksFor(roles: readonly Role[]): readonly Desk[] {
+  const before = known.get(roles)
+  if (before) return before
   const readable = readableRecords(roles)
-  return order
+  const desks = order
     .map((name) => ({ name, records: typedFirst(readable.filter((record) => deskOf(record) === name)) }))
     .filter((desk) => desk.records.length > 0)
+  known.set(roles, desks)
+  return desks
 }

@@ -133,9 +133,8 @@ export function MarkdownControl(props: InputProps<MarkdownField>) {
         if (!completion.press(event)) press(event)
       }}
       onPaste={paste}
-      autosize
-      minRows={bare ? 1 : 3}
-      maxRows={16}
+      classNames={{ input: classes.grows }}
+      data-bare={bare || undefined}
     />
   )
   if (bare) return area

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue } from 'react'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { useKept } from '../../../api/use-kept.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
@@ -59,6 +59,8 @@ function OpenPaper({
   const saves = useRowSaves(read)
   const note = useNote('note', read, saves, kept)
   const conclusion = useNote('conclusion', read, saves, kept)
+  // Whoever goes from row to row reads the question and the result first: the rest is drawn right after them.
+  const restComes = useDeferredValue(true, false)
   const { entity } = read
   const flush = async () => (await note.flush()) && (await conclusion.flush())
   const isTold = note.theirs !== null || conclusion.theirs !== null
@@ -101,12 +103,16 @@ function OpenPaper({
         <div>
           <EvidenceSection record={record} detail={detail} />
           <FindingsSection audit={audit} row={entity} findings={findings} />
-          <SamplesSection record={record} detail={detail} saves={saves} />
-          <div className={classes.section}>
-            <ReferredBy record={record.name} id={entity.id} />
-          </div>
-          <ReviewNotes row={entity} />
-          <RemarksSection id={entity.id} />
+          {restComes ? (
+            <>
+              <SamplesSection record={record} detail={detail} saves={saves} />
+              <div className={classes.section}>
+                <ReferredBy record={record.name} id={entity.id} />
+              </div>
+              <ReviewNotes row={entity} />
+              <RemarksSection id={entity.id} />
+            </>
+          ) : null}
         </div>
       </div>
       <footer className={footClasses.foot}>

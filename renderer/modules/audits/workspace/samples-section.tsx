@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { projectSample } from '#shared/modules/sampling/sampling.projection.ts'
 import { idList } from '#shared/record/rule-values.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -13,6 +14,8 @@ import classes from './paper.module.css'
 import { PaperFacts } from './paper-facts.tsx'
 import noteClasses from './review-note.module.css'
 import type { RowSaves } from './use-row-saves.ts'
+
+type Props = DetailProps & { readonly saves: RowSaves }
 
 const typed = ['population', 'sampleSize', 'samplingSeed'] as const
 
@@ -43,8 +46,32 @@ function useSamples({ id, audit, samples }: AnyEntity) {
   return (found.data?.rows ?? []).filter((sample) => sample.checklistRow === id || named.includes(sample.id))
 }
 
+/** What was drawn elsewhere, typed; folded away where nothing is, and not even made before somebody unfolds it. */
+function TypedSample({ record, detail, saves, isTyped }: Props & { readonly isTyped: boolean }) {
+  const t = useWords()
+  const [isOpen, setOpen] = useState(isTyped)
+  return (
+    <details
+      className={noteClasses.more}
+      open={isOpen}
+      onToggle={(event) => {
+        // Folded again, the boxes stay: what was typed in them is saved as they are left.
+        if (event.currentTarget.open) setOpen(true)
+      }}
+    >
+      <summary>{t('workspace.sample.typed')}</summary>
+      {isOpen ? (
+        <>
+          <KeptFields record={record} detail={detail} names={typed} saves={saves} className={classes.three} />
+          <KeptFields record={record} detail={detail} names={['sample']} saves={saves} />
+        </>
+      ) : null}
+    </details>
+  )
+}
+
 /** Population and sample of a paper: drawn ones by their records; numbers are typed only where nothing was drawn here. */
-export function SamplesSection({ record, detail, saves }: DetailProps & { readonly saves: RowSaves }) {
+export function SamplesSection({ record, detail, saves }: Props) {
   const t = useWords()
   const { mayEdit, entity } = detail
   const samples = useSamples(entity)
@@ -69,11 +96,7 @@ export function SamplesSection({ record, detail, saves }: DetailProps & { readon
               {t('workspace.sample.draw')}
             </Link>
           </p>
-          <details className={noteClasses.more} open={isTyped}>
-            <summary>{t('workspace.sample.typed')}</summary>
-            <KeptFields record={record} detail={detail} names={typed} saves={saves} className={classes.three} />
-            <KeptFields record={record} detail={detail} names={['sample']} saves={saves} />
-          </details>
+          <TypedSample record={record} detail={detail} saves={saves} isTyped={isTyped} />
         </>
       ) : (
         <PaperFacts record={record} detail={detail} names={[...typed, 'sample']} />
