@@ -22,6 +22,7 @@ import { departmentReportsEntryMessages } from '../modules/department-reports/de
 import { departmentReportsSheetMessages } from '../modules/department-reports/department-reports-sheet.messages.ts'
 import { departmentReportsViewsMessages } from '../modules/department-reports/department-reports-views.messages.ts'
 import { attackViewsMessages } from '../modules/exercises/attack/attack.messages.ts'
+import { exerciseExchangeMessages } from '../modules/exercises/exchange/exchange.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { indicatorBuilderMessages } from '../modules/indicators/indicator-builder.messages.ts'
 import { indicatorsViewsMessages } from '../modules/indicators/indicators-views.messages.ts'
@@ -121,6 +122,7 @@ export const openWords: readonly Catalogue[] = [
   indicatorsViewsMessages,
   indicatorBuilderMessages,
   attackViewsMessages,
+  exerciseExchangeMessages,
   exercisesViewsMessages,
   departmentReportsEntryMessages,
   departmentReportsSheetMessages,

@@ -31,6 +31,12 @@ async function search(control: Control, title: string): Promise<void> {
     .click()
 }
 
+async function offered(control: Control, words: string): Promise<void> {
+  await box(control).click()
+  await box(control).pressSequentially(words)
+  await control.page.getByRole('option').filter({ hasText: words }).first().click()
+}
+
 async function typeDay(day: Locator, text: string): Promise<void> {
   await day.click()
   await day.pressSequentially(text)
@@ -84,6 +90,8 @@ async function fillText(control: Control, given: string): Promise<void> {
     case 'markdown':
       return await textbox(control).fill(given)
     default:
+      // A module's own control offers what else would be typed.
+      if ((await box(control).count()) > 0) return await offered(control, given)
       await textbox(control).click()
       return await page.keyboard.type(given)
   }

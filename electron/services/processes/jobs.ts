@@ -2,6 +2,7 @@ import type { Progress } from '#shared/contract/operation.ts'
 import type { LogInput } from '../database/store-log.ts'
 import type { TrustInput } from '../documents/verify/chain-check.ts'
 import type { VerifyInput } from '../documents/verify/verify-document.ts'
+import type { LayerInput } from '../exchange/navigator-file.ts'
 import type { ScanInput } from '../exchange/read-scan.ts'
 import type { TableInput } from '../exchange/read-table.ts'
 import type { RecoveryKit } from '../modules/session/session.recovery-kit-page.ts'
@@ -51,6 +52,10 @@ const jobs = {
   'read-attack': async (input: { bytes: Uint8Array }) => {
     const { readAttackBundle } = await import('../exchange/attack-bundle.ts')
     return readAttackBundle(input)
+  },
+  'read-layers': async (input: LayerInput) => {
+    const { readLayerFile } = await import('../exchange/navigator-file.ts')
+    return readLayerFile(input)
   },
   'read-scan': async (input: ScanInput, watch: Watch) => {
     const { readScan } = await import('../exchange/read-scan.ts')

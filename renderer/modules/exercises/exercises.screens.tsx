@@ -9,6 +9,7 @@ export const exercisesScreens = {
       timeline: async () => (await import('./exercise-timeline.tsx')).ExerciseTimeline,
       results: async () => (await import('./exercise-results.tsx')).ExerciseResults,
       matrix: async () => (await import('./attack/matrix-views.tsx')).ExerciseMatrix,
+      exchange: async () => (await import('./exchange/exercise-exchange.tsx')).ExerciseExchange,
     },
   },
   attackStep: {

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { answer, command, query, task } from '../../contract/operation.ts'
+import { identifier } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
+import type { OutgoingFile } from '../files/files.contract.ts'
 import type { AttackCatalogue } from './attack-catalogue.ts'
 import type { AttackDifference } from './attack-difference.ts'
+import { attackStepRecord } from './attack-step.record.ts'
+import type { LayerLoss, LayerTechnique } from './navigator-layer.ts'
 
 const writers = ['administrator', 'lead', 'auditor', 'trainer'] as const
 
@@ -26,6 +30,21 @@ export type AttackLoading = {
   readonly record: string | null
 }
 
+const vectors = attackStepRecord.fields.vector.choices
+export type Vector = (typeof vectors)[number]
+
+/** What layers hold for an exercise, and how many steps were planned of it, where that was asked for. */
+export type LayerReading = {
+  readonly layers: readonly { readonly name: string; readonly techniques: number }[]
+  /** The techniques that the exercise has no step for. */
+  readonly missing: readonly LayerTechnique[]
+  readonly losses: readonly LayerLoss[]
+  readonly planned: number | null
+}
+
+/** The most exercises that go into one list of layers. */
+const mostWritten = 200
+
 export const exercisesContract = {
   attack: {
     /** The catalogue in which techniques are picked and drawn; it names the ids of the shipped one even where another is in force. */
@@ -37,5 +56,22 @@ export const exercisesContract = {
     load: task(writers, z.strictObject({ ticket: z.string().max(100), apply: z.boolean() }), answer<AttackLoading>()),
     /** Puts the shipped catalogue in force again; nothing happens where it is. */
     useShipped: command(writers, z.strictObject({}), answer<{ readonly superseded: number }>()),
+  },
+  navigator: {
+    /**
+     * Reads layers of ATT&CK Navigator for an exercise and, with `take`, plans a step of that vector for each technique that has none.
+     * `invalid`: `errors.layerLarge`, `errors.layerSteps`, `errors.jsonUnreadable`, and as `readLayers`.
+     */
+    read: task(
+      writers,
+      z.strictObject({ exercise: identifier, ticket: z.string().max(100), take: z.enum(vectors).optional() }),
+      answer<LayerReading>(),
+    ),
+    /** Writes what exercises tried as a layer, or several as a list of layers. */
+    write: task(
+      everyRole,
+      z.strictObject({ exercises: z.array(identifier).min(1).max(mostWritten) }),
+      answer<OutgoingFile>(),
+    ),
   },
 } as const

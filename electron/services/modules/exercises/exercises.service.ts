@@ -1,11 +1,16 @@
 import type { exercisesContract } from '#shared/modules/exercises/exercises.contract.ts'
 import type { Service } from '../../service.ts'
 import { attackInForce, loadCatalogue, supersedeLoaded } from './attack-catalogues.ts'
+import { readLayersFor, writeLayers } from './navigator-layers.ts'
 
 export const exercisesService: Service<typeof exercisesContract> = {
   attack: {
     catalogue: (_input, context) => attackInForce(context),
     load: (input, context) => loadCatalogue(context, input),
     useShipped: (_input, context) => ({ superseded: supersedeLoaded(context) }),
+  },
+  navigator: {
+    read: (input, context) => readLayersFor(context, input),
+    write: async ({ exercises }, context) => writeLayers(context, exercises),
   },
 }
