@@ -49,8 +49,8 @@ import { independenceTables } from './migrations/0048-independence.ts'
 import { checklistTemplateTables } from './migrations/0049-checklist-templates.ts'
 import { weaknessIndexes } from './migrations/0050-weakness-indexes.ts'
 import { attackCatalogueTables } from './migrations/0051-attack-catalogues.ts'
-import { skillsTables } from './migrations/0053-skills.ts'
-import { weaknessDueDayIndex } from './migrations/0054-weakness-due-days.ts'
+import { skillsTables } from './migrations/0052-skills.ts'
+import { weaknessDueDayIndex } from './migrations/0053-weakness-due-days.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
