@@ -1,10 +1,11 @@
 import { expect, test } from 'playwright/test'
-import { riskRecord } from '#shared/modules/risks/risk.record.ts'
 import { riskScaleRecord } from '#shared/modules/risks/risk-scale.record.ts'
-import { riskTreatmentRecord } from '#shared/modules/risks/risk-treatment.record.ts'
+import { expectFocus } from './window/by-keys.ts'
 import { openDemo } from './window/demo.ts'
 import { fillForm } from './window/fill.ts'
-import { type Desk, make, take } from './window/record-desk.ts'
+import { addRow, chooseIn, findIn, saveAs, takeStep, typeInto } from './window/fill-by-keys.ts'
+import { type Desk, take } from './window/record-desk.ts'
+import { begin } from './window/walk-training.ts'
 
 const title = 'A tape is lost on the way'
 
@@ -43,20 +44,36 @@ async function scale(desk: Desk): Promise<void> {
   await expect(article).toContainText(t('riskScale.state.current'))
 }
 
-/** A risk of the branch, rated before treatment and after, with a plan that is linked to an item of work. */
+/** By keys alone: a risk of the branch, rated before treatment and after, with a plan that is linked to an item of work. */
 async function treated(desk: Desk): Promise<void> {
-  const rating = (kind: string, likelihood: string, impact: string) => ({
-    ...{ on: '2026-11-02', kind, scale: 'House scale', likelihood, impact, reason: 'Workshop' },
-  })
-  await make(desk, 'risk', riskRecord.fields, {
-    ...{ title, category: 'physical', department: 'Harbour Branch', owner: 'Samuel Foo' },
-    ratings: [rating('inherent', '4', '6'), rating('residual', '2', '3')],
-  })
-  await make(desk, 'riskTreatment', riskTreatmentRecord.fields, {
-    ...{ title: 'Sealed boxes', risk: title, owner: 'Hafiz Rahman', dueOn: '2026-12-20' },
-    workItems: ['Endpoint detection on every computer'],
-  })
-  await expect(desk.page.getByRole('article')).toContainText('Endpoint detection on every computer')
+  const { page, t } = desk
+  const form = await begin(desk, 'risk')
+  await typeInto(form, t('risk.title'), title)
+  await chooseIn(form, t('risk.category'), t('risk.category.physical'))
+  await findIn(form, t('risk.department'), 'Harbour Branch')
+  await findIn(form, t('risk.owner'), 'Samuel Foo')
+  const ratings = [
+    ['inherent', '4', '6'],
+    ['residual', '2', '3'],
+  ] as const
+  for (const [at, [kind, likelihood, impact]] of ratings.entries()) {
+    const cell = await addRow(form, 'risk.ratings', at + 1)
+    await typeInto(form, cell('on'), '2 nov 2026')
+    await chooseIn(form, cell('kind'), t(`risk.ratings.kind.${kind}`))
+    await findIn(form, cell('scale'), 'House scale')
+    await typeInto(form, cell('likelihood'), likelihood)
+    await typeInto(form, cell('impact'), impact)
+    await typeInto(form, cell('reason'), 'Workshop')
+  }
+  await saveAs(page, title)
+  const plan = await begin(desk, 'riskTreatment')
+  await typeInto(plan, t('riskTreatment.title'), 'Sealed boxes')
+  await findIn(plan, t('riskTreatment.risk'), title)
+  await findIn(plan, t('riskTreatment.owner'), 'Hafiz Rahman')
+  await typeInto(plan, t('riskTreatment.dueOn'), '20 dec 2026')
+  await findIn(plan, t('riskTreatment.workItems'), 'Endpoint detection on every computer')
+  await saveAs(page, 'Sealed boxes')
+  await expect(page.getByRole('article')).toContainText('Endpoint detection on every computer')
 }
 
 /** By keys alone: the arrow is named, and the cell after treatment opens exactly its risk. */
@@ -75,6 +92,21 @@ async function moved({ page, t }: Desk): Promise<void> {
   const rows = page.locator('[role=row][data-index]')
   await expect(rows).toHaveCount(1)
   await expect(rows).toContainText(title)
+  await rows.getByRole('link').first().focus()
+  await page.keyboard.press('Enter')
+  await expectFocus(page)
+}
+
+/** By keys alone: what is left of the risk is accepted until a day, and an acceptance without end is refused. */
+async function accepted({ page, t }: Desk): Promise<void> {
+  await takeStep({ page, t }, 'risk.step.assess')
+  await takeStep({ page, t }, 'risk.step.accept', async (dialog) => {
+    await typeInto(dialog, t('risk.acceptance'), 'What is left is small.')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.scope).toContainText(t('errors.field.required'))
+    await typeInto(dialog, t('risk.acceptedUntil'), '31 mar 2027')
+  })
+  await expect(page.getByRole('article')).toContainText(t('risk.state.accepted'))
 }
 
 test('a house rates by a scale of its own, treats, sees the movement, and accepts until a day', async () => {
@@ -86,12 +118,7 @@ test('a house rates by a scale of its own, treats, sees the movement, and accept
     await scale(desk)
     await treated(desk)
     await moved(desk)
-    await page.locator('[role=row][data-index] a').first().click()
-    await take(desk, 'risk', 'assess')
-    const given = { acceptance: 'What is left is small.', acceptedUntil: '2027-03-31' }
-    const { acceptance, acceptedUntil } = riskRecord.fields
-    await take(desk, 'risk', 'accept', { fields: { acceptance, acceptedUntil }, given })
-    await expect(page.getByRole('article')).toContainText(t('risk.state.accepted'))
+    await accepted(desk)
     expect(complaints).toEqual([])
   } finally {
     await close()

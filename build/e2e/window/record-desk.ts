@@ -18,7 +18,7 @@ export async function make(desk: Desk, record: string, fields: Fields, given: Gi
   await goTo(desk, `records/${record}/new`)
   await fillForm({ page, scope: page.getByRole('main'), t }, record, fields, given)
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('article')).toContainText(String(given.title))
+  await expect(page.getByRole('article')).toContainText(String(given.title ?? given.name ?? given.duty))
 }
 
 /** Takes a step on the page of a record; `reason` is what is typed where one is asked for. */
