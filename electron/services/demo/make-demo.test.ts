@@ -143,7 +143,8 @@ describe('the demo vault', () => {
   })
 
   it('records a whole year of every kind, by five people', () => {
-    const lists = Object.entries(first.rows)
+    // Another version of ATT&CK than the one that is shipped is brought by people; the demo has none to bring.
+    const lists = Object.entries(first.rows).filter(([name]) => name !== 'attackCatalogue')
     for (const [name, list] of lists) expect(list.length, name).toBeGreaterThan(0)
     const total = lists.reduce((sum, [, list]) => sum + list.length, 0)
     expect(total).toBeGreaterThan(400)

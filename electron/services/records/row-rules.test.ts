@@ -26,6 +26,20 @@ const words: Readonly<Record<string, string>> = {
   comment: 'quartzremark',
   attestation: 'quartzpolicy',
   accountabilityCase: 'quartzlapse',
+  skillRating: 'quartzskill',
+  growthPlan: 'quartzgrowth',
+}
+
+/** Rates everybody in one skill, and begins a plan for each. */
+async function rateAndPlan(engine: Engine, people: readonly string[], file: Evidence): Promise<void> {
+  const skill = await engine.call('skill.create', { draft: { title: 'Forensics' } })
+  const ratedBy = engine.vault.actor().person
+  for (const person of people) {
+    const rating = { level: 'aware', kind: 'lead', ratedOn: '2026-02-27', ratedBy, basis: words.skillRating }
+    await engine.call('skillRating.create', { draft: { skill: skill.id, person, ...rating, evidence: [file] } })
+    const period = { start: '2026-01-01', end: '2026-12-31' }
+    await engine.call('growthPlan.create', { draft: { title: words.growthPlan, person, period, evidence: [file] } })
+  }
 }
 
 /** Asks people to accept a policy that one of them has approved. */
@@ -92,6 +106,11 @@ describe('row rules hold in every way out', () => {
       const draft = { fromRecord: record, from: id, relation: 'relates', toRecord: 'department', to: department.id }
       if (record !== 'department') await engine.call('link.create', { draft: { ...draft, note: 'quartznote' } })
     }
+    await rateAndPlan(
+      engine,
+      Object.values(people).map(({ id }) => id),
+      file,
+    )
     const asked = [...Object.values(people).map(({ id }) => id), String(scoredBy)]
     await askToAccept(engine, people.auditor?.id ?? '', asked)
   })
