@@ -108,7 +108,7 @@ export const shellMessages = defineMessages({
     'desk.settings': '设置',
     'banner.demo': '演示',
     'banner.demo.text': '虚构单位的虚构记录，不具任何证明作用。',
-    'banner.damages_other': '上次审计发现该保险库有 {{count}} 处损坏。',
+    'banner.damages_other': '上次核查发现该保险库有 {{count}} 处损坏。',
     'banner.damages.open': '查看日志',
     'banner.rollback': '这是保险库的旧副本：止于 {{vault}}，而本机曾见到 {{seen}} 的内容。目前不能写入。',
     'banner.rollback.confirm': '继续使用该副本',
