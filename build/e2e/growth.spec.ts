@@ -43,7 +43,7 @@ async function rate({ page, t }: Desk, language: Language): Promise<void> {
   await page.keyboard.press('Enter')
   await page.getByRole('option', { name: t('skillRating.level.aware'), exact: true }).click()
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('tab', { name: t('record.tab.fields') })).toBeVisible()
+  await expect(page.getByRole('tab', { name: t('record.tab.fields'), exact: true })).toBeVisible()
   await page.goto(`${new URL(page.url()).origin}/#/records/skill?view=matrix`)
   await expect(cell(t('skillRating.level.aware'))).toBeVisible()
 }
@@ -55,7 +55,7 @@ async function grow({ page, t }: Desk, language: Language): Promise<void> {
   await expect(page.getByText(t('growth.finding', { reached: 3, count: 5 }))).toBeVisible()
   await page.getByRole('button', { name: t('growth.take.of', { skill: incidents[language] }) }).press('Enter')
   await expect(page.getByRole('button', { name: t('growth.take.of', { skill: incidents[language] }) })).toHaveCount(0)
-  await page.getByRole('tab', { name: t('record.tab.fields') }).click()
+  await page.getByRole('tab', { name: t('record.tab.fields'), exact: true }).click()
   await expect(page.getByText(t('growth.goal', { skill: incidents[language] }))).toBeVisible()
 }
 
