@@ -22,13 +22,13 @@ export function SkillCellText({ cell }: { readonly cell: SkillCell }) {
     )
   return (
     <>
-      <span>
-        {target !== null && gap === 0 ? <span aria-hidden>✓ </span> : null}
+      <span aria-hidden>
+        {target !== null && gap === 0 ? '✓ ' : null}
         {standing === null ? t('skillMatrix.unrated') : t(`skillRating.level.${standing.level}`)}
       </span>
       {target !== null && gap > 0 ? (
-        <span className={classes.target}>
-          <span aria-hidden>↑ </span>
+        <span className={classes.target} aria-hidden>
+          {'↑ '}
           {t(`skillRating.level.${target}`)}
         </span>
       ) : null}
