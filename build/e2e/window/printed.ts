@@ -77,9 +77,9 @@ export async function printedFaults(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ media: 'print' })
   const isAcross = await page.evaluate(() => getComputedStyle(document.body).page === 'list')
   await page.setViewportSize(isAcross ? across : upright)
-  // Charts are drawn anew for it, on a busy machine a moment later.
+  // Charts are drawn anew for it, on a busy machine some seconds later; a chart that stays as it was is found all the same.
   let found: readonly string[] = []
-  for (let look = 0; look < 5; look++) {
+  for (let look = 0; look < 50; look++) {
     found = await faultsOnPaper(page)
     if (found.length === 0) break
     await page.waitForTimeout(100)
