@@ -36,8 +36,8 @@ const recording = () => test.info().config.updateSnapshots === 'all'
 /** Whether the screens are only compared with their pictures, to see whether these hold. */
 const comparingOnly = Boolean(process.env.SEALBOOK_COMPARE)
 
-/** Compares the page with its picture, or takes it; answers whether it looks otherwise. */
-async function compare(page: Page, { name, covered }: Route, by: string): Promise<boolean> {
+/** Compares the page with its picture, or takes it; answers how it looks otherwise. */
+async function compare(page: Page, { name, covered }: Route, by: string): Promise<string | undefined> {
   // What is asked of the vault by a part that is loaded late, such as what a next step asks for, pushes the rest down.
   await standStill(page)
   // What is set as code are names of keys, hashes and folders, which are others for every vault.
@@ -50,11 +50,12 @@ async function compare(page: Page, { name, covered }: Route, by: string): Promis
   if (recording()) {
     await drawn
     await shrinkPicture(page, path.join(folder, fileOf(name, by)))
-    return false
+    return undefined
   }
   return await drawn.then(
-    () => false,
-    () => true,
+    () => undefined,
+    (cause: Error) =>
+      /\d+ pixels.*different|Expected an image.*|A snapshot doesn't exist.*/.exec(cause.message)?.[0] ?? cause.message,
   )
 }
 
@@ -62,7 +63,7 @@ async function compare(page: Page, { name, covered }: Route, by: string): Promis
  * Comes to a screen that looked otherwise once more, from another page: what came late is there then, and what is drawn
  * otherwise still is.
  */
-async function looksOtherwiseAgain(page: Page, t: Translator, route: Route, by: string): Promise<boolean> {
+async function compareAgain(page: Page, t: Translator, route: Route, by: string): Promise<string | undefined> {
   await page.goto(new URL('#/nothing/is/here', page.url()).href)
   // Where screens are judged, they were left in the other theme.
   await wear(page, lookOf(route.name)[1])
@@ -104,7 +105,8 @@ for (const [language, colorScheme] of looks) {
             if (excess > 0) found.push(`${route.name}: ${excess} px too wide at 200 %`)
           }
           await leave(page, route)
-          if (doubtful.has(route) && (await looksOtherwiseAgain(page, t, route, by))) otherwise.push(route.name)
+          const difference = doubtful.has(route) ? await compareAgain(page, t, route, by) : undefined
+          if (difference) otherwise.push(`${route.name}: ${difference}`)
         }
       }
       expect(found).toEqual([])

@@ -120,4 +120,15 @@ describe('the last line of the tests', () => {
     expect(lastLine(text)).toBe('1 passed, 0 failed, 1 skipped')
     expect(text).toContain('skipped: opens Electron (no binary)')
   })
+
+  it('says at the end what failed and how, cut to what can be read, without the colours of a terminal', () => {
+    const reason = [
+      '\u001b[31mexpected 1, received 2\u001b[39m',
+      ...Array.from({ length: 40 }, (_, line) => `line ${line}`),
+    ]
+    const failures = [{ name: 'a.test.ts: adds', reason: reason.join('\n') }]
+    const lines = summary([{ ...stage(0, 1), failures }]).split('\n')
+    expect(lines.slice(0, 3)).toEqual(['failed: a.test.ts: adds', '  expected 1, received 2', '  line 0'])
+    expect(lines.slice(-4)).toEqual(['  (11 more lines above)', 'failed: unit tests', '0 passed, 1 failed', ''])
+  })
 })

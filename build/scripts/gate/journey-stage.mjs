@@ -35,9 +35,17 @@ export async function runJourneys(node, folder) {
     stage,
     passed: tests.filter((test) => test.status === 'expected' || test.status === 'flaky').length,
     failed: failed === 0 && code !== 0 ? 1 : failed,
-    skipped: tests.filter((test) => test.status === 'skipped').map(({ name, reason }) => ({ name, reason })),
+    skipped: told(tests, 'skipped'),
+    failures: told(tests, 'unexpected'),
   })
 }
+
+/**
+ * @param {ReturnType<typeof testsOf>} tests
+ * @param {string} status
+ */
+const told = (tests, status) =>
+  tests.filter((test) => test.status === status).map(({ name, reason }) => ({ name, reason }))
 
 /**
  * @param {string} node
@@ -53,7 +61,8 @@ async function skipAll(node) {
 
 /**
  * @typedef {{ title: string, specs?: Spec[], suites?: Suite[] }} Suite
- * @typedef {{ title: string, tests: { status: string, annotations: { type: string, description?: string }[] }[] }} Spec
+ * @typedef {{ title: string, tests: Test[] }} Spec
+ * @typedef {{ status: string, annotations: { type: string, description?: string }[], results?: { errors?: { message?: string }[] }[] }} Test
  * @param {{ suites?: Suite[] }} report
  * @returns {{ name: string, status: string, reason: string }[]}
  */
@@ -63,11 +72,21 @@ function testsOf(report) {
       spec.tests.map((test) => ({
         name: `${suite.title}: ${spec.title}`,
         status: test.status,
-        reason: test.annotations.find((note) => note.type === 'skip')?.description ?? 'gives no reason',
+        reason: reasonOf(test),
       })),
     ),
     ...testsOf(suite),
   ])
+}
+
+/**
+ * Why a test was skipped, or what it said when it failed.
+ * @param {Test} test
+ */
+function reasonOf({ status, annotations, results = [] }) {
+  if (status === 'skipped') return annotations.find((note) => note.type === 'skip')?.description ?? 'gives no reason'
+  const messages = results.flatMap(({ errors = [] }) => errors.map(({ message }) => message ?? ''))
+  return messages.join('\n') || 'gives no reason'
 }
 
 /** @param {string} file */

@@ -29,7 +29,7 @@ export async function runUnitTests(node, folder) {
 
 /**
  * @param {string} file
- * @returns {{ passed: number, failed: number, skipped: { name: string, reason: string }[] }}
+ * @returns {Omit<StageResult, 'stage'>}
  */
 function readCount(file) {
   try {
