@@ -22,12 +22,12 @@ export function SkillCellText({ cell }: { readonly cell: SkillCell }) {
     )
   return (
     <>
-      <span aria-hidden>
+      <span>
         {target !== null && gap === 0 ? '✓ ' : null}
         {standing === null ? t('skillMatrix.unrated') : t(`skillRating.level.${standing.level}`)}
       </span>
       {target !== null && gap > 0 ? (
-        <span className={classes.target} aria-hidden>
+        <span className={classes.target}>
           {'↑ '}
           {t(`skillRating.level.${target}`)}
         </span>
