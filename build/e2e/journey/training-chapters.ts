@@ -55,8 +55,8 @@ export const training: Chapter = async (desk) => {
     title: say.assessment,
     period: { start: addDays(desk.today, -60), end: desk.today },
     components: [
-      { name: say.exam, kind: 'exam', weight: '60', maximum: '100' },
-      { name: say.practice, kind: 'practice', weight: '40', maximum: '50' },
+      { name: say.exam, kind: 'exam', weight: '60', maximum: '100', missing: 'notApplicable' },
+      { name: say.practice, kind: 'practice', weight: '40', maximum: '50', missing: 'zero' },
     ],
     passMark: '60',
     participants: [say.second],

@@ -66,6 +66,7 @@ async function planAssessment(desk: Desk): Promise<void> {
     await chooseIn(form, cell('kind'), t(`assessment.components.kind.${kind}`))
     await typeInto(form, cell('weight'), weight)
     await typeInto(form, cell('maximum'), maximum)
+    await chooseIn(form, cell('missing'), t('assessment.components.missing.notApplicable'))
   }
   await typeInto(form, t('assessment.passMark'), '60')
   for (const person of people) await findIn(form, t('assessment.participants'), person)

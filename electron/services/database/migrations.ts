@@ -51,6 +51,7 @@ import { weaknessIndexes } from './migrations/0050-weakness-indexes.ts'
 import { attackCatalogueTables } from './migrations/0051-attack-catalogues.ts'
 import { skillsTables } from './migrations/0052-skills.ts'
 import { weaknessDueDayIndex } from './migrations/0053-weakness-due-days.ts'
+import { assessmentSchemeColumns } from './migrations/0054-assessment-schemes.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -107,4 +108,5 @@ export const migrations: readonly (readonly string[])[] = [
   attackCatalogueTables,
   skillsTables,
   weaknessDueDayIndex,
+  assessmentSchemeColumns,
 ]

@@ -199,6 +199,15 @@ describe('every record that people write', () => {
       ...{ person: ids.person?.[0], mentor: ids.person?.[1] },
       ...{ goals: [{ goal: 'Give a talk' }], reviews: [] },
     }),
+    assessment: (draft) => ({
+      ...draft,
+      components: [
+        {
+          ...{ name: 'Papers', kind: 'exam', weight: '100.00', maximum: '20.00', passMark: '50.00' },
+          ...{ marks: 5, dropLowest: 1, missing: 'notApplicable', normalisation: 'zScore' },
+        },
+      ],
+    }),
     score: (draft, index) => ({
       ...draft,
       assessment: null,

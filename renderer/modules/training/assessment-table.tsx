@@ -113,7 +113,8 @@ function Ranked({ titles, ...words }: Words & { readonly titles: Readonly<Record
       <div>
         <FiguresTable title={title} columns={columns} rows={rows} line={line} />
         <p className={classes.note}>
-          {t(table.isProvisional ? 'scores.provisional' : 'scores.published')} {t('scores.ties')}
+          {t(table.isProvisional ? 'scores.provisional' : 'scores.published')}{' '}
+          {t(assessment.ranking === 'dense' ? 'scores.ties.dense' : 'scores.ties')}
         </p>
         {missing.length > 0 ? (
           <p className={classes.note}>

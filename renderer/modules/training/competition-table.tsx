@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { lineChart } from '#shared/charts/line-chart.ts'
+import type { CompetitionFacts } from '#shared/modules/training/training.facts.ts'
 import {
-  type CompetitionFacts,
   progressionOf,
   projectCompetition,
   type ScoreTable,
@@ -53,7 +53,7 @@ function Progression({ table, titles }: { readonly table: ScoreTable; readonly t
   const title = leader
     ? t(table.isProvisional ? 'scores.ahead' : 'scores.won', {
         person: titles[leader.person] ?? '',
-        points: formats.decimal(leader.total),
+        points: leader.total === null ? '' : formats.decimal(leader.total),
       })
     : ''
   return <Chart title={title} option={option} height={280} table={figures} />

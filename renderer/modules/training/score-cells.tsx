@@ -1,6 +1,7 @@
 import type { Translator } from '#shared/base/translate.ts'
 import type { Titles } from '#shared/contract/list.ts'
-import type { ScoreColumn, ScoreRow, ScoreTable } from '#shared/modules/training/training.projection.ts'
+import type { ScoreColumn } from '#shared/modules/training/training.facts.ts'
+import type { ScoreRow, ScoreTable } from '#shared/modules/training/training.projection.ts'
 import type { FigureCell, FigureColumn } from '../../records/figures-table.tsx'
 import type { Formats } from '../../records/formats.ts'
 import { RecordLink } from '../../records/record-link.tsx'
@@ -38,7 +39,8 @@ export function rankCell(row: ScoreRow): FigureCell {
 
 /** The total, with a mark where it misses the pass mark and one where it was moderated. */
 export function totalCell(t: Translator, formats: Formats, row: ScoreRow): FigureCell {
-  const text = formats.decimal(row.total)
+  const text = row.total === null ? '—' : formats.decimal(row.total)
+  const pending = row.isPending ? <ToneMark tone="attention" words={t('scores.pending')} /> : null
   const below = row.passes === false ? <ToneMark tone="serious" words={t('scores.below')} /> : null
   const moderated = row.moderation === null ? null : <ToneMark tone="attention" words={t('scores.moderated')} />
   return {
@@ -47,6 +49,7 @@ export function totalCell(t: Translator, formats: Formats, row: ScoreRow): Figur
     shown: (
       <strong className={classes.total}>
         {below}
+        {pending}
         {moderated}
         <span className={classes.figure}>{text}</span>
       </strong>
@@ -91,7 +94,8 @@ export function changeCell(t: Translator, formats: Formats, row: ScoreRow): Figu
 export function moderationCell(t: Translator, formats: Formats, row: ScoreRow): FigureCell {
   const { moderation } = row
   if (moderation === null) return { text: '', sort: null }
-  const text = t('scores.instead', { points: formats.decimal(moderation.instead) })
+  const { instead } = moderation
+  const text = instead === null ? '—' : t('scores.instead', { points: formats.decimal(instead) })
   return {
     text,
     sort: sortOf(moderation.points),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Titles } from '#shared/contract/list.ts'
 import type { assessmentRecord } from '#shared/modules/training/assessment.record.ts'
+import { calculate } from '#shared/modules/training/training.calculation.ts'
 import {
   cellText,
   type EntryColumn,
@@ -10,7 +11,7 @@ import {
   type Score,
   typedPoints,
 } from '#shared/modules/training/training.entry.ts'
-import { assessmentTotal } from '#shared/modules/training/training.scoring.ts'
+import { schemeOf, sheetOf } from '#shared/modules/training/training.scheme.ts'
 import type { Entity } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
 import figures from '../../records/figures-table.module.css'
@@ -42,7 +43,8 @@ function useTotal({ assessment, columns, row, entry }: Pick<RowProps, 'assessmen
   const points = typedPoints(columns, row, typed)
   if (points.components.length === 0) return '—'
   const moderatedPoints = row.score?.moderatedPoints ?? null
-  return formats.decimal(assessmentTotal(assessment.components, { ...points, moderatedPoints }))
+  const { total } = calculate(schemeOf(assessment), sheetOf({ ...points, moderatedPoints }), [])
+  return total === null ? '—' : formats.decimal(total)
 }
 
 function EntryLine(props: RowProps) {
@@ -121,8 +123,8 @@ export function ScoreEntry({ assessment, scores, titles }: Props) {
   const heads = pointColumns(
     t,
     formats,
-    columns.map(({ component, maximum }) => ({
-      name: component ?? t('score.bonus'),
+    columns.map(({ component, maximum, mark, marks }) => ({
+      name: component === null ? t('score.bonus') : marks === 1 ? component : `${component} ${mark}`,
       weight: assessment.components.find(({ name }) => name === component)?.weight ?? null,
       maximum,
     })),

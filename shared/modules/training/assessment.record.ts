@@ -3,6 +3,7 @@ import {
   date,
   decimal,
   evidence,
+  integer,
   markdown,
   number,
   parts,
@@ -56,6 +57,13 @@ const workflow = defineWorkflow({
   },
 })
 
+/** What it means that nobody gave a mark; components of before this was asked count it as no points. */
+export const missingMarks = ['notApplicable', 'zero', 'makeUp'] as const
+/** What points are measured by: themselves, or those of everybody who was scored. */
+export const normalisations = ['none', 'best', 'percentile', 'zScore'] as const
+/** After two who share rank 2 comes rank 4, or rank 3. */
+export const rankings = ['standard', 'dense'] as const
+
 /** A score-based assessment: a scheme of weighted components over a period, and the mark that passes. */
 export const assessmentRecord = defineRecord({
   name: 'assessment',
@@ -72,9 +80,16 @@ export const assessmentRecord = defineRecord({
     components: parts(
       {
         name: text({ required: true, max: 120 }),
-        kind: choice(['exam', 'practice', 'attendance', 'competition', 'project'], { required: true }),
+        kind: choice(['exam', 'practice', 'attendance', 'competition', 'project', 'discipline'], {
+          required: true,
+        }),
         weight: percent({ required: true }),
         maximum: decimal(2, { required: true, max: 100_000 }),
+        marks: integer({ min: 1, max: 60 }),
+        dropLowest: integer({ max: 59 }),
+        missing: choice(missingMarks),
+        passMark: percent(),
+        normalisation: choice(normalisations),
       },
       { max: 50 },
     ),
@@ -84,11 +99,14 @@ export const assessmentRecord = defineRecord({
     evidence: evidence(),
     publishedBy: reference('person'),
     publishedOn: date(),
+    totalMaximum: decimal(2, { max: 1000 }),
+    normalisation: choice(normalisations),
+    ranking: choice(rankings),
   },
   list: ['number', 'title', 'period', 'passMark', 'owner', 'state'],
   sections: [
     { key: 'identity', fields: ['number', 'title', 'period', 'owner', 'previousAssessment', 'description'] },
-    { key: 'scheme', fields: ['components', 'passMark', 'bonusMaximum'] },
+    { key: 'scheme', fields: ['components', 'passMark', 'bonusMaximum', 'totalMaximum', 'normalisation', 'ranking'] },
     { key: 'participants', fields: ['participants'] },
     { key: 'publication', fields: ['evidence', 'publishedBy', 'publishedOn'] },
   ],

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { cellFault, entryColumns, entryRows, pastedCells, type Score, typedPoints } from './training.entry.ts'
 
+const plain = { marks: null, dropLowest: null, missing: null, passMark: null, normalisation: null }
+const sat = { mark: null, makeUpOn: null, makeUpReason: null }
+
 const assessment = {
   components: [
-    { id: 'c1', name: 'Exam', kind: 'exam', weight: '60.00', maximum: '100.00' },
-    { id: 'c2', name: 'Practice', kind: 'practice', weight: '40.00', maximum: '50.00' },
+    { id: 'c1', name: 'Exam', kind: 'exam', weight: '60.00', maximum: '100.00', ...plain },
+    { id: 'c2', name: 'Practice', kind: 'practice', weight: '40.00', maximum: '50.00', ...plain },
   ] as const,
   passMark: '60.00',
   bonusMaximum: '5.00',
   participants: ['p1', 'p2'],
+  normalisation: null,
+  totalMaximum: null,
+  ranking: null,
 }
 const columns = entryColumns(assessment)
 const stamp = { createdAt: '', createdBy: '', updatedAt: '', updatedBy: '', revision: '1', archived: false }
@@ -23,8 +29,8 @@ function score(person: string, values: Partial<Score> = {}): Score {
     person,
     team: null,
     components: [
-      { id: '1', component: 'Exam', points: '80.00', note: 'Second sheet' },
-      { id: '2', component: 'Old', points: '1.00', note: null },
+      { id: '1', component: 'Exam', points: '80.00', note: 'Second sheet', ...sat },
+      { id: '2', component: 'Old', points: '1.00', note: null, ...sat },
     ],
     bonus: null,
     moderatedPoints: null,
@@ -36,6 +42,8 @@ function score(person: string, values: Partial<Score> = {}): Score {
     moderatedBy: null,
     moderatedOn: null,
     publishedOn: null,
+    formula: null,
+    basis: [],
     state: 'recorded',
     ...values,
   }
@@ -67,20 +75,41 @@ describe('the grid of points', () => {
     ['=1+1', 'notNumber'],
     ['9'.repeat(400), 'notNumber'],
   ])('reads %j', (text, fault) => {
-    expect(cellFault(text, { component: 'Exam', maximum: '100.00' })).toBe(fault)
+    expect(cellFault(text, { component: 'Exam', maximum: '100.00', mark: 1, marks: 1 })).toBe(fault)
   })
 
   it('saves what was typed over what stands, and keeps notes and what the scheme does not name', () => {
     const [, row] = entryRows(assessment, [score('p2')])
     expect(row && typedPoints(columns, row, { 0: '90', 1: '41.5', 2: '2' })).toEqual({
       components: [
-        { id: '1', component: 'Exam', points: '90.00', note: 'Second sheet' },
-        { component: 'Practice', points: '41.50', note: null },
-        { id: '2', component: 'Old', points: '1.00', note: null },
+        { id: '1', component: 'Exam', points: '90.00', note: 'Second sheet', ...sat },
+        { component: 'Practice', points: '41.50', note: null, ...sat },
+        { id: '2', component: 'Old', points: '1.00', note: null, ...sat },
       ],
       bonus: '2.00',
     })
     expect(row && typedPoints(columns, row, { 0: '' }).components).toHaveLength(1)
+  })
+
+  it('has a column per mark, and leaves what was made up where it is', () => {
+    const [exam, practice] = assessment.components
+    const sheet = entryColumns({ ...assessment, components: [{ ...exam, marks: 3 }, practice], bonusMaximum: null })
+    expect(sheet.map(({ component, mark }) => [component, mark])).toEqual([
+      ['Exam', 1],
+      ['Exam', 2],
+      ['Exam', 3],
+      ['Practice', 1],
+    ])
+    const madeUp = { ...sat, mark: 1, makeUpOn: '2026-05-01', makeUpReason: 'Ill' }
+    const components = [{ id: '3', component: 'Exam', points: '60.00', note: null, ...madeUp }]
+    const [row] = entryRows({ ...assessment, components: [{ ...exam, marks: 3 }, practice] }, [
+      score('p1', { components }),
+    ])
+    expect(row?.values).toEqual(['', '', '', '', ''])
+    expect(row && typedPoints(sheet, row, { 1: '70' }).components).toEqual([
+      { component: 'Exam', points: '70.00', note: null, ...sat, mark: 2 },
+      components[0],
+    ])
   })
 
   it('lays a pasted block over the cells from one on, within the grid and beside what is fixed', () => {

@@ -1,12 +1,19 @@
 import { decimalToUnits, normaliseDecimal } from '../../record/decimal.ts'
 import type { Entity } from '../../record/record.ts'
 import type { scoreRecord } from './score.record.ts'
-import type { AssessmentFacts } from './training.projection.ts'
+import type { AssessmentFacts } from './training.facts.ts'
+import { componentsOf } from './training.scheme.ts'
 
 export type Score = Entity<typeof scoreRecord>
 
-/** A column in which points are typed: a component of the scheme by its name, or the bonus. */
-export type EntryColumn = { readonly component: string | null; readonly maximum: string }
+/** A column in which points are typed: a mark of a component of the scheme by its name, or the bonus. */
+export type EntryColumn = {
+  readonly component: string | null
+  readonly maximum: string
+  readonly mark: number
+  /** How many marks the component has. */
+  readonly marks: number
+}
 
 /** A person whose points are typed; `values` stand as saved, by column, empty where nothing was scored. */
 export type EntryRow = {
@@ -28,10 +35,20 @@ type Scheme = AssessmentFacts & { readonly bonusMaximum: string | null }
 export function entryColumns({ components, bonusMaximum }: Scheme): readonly EntryColumn[] {
   const bonus = bonusMaximum !== null && decimalToUnits(bonusMaximum, 2) > 0 ? bonusMaximum : null
   return [
-    ...components.map(({ name, maximum }) => ({ component: name, maximum })),
-    ...(bonus === null ? [] : [{ component: null, maximum: bonus }]),
+    ...componentsOf(components).flatMap(({ name, maximum, marks }) =>
+      Array.from({ length: marks }, (_, place) => ({ component: name, maximum, mark: place + 1, marks })),
+    ),
+    ...(bonus === null ? [] : [{ component: null, maximum: bonus, mark: 1, marks: 1 }]),
   ]
 }
+
+type Marked = { readonly component: string | null; readonly mark?: number | null }
+
+/** Where a mark stands in the grid. */
+const keyOf = ({ component, mark }: Marked) => `${mark ?? 1} ${component}`
+
+/** Whether points were given at the time, and not made up later: those are stated on the score itself. */
+const isFirst = ({ makeUpOn }: { readonly makeUpOn?: string | null }) => (makeUpOn ?? null) === null
 
 /** The participants in their order, then whoever else has a score. */
 export function entryRows(assessment: Scheme, scores: readonly Score[]): readonly EntryRow[] {
@@ -39,11 +56,11 @@ export function entryRows(assessment: Scheme, scores: readonly Score[]): readonl
   const scoreOf = new Map(scores.map((score) => [score.person, score]))
   return [...new Set([...assessment.participants, ...scoreOf.keys()])].map((person) => {
     const score = scoreOf.get(person) ?? null
-    const points = new Map(score?.components.map((entry) => [entry.component, entry.points]))
+    const points = new Map(score?.components.filter(isFirst).map((entry) => [keyOf(entry), entry.points]))
     return {
       person,
       score,
-      values: columns.map(({ component }) => (component === null ? score?.bonus : points.get(component)) ?? ''),
+      values: columns.map((column) => (column.component === null ? score?.bonus : points.get(keyOf(column))) ?? ''),
       isFixed: score !== null && score.state !== 'recorded',
     }
   })
@@ -63,18 +80,21 @@ export function cellText(row: EntryRow, typed: TypedCells, column: number): stri
 }
 
 /**
- * The points of a row with what was typed over what is saved, as the score holds them: notes and components that the
- * scheme does not name stay, an empty cell is no component. Every typed text must be without fault.
+ * The points of a row with what was typed over what is saved, as the score holds them: notes, make-ups and components that
+ * the scheme does not name stay, an empty cell is no mark. Every typed text must be without fault.
  */
 export function typedPoints(columns: readonly EntryColumn[], row: EntryRow, typed: TypedCells) {
   const saved = row.score?.components ?? []
-  const known = new Map(saved.map((entry) => [entry.component, entry]))
-  const named = columns.flatMap(({ component }, place) => {
+  const known = new Map(saved.filter(isFirst).map((entry) => [keyOf(entry), entry]))
+  const named = columns.flatMap((column, place) => {
+    const { component, mark, marks } = column
     const points = normaliseDecimal(cellText(row, typed, place), 2)
     if (component === null || points === null) return []
-    return [{ note: null, ...known.get(component), component, points }]
+    const blank = { note: null, mark: marks === 1 ? null : mark, makeUpOn: null, makeUpReason: null }
+    return [{ ...blank, ...known.get(keyOf(column)), component, points }]
   })
-  const others = saved.filter((entry) => !columns.some(({ component }) => component === entry.component))
+  const shown = new Set(columns.map(keyOf))
+  const others = saved.filter((entry) => !isFirst(entry) || !shown.has(keyOf(entry)))
   const bonus = columns.findIndex(({ component }) => component === null)
   return {
     components: [...named, ...others],

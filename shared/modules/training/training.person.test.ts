@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { ScoreFacts } from './training.facts.ts'
 import { type AssessmentSubject, attendanceOf, projectPerson, projectSkills } from './training.person.ts'
-import type { ScoreFacts } from './training.projection.ts'
+
+const plain = { marks: null, dropLowest: null, missing: null, passMark: null, normalisation: null }
+const sat = { mark: null, makeUpOn: null, makeUpReason: null }
 
 const zone = 'Asia/Shanghai'
 
@@ -11,10 +14,12 @@ function assessment(id: string, end: string): AssessmentSubject {
     title: `Assessment ${id}`,
     period: { start: '2026-01-01', end },
     components: [
-      { id: 'c1', name: 'Exam', kind: 'exam', weight: '50.00', maximum: '100.00' },
-      { id: 'c2', name: 'Practice', kind: 'practice', weight: '50.00', maximum: '40.00' },
+      { id: 'c1', name: 'Exam', kind: 'exam', weight: '50.00', maximum: '100.00', ...plain },
+      { id: 'c2', name: 'Practice', kind: 'practice', weight: '50.00', maximum: '40.00', ...plain },
     ],
     passMark: '60.00',
+    normalisation: null,
+    totalMaximum: null,
   }
 }
 
@@ -24,14 +29,16 @@ function score(person: string, of: Partial<ScoreFacts>, exam = '80.00', practice
     person,
     team: null,
     components: [
-      { id: '1', component: 'Exam', points: exam, note: null },
-      ...(practice === null ? [] : [{ id: '2', component: 'Practice', points: practice, note: null }]),
+      { id: '1', component: 'Exam', points: exam, note: null, ...sat },
+      ...(practice === null ? [] : [{ id: '2', component: 'Practice', points: practice, note: null, ...sat }]),
     ],
     bonus: null,
     moderatedPoints: null,
     moderationReason: null,
     total: null,
     rank: null,
+    basis: [],
+    moderatedBy: null,
     state: 'recorded',
     assessment: null,
     competition: null,

@@ -1,16 +1,18 @@
 import { dayIn } from '../../base/calendar.ts'
+import { toUnits } from '../../base/fraction.ts'
 import { decimalToUnits } from '../../record/decimal.ts'
 import type { Entity } from '../../record/record.ts'
 import type { assessmentRecord } from './assessment.record.ts'
 import type { competitionRecord } from './competition.record.ts'
-import type { ScoreFacts } from './training.projection.ts'
-import { assessmentTotal, competitionTotal } from './training.scoring.ts'
+import { calculations } from './training.counting.ts'
+import type { ScoreFacts } from './training.facts.ts'
+import { countedMarks } from './training.marks.ts'
+import { type Component, componentsOf, marksOf, type SchemeFields, sheetOf } from './training.scheme.ts'
+import { competitionTotal } from './training.scoring.ts'
 import type { trainingSessionRecord } from './training-session.record.ts'
 
-export type AssessmentSubject = Pick<
-  Entity<typeof assessmentRecord>,
-  'id' | 'number' | 'title' | 'period' | 'components' | 'passMark'
->
+export type AssessmentSubject = SchemeFields &
+  Pick<Entity<typeof assessmentRecord>, 'id' | 'number' | 'title' | 'period' | 'passMark'>
 export type CompetitionSubject = Pick<Entity<typeof competitionRecord>, 'id' | 'number' | 'title' | 'startsAt'>
 export type SessionFacts = Pick<Entity<typeof trainingSessionRecord>, 'startsAt' | 'attendance'>
 
@@ -36,21 +38,22 @@ type Given = {
   readonly zone: string
 }
 
-/** The results of a person, the earliest first; scores of subjects that are not given are left out. */
+/** The results of a person, the earliest first; those without a total yet, and of subjects that are not given, are left out. */
 export function projectPerson({ scores, assessments, competitions, zone }: Given): readonly PersonResult[] {
   const results = scores.flatMap((score): PersonResult[] => {
     const common = { score: score.id, rank: score.rank, isPublished: score.state === 'published' }
     const assessment = assessments.find((one) => one.id === score.assessment)
     if (assessment) {
-      const { id, number, title, period, passMark, components } = assessment
-      const total = score.total ?? assessmentTotal(components, score)
+      const { id, number, title, period, passMark } = assessment
+      const total = score.total ?? calculations(assessment, [score], false)[0]?.total ?? null
+      if (total === null) return []
       return [{ ...common, subject: 'assessment', id, number: number ?? '', title, on: period.end, total, passMark }]
     }
     const competition = competitions.find((one) => one.id === score.competition)
     if (!competition) return []
     const { id, number, title, startsAt } = competition
     const on = dayIn(zone, Date.parse(startsAt))
-    const total = score.total ?? competitionTotal(score)
+    const total = score.total ?? competitionTotal(sheetOf(score))
     return [{ ...common, subject: 'competition', id, number: number ?? '', title, on, total, passMark: null }]
   })
   return results.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
@@ -101,10 +104,10 @@ export type Skill = {
   readonly group: number | null
 }
 
-function shareOf(score: ScoreFacts | undefined, component: { readonly name: string; readonly maximum: string }) {
-  const points = score?.components.find((entry) => entry.component === component.name)?.points
-  if (points === undefined) return null
-  return Math.round((1000 * decimalToUnits(points, 2)) / decimalToUnits(component.maximum, 2)) / 10
+function shareOf(score: ScoreFacts | undefined, component: Component) {
+  const marks = countedMarks(component, marksOf(score?.components))
+  const isScored = score?.components.some((entry) => entry.component === component.name)
+  return isScored && marks.share !== null ? Number(toUnits(marks.share, 1)) / 10 : null
 }
 
 function middle(values: readonly number[]): number | null {
@@ -122,8 +125,9 @@ export function projectSkills(
 ): readonly Skill[] {
   const own = scores.find((score) => score.person === person)
   const isGroup = scores.length > 1
-  return assessment.components.map((component) => {
-    const earlier = previous?.assessment.components.find((one) => one.name === component.name)
+  const earlierComponents = componentsOf(previous?.assessment.components)
+  return componentsOf(assessment.components).map((component) => {
+    const earlier = earlierComponents.find((one) => one.name === component.name)
     return {
       name: component.name,
       own: shareOf(own, component),

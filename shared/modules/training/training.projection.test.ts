@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type AssessmentFacts,
-  progressionOf,
-  projectAssessment,
-  projectCompetition,
-  type ScoreFacts,
-} from './training.projection.ts'
+import type { AssessmentFacts, ScoreFacts } from './training.facts.ts'
+import { progressionOf, projectAssessment, projectCompetition } from './training.projection.ts'
+
+const plain = { marks: null, dropLowest: null, missing: null, passMark: null, normalisation: null }
+const sat = { mark: null, makeUpOn: null, makeUpReason: null }
 
 const assessment: AssessmentFacts = {
   components: [
-    { id: 'c1', name: 'Exam', kind: 'exam', weight: '60.00', maximum: '100.00' },
-    { id: 'c2', name: 'Practice', kind: 'practice', weight: '40.00', maximum: '50.00' },
+    { id: 'c1', name: 'Exam', kind: 'exam', weight: '60.00', maximum: '100.00', ...plain },
+    { id: 'c2', name: 'Practice', kind: 'practice', weight: '40.00', maximum: '50.00', ...plain },
   ],
   passMark: '60.00',
   participants: ['p1', 'p2', 'p3', 'p4'],
+  normalisation: null,
+  totalMaximum: null,
+  ranking: null,
 }
 
 function score(person: string, exam: string, practice: string, values: Partial<ScoreFacts> = {}): ScoreFacts {
@@ -22,14 +23,16 @@ function score(person: string, exam: string, practice: string, values: Partial<S
     person,
     team: null,
     components: [
-      { id: '1', component: 'Exam', points: exam, note: null },
-      { id: '2', component: 'Practice', points: practice, note: null },
+      { id: '1', component: 'Exam', points: exam, note: null, ...sat },
+      { id: '2', component: 'Practice', points: practice, note: null, ...sat },
     ],
     bonus: null,
     moderatedPoints: null,
     moderationReason: null,
     total: null,
     rank: null,
+    basis: [],
+    moderatedBy: null,
     state: 'recorded',
     assessment: 'a1',
     competition: null,

@@ -1,31 +1,16 @@
 import { decimalToUnits, unitsToDecimal } from '../../record/decimal.ts'
-import type { Entity } from '../../record/record.ts'
 import type { Role } from '../../record/roles.ts'
-import type { assessmentRecord } from './assessment.record.ts'
-import type { competitionRecord } from './competition.record.ts'
 import { scoreRecord } from './score.record.ts'
-import { assessmentTotal, type Component, competitionTotal, passes, ranked } from './training.scoring.ts'
-
-export type AssessmentFacts = Pick<Entity<typeof assessmentRecord>, 'components' | 'passMark' | 'participants'>
-export type CompetitionFacts = Pick<Entity<typeof competitionRecord>, 'rounds' | 'teams' | 'awards'>
-export type ScoreFacts = Pick<
-  Entity<typeof scoreRecord>,
-  | 'id'
-  | 'person'
-  | 'team'
-  | 'components'
-  | 'bonus'
-  | 'moderatedPoints'
-  | 'moderationReason'
-  | 'total'
-  | 'rank'
-  | 'state'
-  | 'assessment'
-  | 'competition'
->
-
-/** A component or a round; weight is percent of the whole, maximum the points that earn all of it. */
-export type ScoreColumn = { readonly name: string; readonly weight: string | null; readonly maximum: string | null }
+import type { Calculation } from './training.calculation.ts'
+import { type Count, countAssessment, countCompetition } from './training.counting.ts'
+import {
+  type AssessmentFacts,
+  type CompetitionFacts,
+  rankingOf,
+  type ScoreColumn,
+  type ScoreFacts,
+} from './training.facts.ts'
+import { passes, type Ranking, ranked } from './training.scoring.ts'
 
 /** Better or worse than the period before; `total` is signed, `rank` above zero is a climb. */
 export type Change = { readonly total: string; readonly rank: number | null }
@@ -34,14 +19,17 @@ export type ScoreRow = {
   readonly id: string
   readonly person: string
   readonly team: string | null
-  /** In the order of the columns; null where nothing was scored. */
+  /** In the order of the columns, of several marks their mean; null where nothing counts. */
   readonly points: readonly (string | null)[]
   readonly bonus: string | null
-  readonly total: string
+  /** Null where nothing counts yet, or the reader does not see what it is measured by. */
+  readonly total: string | null
   /** Null where the reader sees only some of the scores and the ranks are not published. */
   readonly rank: number | null
   readonly passes: boolean | null
-  readonly moderation: { readonly points: string; readonly reason: string; readonly instead: string } | null
+  /** A mark has to be made up before the total stands. */
+  readonly isPending: boolean
+  readonly moderation: { readonly points: string; readonly reason: string; readonly instead: string | null } | null
   readonly change: Change | null
 }
 
@@ -62,28 +50,28 @@ export function seesAllScores(roles: readonly Role[]): boolean {
   return rows?.rule !== 'own' || rows.except.some((role) => roles.includes(role))
 }
 
-type TotalOf = (score: ScoreFacts) => string
+type Placed = { readonly total: string | null; readonly rank: number | null }
 
-const schemeOf = (assessment: Pick<AssessmentFacts, 'components'>): readonly Component[] =>
-  assessment.components.map(({ name, weight, maximum }) => ({ name, weight, maximum }))
-
-/** The total of a score: the published one, else as it would be published now. */
-function totalBy(scheme: readonly Component[] | null): TotalOf {
-  return (score) => score.total ?? (scheme === null ? competitionTotal(score) : assessmentTotal(scheme, score))
-}
-
-function changeOf(now: { total: string; rank: number | null }, before: { total: string; rank: number | null }): Change {
+function changeOf(now: Placed, before: Placed): Change | null {
+  if (now.total === null || before.total === null) return null
   const total = unitsToDecimal(decimalToUnits(now.total, 2) - decimalToUnits(before.total, 2), 2)
   return { total, rank: now.rank === null || before.rank === null ? null : before.rank - now.rank }
 }
 
 /** Totals with ranks; those of a reader who sees only some rows are the published ones alone. */
-function placed(scores: readonly ScoreFacts[], totalOf: TotalOf, isWhole: boolean) {
-  return ranked(scores.map((score) => ({ score, total: totalOf(score) }))).map(({ score, total, rank }) => ({
-    score,
-    total,
-    rank: score.rank ?? (isWhole ? rank : null),
+function placed({ scores, count, ranking, isWhole }: Pick<Plan, 'scores' | 'count' | 'ranking' | 'isWhole'>) {
+  const counted = scores.map((score, place) => ({ score, ...count(score, place) }))
+  return ranked(counted, ranking).map(({ rank, ...row }) => ({
+    ...row,
+    rank: row.score.rank ?? (isWhole ? rank : null),
   }))
+}
+
+/** Whether a total reaches the pass mark and each component its own; null where no mark is set or nothing counts. */
+function passesAll(total: string | null, passMark: string | null, calculation: Calculation | null): boolean | null {
+  const judged = [passes(total, passMark), ...(calculation?.components.map((step) => step.passes) ?? [])]
+  const known = judged.filter((one) => one !== null)
+  return total === null || known.length === 0 ? null : known.every(Boolean)
 }
 
 type Given = {
@@ -94,44 +82,50 @@ type Given = {
 
 type Plan = Given & {
   readonly columns: readonly ScoreColumn[]
-  readonly scheme: readonly Component[] | null
+  readonly count: Count
+  readonly ranking: Ranking
   readonly passMark: string | null
   readonly previous: { readonly assessment: AssessmentFacts; readonly scores: readonly ScoreFacts[] } | null
   readonly expected: readonly string[]
 }
 
-function tableOf({ scores, isWhole, columns, scheme, passMark, previous, expected }: Plan): ScoreTable {
-  const totalOf = totalBy(scheme)
-  const earlier = previous ? placed(previous.scores, totalBy(schemeOf(previous.assessment)), isWhole) : []
-  const before = new Map(earlier.map((entry) => [entry.score.person, entry]))
-  const rows = placed(scores, totalOf, isWhole).map(({ score, total, rank }): ScoreRow => {
-    const points = new Map(score.components.map((entry) => [entry.component, entry.points]))
-    const old = before.get(score.person)
-    const { moderatedPoints } = score
+function earlierOf({ previous, isWhole }: Pick<Plan, 'previous' | 'isWhole'>): ReadonlyMap<string, Placed> {
+  if (previous === null) return new Map()
+  const { assessment, scores } = previous
+  const count = countAssessment(assessment, scores, isWhole)
+  const rows = placed({ scores, count, ranking: rankingOf(assessment), isWhole })
+  return new Map(rows.map((row) => [row.score.person, row]))
+}
+
+function moderationOf(
+  { moderatedPoints, moderationReason }: ScoreFacts,
+  instead: string | null,
+): ScoreRow['moderation'] {
+  return moderatedPoints === null ? null : { points: moderatedPoints, reason: moderationReason ?? '', instead }
+}
+
+/** The highest total first; those without one last. */
+function byTotal(one: Placed, other: Placed): number {
+  return decimalToUnits(other.total ?? '-1', 2) - decimalToUnits(one.total ?? '-1', 2)
+}
+
+function tableOf(plan: Plan): ScoreTable {
+  const { scores, isWhole, columns, passMark, expected } = plan
+  const before = earlierOf(plan)
+  const rows = placed(plan).map(({ score, points, total, rank, isPending, instead, calculation }): ScoreRow => {
+    const { id, person, team, bonus } = score
+    const old = before.get(person)
     return {
-      id: score.id,
-      person: score.person,
-      team: score.team,
-      points: columns.map((column) => points.get(column.name) ?? null),
-      bonus: score.bonus,
-      total,
-      rank,
-      passes: passes(total, passMark),
-      moderation:
-        moderatedPoints === null
-          ? null
-          : {
-              points: moderatedPoints,
-              reason: score.moderationReason ?? '',
-              instead: totalOf({ ...score, total: null, moderatedPoints: null }),
-            },
+      ...{ id, person, team, bonus, points, total, rank, isPending },
+      passes: passesAll(total, passMark, calculation),
+      moderation: moderationOf(score, instead),
       change: old ? changeOf({ total, rank }, old) : null,
     }
   })
   const scored = new Set(scores.map((score) => score.person))
   return {
     columns,
-    rows: rows.toSorted((one, other) => decimalToUnits(other.total, 2) - decimalToUnits(one.total, 2)),
+    rows: rows.toSorted(byTotal),
     missing: isWhole ? expected.filter((person) => !scored.has(person)) : [],
     passed: rows.filter((row) => row.passes === true).length,
     isProvisional: scores.some((score) => score.state !== 'published'),
@@ -146,7 +140,8 @@ export function projectAssessment(
   return tableOf({
     ...given,
     columns: assessment.components.map(({ name, weight, maximum }) => ({ name, weight, maximum })),
-    scheme: schemeOf(assessment),
+    count: countAssessment(assessment, given.scores, given.isWhole),
+    ranking: rankingOf(assessment),
     passMark: assessment.passMark,
     expected: assessment.participants,
   })
@@ -156,13 +151,15 @@ export function projectAssessment(
 export function projectCompetition(competition: CompetitionFacts, given: Given): ScoreTable {
   const named = new Set(competition.rounds.map((round) => round.name))
   const others = new Set(given.scores.flatMap((score) => score.components.map((entry) => entry.component)))
+  const columns = [
+    ...competition.rounds.map(({ name, maximum }) => ({ name, weight: null, maximum })),
+    ...[...others].filter((name) => !named.has(name)).map((name) => ({ name, weight: null, maximum: null })),
+  ]
   return tableOf({
     ...given,
-    columns: [
-      ...competition.rounds.map(({ name, maximum }) => ({ name, weight: null, maximum })),
-      ...[...others].filter((name) => !named.has(name)).map((name) => ({ name, weight: null, maximum: null })),
-    ],
-    scheme: null,
+    columns,
+    count: countCompetition(columns),
+    ranking: 'standard',
     passMark: null,
     previous: null,
     expected: [],

@@ -3,8 +3,8 @@ import { caseDay, type RuleCase, refusedBy, ruleInput, ruleNames } from '../../r
 import { trainingConsequences, trainingRules } from './training.rules.ts'
 
 const step = (name: string) => ({ step: name })
-const exam = { name: 'exam', weight: '60.00', maximum: '100.00' }
-const practice = { name: 'practice', weight: '40.00', maximum: '50.00' }
+const exam = { name: 'exam', weight: '60.00', maximum: '100.00', missing: 'zero' }
+const practice = { name: 'practice', weight: '40.00', maximum: '50.00', missing: 'zero' }
 const scheme = { components: [exam, practice] }
 const assessment = (values: object = {}) => ({ record: 'assessment', id: 'as', state: 'open', ...scheme, ...values })
 const score = (values: object = {}) => ({
@@ -69,10 +69,66 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
     ],
     [
       'published with a score unmoderated',
-      { action: step('publish'), before: {}, stored: [score()] },
+      { action: step('publish'), before: scheme, stored: [score()] },
       ['scoresUnmoderated@'],
     ],
-    ['published moderated', { action: step('publish'), before: {}, stored: [score({ state: 'moderated' })] }, []],
+    ['published moderated', { action: step('publish'), before: scheme, stored: [score({ state: 'moderated' })] }, []],
+    [
+      'published with a mark to be made up',
+      {
+        action: step('publish'),
+        before: { components: [exam, { ...practice, missing: 'makeUp' }] },
+        stored: [score({ state: 'moderated', components: [{ component: 'exam', points: '1.00' }] })],
+      },
+      ['scoresUnfinished@'],
+    ],
+    [
+      'published where nothing counts',
+      {
+        action: step('publish'),
+        before: { components: [{ ...exam, missing: 'notApplicable' }] },
+        stored: [score({ state: 'moderated' })],
+      },
+      ['scoresUnfinished@'],
+    ],
+    [
+      'dropping as many marks as there are',
+      { after: { components: [{ ...exam, marks: 2, dropLowest: 2 }] } },
+      ['dropsEveryMark@components.0.dropLowest'],
+    ],
+    ['dropping all but one', { after: { components: [{ ...exam, marks: 2, dropLowest: 1 }] } }, []],
+    [
+      'of more marks than a grade book has columns',
+      {
+        after: {
+          components: [
+            { ...exam, marks: 60 },
+            { ...practice, marks: 60 },
+            { ...practice, name: 'more' },
+          ],
+        },
+      },
+      ['tooManyMarks@components'],
+    ],
+    [
+      'opened without saying what no mark means',
+      { action: step('open'), before: { components: [exam, { ...practice, missing: null }] } },
+      ['missingUnsaid@components.1.missing'],
+    ],
+    [
+      'opened again with the scores of a scheme that did not say',
+      { action: step('open'), before: { components: [exam, { ...practice, missing: null }] }, stored: [score()] },
+      [],
+    ],
+    [
+      'a scheme of before stated with what it did not have',
+      {
+        before: { state: 'open', ...scheme },
+        after: { components: [{ ...exam, marks: null, dropLowest: null, passMark: null }, practice] },
+        stored: [score()],
+      },
+      [],
+    ],
   ],
   competition: [
     [
@@ -125,6 +181,33 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
         stored: [assessment()],
       },
       ['componentTwice@components'],
+    ],
+    [
+      'a mark that the component has not',
+      { after: { ...entered, components: [{ component: 'exam', points: '1.00', mark: 2 }] }, stored: [assessment()] },
+      ['unknownMark@components.0.mark'],
+    ],
+    [
+      'a make-up beside the mark',
+      {
+        after: {
+          ...entered,
+          components: [
+            { component: 'exam', points: '1.00' },
+            { component: 'exam', points: '2.00', makeUpOn: '2026-05-01', makeUpReason: 'Ill' },
+          ],
+        },
+        stored: [assessment()],
+      },
+      [],
+    ],
+    [
+      'a make-up without a reason',
+      {
+        after: { ...entered, components: [{ component: 'exam', points: '2.00', makeUpOn: '2026-05-01' }] },
+        stored: [assessment()],
+      },
+      ['makeUpUnexplained@components.0.makeUpReason'],
     ],
     [
       'above the maximum',
@@ -180,12 +263,39 @@ describe('publishing', () => {
   it('freezes totals and shared ranks of an assessment', () => {
     const stored = [row('a', '50.00'), row('b', '90.00'), row('c', '50.00'), row('d', '10.00', { bonus: '2.50' })]
     const input = ruleInput({ action: step('publish'), before: scheme, stored })
-    const frozen = { publishedOn: caseDay }
+    const frozen = { publishedOn: caseDay, formula: 2, basis: [] }
     expect(trainingConsequences.assessment?.({ ...input, id: 'self' })).toEqual([
       { record: 'score', id: 'a', step: 'publish', changes: { total: '30.00', rank: 2, ...frozen } },
       { record: 'score', id: 'b', step: 'publish', changes: { total: '54.00', rank: 1, ...frozen } },
       { record: 'score', id: 'c', step: 'publish', changes: { total: '30.00', rank: 2, ...frozen } },
       { record: 'score', id: 'd', step: 'publish', changes: { total: '8.50', rank: 4, ...frozen } },
+    ])
+  })
+
+  it('keeps with a total what it was measured by, and ranks as the assessment says', () => {
+    const components = [{ ...exam, weight: '100.00', normalisation: 'best' }]
+    const stored = [row('a', '40.00'), row('b', '80.00'), row('c', '80.00'), row('d', '20.00')]
+    const before = { components, ranking: 'dense' }
+    const input = ruleInput({ action: step('publish'), before, stored })
+    const published = trainingConsequences.assessment?.({ ...input, id: 'self' }) ?? []
+    expect(published.map(({ changes }) => [changes?.total, changes?.rank])).toEqual([
+      ['50.00', 2],
+      ['100.00', 1],
+      ['100.00', 1],
+      ['25.00', 3],
+    ])
+    const [first] = published
+    expect(first?.changes?.basis).toEqual([
+      {
+        ...{ component: 'exam', people: 4, below: 1, equal: 1 },
+        ...{ mean: '55.000000', deviation: '25.980762', best: '80.000000' },
+      },
+    ])
+    const after = { ...entered, components: [{ component: 'exam', points: '40.00' }], ...first?.changes, rank: null }
+    const assessed = assessment({ components })
+    expect(refusedBy(trainingRules, 'score', { after, stored: [assessed] })).toEqual([])
+    expect(refusedBy(trainingRules, 'score', { after: { ...after, total: '50.01' }, stored: [assessed] })).toEqual([
+      'totalNotComputed@total',
     ])
   })
 

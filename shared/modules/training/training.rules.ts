@@ -13,26 +13,10 @@ import {
   takes,
 } from '../../record/rules.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
-import {
-  assessmentTotal,
-  type Component,
-  type ComponentPoints,
-  competitionTotal,
-  ranked,
-  weightsAreWhole,
-} from './training.scoring.ts'
-
-function componentsOf(value: AnyValue | undefined): readonly Component[] {
-  return partRows(value).map((row) => ({
-    name: String(row.name),
-    weight: String(row.weight),
-    maximum: String(row.maximum),
-  }))
-}
-
-function pointsOf(value: AnyValue | undefined): readonly ComponentPoints[] {
-  return partRows(value).map((row) => ({ component: String(row.component), points: String(row.points) }))
-}
+import { basesOfGroup, type Calculation, calculate, formulaVersion } from './training.calculation.ts'
+import { basisRows, keptBases } from './training.normalisation.ts'
+import { componentsOf, type Mark, marksOf, type Scheme, schemeOf, sheetOf } from './training.scheme.ts'
+import { competitionTotal, ranked, weightsAreWhole } from './training.scoring.ts'
 
 function exceeds(part: AnyValue | undefined, whole: AnyValue | undefined): boolean {
   return isText(part) && isText(whole) && decimalToUnits(part, 2) > decimalToUnits(whole, 2)
@@ -42,20 +26,33 @@ function scoresOf(input: RuleInput, of: 'assessment' | 'competition'): readonly 
   return input.before === null ? [] : input.read.all('score', { [of]: input.before.id })
 }
 
-/** The total of a stored or stated score; `scheme` is that of its assessment, null for a competition. */
-function totalOf(score: ValueRow, scheme: readonly Component[] | null): string {
-  const sheet = {
-    components: pointsOf(score.components),
-    bonus: isText(score.bonus) ? score.bonus : null,
-    moderatedPoints: isText(score.moderatedPoints) ? score.moderatedPoints : null,
-  }
-  return scheme === null ? competitionTotal(sheet) : assessmentTotal(scheme, sheet)
+/** The total that follows from a stored or stated score; `scheme` is that of its assessment, null for a competition. */
+function totalOf(score: ValueRow, scheme: Scheme | null): string | null {
+  if (scheme === null) return competitionTotal(sheetOf(score))
+  // What others have is what consequences kept with it, and nobody can type.
+  return calculate(scheme, sheetOf(score), keptBases(score.basis)).total
 }
 
-function schemeOf(input: RuleInput): readonly Component[] | null {
+function schemeBehind(input: RuleInput): Scheme | null {
   const assessment = referred(input, 'assessment', 'assessment')
-  return assessment === null ? null : componentsOf(assessment.components)
+  return assessment === null ? null : readScheme(assessment)
 }
+
+const readScheme = ({ components, normalisation, totalMaximum }: AnyEntity | RuleInput['after']): Scheme =>
+  schemeOf({ components, normalisation, totalMaximum })
+
+/** How the scores of an assessment come to their totals, by what each is measured by. */
+function counted(input: RuleInput) {
+  const scheme = readScheme(input.after)
+  const scores = scoresOf(input, 'assessment')
+  const bases = basesOfGroup(scheme, scores.map(sheetOf))
+  return scores.map((entry, place) => {
+    const basis = bases[place] ?? []
+    return { id: entry.id, basis, calculation: calculate(scheme, sheetOf(entry), basis) }
+  })
+}
+
+const isUnfinished = ({ total, isPending }: Calculation) => total === null || isPending
 
 function isDoubled(input: RuleInput, field: 'assessment' | 'competition'): boolean {
   const [of, person] = [input.after[field], input.after.person]
@@ -75,6 +72,15 @@ const trainingSession = defineRules('trainingSession', {
     ),
 })
 
+/** The most marks of a scheme: the columns of its grade book. */
+const mostMarks = 120
+
+/** What of a scheme decides totals, as one text. */
+function schemeText(value: AnyValue | undefined): string {
+  const kinds = partRows(value).map((row) => row.kind)
+  return JSON.stringify([kinds, componentsOf(value)])
+}
+
 const assessment = defineRules('assessment', {
   // A scheme is worked on in draft, where its weights may be unfinished; it cannot be scored by until they are whole.
   weightsNotWhole: (input) => {
@@ -87,10 +93,28 @@ const assessment = defineRules('assessment', {
     const index = componentsOf(input.after.components).findIndex((row) => decimalToUnits(row.maximum, 2) === 0)
     return refuseIf(states(input) && index >= 0, `components.${index}.maximum`)
   },
+  dropsEveryMark: (input) => {
+    const index = componentsOf(input.after.components).findIndex(({ marks, dropLowest }) => dropLowest >= marks)
+    return refuseIf(states(input) && index >= 0, `components.${index}.dropLowest`)
+  },
+  tooManyMarks: (input) => {
+    const marks = componentsOf(input.after.components).reduce((sum, component) => sum + component.marks, 0)
+    return refuseIf(states(input) && marks > mostMarks, 'components', { most: mostMarks })
+  },
+  // What nobody says would count as no points without a word; schemes that scores were given by keep that meaning.
+  missingUnsaid: (input) => {
+    const index = partRows(input.after.components).findIndex((row) => !isText(row.missing))
+    const unsaid = takes(input, 'open') && index >= 0 && scoresOf(input, 'assessment').length === 0
+    return refuseIf(unsaid, `components.${index}.missing`)
+  },
   schemeInUse: (input) => {
-    const changed = JSON.stringify(input.after.components) !== JSON.stringify(input.before?.components)
+    const changed = schemeText(input.after.components) !== schemeText(input.before?.components)
     return refuseIf(input.action === 'update' && changed && scoresOf(input, 'assessment').length > 0, 'components')
   },
+  scoresUnfinished: (input) =>
+    takes(input, 'publish')
+      ? refuseCount(counted(input).filter(({ calculation }) => isUnfinished(calculation)).length)
+      : null,
   scoresMissing: (input) => {
     const scored = new Set(scoresOf(input, 'assessment').map((score) => score.person))
     const expected = idList(input.after.participants)
@@ -115,6 +139,9 @@ const competition = defineRules('competition', {
     refuseIf(states(input) && hasRepeats(partRows(input.after.teams).map((row) => String(row.name))), 'teams'),
 })
 
+/** A mark on one day: what is made up on another day stands beside it. */
+const sittingOf = ({ component, mark, makeUpOn }: Mark) => JSON.stringify([component, mark, makeUpOn])
+
 const score = defineRules('score', {
   oneSubject: (input) =>
     refuseIf(states(input) && isText(input.after.assessment) === isText(input.after.competition), 'assessment'),
@@ -130,17 +157,28 @@ const score = defineRules('score', {
     return refuseIf(typeof input.action === 'string' && state !== 'open', 'assessment')
   },
   unknownComponent: (input) => {
-    const scheme = schemeOf(input)
-    const index = pointsOf(input.after.components).findIndex(
-      (row) => scheme !== null && !scheme.some((component) => component.name === row.component),
+    const scheme = schemeBehind(input)
+    const index = marksOf(input.after.components).findIndex(
+      (row) => scheme !== null && !scheme.components.some((component) => component.name === row.component),
     )
     return refuseIf(states(input) && index >= 0, `components.${index}.component`)
   },
+  unknownMark: (input) => {
+    const marks = new Map(schemeBehind(input)?.components.map((component) => [component.name, component.marks]))
+    const index = marksOf(input.after.components).findIndex((row) => row.mark > (marks.get(row.component) ?? row.mark))
+    return refuseIf(states(input) && index >= 0, `components.${index}.mark`)
+  },
   componentTwice: (input) =>
-    refuseIf(states(input) && hasRepeats(pointsOf(input.after.components).map((row) => row.component)), 'components'),
+    refuseIf(states(input) && hasRepeats(marksOf(input.after.components).map(sittingOf)), 'components'),
+  makeUpUnexplained: (input) => {
+    const index = marksOf(input.after.components).findIndex(
+      ({ makeUpOn, makeUpReason }) => (makeUpOn === null) !== (makeUpReason === null),
+    )
+    return refuseIf(states(input) && index >= 0, `components.${index}.makeUpReason`)
+  },
   overMaximum: (input) => {
-    const maxima = new Map(schemeOf(input)?.map((component) => [component.name, component.maximum]))
-    const index = pointsOf(input.after.components).findIndex((row) => exceeds(row.points, maxima.get(row.component)))
+    const maxima = new Map(schemeBehind(input)?.components.map((component) => [component.name, component.maximum]))
+    const index = marksOf(input.after.components).findIndex((row) => exceeds(row.points, maxima.get(row.component)))
     return refuseIf(states(input) && index >= 0, `components.${index}.points`)
   },
   bonusOverMaximum: (input) => {
@@ -150,7 +188,7 @@ const score = defineRules('score', {
   // Totals and ranks are computed when results are published; typed ones could disagree with the points.
   totalNotComputed: (input) => {
     const total = input.after.total ?? null
-    return refuseIf(states(input) && total !== null && total !== totalOf(input.after, schemeOf(input)), 'total')
+    return refuseIf(states(input) && total !== null && total !== totalOf(input.after, schemeBehind(input)), 'total')
   },
   rankByHand: (input) => {
     const { rank } = input.after
@@ -167,10 +205,20 @@ const score = defineRules('score', {
 /** What sessions, schemes, competitions and scores must keep. */
 export const trainingRules: RecordRules = { ...trainingSession, ...assessment, ...competition, ...score }
 
-function publishScores(input: RuleInput, of: 'assessment' | 'competition'): readonly Consequence[] {
-  const scheme = of === 'assessment' ? componentsOf(input.after.components) : null
-  const totals = scoresOf(input, of).map((entry) => ({ id: entry.id, total: totalOf(entry, scheme) }))
-  return ranked(totals).map(({ id, total, rank }) => ({
+/** Totals and ranks of an assessment, with the version of the formula and what each was measured by. */
+function publishAssessment(input: RuleInput): readonly Consequence[] {
+  const rows = counted(input).map((row) => ({ ...row, total: row.calculation.total }))
+  return ranked(rows, input.after.ranking === 'dense' ? 'dense' : 'standard').map(({ id, total, rank, basis }) => ({
+    record: 'score',
+    id,
+    step: 'publish',
+    changes: { total, rank, publishedOn: input.today, formula: formulaVersion, basis: basisRows(basis) },
+  }))
+}
+
+function publishCompetition(input: RuleInput): readonly Consequence[] {
+  const totals = scoresOf(input, 'competition').map((entry) => ({ id: entry.id, total: totalOf(entry, null) }))
+  return ranked(totals, 'standard').map(({ id, total, rank }) => ({
     record: 'score',
     id,
     step: 'publish',
@@ -180,6 +228,6 @@ function publishScores(input: RuleInput, of: 'assessment' | 'competition'): read
 
 /** Publishing freezes total and rank of each score, so that a later scheme or round cannot re-value them. */
 export const trainingConsequences: RecordConsequences = {
-  assessment: (input) => (takes(input, 'publish') ? publishScores(input, 'assessment') : []),
-  competition: (input) => (takes(input, 'finish') ? publishScores(input, 'competition') : []),
+  assessment: (input) => (takes(input, 'publish') ? publishAssessment(input) : []),
+  competition: (input) => (takes(input, 'finish') ? publishCompetition(input) : []),
 }

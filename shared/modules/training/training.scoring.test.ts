@@ -1,24 +1,11 @@
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import {
-  assessmentTotal,
-  competitionTotal,
-  passes,
-  ranked,
-  weightedTotal,
-  weightsAreWhole,
-} from './training.scoring.ts'
+import { expect, it } from 'vitest'
+import { competitionTotal, passes, ranked, weightsAreWhole } from './training.scoring.ts'
 
-const thirds = [
-  { name: 'a', weight: '33.33', maximum: '3.00' },
-  { name: 'b', weight: '33.33', maximum: '7.00' },
-  { name: 'c', weight: '33.34', maximum: '9.00' },
-]
-const points = (a: string, b: string, c: string) => [
-  { component: 'a', points: a },
-  { component: 'b', points: b },
-  { component: 'c', points: c },
-]
+const points = (a: string, b: string, c: string) =>
+  Object.entries({ a, b, c }).map(([component, given]) => ({
+    ...{ component, points: given, mark: 1 },
+    ...{ makeUpOn: null, makeUpReason: null },
+  }))
 
 it.each([
   [['100.00'], true],
@@ -28,53 +15,6 @@ it.each([
   [[], false],
 ])('weights %j are whole: %s', (weights, expected) => {
   expect(weightsAreWhole(weights.map((weight) => ({ weight })))).toBe(expected)
-})
-
-describe('weighted total', () => {
-  it.each([
-    [points('3.00', '7.00', '9.00'), '100.00'],
-    [points('0.00', '0.00', '0.00'), '0.00'],
-    // 33.33/3 + 33.33 x 2/7 + 33.34 x 4/9 = 11.11 + 9.522857... + 14.817777... = 35.450634...
-    [points('1.00', '2.00', '4.00'), '35.45'],
-    [points('3.00', '7.00', '9.00').slice(0, 1), '33.33'],
-  ])('of %j is %s', (given, expected) => {
-    expect(weightedTotal(thirds, given)).toBe(expected)
-  })
-
-  it('rounds half up, once', () => {
-    const halves = [
-      { name: 'a', weight: '50.00', maximum: '4000.00' },
-      { name: 'b', weight: '50.00', maximum: '4000.00' },
-    ]
-    // Each half is 0.0025 percent; rounding both first would give 0.00.
-    expect(
-      weightedTotal(halves, [
-        { component: 'a', points: '0.20' },
-        { component: 'b', points: '0.20' },
-      ]),
-    ).toBe('0.01')
-  })
-
-  it('does not depend on the order of components and grows with every point', () => {
-    const amount = fc.integer({ min: 0, max: 300 }).map((units) => (units / 100).toFixed(2))
-    fc.assert(
-      fc.property(amount, amount, amount, (a, b, c) => {
-        const total = weightedTotal(thirds, points(a, b, c))
-        expect(weightedTotal(thirds.toReversed(), points(a, b, c))).toBe(total)
-        expect(Number(weightedTotal(thirds, points('3.00', b, c)))).toBeGreaterThanOrEqual(Number(total))
-      }),
-    )
-  })
-})
-
-it.each([
-  [null, null, '100.00'],
-  ['5.00', null, '105.00'],
-  [null, '71.25', '71.25'],
-  ['1.50', '71.25', '72.75'],
-])('bonus %s and moderated points %s make %s', (bonus, moderatedPoints, expected) => {
-  const sheet = { components: points('3.00', '7.00', '9.00'), bonus, moderatedPoints }
-  expect(assessmentTotal(thirds, sheet)).toBe(expected)
 })
 
 it.each([
@@ -89,22 +29,28 @@ it.each([
   [
     ['10.00', '30.00', '20.00'],
     [3, 1, 2],
+    [3, 1, 2],
   ],
   [
     ['10.00', '30.00', '30.00', '9.00'],
     [3, 1, 1, 4],
+    [2, 1, 1, 3],
   ],
   [
     ['100.00', '99.99', '9.00'],
+    [1, 2, 3],
     [1, 2, 3],
   ],
   [
     [null, '0.00', '0.00'],
     [null, 1, 1],
+    [null, 1, 1],
   ],
-  [[], []],
-])('totals %j rank %j', (totals, expected) => {
-  expect(ranked(totals.map((total) => ({ total }))).map((row) => row.rank)).toEqual(expected)
+  [[], [], []],
+])('totals %j rank %j, and dense %j', (totals, standard, dense) => {
+  const rows = totals.map((total) => ({ total }))
+  expect(ranked(rows, 'standard').map((row) => row.rank)).toEqual(standard)
+  expect(ranked(rows, 'dense').map((row) => row.rank)).toEqual(dense)
 })
 
 it.each([
