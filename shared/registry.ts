@@ -30,6 +30,7 @@ import { departmentReportRecord } from './modules/department-reports/department-
 import { reportTemplateRecord } from './modules/department-reports/report-template.record.ts'
 import { attackCatalogueRecord } from './modules/exercises/attack-catalogue.record.ts'
 import { attackStepRecord } from './modules/exercises/attack-step.record.ts'
+import { defenceFactRecord } from './modules/exercises/defence-fact.record.ts'
 import { detectionRecord } from './modules/exercises/detection.record.ts'
 import { exerciseRecord } from './modules/exercises/exercise.record.ts'
 import { externalAssessmentRecord } from './modules/frameworks/external-assessment.record.ts'
@@ -106,7 +107,7 @@ export const writtenRecords = {
   qualification: qualificationRecord,
   exercise: exerciseRecord,
   attackStep: attackStepRecord,
-  detection: detectionRecord,
+  defenceFact: defenceFactRecord,
   course: courseRecord,
   trainingSession: trainingSessionRecord,
   assessment: assessmentRecord,
@@ -175,6 +176,7 @@ export const managedRecords = {
   sample: sampleRecord,
   evidencePack: evidencePackRecord,
   attackCatalogue: attackCatalogueRecord,
+  detection: detectionRecord,
 } as const
 
 /** Every record type by name. */

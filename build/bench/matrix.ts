@@ -1,13 +1,14 @@
 import type { Page } from 'playwright/test'
 import { runCommand } from '#services/run.ts'
 import { attackStepRecord } from '#shared/modules/exercises/attack-step.record.ts'
-import { detectionRecord } from '#shared/modules/exercises/detection.record.ts'
+import { defenceFactRecord } from '#shared/modules/exercises/defence-fact.record.ts'
 import { exerciseRecord } from '#shared/modules/exercises/exercise.record.ts'
-import { detectionOutcomes } from '#shared/modules/exercises/exercises.scoring.ts'
 import shipped from '../../assets/reference/attack-enterprise.json' with { type: 'json' }
 import type { BenchVault } from './bench-vault.ts'
 import type { Figure } from './figure.ts'
 import { scrolledFigures, watchFrames } from './scrolled.ts'
+
+const kinds = ['missed', 'logged', 'alerted', 'contained', 'prevented'] as const
 
 /** Drawing the whole matrix takes so much work at the most, in milliseconds of the processor. */
 const longestDraw = 200
@@ -24,8 +25,8 @@ export function fillExercise(bench: BenchVault): string {
         const position = start + place + 1
         const step = { exercise, position, title, vector: 'phishing', technique, startedAt, outcome: 'partly' } as const
         const { id } = write(attackStepRecord).create(step)
-        const outcome = detectionOutcomes[position % detectionOutcomes.length] ?? 'none'
-        write(detectionRecord).create({ attackStep: id, source: 'SIEM', outcome })
+        const kind = kinds[position % kinds.length] ?? 'missed'
+        write(defenceFactRecord).create({ attackStep: id, source: 'SIEM', kind, certainty: 'unknown' })
       }
     })
   }

@@ -1,3 +1,4 @@
+import { instantOf } from '#shared/base/calendar.ts'
 import type { SummaryQuery } from '#shared/contract/list-summary.ts'
 import type { HistoryEntry } from '#shared/contract/record-operations.ts'
 import { isSigned } from '#shared/record/lapse.ts'
@@ -30,7 +31,7 @@ export function readService(record: AnyRecord) {
       const { actor, reading, vault } = context
       const mayWrite = !record.managed && record.writers.some((role) => actor.roles.includes(role))
       const open = mayWrite && !isFrozen(record, entity)
-      const moment = { person: actor.person, today: context.today }
+      const moment = { person: actor.person, today: context.today, now: instantOf(context.now) }
       const refusalsOf = (step: string, after: AnyEntity) =>
         stepRefusals(vault.store, moment, record, { step, before: entity, after })
       return {

@@ -12,8 +12,9 @@ export type RuleCase = {
   readonly person?: string
 }
 
-/** The day on which every case takes place. */
+/** The day on which every case takes place, and the moment. */
 export const caseDay = '2026-11-22'
+const caseNow = `${caseDay}T12:00:00.000Z`
 
 /** A stored record of which only the values that matter are named. */
 export function entity(values: Readonly<Record<string, unknown>>): AnyEntity {
@@ -31,6 +32,7 @@ export function ruleInput({ action, before, after, stored = [], person = 'acting
     after: { ...former, ...(after as Readonly<Record<string, AnyValue>>) },
     person,
     today: caseDay,
+    now: caseNow,
     read: {
       find: (record, id) => rows.find((row) => row.record === record && row.entity.id === id)?.entity ?? null,
       all: (record, where) =>

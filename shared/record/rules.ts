@@ -12,7 +12,7 @@ export type RuleAction = 'create' | 'update' | 'archive' | { readonly step: stri
 
 /**
  * One change about to be made. `before` is null for a creation only; `after` holds every field as it would be stored;
- * `person` is the acting person's id; `today` is the calendar day where the organisation works.
+ * `person` is the acting person's id; `today` is the calendar day where the organisation works, `now` the moment itself.
  */
 export type RuleInput = {
   readonly action: RuleAction
@@ -20,6 +20,7 @@ export type RuleInput = {
   readonly after: Readonly<Record<string, AnyValue>>
   readonly person: string
   readonly today: string
+  readonly now: string
   readonly read: RuleReader
 }
 

@@ -28,13 +28,13 @@ export const exercises: Chapter = async (desk) => {
     startedAt: `${yesterday} 09:30`,
     outcome: 'partly',
   })
-  await desk.create('detection', {
+  await desk.create('defenceFact', {
     attackStep: say.step,
+    kind: 'alerted',
+    at: `${yesterday} 09:42`,
+    certainty: 'exact',
     source: say.sensor,
-    outcome: 'alerted',
-    detectedAt: `${yesterday} 09:42`,
     analyst: say.founder,
-    respondedAt: `${yesterday} 09:50`,
   })
 }
 

@@ -52,7 +52,7 @@ function gathered(record: string, index: number, made: Made): Draft {
     correctiveAction: { finding: first('finding') },
     workItem: { cycle: first('cycle') },
     attackStep: { exercise: first('exercise'), position: index + 1 },
-    detection: { attackStep: made.attackStep?.[index % 20] },
+    defenceFact: { attackStep: made.attackStep?.[index % 20] },
     score: { competition: first('competition'), assessment: null, person: made.person?.[index % 200] },
     policyVersion: { policy: first('policy') },
     comment: { subjectRecord: 'finding', subject: first('finding'), mentions: [] },

@@ -52,6 +52,7 @@ import { attackCatalogueTables } from './migrations/0051-attack-catalogues.ts'
 import { skillsTables } from './migrations/0052-skills.ts'
 import { weaknessDueDayIndex } from './migrations/0053-weakness-due-days.ts'
 import { assessmentSchemeColumns } from './migrations/0054-assessment-schemes.ts'
+import { defenceFactTables } from './migrations/0054-defence-facts.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -109,4 +110,5 @@ export const migrations: readonly (readonly string[])[] = [
   skillsTables,
   weaknessDueDayIndex,
   assessmentSchemeColumns,
+  defenceFactTables,
 ]

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { invariant } from '#shared/base/assert.ts'
+import type { DefenceKind } from '#shared/modules/exercises/exercises.defence.ts'
 import { assetPath } from '../assets.ts'
 import type { Chance } from './chance.ts'
 import { type DiaryEntry, diaryPage, words } from './diary.ts'
@@ -9,6 +11,8 @@ const sighting = z.strictObject({
   outcome: z.enum(['none', 'logged', 'alerted', 'contained', 'blocked']),
   /** Minutes from the beginning of the step to its detection. */
   after: z.int().optional(),
+  /** What else is to be known of that moment and brings the step nowhere. */
+  besides: z.array(z.enum(['falseAlert', 'nearMiss'])).optional(),
   control: z.string().optional(),
   note: words.optional(),
 })
@@ -47,40 +51,68 @@ function laterThan(local: string, minutes: number): string {
   return new Date(shifted).toISOString().slice(0, 16).replace('T', ' ')
 }
 
-function attackEntry(step: Attack): DiaryEntry {
+/** A step is planned with its exercise, and gets its times and its outcome when it was run. */
+function attackEntry(step: Attack, plannedAt: string): DiaryEntry {
   const { as, exercise, startsAt, minutes, outcome, operator, seen: _seen, ...values } = step
   const times =
     outcome === 'notRun' ? {} : { startedAt: instantAfter(startsAt, 0), endedAt: instantAfter(startsAt, minutes) }
-  const draft = { ...values, ...times, outcome, operator: `@${operator}`, exercise: `@${exercise}` }
-  return { as, record: 'attackStep', at: laterThan(startsAt, minutes), by: 'trainer', draft }
+  const draft = { ...values, operator: `@${operator}`, exercise: `@${exercise}` }
+  const next = [{ at: laterThan(startsAt, minutes), changes: { ...times, outcome } }]
+  return { as, record: 'attackStep', at: plannedAt, by: 'trainer', draft, next }
 }
 
-/** Response follows detection within minutes, containment within an hour; both are drawn. */
-function timesOf(chance: Chance, name: string, step: Attack, { after, outcome }: Sighting) {
-  if (after === undefined) return {}
-  const seconds = chance.between(`${name}:seconds`, 0, 59)
-  const detectedAt = instantAfter(step.startsAt, after, seconds)
-  if (outcome === 'logged') return { detectedAt }
-  const respondedAt = instantAfter(step.startsAt, after + chance.between(`${name}:response`, 1, 14), seconds)
-  if (outcome === 'alerted') return { detectedAt, respondedAt }
+type Fact = { readonly kind: DefenceKind; readonly after: number | null }
+
+const firstKind = {
+  none: 'missed',
+  logged: 'logged',
+  alerted: 'alerted',
+  contained: 'alerted',
+  blocked: 'prevented',
+} as const
+
+/** Somebody takes up within minutes what was noticed, and contains it within an hour; both are drawn. */
+function factsOf(chance: Chance, name: string, { after, outcome, besides = [] }: Sighting): readonly Fact[] {
+  const first: Fact = { kind: firstKind[outcome], after: after ?? null }
+  const apart = besides.map((kind): Fact => ({ kind, after: after ?? null }))
+  if (after === undefined || outcome === 'none' || outcome === 'logged') return [first, ...apart]
+  const answered: Fact = { kind: 'acknowledged', after: after + chance.between(`${name}:response`, 1, 14) }
+  if (outcome === 'alerted') return [first, answered, ...apart]
   const contained = after + 15 + chance.between(`${name}:containment`, 0, 40)
-  return { detectedAt, respondedAt, containedAt: instantAfter(step.startsAt, contained, seconds) }
+  return [
+    first,
+    answered,
+    ...(outcome === 'contained' ? [{ kind: 'contained', after: contained } as const] : []),
+    ...apart,
+  ]
 }
 
-function sightingEntry(chance: Chance, step: Attack, seen: Sighting, index: number): DiaryEntry {
+function sightingEntries(chance: Chance, step: Attack, seen: Sighting, index: number): readonly DiaryEntry[] {
   const name = `${step.as}:seen:${index}`
-  const { source, outcome, control, note } = seen
+  const { source, control, note } = seen
+  const seconds = chance.between(`${name}:seconds`, 0, 59)
   const analyst = chance.oneOf(`${name}:analyst`, ['@soc1', '@soc2'])
-  const draft = {
-    attackStep: `@${step.as}`,
-    source,
-    outcome,
-    ...timesOf(chance, name, step, seen),
-    ...(outcome === 'none' ? {} : { analyst }),
-    ...(control ? { control: `@${control}` } : {}),
-    ...(note ? { note } : {}),
-  }
-  return { as: name, record: 'detection', at: laterThan(step.startsAt, step.minutes + 5 + index), by: 'trainer', draft }
+  return factsOf(chance, name, seen).map(({ kind, after }): DiaryEntry => {
+    const time =
+      after === null
+        ? { certainty: 'unknown' }
+        : { at: instantAfter(step.startsAt, after, seconds), certainty: 'exact' }
+    const draft = {
+      ...{ attackStep: `@${step.as}`, kind, source, ...time },
+      ...(kind === 'missed' ? {} : { analyst }),
+      ...(control ? { control: `@${control}` } : {}),
+      ...(note ? { note } : {}),
+    }
+    const writtenAfter = Math.max(step.minutes + 5 + index, (after ?? 0) + 1)
+    const at = laterThan(step.startsAt, writtenAfter)
+    return { as: `${name}:${kind}`, record: 'defenceFact', at, by: 'trainer', draft }
+  })
+}
+
+function plannedAt(exercises: readonly DiaryEntry[], step: Attack): string {
+  const exercise = exercises.find(({ as }) => as === step.exercise)
+  invariant(exercise !== undefined, `${step.as} belongs to an exercise`)
+  return exercise.at
 }
 
 /** The exercises with the steps of their red teams and what the blue teams saw of each. */
@@ -89,8 +121,8 @@ export function exerciseEntries(chance: Chance): readonly DiaryEntry[] {
   return [
     ...exercises,
     ...attacks.flatMap((step) => [
-      attackEntry(step),
-      ...step.seen.map((seen, index) => sightingEntry(chance, step, seen, index)),
+      attackEntry(step, plannedAt(exercises, step)),
+      ...step.seen.flatMap((seen, index) => sightingEntries(chance, step, seen, index)),
     ]),
   ]
 }

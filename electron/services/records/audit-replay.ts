@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { dayIn } from '#shared/base/calendar.ts'
+import { dayIn, instantOf } from '#shared/base/calendar.ts'
 import { deviceRecord } from '#shared/modules/journal/device.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import type { Consequence, RuleReader } from '#shared/record/rules.ts'
@@ -108,6 +108,7 @@ function consequencesOf(
     id: after.id,
     person: signer.person,
     today: dayIn(zone, entry.wall),
+    now: instantOf(entry.wall),
     read: readerOf(state),
   }
   if (!before) return consequences({ ...input, action: 'create' })

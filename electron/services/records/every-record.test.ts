@@ -102,6 +102,8 @@ describe('every record that people write', () => {
       toRecord: 'finding',
       to: ids.finding?.[Math.floor(index / 3) % 3],
     }),
+    attackStep: (draft) => ({ ...draft, outcome: null, endedAt: null }),
+    defenceFact: (draft) => ({ ...draft, kind: 'logged', at: null, certainty: 'unknown', correction: null }),
     finding: (draft) => ({ ...draft, identifiedOn: null, owner: ids.person?.[0], dueOn: '2026-12-31' }),
     audit: (draft) => ({ ...draft, leadAuditor: ids.person?.[0] }),
     independenceDeclaration: (draft, index) => ({

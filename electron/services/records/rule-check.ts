@@ -1,4 +1,5 @@
 import { invariant } from '#shared/base/assert.ts'
+import { instantOf } from '#shared/base/calendar.ts'
 import type { FieldError } from '#shared/contract/errors.ts'
 import type { StepRefusal } from '#shared/contract/record-operations.ts'
 import { changesSigned, lapsing } from '#shared/record/lapse.ts'
@@ -50,14 +51,14 @@ function operand(value: AnyValue): string | number | boolean {
 }
 
 function inputOf(writing: Writing, action: RuleAction, before: AnyEntity | null, after: AnyEntity): RuleInput {
-  const { person, today } = writing.work.moment
-  return { action, before, after, person, today, read: ruleReader(writing.store) }
+  const { person, today, now } = writing.work.moment
+  return { action, before, after, person, today, now: instantOf(now), read: ruleReader(writing.store) }
 }
 
 /** What the rules have against a step as a whole, were it taken now; what they say of fields can be given with it. */
 export function stepRefusals(
   store: Store,
-  moment: Pick<RuleInput, 'person' | 'today'>,
+  moment: Pick<RuleInput, 'person' | 'today' | 'now'>,
   record: AnyRecord,
   taken: { readonly step: string; readonly before: AnyEntity; readonly after: AnyEntity },
 ): readonly StepRefusal[] {

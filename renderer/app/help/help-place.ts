@@ -57,7 +57,7 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['indicatorReading', indicators],
   ['exercise', exercise],
   ['attackStep', exercise],
-  ['detection', exercise],
+  ['defenceFact', exercise],
   ['course', at('trainer', 'courses-and-sessions')],
   ['trainingSession', at('trainer', 'courses-and-sessions')],
   ['assessment', assessment],

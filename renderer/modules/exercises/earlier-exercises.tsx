@@ -9,8 +9,8 @@ import { useExerciseFacts } from './use-exercise-facts.ts'
 export function EarlierExercises({ id }: { readonly id: string }) {
   const { data: series = [] } = useQuery(seriesOf(id))
   const ids = useMemo(() => series.map((exercise) => exercise.id), [series])
-  const { steps, detections, isPending } = useExerciseFacts(ids)
-  const compared = useMemo(() => compareExercises(series, steps, detections), [series, steps, detections])
+  const { steps, facts, isPending } = useExerciseFacts(ids)
+  const compared = useMemo(() => compareExercises(series, steps, facts), [series, steps, facts])
   if (series.length < 2 || isPending) return null
   return <ComparedExercises compared={compared} series />
 }

@@ -16,10 +16,10 @@ export function ExerciseComparison() {
   const formats = useFormats()
   const { exercises, error, isPending: isUnlisted } = useListedExercises()
   const ids = useMemo(() => exercises.map((exercise) => exercise.id), [exercises])
-  const { steps, detections, isPending, isCut, error: refused } = useExerciseFacts(ids)
+  const { steps, facts, isPending, isCut, error: refused } = useExerciseFacts(ids)
   const compared = useMemo(
-    () => compareExercises(exercises, steps, detections).filter((entry) => entry.results.score.run > 0),
-    [exercises, steps, detections],
+    () => compareExercises(exercises, steps, facts).filter((entry) => entry.results.score.run > 0),
+    [exercises, steps, facts],
   )
   const problem = error ?? refused
   if (problem) return <RefusalNotice refusal={refusalOf(problem)} />

@@ -1,5 +1,9 @@
 import { useMemo } from 'react'
-import { projectResults, type ExerciseResults as Results } from '#shared/modules/exercises/exercises.projection.ts'
+import {
+  projectResults,
+  type ExerciseResults as Results,
+  type StepFacts,
+} from '#shared/modules/exercises/exercises.projection.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
@@ -44,23 +48,40 @@ function Times({ results }: { readonly results: Results }) {
   )
 }
 
-/** The steps that a defence must learn from. */
-function Missed({ results }: { readonly results: Results }) {
+type StepList = { readonly title: string; readonly help: string; readonly steps: readonly StepFacts[] }
+
+function Steps({ title, help, steps }: StepList) {
   const t = useWords()
-  if (results.missed.length === 0) return null
+  if (steps.length === 0) return null
   return (
     <section>
-      <h3 className={classes.heading}>{t('exercise.missed', { count: results.missed.length })}</h3>
+      <h3 className={classes.heading}>{title}</h3>
       <ul className={classes.missed}>
-        {results.missed.map((step) => (
+        {steps.map((step) => (
           <li key={step.id}>
             <RecordLink record="attackStep" id={step.id} title={`${step.position}. ${step.title}`} />
             <span className="quiet">{underTitle(t, step)}</span>
           </li>
         ))}
       </ul>
-      <p className={classes.note}>{t('exercise.missed.help')}</p>
+      <p className={classes.note}>{help}</p>
     </section>
+  )
+}
+
+/** The steps that a defence must learn from, and those that it is not measured by. */
+function Apart({ results }: { readonly results: Results }) {
+  const t = useWords()
+  const { missed, notApplicable } = results
+  return (
+    <>
+      <Steps title={t('exercise.missed', { count: missed.length })} help={t('exercise.missed.help')} steps={missed} />
+      <Steps
+        title={t('exercise.notApplicable', { count: notApplicable.length })}
+        help={t('exercise.notApplicable.help')}
+        steps={notApplicable}
+      />
+    </>
   )
 }
 
@@ -69,8 +90,8 @@ export function ExerciseResults({ detail }: DetailProps) {
   const t = useWords()
   const formats = useFormats()
   const ids = useMemo(() => [detail.entity.id], [detail.entity.id])
-  const { steps, detections, error, isPending, isCut } = useExerciseFacts(ids)
-  const results = useMemo(() => projectResults(steps, detections), [steps, detections])
+  const { steps, facts, error, isPending, isCut } = useExerciseFacts(ids)
+  const results = useMemo(() => projectResults(steps, facts), [steps, facts])
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (isPending) return null
   if (steps.length === 0) return <EmptyState title={t('exercise.noSteps')} text={t('exercise.noSteps.help')} />
@@ -81,7 +102,7 @@ export function ExerciseResults({ detail }: DetailProps) {
         <ByVector results={results} />
       </div>
       <Times results={results} />
-      <Missed results={results} />
+      <Apart results={results} />
       <EarlierExercises id={detail.entity.id} />
       {isCut ? <p className={classes.note}>{t('exercise.cut', { count: formats.integer(steps.length) })}</p> : null}
     </div>

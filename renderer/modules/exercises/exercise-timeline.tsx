@@ -74,9 +74,9 @@ export function ExerciseTimeline({ detail }: DetailProps) {
   const formats = useFormats()
   const { zone } = useSession()
   const ids = useMemo(() => [detail.entity.id], [detail.entity.id])
-  const { steps, detections, error, isPending, isCut } = useExerciseFacts(ids)
+  const { steps, facts, error, isPending, isCut } = useExerciseFacts(ids)
   const [scale, setScale] = useState(1)
-  const timeline = useMemo(() => projectTimeline(steps, detections), [steps, detections])
+  const timeline = useMemo(() => projectTimeline(steps, facts), [steps, facts])
   const pixelsPerMinute = scales[scale] ?? 1
   const places = useMemo(() => placeTimeline(timeline, { pixelsPerMinute, zone }), [timeline, pixelsPerMinute, zone])
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
@@ -85,7 +85,7 @@ export function ExerciseTimeline({ detail }: DetailProps) {
   return (
     <div className={shared.page}>
       <ChartFrame
-        title={findingOf(t, projectResults(steps, detections))}
+        title={findingOf(t, projectResults(steps, facts))}
         table={timelineTable(t, formats, timeline)}
         actions={timeline.placed.length > 0 ? <Zoom scale={scale} onChange={setScale} /> : null}
         speaks

@@ -1,12 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
 import { clockIn } from '#shared/base/zoned.ts'
-import type { Timeline, TimelineEntry, TimelinePlaces } from '#shared/modules/exercises/exercises.timeline.ts'
+import {
+  isAnswerEntry,
+  type Timeline,
+  type TimelineEntry,
+  type TimelinePlaces,
+} from '#shared/modules/exercises/exercises.timeline.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
-import { shortTime, toneOf, underTitle } from './step-words.ts'
+import { kindTone, shortTime, underTitle } from './step-words.ts'
 import classes from './timeline.module.css'
 
 type Placed = Timeline['placed'][number]
@@ -16,39 +21,37 @@ function useClock() {
   return (instant: string) => clockIn(zone, instant).time
 }
 
-/** One thing that the defenders did; the first of a detection names its sensor. */
+/** One thing that the defenders did; what is no answer to an earlier one names its sensor. */
 function Entry({ entry, top }: { readonly entry: TimelineEntry; readonly top: number }) {
   const t = useWords()
   const formats = useFormats()
   const clock = useClock()
-  const { kind, detection, after, at } = entry
-  if (detection === null)
+  const { fact, after, at } = entry
+  if (fact === null)
     return (
       <div className={classes.entry} style={{ top }}>
         <ToneBadge tone="neutral">{t('exercise.timeline.unrecorded')}</ToneBadge>
       </div>
     )
-  if (kind === 'responded' || kind === 'contained')
+  const word = t(`defenceFact.kind.${fact.kind}`)
+  const source = fact.source ?? t('exercise.timeline.noSource')
+  if (isAnswerEntry(entry))
     return (
-      <div className={classes.moment} style={{ top }} title={detection.source}>
-        <span>{t(`exercise.timeline.${kind}`, { after: shortTime(formats.duration, after ?? 0) })}</span>
-        <span className={classes.clock}>{clock(at)}</span>
+      <div className={classes.moment} style={{ top }} title={source}>
+        <span>
+          {after === null ? word : t('exercise.timeline.answer', { word, after: shortTime(formats.duration, after) })}
+        </span>
+        {after === null ? null : <span className={classes.clock}>{clock(at)}</span>}
       </div>
     )
   return (
     <div className={classes.entry} style={{ top }}>
       <div className={classes.first}>
-        <ToneBadge tone={toneOf(detection.outcome)}>{t(`detection.outcome.${detection.outcome}`)}</ToneBadge>
+        <ToneBadge tone={kindTone(fact.kind)}>{word}</ToneBadge>
         {after === null ? null : <span className={classes.clock}>{clock(at)}</span>}
       </div>
-      <Link
-        to="/records/$record/$id"
-        params={{ record: 'detection', id: detection.id }}
-        className={classes.under}
-        title={detection.source}
-        tabIndex={-1}
-      >
-        {detection.source}
+      <Link to="/records/$record/$id" params={fact.of} className={classes.under} title={source} tabIndex={-1}>
+        {source}
       </Link>
     </div>
   )
@@ -96,7 +99,7 @@ function Lines({ timeline, places }: { readonly timeline: Timeline; readonly pla
     <svg className={classes.lines} height={places.height} aria-hidden="true">
       {timeline.placed.flatMap(({ step, entries }) =>
         entries
-          .filter((entry) => entry.kind === 'missed' || entry.kind === 'detected')
+          .filter((entry) => !isAnswerEntry(entry))
           .map((entry) => {
             const from = (places.steps.get(step.id)?.start ?? 0) + 10
             const to = (places.entries.get(`${step.id} ${entry.key}`) ?? 0) + 10
@@ -104,7 +107,7 @@ function Lines({ timeline, places }: { readonly timeline: Timeline; readonly pla
               <g key={entry.key}>
                 <path
                   className={classes.line}
-                  data-missed={entry.kind === 'missed' || entry.after === null ? true : undefined}
+                  data-missed={entry.after === null ? true : undefined}
                   d={`M 6 ${from} L 66 ${to}`}
                 />
                 {entry.after === null ? null : (

@@ -1,12 +1,13 @@
 import type { Translator } from '#shared/base/translate.ts'
+import { type DefenceKind, isNoticing } from '#shared/modules/exercises/exercises.defence.ts'
 import type { Timeline, TimelineStep } from '#shared/modules/exercises/exercises.timeline.ts'
 import type { ChartTableData } from '../../charts/chart-table.tsx'
 import type { Formats } from '../../records/formats.ts'
-import { shortTime } from './step-words.ts'
+import { outcomeWord, shortTime } from './step-words.ts'
 
-/** The earliest time after the start of the step at which something of that kind was done. */
-function firstOf(step: TimelineStep, kind: 'detected' | 'responded' | 'contained'): number | null {
-  const times = step.entries.filter((entry) => entry.kind === kind).flatMap((entry) => entry.after ?? [])
+/** The earliest time after the start of the step at which something of such a kind was done. */
+function firstOf(step: TimelineStep, isMeant: (kind: DefenceKind) => boolean): number | null {
+  const times = step.entries.filter(({ fact }) => fact && isMeant(fact.kind)).flatMap((entry) => entry.after ?? [])
   return times.length === 0 ? null : Math.min(...times)
 }
 
@@ -21,7 +22,7 @@ export function timelineTable(t: Translator, formats: Formats, timeline: Timelin
       { key: 'vector', label: t('attackStep.vector') },
       { key: 'startedAt', label: t('attackStep.startedAt') },
       { key: 'attack', label: t('attackStep.section.attack') },
-      { key: 'detection', label: t('detection') },
+      { key: 'detection', label: t('exercise.defence') },
       { key: 'detected', label: t('exercise.time.detect'), align: 'end' },
       { key: 'responded', label: t('exercise.timeline.toResponse'), align: 'end' },
       { key: 'contained', label: t('exercise.timeline.toContainment'), align: 'end' },
@@ -33,10 +34,10 @@ export function timelineTable(t: Translator, formats: Formats, timeline: Timelin
       t(`attackStep.vector.${row.step.vector}`),
       row.step.startedAt === null ? '—' : formats.instant(row.step.startedAt),
       row.step.outcome === null ? '—' : t(`attackStep.outcome.${row.step.outcome}`),
-      row.step.startedAt === null ? '—' : t(`detection.outcome.${row.outcome}`),
-      after(firstOf(row, 'detected')),
-      after(firstOf(row, 'responded')),
-      after(firstOf(row, 'contained')),
+      row.step.startedAt === null ? '—' : outcomeWord(t, row.outcome),
+      after(firstOf(row, isNoticing)),
+      after(firstOf(row, (kind) => kind === 'acknowledged' || kind === 'investigated')),
+      after(firstOf(row, (kind) => kind === 'contained')),
     ]),
   }
 }

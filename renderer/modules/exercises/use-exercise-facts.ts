@@ -1,17 +1,18 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import type { DetectionFacts, StepFacts } from '#shared/modules/exercises/exercises.projection.ts'
+import { type DefenceFacts, joinFacts } from '#shared/modules/exercises/exercises.defence.ts'
+import type { StepFacts } from '#shared/modules/exercises/exercises.projection.ts'
 import { allPages } from '../../api/all-pages.ts'
 import { api } from '../../api/client.ts'
 
 /** The most steps that are drawn or counted at once. */
 const mostSteps = 2000
-const mostDetections = 10_000
+const mostFacts = 10_000
 /** As many operands as a condition of a list takes. */
 const atOnce = 200
 
 type Facts = {
   readonly steps: readonly StepFacts[]
-  readonly detections: readonly DetectionFacts[]
+  readonly facts: readonly DefenceFacts[]
   /** How many steps there are, beyond those read too. */
   readonly total: number
 }
@@ -34,18 +35,19 @@ async function readFacts(exercises: readonly string[]): Promise<Facts> {
     ),
   )
   const steps = stepPages.flatMap((page) => page.rows)
-  const detectionPages = await Promise.all(
-    chunksOf(steps.map((step) => step.id)).map((ids) =>
-      allPages(
-        (query) => api.detection.list(query),
-        { filters: [{ field: 'attackStep', comparison: 'in', value: [...ids] }] },
-        mostDetections,
-      ),
-    ),
-  )
+  const of = chunksOf(steps.map((step) => step.id)).map((ids) => ({
+    filters: [{ field: 'attackStep', comparison: 'in' as const, value: [...ids] }],
+  }))
+  const [facts, detections] = await Promise.all([
+    Promise.all(of.map((first) => allPages((query) => api.defenceFact.list(query), first, mostFacts))),
+    Promise.all(of.map((first) => allPages((query) => api.detection.list(query), first, mostFacts))),
+  ])
   return {
     steps,
-    detections: detectionPages.flatMap((page) => page.rows),
+    facts: joinFacts(
+      facts.flatMap((page) => page.rows),
+      detections.flatMap((page) => page.rows),
+    ),
     total: stepPages.reduce((sum, page) => sum + page.total, 0),
   }
 }
@@ -53,9 +55,9 @@ async function readFacts(exercises: readonly string[]): Promise<Facts> {
 const factsOf = (exercises: readonly string[]) =>
   queryOptions({ queryKey: ['attackStep', 'facts', exercises], queryFn: () => readFacts(exercises) })
 
-const nothing: Facts = { steps: [], detections: [], total: 0 }
+const nothing: Facts = { steps: [], facts: [], total: 0 }
 
-/** The steps of some exercises with the detections of those steps; at most 2,000 steps (`isCut`). */
+/** The steps of some exercises with what the defence did about each; at most 2,000 steps (`isCut`). */
 export function useExerciseFacts(exercises: readonly string[]) {
   const { data = nothing, error, isPending } = useQuery(factsOf(exercises))
   return { ...data, error, isPending, isCut: data.total > data.steps.length }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from './attack-catalogue.ts'
 import { type MatrixCell, projectMatrix } from './attack-matrix.ts'
-import type { DetectionFacts, StepFacts } from './exercises.projection.ts'
+import { type DefenceFacts, type DefenceKind, factOf } from './exercises.defence.ts'
+import type { StepFacts } from './exercises.projection.ts'
 
 const index = indexCatalogue({
   version: '1',
@@ -25,10 +26,8 @@ const step = (id: string, technique: string | null, values: Partial<StepFacts> =
   ...{ outcome: 'succeeded', startedAt: '2026-03-01T08:00:00.000Z', endedAt: null },
   ...values,
 })
-const seen = (attackStep: string, outcome: DetectionFacts['outcome']): DetectionFacts => ({
-  ...{ id: `${attackStep} ${outcome}`, attackStep, source: 'EDR', outcome },
-  ...{ detectedAt: null, respondedAt: null, containedAt: null },
-})
+const seen = (attackStep: string, kind: DefenceKind): DefenceFacts =>
+  factOf({ id: `${attackStep} ${kind}`, attackStep, kind, at: null, source: 'EDR' })
 const cell = (cells: readonly MatrixCell[] | undefined, id: string) =>
   cells?.find(({ technique }) => technique.id === id)
 
@@ -50,7 +49,7 @@ describe('the matrix', () => {
       step('d', 'T1566', { outcome: 'notRun' }),
     ]
     const { columns, tried, unseen } = projectMatrix(index, steps, [
-      seen('a', 'blocked'),
+      seen('a', 'prevented'),
       seen('b', 'logged'),
       seen('c', 'alerted'),
     ])
@@ -79,5 +78,12 @@ describe('the matrix', () => {
     )
     expect(unplaced.map(({ step: { id } }) => id)).toEqual(['a', 'b'])
     expect([tried, unseen]).toEqual([1, 1])
+  })
+
+  it('counts a step that did not apply neither as seen nor as missed', () => {
+    const { columns, tried } = projectMatrix(index, [step('a', 'T1566')], [seen('a', 'notApplicable')])
+    const own = cell(columns[0]?.cells, 'T1566')?.own
+    expect(own).toMatchObject({ run: 0, worst: null, steps: [{ outcome: 'notApplicable' }] })
+    expect(tried).toBe(0)
   })
 })

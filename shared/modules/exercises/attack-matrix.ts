@@ -1,10 +1,11 @@
 import type { AttackIndex, AttackTactic, AttackTechnique } from './attack-catalogue.ts'
 import { parentOf } from './attack-catalogue.ts'
-import type { DetectionFacts, StepFacts } from './exercises.projection.ts'
-import { type DetectionOutcome, detectionOutcomes, judgeSteps } from './exercises.scoring.ts'
+import { type DefenceFacts, type DetectionOutcome, detectionOutcomes } from './exercises.defence.ts'
+import type { StepFacts } from './exercises.projection.ts'
+import { judgeSteps, stepsNotApplicable } from './exercises.scoring.ts'
 
 /** A step in the matrix; `outcome` is derived from what the defenders did, null where it was not run. */
-export type MatrixStep = { readonly step: StepFacts; readonly outcome: DetectionOutcome | null }
+export type MatrixStep = { readonly step: StepFacts; readonly outcome: DetectionOutcome | 'notApplicable' | null }
 
 /** What was tried of a technique. `worst` is the weakest outcome of its steps that ran: a gap is not hidden by luck elsewhere. */
 export type MatrixTally = {
@@ -33,7 +34,9 @@ export type AttackMatrix = {
 const alerted = detectionOutcomes.indexOf('alerted')
 
 function tallyOf(steps: readonly MatrixStep[]): MatrixTally {
-  const ranks = steps.flatMap(({ outcome }) => (outcome === null ? [] : [detectionOutcomes.indexOf(outcome)]))
+  const ranks = steps.flatMap(({ outcome }) =>
+    outcome === null || outcome === 'notApplicable' ? [] : [detectionOutcomes.indexOf(outcome)],
+  )
   return {
     steps,
     run: ranks.length,
@@ -70,9 +73,12 @@ function placed(index: AttackIndex, steps: readonly MatrixStep[]): Placing {
 export function projectMatrix(
   index: AttackIndex,
   steps: readonly StepFacts[],
-  detections: readonly DetectionFacts[],
+  facts: readonly DefenceFacts[],
 ): AttackMatrix {
-  const outcomes = new Map(judgeSteps(steps, detections).map(({ step, outcome }) => [step.id, outcome]))
+  const outcomes = new Map<string, MatrixStep['outcome']>(
+    judgeSteps(steps, facts).map(({ step, outcome }) => [step.id, outcome]),
+  )
+  for (const { id } of stepsNotApplicable(steps, facts)) outcomes.set(id, 'notApplicable')
   const { places, unplaced } = placed(
     index,
     steps.map((step) => ({ step, outcome: outcomes.get(step.id) ?? null })),

@@ -28,10 +28,14 @@ export const attackStepRecord = defineRecord({
       tones: { succeeded: 'critical', partly: 'serious', failed: 'good' },
     }),
     evidence: evidence(),
+    expectedCorrection: text({ max: 500 }),
   },
   list: ['exercise', 'position', 'title', 'vector', 'technique', 'startedAt', 'outcome'],
   sections: [
-    { key: 'attack', fields: ['exercise', 'position', 'title', 'vector', 'tactic', 'technique', 'expected'] },
+    {
+      key: 'attack',
+      fields: ['exercise', 'position', 'title', 'vector', 'tactic', 'technique', 'expected', 'expectedCorrection'],
+    },
     { key: 'execution', fields: ['description', 'target', 'operator', 'startedAt', 'endedAt', 'outcome', 'evidence'] },
   ],
   readers: everyRole,

@@ -2,7 +2,10 @@ import { choice, evidence, instant, markdown, reference, text } from '../../reco
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
 
-/** What one sensor or person of the blue team saw of an attack step and did about it; a step may have several. */
+/**
+ * What a sensor or person saw of an attack step, as vaults kept it before defence facts: a typed outcome and up to three
+ * times. Nothing writes it any more; `factsOfDetection` reads it as facts.
+ */
 export const detectionRecord = defineRecord({
   name: 'detection',
   module: 'exercises',
@@ -30,4 +33,5 @@ export const detectionRecord = defineRecord({
   ],
   readers: everyRole,
   writers: ['administrator', 'lead', 'auditor', 'trainer'],
+  managed: true,
 })

@@ -28,6 +28,9 @@ export const attackStepMessages = defineMessages({
     'attackStep.expected.alerted': 'Alerted',
     'attackStep.expected.contained': 'Contained',
     'attackStep.expected.blocked': 'Blocked',
+    'attackStep.expected.help': 'Declared before the run. It is frozen when the exercise starts.',
+    'attackStep.expectedCorrection': 'Why the expectation was corrected',
+    'attackStep.expectedCorrection.help': 'Needed for a change of the expectation after the exercise has started.',
     'attackStep.startedAt': 'Started at',
     'attackStep.endedAt': 'Ended at',
     'attackStep.outcome': 'Outcome',
@@ -42,6 +45,9 @@ export const attackStepMessages = defineMessages({
     'attackStep.rule.endBeforeStart': 'The step ended before it started.',
     'attackStep.rule.ranWithoutTime': 'A step that was run needs its starting time.',
     'attackStep.rule.timedButNotRun': 'A step with a starting time was run.',
+    'attackStep.rule.expectedFrozen':
+      'The expectation was frozen when the exercise started. To correct it, say why in a reason of its own.',
+    'attackStep.rule.startsAfterFact': 'A defence fact of this step lies before this time.',
   },
   'zh-CN': {
     attackStep: '攻击步骤',
@@ -70,6 +76,9 @@ export const attackStepMessages = defineMessages({
     'attackStep.expected.alerted': '已告警',
     'attackStep.expected.contained': '已遏制',
     'attackStep.expected.blocked': '已阻断',
+    'attackStep.expected.help': '在执行前填写，演练启动后冻结。',
+    'attackStep.expectedCorrection': '更正预期的理由',
+    'attackStep.expectedCorrection.help': '演练启动后更改预期结果时须填写。',
     'attackStep.startedAt': '开始时间',
     'attackStep.endedAt': '结束时间',
     'attackStep.outcome': '攻击结果',
@@ -84,5 +93,7 @@ export const attackStepMessages = defineMessages({
     'attackStep.rule.endBeforeStart': '结束时间早于开始时间。',
     'attackStep.rule.ranWithoutTime': '已执行的步骤须填写开始时间。',
     'attackStep.rule.timedButNotRun': '已填写开始时间的步骤不能标为未执行。',
+    'attackStep.rule.expectedFrozen': '预期结果已在演练启动时冻结；如需更正，请填写新的更正理由。',
+    'attackStep.rule.startsAfterFact': '该步骤已有早于此时间的防守记录。',
   },
 })

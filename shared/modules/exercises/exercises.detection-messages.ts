@@ -2,8 +2,8 @@ import { defineMessages } from '../../base/translate.ts'
 
 export const detectionMessages = defineMessages({
   en: {
-    detection: 'Detection',
-    'detection.plural': 'Detections',
+    detection: 'Older detection',
+    'detection.plural': 'Older detections',
     'detection.section.detection': 'Detection',
     'detection.section.response': 'Response',
     'detection.attackStep': 'Attack step',
@@ -22,16 +22,10 @@ export const detectionMessages = defineMessages({
     'detection.control': 'Control',
     'detection.note': 'Note',
     'detection.evidence': 'Evidence',
-    'detection.rule.exerciseClosed': 'The exercise is closed or cancelled.',
-    'detection.rule.stepNotRun': 'The attack step was not run.',
-    'detection.rule.beforeAttack': 'The detection lies before the attack.',
-    'detection.rule.responseBeforeDetection': 'The response lies before the detection.',
-    'detection.rule.containedBeforeResponse': 'The containment lies before the response.',
-    'detection.rule.timesWithoutDetection': 'Where nothing was detected there are no times.',
   },
   'zh-CN': {
-    detection: '检测记录',
-    'detection.plural': '检测记录',
+    detection: '旧式检测记录',
+    'detection.plural': '旧式检测记录',
     'detection.section.detection': '检测',
     'detection.section.response': '响应',
     'detection.attackStep': '攻击步骤',
@@ -50,11 +44,5 @@ export const detectionMessages = defineMessages({
     'detection.control': '控制措施',
     'detection.note': '备注',
     'detection.evidence': '证据',
-    'detection.rule.exerciseClosed': '该演练已关闭或取消。',
-    'detection.rule.stepNotRun': '该攻击步骤未执行。',
-    'detection.rule.beforeAttack': '发现时间早于攻击开始时间。',
-    'detection.rule.responseBeforeDetection': '响应时间早于发现时间。',
-    'detection.rule.containedBeforeResponse': '遏制时间早于响应时间。',
-    'detection.rule.timesWithoutDetection': '未发现攻击时不应填写时间。',
   },
 })

@@ -55,7 +55,7 @@ export const exerciseMessages = defineMessages({
     'exercise.step.reopen': 'Reopen',
     'exercise.rule.onBothSides': 'A person is in the red and in the blue team.',
     'exercise.rule.refereePlays': 'A person of the white team also attacks or defends.',
-    'exercise.rule.stepsUnjudged': '{{count}} attack steps lack an outcome or a detection entry.',
+    'exercise.rule.stepsUnjudged': '{{count}} attack steps lack an outcome or a defence fact.',
     'exercise.rule.previousItself': 'An exercise cannot follow itself.',
   },
   'zh-CN': {
@@ -112,7 +112,7 @@ export const exerciseMessages = defineMessages({
     'exercise.step.reopen': '重新打开',
     'exercise.rule.onBothSides': '有人员同时属于红队和蓝队。',
     'exercise.rule.refereePlays': '有裁判组人员同时参与攻击或防守。',
-    'exercise.rule.stepsUnjudged': '仍有 {{count}} 个攻击步骤缺少结果或检测记录。',
+    'exercise.rule.stepsUnjudged': '仍有 {{count}} 个攻击步骤缺少结果或防守记录。',
     'exercise.rule.previousItself': '演练不能以自身作为上次演练。',
   },
 })

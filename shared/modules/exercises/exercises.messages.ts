@@ -1,6 +1,7 @@
 import { defineMessages } from '../../base/translate.ts'
 import { attackMessages } from './exercises.attack-messages.ts'
 import { attackStepMessages } from './exercises.attack-step-messages.ts'
+import { defenceMessages } from './exercises.defence-messages.ts'
 import { detectionMessages } from './exercises.detection-messages.ts'
 import { exerciseMessages } from './exercises.exercise-messages.ts'
 
@@ -10,6 +11,7 @@ export const exercisesMessages = defineMessages({
     ...exerciseMessages.en,
     ...attackMessages.en,
     ...attackStepMessages.en,
+    ...defenceMessages.en,
     ...detectionMessages.en,
   },
   'zh-CN': {
@@ -17,6 +19,7 @@ export const exercisesMessages = defineMessages({
     ...exerciseMessages['zh-CN'],
     ...attackMessages['zh-CN'],
     ...attackStepMessages['zh-CN'],
+    ...defenceMessages['zh-CN'],
     ...detectionMessages['zh-CN'],
   },
 })

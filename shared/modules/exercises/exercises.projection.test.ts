@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  compareExercises,
-  type DetectionFacts,
-  median,
-  projectResults,
-  type StepFacts,
-} from './exercises.projection.ts'
+import { type DefenceFacts, factsOfDetection } from './exercises.defence.ts'
+import { compareExercises, median, projectResults, type StepFacts } from './exercises.projection.ts'
 import { longestGap, placeTimeline, projectTimeline, timelineHeights } from './exercises.timeline.ts'
 
 function step(position: number, values: Partial<StepFacts> = {}): StepFacts {
@@ -25,8 +20,10 @@ function step(position: number, values: Partial<StepFacts> = {}): StepFacts {
   }
 }
 
-function seen(attackStep: string, values: Partial<DetectionFacts> = {}): DetectionFacts {
-  return {
+type Detection = Parameters<typeof factsOfDetection>[0]
+
+function seen(attackStep: string, values: Partial<Detection> = {}): readonly DefenceFacts[] {
+  return factsOfDetection({
     id: `d-${attackStep}`,
     attackStep,
     source: 'Mail gateway',
@@ -35,7 +32,7 @@ function seen(attackStep: string, values: Partial<DetectionFacts> = {}): Detecti
     respondedAt: null,
     containedAt: null,
     ...values,
-  }
+  })
 }
 
 describe('the median', () => {
@@ -61,7 +58,7 @@ describe('the results of an exercise', () => {
     seen('s1', { outcome: 'blocked', detectedAt: '2026-05-11T01:04:00.000Z' }),
     seen('s2', { outcome: 'logged' }),
     seen('s4', { detectedAt: '2026-05-11T01:10:00.000Z', respondedAt: '2026-05-11T01:16:00.000Z' }),
-  ]
+  ].flat()
   const results = projectResults(steps, detections)
 
   it('count each step in every stage that it reached', () => {
@@ -106,7 +103,7 @@ it('puts exercises side by side by date, each with its own steps', () => {
   const compared = compareExercises(
     [exercise('e2', '2026-09-07'), exercise('e1', '2026-05-11')],
     [step(1), step(5, { exercise: 'e2' })],
-    [seen('s1')],
+    seen('s1'),
   )
   expect(compared.map((entry) => [entry.exercise.id, entry.results.score.detection.percent])).toEqual([
     ['e1', '100.00'],
@@ -119,7 +116,7 @@ describe('the timeline', () => {
 
   it('puts steps without a time aside and says where nothing was recorded', () => {
     const { placed, unplaced } = projectTimeline([step(2, { startedAt: null, outcome: 'notRun' }), step(1)], [])
-    expect(placed.map((one) => [one.step.id, one.entries[0]?.kind])).toEqual([['s1', 'missed']])
+    expect(placed.map((one) => [one.step.id, one.entries[0]?.fact])).toEqual([['s1', null]])
     expect(unplaced.map((one) => one.step.id)).toEqual(['s2'])
   })
 
@@ -130,10 +127,10 @@ describe('the timeline', () => {
       respondedAt: '2026-05-11T01:09:00.000Z',
       containedAt: '2026-05-11T01:30:00.000Z',
     })
-    const [first] = projectTimeline([step(1)], [detection]).placed
-    expect(first?.entries.map((entry) => [entry.kind, entry.after])).toEqual([
-      ['detected', 360],
-      ['responded', 540],
+    const [first] = projectTimeline([step(1)], detection).placed
+    expect(first?.entries.map((entry) => [entry.fact?.kind, entry.after])).toEqual([
+      ['alerted', 360],
+      ['acknowledged', 540],
       ['contained', 1800],
     ])
   })

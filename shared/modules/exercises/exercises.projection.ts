@@ -1,15 +1,14 @@
 import type { Period } from '../../record/fields.ts'
 import type { Entity } from '../../record/record.ts'
 import type { attackStepRecord } from './attack-step.record.ts'
-import type { detectionRecord } from './detection.record.ts'
 import type { exerciseRecord } from './exercise.record.ts'
+import { type DefenceFacts, type DetectionOutcome, detectionOutcomes } from './exercises.defence.ts'
 import {
-  type DetectionOutcome,
-  detectionOutcomes,
   type ExerciseScore,
   judgeSteps,
   scoreByVector,
   scoreExercise,
+  stepsNotApplicable,
 } from './exercises.scoring.ts'
 
 export type StepFacts = Pick<
@@ -25,10 +24,6 @@ export type StepFacts = Pick<
   | 'outcome'
   | 'startedAt'
   | 'endedAt'
->
-export type DetectionFacts = Pick<
-  Entity<typeof detectionRecord>,
-  'id' | 'attackStep' | 'source' | 'outcome' | 'detectedAt' | 'respondedAt' | 'containedAt'
 >
 export type Vector = StepFacts['vector']
 
@@ -52,6 +47,8 @@ export type ExerciseResults = {
   readonly unseen: readonly Vector[]
   /** The steps behind `unseen` and every other one that nobody noticed, in order of position. */
   readonly missed: readonly StepFacts[]
+  /** Steps that were run and are counted beside the others, since nobody could have been expected to see them. */
+  readonly notApplicable: readonly StepFacts[]
   readonly times: readonly TimeFacts[]
 }
 
@@ -65,11 +62,11 @@ export function median(values: readonly number[]): number | null {
 }
 
 /** How far the defence came with the steps of one exercise, and how fast. */
-export function projectResults(steps: readonly StepFacts[], detections: readonly DetectionFacts[]): ExerciseResults {
-  const score = scoreExercise(steps, detections)
-  const judged = judgeSteps(steps, detections)
+export function projectResults(steps: readonly StepFacts[], facts: readonly DefenceFacts[]): ExerciseResults {
+  const score = scoreExercise(steps, facts)
+  const judged = judgeSteps(steps, facts)
   const rankOf = (outcome: DetectionOutcome) => detectionOutcomes.indexOf(outcome)
-  const vectors = scoreByVector(steps, detections)
+  const vectors = scoreByVector(steps, facts)
   const time = (measure: TimeFacts['measure'], values: readonly (number | null)[], mean: number | null): TimeFacts => {
     const measured = values.filter((value) => value !== null)
     return { measure, median: median(measured), mean, count: measured.length, of: judged.length }
@@ -88,6 +85,7 @@ export function projectResults(steps: readonly StepFacts[], detections: readonly
       .filter((step) => rankOf(step.outcome) < rankOf('alerted'))
       .map((step) => step.step)
       .toSorted((one, other) => one.position - other.position),
+    notApplicable: stepsNotApplicable(steps, facts).toSorted((one, other) => one.position - other.position),
     times: [
       time(
         'detect',
@@ -115,14 +113,14 @@ type ExerciseFacts = Pick<Entity<typeof exerciseRecord>, 'id' | 'number' | 'titl
 /** One exercise beside others. */
 export type ComparedExercise = { readonly exercise: ExerciseFacts; readonly results: ExerciseResults }
 
-/** Exercises side by side, the earliest first; steps and detections may be those of many. */
+/** Exercises side by side, the earliest first; steps and facts may be those of many. */
 export function compareExercises(
   exercises: readonly ExerciseFacts[],
   steps: readonly StepFacts[],
-  detections: readonly DetectionFacts[],
+  facts: readonly DefenceFacts[],
 ): readonly ComparedExercise[] {
   const stepsOf = Map.groupBy(steps, (step) => step.exercise)
-  const seenOf = Map.groupBy(detections, (detection) => detection.attackStep)
+  const seenOf = Map.groupBy(facts, (fact) => fact.attackStep)
   return exercises
     .toSorted((one, other) =>
       one.period.start < other.period.start ? -1 : one.period.start > other.period.start ? 1 : 0,

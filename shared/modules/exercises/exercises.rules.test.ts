@@ -12,7 +12,9 @@ const attack = (values: object) => ({
   outcome: 'succeeded',
   ...values,
 })
-const seen = { record: 'detection', id: 'd', attackStep: 's' }
+const seen = { record: 'defenceFact', id: 'd', attackStep: 's' }
+const older = { record: 'detection', id: 'd', attackStep: 's' }
+const fact = { attackStep: 's', kind: 'logged', certainty: 'exact', at: at('10') }
 
 const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
   exercise: [
@@ -27,6 +29,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       ['stepsUnjudged@'],
     ],
     ['closed with all judged', { action: close, before: {}, stored: [attack({}), seen] }, []],
+    ['closed with all judged before facts', { action: close, before: {}, stored: [attack({}), older] }, []],
     ['closed with a step not run', { action: close, before: {}, stored: [attack({ outcome: 'notRun' })] }, []],
     ['following itself', { before: {}, after: { previousExercise: 'self' } }, ['previousItself@previousExercise']],
   ],
@@ -47,52 +50,90 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
     ['ended before it started', { after: { startedAt: at('10'), endedAt: at('09') } }, ['endBeforeStart@endedAt']],
     ['succeeded at no time', { after: { outcome: 'succeeded' } }, ['ranWithoutTime@startedAt']],
     ['not run at a time', { after: { outcome: 'notRun', startedAt: at('10') } }, ['timedButNotRun@outcome']],
+    [
+      'planned with an expectation',
+      { after: { exercise: 'e', expected: 'alerted' }, stored: [exercise('planned')] },
+      [],
+    ],
+    [
+      'expected otherwise while it runs',
+      { before: { exercise: 'e', expected: 'alerted' }, after: { expected: 'logged' }, stored: [exercise('running')] },
+      ['expectedFrozen@expected'],
+    ],
+    [
+      'expected otherwise before the start',
+      { before: { exercise: 'e', expected: 'alerted' }, after: { expected: 'logged' }, stored: [exercise('planned')] },
+      [],
+    ],
+    [
+      'expected otherwise for a reason',
+      {
+        before: { exercise: 'e', expected: 'alerted' },
+        after: { expected: 'logged', expectedCorrection: 'Wrong row' },
+        stored: [exercise('running')],
+      },
+      [],
+    ],
+    [
+      'added late and not begun, with an expectation',
+      { after: { exercise: 'e', expected: 'alerted' }, stored: [exercise('running')] },
+      [],
+    ],
+    [
+      'expected after it began',
+      { after: { exercise: 'e', expected: 'alerted', startedAt: at('10') }, stored: [exercise('running')] },
+      ['expectedFrozen@expected'],
+    ],
+    [
+      'begun after it was seen',
+      {
+        before: { startedAt: at('09') },
+        after: { startedAt: at('11') },
+        stored: [{ ...seen, attackStep: 'self', at: at('10') }],
+      },
+      ['startsAfterFact@startedAt'],
+    ],
     ['failed at a time', { after: { outcome: 'failed', startedAt: at('10'), endedAt: at('10') } }, []],
   ],
-  detection: [
+  defenceFact: [
     [
       'added to a cancelled exercise',
-      { after: { attackStep: 's' }, stored: [attack({ exercise: 'e' }), exercise('cancelled')] },
+      { after: fact, stored: [attack({ exercise: 'e' }), exercise('cancelled')] },
       ['exerciseClosed@attackStep'],
     ],
+    ['of a step not run', { after: fact, stored: [attack({ outcome: 'notRun' })] }, ['stepNotRun@attackStep']],
+    ['before the attack', { after: fact, stored: [attack({ startedAt: at('11') })] }, ['beforeAttack@at']],
+    ['at the moment of the attack', { after: fact, stored: [attack({ startedAt: at('10') })] }, []],
+    ['still to come', { after: { ...fact, at: '2026-11-22T12:00:00.001Z' } }, ['inFuture@at']],
+    ['of this moment', { after: { ...fact, at: '2026-11-22T12:00:00.000Z' } }, []],
+    ['exact at no time', { after: { ...fact, at: null } }, ['timeMissing@at']],
+    ['at no known time', { after: { ...fact, at: null, certainty: 'unknown' } }, []],
+    ['unknown with a time', { after: { ...fact, certainty: 'unknown' } }, ['timeUnknown@certainty']],
     [
-      'of a step not run',
-      { after: { attackStep: 's' }, stored: [attack({ outcome: 'notRun' })] },
-      ['stepNotRun@attackStep'],
+      'moved without a word',
+      { before: { ...fact, correction: 'Slow clock' }, after: { at: at('12') } },
+      ['movedWithoutReason@correction'],
+    ],
+    ['moved for a reason', { before: fact, after: { at: at('12'), correction: 'Slow clock' } }, []],
+    ['worded anew', { before: fact, after: { note: 'By hand' } }, []],
+    [
+      'not applicable without a word',
+      { after: { ...fact, kind: 'notApplicable' } },
+      ['notApplicableWithoutReason@reason'],
     ],
     [
-      'before the attack',
-      { after: { attackStep: 's', detectedAt: at('09') }, stored: [attack({ startedAt: at('10') })] },
-      ['beforeAttack@detectedAt'],
+      'not applicable though it was seen',
+      { after: { ...fact, kind: 'notApplicable', reason: 'No sensor' }, stored: [{ ...seen, kind: 'alerted' }] },
+      ['notApplicableThoughSeen@kind'],
     ],
     [
-      'answered before it was seen',
-      { after: { detectedAt: at('10'), respondedAt: at('09') } },
-      ['responseBeforeDetection@respondedAt'],
+      'seen though not applicable',
+      { after: fact, stored: [{ ...seen, kind: 'notApplicable' }] },
+      ['notApplicableThoughSeen@kind'],
     ],
     [
-      'contained before the answer',
-      { after: { respondedAt: at('10'), containedAt: at('09') } },
-      ['containedBeforeResponse@containedAt'],
-    ],
-    [
-      'contained before it was seen',
-      { after: { detectedAt: at('10'), containedAt: at('09') } },
-      ['containedBeforeResponse@containedAt'],
-    ],
-    ['nothing seen at a time', { after: { outcome: 'none', detectedAt: at('10') } }, ['timesWithoutDetection@outcome']],
-    [
-      'in order',
-      {
-        after: {
-          attackStep: 's',
-          outcome: 'contained',
-          detectedAt: at('11'),
-          respondedAt: at('12'),
-          containedAt: at('13'),
-        },
-        stored: [attack({ exercise: 'e', startedAt: at('10') }), exercise('running')],
-      },
+      'not applicable beside a false alert',
+      { after: { ...fact, kind: 'notApplicable', reason: 'No sensor' }, stored: [{ ...seen, kind: 'falseAlert' }] },
       [],
     ],
   ],

@@ -10,12 +10,11 @@ import {
   takes,
 } from '../../record/rules.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
+import { defenceRules, settled } from './exercises.defence-rules.ts'
 
 /** Identifiers as MITRE ATT&CK 18 writes them: tactic TA0001, technique T1566 or sub-technique T1566.001. */
 const tacticPattern = /^TA\d{4}$/
 const techniquePattern = /^T\d{4}(\.\d{3})?$/
-
-const settled = ['closed', 'cancelled']
 
 function sharedIds(left: AnyValue | undefined, right: AnyValue | undefined): number {
   const others = new Set(idList(right))
@@ -28,7 +27,18 @@ function stepsOf(input: RuleInput): readonly AnyEntity[] {
 
 function isUnjudged(input: RuleInput, step: AnyEntity): boolean {
   if (step.outcome === 'notRun') return false
-  return step.outcome === null || input.read.all('detection', { attackStep: step.id }).length === 0
+  const of = { attackStep: step.id }
+  return (
+    step.outcome === null || input.read.all('defenceFact', of).length + input.read.all('detection', of).length === 0
+  )
+}
+
+/** Whether a change states an expectation after the fact: the exercise has started, and the step is there or has begun. */
+function expectsLate(input: RuleInput): boolean {
+  const { before, after } = input
+  if ((after.expected ?? null) === (before?.expected ?? null)) return false
+  const state = referred(input, 'exercise', 'exercise')?.state ?? 'planned'
+  return state !== 'planned' && (before !== null || isText(after.startedAt))
 }
 
 const exercise = defineRules('exercise', {
@@ -59,34 +69,21 @@ const attackStep = defineRules('attackStep', {
     const { outcome, startedAt } = input.after
     return refuseIf(states(input) && outcome === 'notRun' && isText(startedAt), 'outcome')
   },
-})
-
-const detection = defineRules('detection', {
-  exerciseClosed: (input) => {
-    const step = referred(input, 'attackStep', 'attackStep')
-    const of = step === null ? null : input.read.find('exercise', String(step.exercise))
-    return refuseIf(of !== null && settled.includes(of.state), 'attackStep')
+  expectedFrozen: (input) => {
+    const { before, after } = input
+    const said = isText(after.expectedCorrection) && after.expectedCorrection !== before?.expectedCorrection
+    return refuseIf(states(input) && expectsLate(input) && !said, 'expected')
   },
-  stepNotRun: (input) =>
-    refuseIf(states(input) && referred(input, 'attackStep', 'attackStep')?.outcome === 'notRun', 'attackStep'),
-  beforeAttack: (input) => {
-    const started = states(input) ? referred(input, 'attackStep', 'attackStep')?.startedAt : null
-    return refuseIf(isBackwards(started, input.after.detectedAt), 'detectedAt')
-  },
-  responseBeforeDetection: (input) =>
-    refuseIf(states(input) && isBackwards(input.after.detectedAt, input.after.respondedAt), 'respondedAt'),
-  containedBeforeResponse: (input) => {
-    const from = input.after.respondedAt ?? input.after.detectedAt
-    return refuseIf(states(input) && isBackwards(from, input.after.containedAt), 'containedAt')
-  },
-  timesWithoutDetection: (input) => {
-    const { outcome, detectedAt, respondedAt, containedAt } = input.after
+  startsAfterFact: (input) => {
+    const { before, after } = input
+    if (!states(input) || before === null || before.startedAt === after.startedAt) return null
+    const facts = input.read.all('defenceFact', { attackStep: before.id })
     return refuseIf(
-      states(input) && outcome === 'none' && [detectedAt, respondedAt, containedAt].some(isText),
-      'outcome',
+      facts.some(({ at }) => isBackwards(after.startedAt, at)),
+      'startedAt',
     )
   },
 })
 
-/** What exercises, attack steps and detections must keep. */
-export const exerciseRules: RecordRules = { ...exercise, ...attackStep, ...detection }
+/** What exercises, attack steps and the facts of the defence must keep. */
+export const exerciseRules: RecordRules = { ...exercise, ...attackStep, ...defenceRules }

@@ -1,12 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  bestOutcome,
-  type DetectionOutcome,
-  detectionOutcomes,
-  scoreByVector,
-  scoreExercise,
-} from './exercises.scoring.ts'
+import { type DefenceKind, type DetectionOutcome, factsOfDetection } from './exercises.defence.ts'
+import { judgeSteps, scoreByVector, scoreExercise } from './exercises.scoring.ts'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 2, 3, 10) + seconds * 1000).toISOString()
 
@@ -26,13 +20,12 @@ function seen(
   contained?: number,
 ) {
   const moment = (seconds: number | undefined) => (seconds === undefined ? null : at(seconds))
-  return {
-    attackStep,
-    outcome,
-    detectedAt: moment(detected),
-    respondedAt: moment(responded),
-    containedAt: moment(contained),
-  }
+  const times = { detectedAt: moment(detected), respondedAt: moment(responded), containedAt: moment(contained) }
+  return factsOfDetection({ id: `${attackStep} ${outcome}`, attackStep, source: 'SIEM', outcome, ...times })
+}
+
+function fact(attackStep: string, kind: DefenceKind, seconds?: number) {
+  return { attackStep, kind, at: seconds === undefined ? null : at(seconds) }
 }
 
 describe('the figures of an exercise', () => {
@@ -46,17 +39,17 @@ describe('the figures of an exercise', () => {
   ]
   const detections = [
     seen('a', 'logged'),
-    seen('b', 'alerted', 60, 120, 300),
+    seen('b', 'contained', 60, 120, 300),
     seen('b', 'logged', 30),
     seen('c', 'blocked', 10, 11),
     seen('d', 'none'),
     seen('e', 'blocked', 1),
-  ]
+  ].flat()
   const score = scoreExercise(steps, detections)
 
   it('count only steps that were run', () => {
     expect([score.steps, score.run]).toEqual([6, 4])
-    expect(score.outcomes).toEqual({ none: 1, logged: 1, alerted: 1, contained: 0, blocked: 1 })
+    expect(score.outcomes).toEqual({ none: 1, logged: 1, alerted: 0, contained: 1, blocked: 1 })
   })
 
   it('name their denominators', () => {
@@ -67,7 +60,7 @@ describe('the figures of an exercise', () => {
 
   it('give points to both sides', () => {
     expect(score.redPoints).toEqual({ count: 5, total: 8, percent: '62.50' })
-    expect(score.bluePoints).toEqual({ count: 7, total: 16, percent: '43.75' })
+    expect(score.bluePoints).toEqual({ count: 8, total: 16, percent: '50.00' })
   })
 
   it('take means over measured steps, from the earliest moment of each', () => {
@@ -83,7 +76,7 @@ describe('the figures of an exercise', () => {
   })
 
   it('leave out times that run backwards', () => {
-    expect(scoreExercise([attack('a', 'failed')], [seen('a', 'alerted', -5)]).meanTimeToDetect.count).toBe(0)
+    expect(scoreExercise([attack('a', 'failed')], seen('a', 'alerted', -5)).meanTimeToDetect.count).toBe(0)
   })
 })
 
@@ -99,14 +92,17 @@ it('splits by vector without losing a step', () => {
   ])
 })
 
-it('takes the best outcome whatever the order', () => {
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom(...detectionOutcomes)), (outcomes) => {
-      const best = bestOutcome(outcomes.map((outcome) => ({ outcome })))
-      expect(best).toBe(bestOutcome(outcomes.toReversed().map((outcome) => ({ outcome }))))
-      for (const outcome of outcomes)
-        expect(detectionOutcomes.indexOf(outcome)).toBeLessThanOrEqual(detectionOutcomes.indexOf(best))
-      expect(outcomes.length === 0 ? best === 'none' : outcomes.includes(best)).toBe(true)
-    }),
-  )
+it('keeps steps that did not apply out of every denominator, and counts them beside', () => {
+  const steps = [attack('a', 'failed'), attack('b', 'succeeded'), attack('c', 'notRun')]
+  const facts = [fact('a', 'prevented', 5), fact('b', 'notApplicable'), fact('c', 'notApplicable')]
+  const score = scoreExercise(steps, facts)
+  expect([score.run, score.notApplicable]).toEqual([1, 1])
+  expect([score.prevention.total, score.redPoints.total, score.bluePoints.total]).toEqual([1, 2, 4])
+})
+
+it('measures an answer from what was noticed first, whoever noticed it', () => {
+  const facts = [fact('a', 'investigated', 90), fact('a', 'logged', 30), fact('a', 'contained', 150)]
+  expect(judgeSteps([attack('a', 'failed')], facts)).toMatchObject([
+    { outcome: 'contained', secondsToDetect: 30, secondsToRespond: 60, secondsToContain: 120 },
+  ])
 })

@@ -1,13 +1,13 @@
 import { secondsBetween } from '../../base/dates.ts'
 import { clockIn } from '../../base/zoned.ts'
-import type { DetectionFacts, StepFacts } from './exercises.projection.ts'
-import { bestOutcome, type DetectionOutcome } from './exercises.scoring.ts'
+import { type DefenceFacts, type DetectionOutcome, outcomeOf } from './exercises.defence.ts'
+import type { StepFacts } from './exercises.projection.ts'
 
 /** What the defenders did at a moment; `after` is seconds from the start of the step, null where no clock was read. */
 export type TimelineEntry = {
   readonly key: string
-  readonly kind: 'missed' | 'detected' | 'responded' | 'contained'
-  readonly detection: DetectionFacts | null
+  /** Null where nothing is recorded of the step. */
+  readonly fact: DefenceFacts | null
   readonly at: string
   readonly after: number | null
 }
@@ -15,7 +15,7 @@ export type TimelineEntry = {
 /** A step with what became of it, its entries in order of time. */
 export type TimelineStep = {
   readonly step: StepFacts
-  readonly outcome: DetectionOutcome
+  readonly outcome: DetectionOutcome | 'notApplicable'
   readonly entries: readonly TimelineEntry[]
 }
 
@@ -26,34 +26,36 @@ export type Timeline = {
   readonly unplaced: readonly TimelineStep[]
 }
 
-function entriesOf(startedAt: string, detections: readonly DetectionFacts[]): readonly TimelineEntry[] {
-  if (detections.length === 0) return [{ key: 'missed', kind: 'missed', detection: null, at: startedAt, after: null }]
-  const entries = detections.flatMap((detection): TimelineEntry[] => {
-    const moment = (kind: 'responded' | 'contained', at: string | null): TimelineEntry[] =>
-      at === null ? [] : [{ key: `${detection.id} ${kind}`, kind, detection, at, after: secondsBetween(startedAt, at) }]
-    const { detectedAt } = detection
-    const first: TimelineEntry = {
-      key: detection.id,
-      kind: detection.outcome === 'none' ? 'missed' : 'detected',
-      detection,
+const answers: readonly string[] = ['acknowledged', 'investigated', 'contained', 'eradicated']
+
+/** Whether an entry is an answer to what was noticed before; all others name their sensor. */
+export function isAnswerEntry({ fact }: TimelineEntry): boolean {
+  return fact !== null && answers.includes(fact.kind)
+}
+
+function entriesOf(startedAt: string, facts: readonly DefenceFacts[]): readonly TimelineEntry[] {
+  if (facts.length === 0) return [{ key: 'missed', fact: null, at: startedAt, after: null }]
+  const entries = facts.map(
+    (fact): TimelineEntry => ({
+      key: fact.id,
+      fact,
       // What nobody wrote a time for stands beside the start of its step.
-      at: detectedAt ?? startedAt,
-      after: detectedAt === null ? null : secondsBetween(startedAt, detectedAt),
-    }
-    return [first, ...moment('responded', detection.respondedAt), ...moment('contained', detection.containedAt)]
-  })
+      at: fact.at ?? startedAt,
+      after: fact.at === null ? null : secondsBetween(startedAt, fact.at),
+    }),
+  )
   return entries.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
 }
 
 /** The steps of an exercise with what was done about each, for an axis of time. */
-export function projectTimeline(steps: readonly StepFacts[], detections: readonly DetectionFacts[]): Timeline {
-  const byStep = Map.groupBy(detections, (detection) => detection.attackStep)
+export function projectTimeline(steps: readonly StepFacts[], facts: readonly DefenceFacts[]): Timeline {
+  const byStep = Map.groupBy(facts, (fact) => fact.attackStep)
   const ordered = steps.toSorted((one, other) => one.position - other.position)
   const placed: (TimelineStep & { readonly startedAt: string })[] = []
   const unplaced: TimelineStep[] = []
   for (const step of ordered) {
     const own = byStep.get(step.id) ?? []
-    const outcome = bestOutcome(own)
+    const outcome = outcomeOf(own)
     const { startedAt } = step
     if (startedAt === null) unplaced.push({ step, outcome, entries: [] })
     else placed.push({ step, outcome, startedAt, entries: entriesOf(startedAt, own) })
@@ -95,8 +97,7 @@ function eventsOf(timeline: Timeline): readonly Event[] {
     { at: startedAt, lane: 'red', height: timelineHeights.step, key: step.id },
     ...(step.endedAt === null ? [] : [{ at: step.endedAt, lane: 'bar' as const, height: 0, key: endOf(step) }]),
     ...entries.map((entry): Event => {
-      const isFirst = entry.kind === 'missed' || entry.kind === 'detected'
-      const height = isFirst ? timelineHeights.first : timelineHeights.moment
+      const height = isAnswerEntry(entry) ? timelineHeights.moment : timelineHeights.first
       return { at: entry.at, lane: 'blue', height, key: `${step.id} ${entry.key}` }
     }),
   ])

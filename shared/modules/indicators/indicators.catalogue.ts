@@ -79,7 +79,7 @@ export const shippedIndicators: Readonly<Record<string, Shipped>> = {
     ...share,
     target: '>= 80 %',
     period: 'halfYear',
-    formula: 'share(detection where outcome is not none)',
+    formula: 'share(defenceFact where kind is not missed of kind in (missed, logged, alerted, prevented))',
   },
 }
 
@@ -110,8 +110,9 @@ export const catalogueMessages = defineMessages({
     'indicatorCatalogue.effectiveControls.question': 'Do the measures work when they are checked?',
     'indicatorCatalogue.reviewedPolicies': 'Policies reviewed in time',
     'indicatorCatalogue.reviewedPolicies.question': 'Is the review of no policy overdue?',
-    'indicatorCatalogue.detectionRate': 'Attack steps noticed',
-    'indicatorCatalogue.detectionRate.question': 'Of the steps of the exercises, how many did the blue team notice?',
+    'indicatorCatalogue.detectionRate': 'Attacks noticed by sensors',
+    'indicatorCatalogue.detectionRate.question':
+      'Of what was to be noticed in exercises, how much did the blue team log, alert on or prevent?',
   },
   'zh-CN': {
     'indicatorCatalogue.byHand': '保险库尚无此类记录，数值由人工填报；有此类记录后可用公式：`{{formula}}`',
@@ -137,7 +138,7 @@ export const catalogueMessages = defineMessages({
     'indicatorCatalogue.effectiveControls.question': '检查时各项措施是否有效运行？',
     'indicatorCatalogue.reviewedPolicies': '制度按期评审率',
     'indicatorCatalogue.reviewedPolicies.question': '有没有逾期未评审的制度？',
-    'indicatorCatalogue.detectionRate': '攻击步骤发现率',
-    'indicatorCatalogue.detectionRate.question': '演练中蓝队发现了多少攻击步骤？',
+    'indicatorCatalogue.detectionRate': '攻击察觉率',
+    'indicatorCatalogue.detectionRate.question': '演练中应察觉的攻击行为，蓝队记录、告警或阻断了多少？',
   },
 })

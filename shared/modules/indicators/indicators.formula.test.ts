@@ -25,7 +25,7 @@ describe('a formula', () => {
     'share(policy where state is effective of state is not retired)',
     'mean(score.total where state is published)',
     'median(age finding.identifiedOn where state in (open, actionPlanned))',
-    'percentile(90, span detection.detectedAt respondedAt)',
+    'percentile(90, span attackStep.startedAt endedAt)',
     'late = count(workItem where dueOn before today - 7 d)\nall = count(workItem where dueOn between periodStart and periodEnd)\nlate / all * 100',
     '(1 + 2) * 3 - 4 / (5 - 6)',
     'count(occurrence where doneOn at most field dueOn and title contains "a \\"b\\" 你好" and note is filled)',

@@ -2,9 +2,11 @@ import { OperationError } from '#shared/contract/errors.ts'
 import { indexCatalogue } from '#shared/modules/exercises/attack-catalogue.ts'
 import { projectMatrix } from '#shared/modules/exercises/attack-matrix.ts'
 import { attackStepRecord } from '#shared/modules/exercises/attack-step.record.ts'
+import { defenceFactRecord } from '#shared/modules/exercises/defence-fact.record.ts'
 import { detectionRecord } from '#shared/modules/exercises/detection.record.ts'
 import { exerciseRecord } from '#shared/modules/exercises/exercise.record.ts'
 import type { LayerReading, Vector } from '#shared/modules/exercises/exercises.contract.ts'
+import { type DefenceFacts, joinFacts } from '#shared/modules/exercises/exercises.defence.ts'
 import type { LayerTechnique, ReadLayers } from '#shared/modules/exercises/navigator-layer.ts'
 import { layerOf } from '#shared/modules/exercises/navigator-writing.ts'
 import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
@@ -75,19 +77,22 @@ export async function readLayersFor(context: TaskContext, { exercise, ticket, ta
   }
 }
 
+function factsOf(context: ReadContext, steps: readonly { readonly id: string }[]): readonly DefenceFacts[] {
+  if (steps.length === 0) return []
+  const filters = [{ field: 'attackStep', comparison: 'in', value: steps.map(({ id }) => id) }] as const
+  return joinFacts(context.read(defenceFactRecord).all(filters), context.read(detectionRecord).all(filters))
+}
+
 function layerFor(context: ReadContext, id: string) {
   const exercise = context.read(exerciseRecord).get(id)
   const steps = stepsOf(context, id)
-  const ids = steps.map((step) => step.id)
-  const detections =
-    ids.length === 0 ? [] : context.read(detectionRecord).all([{ field: 'attackStep', comparison: 'in', value: ids }])
   const { catalogue } = attackInForce(context)
   const number = String(exercise.number ?? '')
   const layer = layerOf({
     name: `${number} ${exercise.title}`.trim(),
     description: `${exercise.period.start} – ${exercise.period.end}`,
     attackVersion: catalogue.version,
-    matrix: projectMatrix(indexCatalogue(catalogue), steps, detections),
+    matrix: projectMatrix(indexCatalogue(catalogue), steps, factsOf(context, steps)),
   })
   return { number, layer }
 }

@@ -9,15 +9,15 @@ import {
   type MatrixTally,
   projectMatrix,
 } from '#shared/modules/exercises/attack-matrix.ts'
-import type { DetectionFacts, StepFacts } from '#shared/modules/exercises/exercises.projection.ts'
-import { detectionOutcomes } from '#shared/modules/exercises/exercises.scoring.ts'
+import { type DefenceFacts, detectionOutcomes } from '#shared/modules/exercises/exercises.defence.ts'
+import type { StepFacts } from '#shared/modules/exercises/exercises.projection.ts'
 import { useWords } from '../../../app/words.tsx'
 import { ViewFrame } from '../../../charts/view-frame.tsx'
 import { RecordLink } from '../../../records/record-link.tsx'
 import { GridHint, GridLegend } from '../../../ui/grid.tsx'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
 import shared from '../results.module.css'
-import { toneOf, underTitle } from '../step-words.ts'
+import { outcomeWord, toneOf, underTitle } from '../step-words.ts'
 import classes from './matrix.module.css'
 import { type Folding, foldings, MatrixColumns, type MatrixPlace } from './matrix-columns.tsx'
 import { tacticName } from './use-attack.ts'
@@ -57,9 +57,7 @@ function Chosen({
           <li key={step.id}>
             <RecordLink record="attackStep" id={step.id} title={`${step.position}. ${step.title}`} />
             <span className="quiet">{underTitle(t, step)}</span>
-            {outcome === null ? null : (
-              <ToneBadge tone={toneOf(outcome)}>{t(`detection.outcome.${outcome}`)}</ToneBadge>
-            )}
+            {outcome === null ? null : <ToneBadge tone={toneOf(outcome)}>{outcomeWord(t, outcome)}</ToneBadge>}
           </li>
         ))}
       </ul>
@@ -113,7 +111,7 @@ function Legend() {
 type Props = {
   readonly index: AttackIndex
   readonly steps: readonly StepFacts[]
-  readonly detections: readonly DetectionFacts[]
+  readonly facts: readonly DefenceFacts[]
   readonly isCut: boolean
   readonly isTab?: boolean
   /** What chooses the exercises that are drawn. */
@@ -121,12 +119,12 @@ type Props = {
 }
 
 /** The matrix of ATT&CK with what the exercises tried of it, coloured by what became of it. */
-export function AttackMatrixFrame({ index, steps, detections, isCut, isTab = false, choice }: Props) {
+export function AttackMatrixFrame({ index, steps, facts, isCut, isTab = false, choice }: Props) {
   const t = useWords()
   const [folding, setFolding] = useState<Folding>('tried')
   const [zoom, setZoom] = useState(1)
   const [place, setPlace] = useState<MatrixPlace | null>(null)
-  const matrix = useMemo(() => projectMatrix(index, steps, detections), [index, steps, detections])
+  const matrix = useMemo(() => projectMatrix(index, steps, facts), [index, steps, facts])
   const finding = t(matrix.tried === 0 ? 'attackMatrix.finding.none' : 'attackMatrix.finding', {
     count: matrix.tried,
     unseen: matrix.unseen,

@@ -18,7 +18,10 @@ function Standing({ tally }: { readonly tally: MatrixTally }) {
   const t = useWords()
   if (tally.steps.length === 0) return null
   const { worst, detected, run } = tally
-  if (worst === null) return <span className={classes.count}>{t('attackMatrix.planned')}</span>
+  if (worst === null) {
+    const isApart = tally.steps.some(({ outcome }) => outcome === 'notApplicable')
+    return <span className={classes.count}>{t(isApart ? 'attackMatrix.notApplicable' : 'attackMatrix.planned')}</span>
+  }
   return (
     <span className={classes.count}>
       <ToneMark tone={toneOf(worst)} words={t('attackMatrix.weakest', { outcome: t(`detection.outcome.${worst}`) })} />

@@ -19,7 +19,7 @@ export function ExerciseMatrix({ detail }: DetailProps) {
   const [isSeries, setIsSeries] = useState(false)
   const { data: series } = useQuery({ ...seriesOf(id), enabled: isSeries })
   const ids = useMemo(() => (isSeries && series ? series.map((exercise) => exercise.id) : [id]), [isSeries, series, id])
-  const { steps, detections, isPending, isCut, error: refused } = useExerciseFacts(ids)
+  const { steps, facts, isPending, isCut, error: refused } = useExerciseFacts(ids)
   const problem = error ?? refused
   if (problem) return <RefusalNotice refusal={refusalOf(problem)} />
   if (!index || isPending) return null
@@ -33,7 +33,7 @@ export function ExerciseMatrix({ detail }: DetailProps) {
         onChange={(value) => setIsSeries(value === 'series')}
       />
     ) : null
-  return <AttackMatrixFrame {...{ index, steps, detections, isCut, choice }} isTab />
+  return <AttackMatrixFrame {...{ index, steps, facts, isCut, choice }} isTab />
 }
 
 /** What all exercises of the list tried of ATT&CK. */
@@ -41,9 +41,9 @@ export function ListedMatrix() {
   const { index, error } = useAttack()
   const { exercises, error: unlisted } = useListedExercises()
   const ids = useMemo(() => exercises.map((exercise) => exercise.id), [exercises])
-  const { steps, detections, isPending, isCut, error: refused } = useExerciseFacts(ids)
+  const { steps, facts, isPending, isCut, error: refused } = useExerciseFacts(ids)
   const problem = error ?? unlisted ?? refused
   if (problem) return <RefusalNotice refusal={refusalOf(problem)} />
   if (!index || isPending) return null
-  return <AttackMatrixFrame {...{ index, steps, detections, isCut }} />
+  return <AttackMatrixFrame {...{ index, steps, facts, isCut }} />
 }

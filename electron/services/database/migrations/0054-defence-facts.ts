@@ -1,0 +1,32 @@
+/** What blue teams did about attack steps, each with a time of its own, and why an expectation was corrected. */
+export const defenceFactTables: readonly string[] = [
+  `CREATE TABLE "defence_facts" (
+    "id" TEXT PRIMARY KEY,
+    "revision" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "archived" INTEGER NOT NULL,
+    "createdAt" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL,
+    "updatedBy" TEXT NOT NULL,
+    "number" TEXT,
+    "attackStep" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "reason" TEXT,
+    "at" TEXT,
+    "certainty" TEXT NOT NULL,
+    "correction" TEXT,
+    "sourceKind" TEXT,
+    "source" TEXT,
+    "analyst" TEXT,
+    "control" TEXT,
+    "note" TEXT,
+    "evidence" TEXT NOT NULL
+  ) STRICT`,
+  `CREATE INDEX "defence_facts_by_updatedAt" ON "defence_facts" ("archived", "updatedAt")`,
+  `CREATE UNIQUE INDEX "defence_facts_by_number" ON "defence_facts" ("number")`,
+  `CREATE INDEX "defence_facts_by_attackStep" ON "defence_facts" ("attackStep")`,
+  `CREATE INDEX "defence_facts_by_analyst" ON "defence_facts" ("analyst") WHERE "analyst" IS NOT NULL`,
+  `CREATE INDEX "defence_facts_by_control" ON "defence_facts" ("control") WHERE "control" IS NOT NULL`,
+  `ALTER TABLE "attack_steps" ADD COLUMN "expectedCorrection" TEXT`,
+]

@@ -1,0 +1,59 @@
+import { isBackwards, isText } from '../../record/rule-values.ts'
+import { defineRules, type RecordRules, type RuleInput, referred, refuseIf, states } from '../../record/rules.ts'
+import type { AnyEntity, AnyValue } from '../../record/values.ts'
+import { isNoticing } from './exercises.defence.ts'
+
+/** States of an exercise in which nothing of it changes any more. */
+export const settled: readonly string[] = ['closed', 'cancelled']
+
+function besides(input: RuleInput): readonly AnyEntity[] {
+  const facts = input.read.all('defenceFact', { attackStep: input.after.attackStep ?? null })
+  return facts.filter(({ id }) => id !== input.before?.id)
+}
+
+const isSeen = (kind: AnyValue | undefined) => isText(kind) && isNoticing(kind)
+
+/** Whether a change moves the time of a fact that is written already. */
+function movesTime({ before, after }: RuleInput): boolean {
+  return before !== null && before.at !== after.at
+}
+
+/** What facts of the defence must keep. */
+export const defenceRules: RecordRules = defineRules('defenceFact', {
+  exerciseClosed: (input) => {
+    const step = referred(input, 'attackStep', 'attackStep')
+    const of = step === null ? null : input.read.find('exercise', String(step.exercise))
+    return refuseIf(of !== null && settled.includes(of.state), 'attackStep')
+  },
+  stepNotRun: (input) =>
+    refuseIf(states(input) && referred(input, 'attackStep', 'attackStep')?.outcome === 'notRun', 'attackStep'),
+  beforeAttack: (input) => {
+    const started = states(input) ? referred(input, 'attackStep', 'attackStep')?.startedAt : null
+    return refuseIf(isBackwards(started, input.after.at), 'at')
+  },
+  inFuture: (input) => refuseIf(states(input) && isBackwards(input.after.at, input.now), 'at'),
+  timeMissing: (input) => {
+    const { at, certainty } = input.after
+    return refuseIf(states(input) && !isText(at) && certainty !== 'unknown', 'at')
+  },
+  timeUnknown: (input) => {
+    const { at, certainty } = input.after
+    return refuseIf(states(input) && isText(at) && certainty === 'unknown', 'certainty')
+  },
+  movedWithoutReason: (input) => {
+    const { before, after } = input
+    const said = isText(after.correction) && after.correction !== before?.correction
+    return refuseIf(states(input) && movesTime(input) && !said, 'correction')
+  },
+  notApplicableWithoutReason: (input) => {
+    const { kind, reason } = input.after
+    return refuseIf(states(input) && kind === 'notApplicable' && !isText(reason), 'reason')
+  },
+  notApplicableThoughSeen: (input) => {
+    if (!states(input)) return null
+    const { kind } = input.after
+    const others = besides(input).map((fact) => fact.kind)
+    const clashes = kind === 'notApplicable' ? others.some(isSeen) : isSeen(kind) && others.includes('notApplicable')
+    return refuseIf(clashes, 'kind')
+  },
+})
