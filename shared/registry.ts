@@ -11,6 +11,7 @@ import { checklistRowRecord } from './modules/audits/checklist-row.record.ts'
 import { checklistTemplateRecord } from './modules/audits/checklist-template.record.ts'
 import { correctiveActionRecord } from './modules/audits/corrective-action.record.ts'
 import { effectivenessCheckRecord } from './modules/audits/effectiveness-check.record.ts'
+import { evidenceItemRecord } from './modules/audits/evidence-item.record.ts'
 import { findingRecord } from './modules/audits/finding.record.ts'
 import { findingExtensionRecord } from './modules/audits/finding-extension.record.ts'
 import { findingScaleRecord } from './modules/audits/finding-scale.record.ts'
@@ -94,6 +95,7 @@ export const writtenRecords = {
   checklistTemplate: checklistTemplateRecord,
   checklistRow: checklistRowRecord,
   reviewNote: reviewNoteRecord,
+  evidenceItem: evidenceItemRecord,
   finding: findingRecord,
   correctiveAction: correctiveActionRecord,
   findingExtension: findingExtensionRecord,

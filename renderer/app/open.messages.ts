@@ -8,6 +8,7 @@ import { auditsJudgementMessages } from '../modules/audits/audits-judgement.mess
 import { auditsMetricsMessages } from '../modules/audits/audits-metrics.messages.ts'
 import { auditsWindowMessages } from '../modules/audits/audits-window.messages.ts'
 import { buildingMessages } from '../modules/audits/building/building.messages.ts'
+import { evidencePageMessages } from '../modules/audits/evidence/evidence.messages.ts'
 import { evidencePackMessages } from '../modules/audits/evidence-pack.messages.ts'
 import { oscalReadingMessages } from '../modules/audits/oscal/oscal-reading.messages.ts'
 import { planningMessages } from '../modules/audits/programme/planning.messages.ts'
@@ -114,6 +115,7 @@ export const openWords: readonly Catalogue[] = [
   oscalReadingMessages,
   planningMessages,
   teamMessages,
+  evidencePageMessages,
   templatesMessages,
   evidencePackMessages,
   auditsFindingsMessages,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { FilesChange } from '#shared/record/evidence-files.ts'
 import type { Evidence } from '#shared/record/fields.ts'
 import { api } from '../api/client.ts'
 import { fetchFile, mostHeld, saveFile } from '../api/files.ts'
@@ -24,6 +25,11 @@ async function saveInTray(name: string, asked: Parameters<typeof api.file.open>[
   await startTask({ place, label: { key: 'evidence.saving', parameters: { name } }, work }, (result) => result)
 }
 
+/** What may be done with the files where they stand; `change` is missing where they may not be changed. */
+export type FileActions = { readonly change?: ((change: FilesChange) => void) | undefined }
+/** What stands below a file, such as what is known of it. */
+export type AboutFile = (file: Evidence, actions: FileActions) => ReactNode
+
 /** Larger files are saved instead of being decrypted for a look, in bytes. */
 const mostShown = 50_000_000
 
@@ -33,12 +39,16 @@ export function EvidenceList({
   id,
   files,
   onRemove,
+  about,
+  actions = {},
 }: {
   readonly record: string
   readonly id: string
   readonly files: readonly Evidence[]
   /** Where files may be taken away here. */
   readonly onRemove?: ((file: Evidence) => void) | undefined
+  readonly about?: AboutFile | undefined
+  readonly actions?: FileActions
 }) {
   const t = useWords()
   const formats = useFormats()
@@ -94,6 +104,7 @@ export function EvidenceList({
                 {t('parts.remove')}
               </Button>
             ) : null}
+            {about?.(file, actions)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { withFile, withoutFile } from '#shared/record/evidence-files.ts'
+import { filesIn, withFile, withoutFile } from '#shared/record/evidence-files.ts'
 import type { Evidence } from '#shared/record/fields.ts'
 import { isSigned } from '#shared/record/lapse.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -10,8 +10,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx'
 import { UndoLines } from '../ui/undo-lines.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
 import type { DetailProps } from './detail-props.ts'
-import { EvidenceList } from './evidence-list.tsx'
-import { filesIn } from './field-value.tsx'
+import { type AboutFile, EvidenceList } from './evidence-list.tsx'
 import classes from './inputs/evidence.module.css'
 import { FileZone } from './inputs/file-zone.tsx'
 import { UploadList } from './inputs/upload-list.tsx'
@@ -27,18 +26,22 @@ type Props = DetailProps & {
   readonly around?: string
   /** Set where the page has said which sign-offs an edit ends; without it the files of what is signed off stay closed. */
   readonly endsSignOffs?: boolean
+  /** What stands below each file. */
+  readonly about?: AboutFile
 }
 
 type Removed = { readonly file: Evidence; readonly place: number }
 
 function OpenEvidence(props: Props) {
-  const { record, detail, field, label, around = 'article' } = props
+  const { record, detail, field, label, around = 'article', about } = props
   const t = useWords()
   const frame = useRef<HTMLDivElement>(null)
   const { save, saveOrFail, refusal } = useEvidenceSaving(props)
   const [removed, setRemoved] = useState<readonly Removed[]>([])
   const [twin, setTwin] = useState<{ readonly name: string; readonly known: string } | null>(null)
   const files = filesIn(detail.entity[field])
+  const declared = record.fields[field]
+  const keeps = declared?.kind === 'evidence' && declared.keeps
   const settle = (id: string) => setRemoved((old) => old.filter((one) => one.file.id !== id))
   const { uploads, add, cancel } = useUploads(async (attached) => {
     // Files of the same bytes are one file of the vault.
@@ -66,7 +69,14 @@ function OpenEvidence(props: Props) {
       <RefusalNotice refusal={refusal} />
       {twin ? <p role="status">{t('evidence.twin', twin)}</p> : null}
       {files.length > 0 ? (
-        <EvidenceList record={record.name} id={detail.entity.id} files={files} onRemove={(file) => void remove(file)} />
+        <EvidenceList
+          record={record.name}
+          id={detail.entity.id}
+          files={files}
+          onRemove={keeps ? undefined : (file) => void remove(file)}
+          about={about}
+          actions={{ change: (change) => void save(change) }}
+        />
       ) : null}
       <UndoLines
         undo={t('evidence.undo')}
@@ -87,7 +97,7 @@ function whyClosed(entity: AnyEntity, writes: boolean): string {
   return entity.archived ? 'errors.archived' : 'evidence.closed.state'
 }
 
-function ClosedEvidence({ record, detail, field, around = 'article' }: Props) {
+function ClosedEvidence({ record, detail, field, around = 'article', about }: Props) {
   const t = useWords()
   const { member } = useSession()
   const place = useRef<HTMLDivElement>(null)
@@ -99,7 +109,7 @@ function ClosedEvidence({ record, detail, field, around = 'article' }: Props) {
   const state = entity.state === null ? '' : t(`${record.name}.state.${entity.state}`)
   return (
     <div ref={place} className={classes.onPage}>
-      <EvidenceList record={record.name} id={entity.id} files={filesIn(entity[field])} />
+      <EvidenceList record={record.name} id={entity.id} files={filesIn(entity[field])} about={about} />
       {isRefused ? (
         <ErrorNotice
           happened={t(whyClosed(entity, mayWrite(record, member.roles)), { state })}

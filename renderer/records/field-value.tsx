@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Titles } from '#shared/contract/list.ts'
-import type { Evidence, Field, Money, Period } from '#shared/record/fields.ts'
+import type { Field, Money, Period } from '#shared/record/fields.ts'
 import type { AnyValue } from '#shared/record/values.ts'
 import { useWords } from '../app/words.tsx'
 import { ToneBadge } from '../ui/tone-badge.tsx'
@@ -23,13 +23,6 @@ export function isMoney(value: unknown): value is Money {
 }
 export function isPeriod(value: unknown): value is Period {
   return typeof value === 'object' && value !== null && 'start' in value && 'end' in value
-}
-export function isEvidence(value: unknown): value is Evidence {
-  return typeof value === 'object' && value !== null && 'sha256' in value
-}
-/** The files that a value of an evidence field holds. */
-export function filesIn(value: unknown): readonly Evidence[] {
-  return Array.isArray(value) ? value.filter(isEvidence) : []
 }
 function isTextList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((element) => typeof element === 'string')

@@ -1,9 +1,10 @@
 import type { Titles } from '#shared/contract/list.ts'
 import { isEmptyValue } from '#shared/record/check.ts'
+import { isEvidence } from '#shared/record/evidence-files.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyValue } from '#shared/record/values.ts'
 import { useWords } from '../app/words.tsx'
-import { FieldValue, isEvidence } from './field-value.tsx'
+import { FieldValue } from './field-value.tsx'
 import classes from './form-conflict-dialog.module.css'
 
 function isRow(value: AnyValue): value is { readonly [key: string]: AnyValue } {

@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { FilesChange } from '#shared/record/evidence-files.ts'
+import { filesIn } from '#shared/record/evidence-files.ts'
 import { detailOf, useChange } from '../api/queries.ts'
 import { recordClient } from '../api/record-client.ts'
 import { refusalOf } from '../api/refusal.ts'
 import type { DetailProps } from './detail-props.ts'
-import { filesIn } from './field-value.tsx'
 
 /** How often in a row somebody else may be faster before that is told. */
 const tries = 3

@@ -3,6 +3,8 @@ import { defineMessages } from '../base/translate.ts'
 /** What is said of a file that cannot be read, and of its rows and cells. */
 export const fileErrorsMessages = defineMessages({
   en: {
+    'errors.evidenceWithoutAudit':
+      'This file belongs to no audit, so that it has no chain of custody. Attach it to a working paper or finding of one.',
     'errors.fileTooLong': 'The file has more than {{rows}} rows. Split it and import the parts one after the other.',
     'errors.fileTooWide': 'Row {{row}} has more than {{columns}} columns.',
     'errors.fileTooDense': 'The file unpacks to more than can be read: at most {{max}} MB are taken.',
@@ -50,6 +52,7 @@ export const fileErrorsMessages = defineMessages({
     'errors.field.parts': 'is no list of rows in JSON',
   },
   'zh-CN': {
+    'errors.evidenceWithoutAudit': '该文件不属于任何审计，无法建立保管链。请附到审计的底稿或审计发现。',
     'errors.fileTooLong': '文件超过 {{rows}} 行，请拆分后依次导入。',
     'errors.fileTooWide': '第 {{row}} 行超过 {{columns}} 列。',
     'errors.fileTooDense': '文件解压后过大，最多可读取 {{max}} MB。',

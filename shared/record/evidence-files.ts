@@ -1,5 +1,20 @@
 import type { Evidence } from './fields.ts'
 
+/** Whether a value is one attached file. */
+export function isEvidence(value: unknown): value is Evidence {
+  return typeof value === 'object' && value !== null && 'sha256' in value && 'mediaType' in value
+}
+
+/** The files that a value of an evidence field holds; a value of another shape has none. */
+export function filesIn(value: unknown): readonly Evidence[] {
+  return Array.isArray(value) ? value.filter(isEvidence) : []
+}
+
+/** The ids of those files; files of the same bytes have the same id. */
+export function fileIds(value: unknown): readonly string[] {
+  return filesIn(value).map(({ id }) => id)
+}
+
 /** How the files of an evidence field become other ones. */
 export type FilesChange = (files: readonly Evidence[]) => readonly Evidence[]
 
@@ -11,4 +26,13 @@ export function withFile(file: Evidence, place?: number): FilesChange {
 /** Takes a file away; the same files where it is not among them. */
 export function withoutFile(id: string): FilesChange {
   return (files) => (files.some((file) => file.id === id) ? files.filter((file) => file.id !== id) : files)
+}
+
+/** Puts another file in the place of one; the same files where that is not among them. */
+export function withOther(id: string, other: Evidence): FilesChange {
+  return (files) => {
+    const at = files.findIndex((file) => file.id === id)
+    if (at < 0) return files
+    return files.some((file) => file.id === other.id) ? withoutFile(id)(files) : files.with(at, other)
+  }
 }

@@ -31,7 +31,8 @@ export type ReferenceField = FieldBase & { readonly kind: 'reference'; readonly 
 export type ReferencesField = FieldBase & { readonly kind: 'references'; readonly to: string }
 export type PartsField<Parts extends Readonly<Record<string, PartField>> = Readonly<Record<string, PartField>>> =
   FieldBase & { readonly kind: 'parts'; readonly fields: Parts; readonly max: number }
-export type EvidenceField = FieldBase & { readonly kind: 'evidence' }
+/** With `keeps`, files are only added: what was there once stays. */
+export type EvidenceField = FieldBase & { readonly kind: 'evidence'; readonly keeps?: true }
 export type NumberField = FieldBase & { readonly kind: 'number'; readonly prefix: string }
 
 /** Fields that may stand in a part: everything but parts, evidence and numbers. */
@@ -190,10 +191,13 @@ export const parts = <const Parts extends Readonly<Record<string, PartField>>, c
   options: Options<R> & { readonly max?: number } = {},
 ): Marked<PartsField<Parts>, R> => ({ ...base(options), kind: 'parts', fields, max: options.max ?? 500 })
 
-/** Attached files; each element names an encrypted attachment of the vault. */
-export const evidence = <const R extends boolean = false>(options: Options<R> = {}): Marked<EvidenceField, R> => ({
+/** Attached files; each element names an encrypted attachment of the vault. With `keeps`, none is offered to be taken away. */
+export const evidence = <const R extends boolean = false>(
+  options: Options<R> & { readonly keeps?: true } = {},
+): Marked<EvidenceField, R> => ({
   ...base(options),
   kind: 'evidence',
+  ...(options.keeps ? { keeps: true } : {}),
 })
 
 /** A human number such as F-2026-014, given by the vault at creation and never by a person. */

@@ -63,11 +63,15 @@ const chosenViews: readonly Route[] = [
   ...views('trainingSession', ['calendar']),
   ...views('skill', ['matrix']),
 ]
+/** The audit of the demo that is between fieldwork and its report. */
+const reporting = encodeURIComponent(JSON.stringify({ state: 'reporting' }))
 const tabs: readonly Route[] = [
   ...details('finding', ['fields', 'followUp', 'related', 'comments', 'history', 'reports']),
   ...details('audit', ['fields', 'reports']),
   detail('audit', 'workspace', 1),
   detail('audit', 'team'),
+  { ...detail('audit', 'evidence'), address: `/records/audit?wide=true&tab=evidence&is=${reporting}` },
+  ...details('evidenceItem', ['fields', 'uses']),
   { ...detail('audit', 'handOver'), covered: 'article section:first-child > p' },
   detail('checklistRow', 'versions'),
   detail('population', 'draw'),

@@ -53,6 +53,7 @@ import { skillsTables } from './migrations/0052-skills.ts'
 import { weaknessDueDayIndex } from './migrations/0053-weakness-due-days.ts'
 import { assessmentSchemeColumns } from './migrations/0054-assessment-schemes.ts'
 import { defenceFactTables } from './migrations/0054-defence-facts.ts'
+import { evidenceItemTables } from './migrations/0054-evidence-items.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -111,4 +112,5 @@ export const migrations: readonly (readonly string[])[] = [
   weaknessDueDayIndex,
   assessmentSchemeColumns,
   defenceFactTables,
+  evidenceItemTables,
 ]

@@ -22,6 +22,7 @@ const written = [
   'audits',
   'findings',
   'independence',
+  'evidence',
   'templates',
   'sampling',
   'risks',

@@ -80,12 +80,15 @@ const drawnItems = ['T-1', 'T-2', 'T-3'].toSorted((one, other) =>
 describe('every record that people write', () => {
   let engine: Engine
   let files: readonly Evidence[]
+  /** Files of which each piece of evidence takes one. */
+  let pages: readonly Evidence[]
   const ids: Record<string, string[]> = {}
   let token = 0
 
   beforeAll(async () => {
     engine = await testEngine()
     files = [await engine.attach('底稿.txt', Buffer.from('x')), await engine.attach('b.txt', Buffer.from('y'))]
+    pages = await Promise.all(Array.from({ length: 12 }, (_, at) => engine.attach(`${at}.txt`, Buffer.from(`p${at}`))))
     const people = await engine.call<Page<AnyEntity>>('person.list', {})
     ids.person = people.rows.map(({ id }) => id)
     ids.sample = await drawnSamples(engine)
@@ -188,6 +191,10 @@ describe('every record that people write', () => {
       ...draft,
       ...{ sample: ids.sample?.[0], position: (index % 3) + 1, identifier: drawnItems[index % 3] },
       ...{ label: null, stratum: null, amount: null, result: 'conform' },
+    }),
+    evidenceItem: (draft, index) => ({
+      ...draft,
+      ...{ evidence: [pages[index]], collectedAt: '2026-01-05T09:00:00.000Z', custody: [] },
     }),
     sampleConclusion: (draft, index) => ({ ...draft, sample: ids.sample?.[index % 3] }),
     skill: (draft, index) => ({ ...draft, title: `${draft.title} ${index}` }),

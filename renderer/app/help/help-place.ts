@@ -25,6 +25,7 @@ const members = at('vault-and-keys', 'members')
 export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['audit', at('auditor', 'plan-and-start')],
   ['checklistRow', at('auditor', 'checklist-and-working-papers')],
+  ['evidenceItem', at('auditor', 'files-of-evidence')],
   ['finding', findings],
   ['correctiveAction', findings],
   ['findingExtension', findings],

@@ -5,8 +5,13 @@ export const auditsScreens = {
     tabs: {
       workspace: async () => (await import('./workspace/audit-workspace.tsx')).AuditWorkspace,
       team: async () => (await import('./team/audit-team.tsx')).AuditTeam,
+      evidence: async () => (await import('./evidence/audit-evidence.tsx')).AuditEvidence,
       handOver: async () => (await import('./hand-over.tsx')).AuditHandOver,
     },
+  },
+  evidenceItem: {
+    beside: async () => (await import('./evidence/evidence-standing.tsx')).EvidenceStanding,
+    tabs: { uses: async () => (await import('./evidence/evidence-uses.tsx')).EvidenceUses },
   },
   checklistTemplate: { beside: async () => (await import('./templates/template-changes.tsx')).TemplateOnPage },
   checklistRow: { tabs: { versions: async () => (await import('./versions/paper-versions.tsx')).PaperVersions } },

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Titles } from '#shared/contract/list.ts'
 import { isEmptyValue } from '#shared/record/check.ts'
+import { isEvidence } from '#shared/record/evidence-files.ts'
 import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyValue } from '#shared/record/values.ts'
 import { useWords } from '../../app/words.tsx'
-import { FieldValue, isEvidence } from '../field-value.tsx'
+import { FieldValue } from '../field-value.tsx'
 import { StateBadge } from '../state-badge.tsx'
 import { useFormats } from '../use-formats.ts'
 

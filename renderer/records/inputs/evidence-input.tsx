@@ -1,8 +1,8 @@
 import { Button, Input } from '@mantine/core'
 import { useId, useRef, useState } from 'react'
+import { filesIn } from '#shared/record/evidence-files.ts'
 import type { Evidence, EvidenceField } from '#shared/record/fields.ts'
 import { useWords } from '../../app/words.tsx'
-import { filesIn } from '../field-value.tsx'
 import { useFormats } from '../use-formats.ts'
 import classes from './evidence.module.css'
 import { EvidencePreview, EvidenceThumbnail } from './evidence-preview.tsx'
@@ -19,7 +19,7 @@ function FileRow({
 }: {
   readonly file: Evidence
   readonly local: Blob | undefined
-  readonly onRemove: () => void
+  readonly onRemove: (() => void) | null
   readonly onShow: () => void
 }) {
   const t = useWords()
@@ -39,15 +39,17 @@ function FileRow({
           {t('evidence.show')}
         </Button>
       ) : null}
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        color="gray"
-        aria-label={t('evidence.remove', { name: file.name })}
-        onClick={onRemove}
-      >
-        {t('parts.remove')}
-      </Button>
+      {onRemove ? (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          color="gray"
+          aria-label={t('evidence.remove', { name: file.name })}
+          onClick={onRemove}
+        >
+          {t('parts.remove')}
+        </Button>
+      ) : null}
     </li>
   )
 }
@@ -80,7 +82,9 @@ export function EvidenceControl(props: InputProps<EvidenceField>) {
             file={file}
             local={local.get(file.id)}
             onShow={() => setShown(file)}
-            onRemove={() => onChange(files.filter((known) => known.id !== file.id))}
+            onRemove={
+              field.keeps && !local.has(file.id) ? null : () => onChange(files.filter((known) => known.id !== file.id))
+            }
           />
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { answer, command, query } from '../../contract/operation.ts'
 import { calendarDay, cleanText, identifier, periodCheck } from '../../record/check.ts'
 import type { Evidence } from '../../record/fields.ts'
 import { causeCategories } from './audits.cause.ts'
+import { evidenceContract } from './audits.evidence-contract.ts'
 import { type MetricPart, metricDimensions } from './audits.metrics.ts'
 import { type RankedUnit, rhythms } from './audits.planning.ts'
 import type { Likeness } from './audits.repeats.ts'
@@ -111,6 +112,7 @@ export const auditsContract = {
       answer<{ readonly added: number; readonly first: string }>(),
     ),
   },
+  evidence: evidenceContract,
   crossReference: {
     /** What a reference leads to; null where it is not there, archived, or not for the caller to read. */
     find: query(

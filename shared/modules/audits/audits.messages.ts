@@ -2,6 +2,7 @@ import { defineMessages } from '../../base/translate.ts'
 import { actionMessages } from './audits.action-messages.ts'
 import { auditMessages } from './audits.audit-messages.ts'
 import { checklistMessages } from './audits.checklist-messages.ts'
+import { evidenceItemMessages } from './audits.evidence-messages.ts'
 import { findingMessages } from './audits.finding-messages.ts'
 import { followUpMessages } from './audits.follow-up-messages.ts'
 import { independenceMessages } from './audits.independence-messages.ts'
@@ -17,6 +18,7 @@ export const auditsMessages = defineMessages({
     ...checklistMessages.en,
     ...templateMessages.en,
     ...reviewNoteMessages.en,
+    ...evidenceItemMessages.en,
     ...findingMessages.en,
     ...findingScaleMessages.en,
     ...followUpMessages.en,
@@ -29,6 +31,7 @@ export const auditsMessages = defineMessages({
     ...checklistMessages['zh-CN'],
     ...templateMessages['zh-CN'],
     ...reviewNoteMessages['zh-CN'],
+    ...evidenceItemMessages['zh-CN'],
     ...findingMessages['zh-CN'],
     ...findingScaleMessages['zh-CN'],
     ...followUpMessages['zh-CN'],

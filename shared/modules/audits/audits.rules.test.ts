@@ -6,6 +6,7 @@ const step = (name: string) => ({ step: name })
 const audit = (state: string) => ({ record: 'audit', id: 'a', state })
 const row = (state: string) => ({ record: 'checklistRow', id: `row-${state}`, state, audit: 'self' })
 const found = (state: string) => ({ record: 'finding', id: `f-${state}`, state, audit: 'self' })
+const log = { id: 'log', name: 'log.txt', mediaType: 'text/plain', size: 1, sha256: 'log' }
 const leader = { record: 'person', id: 'leader', department: 'it' }
 
 const declared = (person: string, answer: string) => ({
@@ -29,6 +30,18 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
     ['issued with rows open', { action: step('issue'), before: {}, stored: [row('open')] }, ['rowsOpen@']],
     ['issued with rows prepared', { action: step('issue'), before: {}, stored: [row('prepared')] }, ['rowsOpen@']],
     ['issued with rows reviewed', { action: step('issue'), before: {}, stored: [row('reviewed')] }, []],
+    [
+      'issued on evidence that is no longer valid',
+      {
+        action: step('issue'),
+        before: {},
+        stored: [
+          { ...row('reviewed'), evidence: [log] },
+          { record: 'evidenceItem', id: 'e', audit: 'self', evidence: [log], validUntil: '2026-11-21' },
+        ],
+      },
+      ['evidenceExpired@'],
+    ],
     [
       'closed with a finding verified',
       { action: step('close'), before: {}, stored: [found('verified')] },

@@ -11,6 +11,7 @@ import {
   takes,
 } from '../../record/rules.ts'
 import type { AnyEntity } from '../../record/values.ts'
+import { evidenceItemRules, expiredInUse } from './audits.evidence-rules.ts'
 import { findingFollowed, findingRules, isHandedOver } from './audits.finding-rules.ts'
 import { effectJudged, extensionAsked, followUpRules } from './audits.follow-up-rules.ts'
 import { independenceRules, notIndependent } from './audits.independence-rules.ts'
@@ -39,6 +40,7 @@ const audit = defineRules('audit', {
     takes(input, 'issue')
       ? refuseCount(ofThis(input, 'checklistRow', 'audit').filter((row) => row.state !== 'reviewed').length)
       : null,
+  evidenceExpired: (input) => (takes(input, 'issue') ? refuseCount(expiredInUse(input).length) : null),
   findingsOpen: (input) =>
     takes(input, 'close')
       ? refuseCount(
@@ -87,6 +89,7 @@ export const auditRules: RecordRules = {
   ...checklistRow,
   ...templateRules,
   ...reviewNoteRules,
+  ...evidenceItemRules,
   ...findingRules,
   ...findingScaleRules,
   ...followUpRules,

@@ -2,6 +2,7 @@ import type { auditsContract } from '#shared/modules/audits/audits.contract.ts'
 import type { Service } from '../../service.ts'
 import { addQuestions } from './checklist-add.ts'
 import { findReference, referenceChoices, referringTexts } from './cross-references.ts'
+import { describeEvidence, evidenceOf, heldEvidence, listEvidence } from './evidence.ts'
 import { findingMetrics, proposedRepeats } from './finding-answers.ts'
 import { askTeam, planAudits, rankedUnits } from './programme.ts'
 
@@ -12,6 +13,12 @@ export const auditsService: Service<typeof auditsContract> = {
   },
   independence: { ask: ({ audit }, context) => askTeam(context, audit) },
   checklist: { add: (input, context) => addQuestions(context, input) },
+  evidence: {
+    list: ({ audit }, context) => listEvidence(context, audit),
+    item: ({ id }, context) => evidenceOf(context, id),
+    held: (input, context) => heldEvidence(context, input),
+    describe: (input, context) => describeEvidence(context, input),
+  },
   crossReference: {
     find: (input, context) => findReference(context, input),
     choices: (input, context) => referenceChoices(context, input),

@@ -14,7 +14,7 @@ import { reviewNoteRecord } from '#shared/modules/audits/review-note.record.ts'
 import { sampleRecord } from '#shared/modules/sampling/sample.record.ts'
 import { sampleConclusionRecord } from '#shared/modules/sampling/sample-conclusion.record.ts'
 import { sampleItemRecord } from '#shared/modules/sampling/sample-item.record.ts'
-import type { Evidence } from '#shared/record/fields.ts'
+import { filesIn } from '#shared/record/evidence-files.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { ReadContext } from '../../context.ts'
@@ -47,11 +47,6 @@ function titleOf(record: AnyRecord, entity: AnyEntity): string {
   return [text(entity.number), text(entity[record.title])].filter((part) => part !== '').join(' ')
 }
 
-function filesOf({ evidence }: AnyEntity): readonly Evidence[] {
-  const isFile = (file: unknown): file is Evidence => typeof file === 'object' && file !== null && 'sha256' in file
-  return Array.isArray(evidence) ? evidence.filter(isFile) : []
-}
-
 /** Ids of rows that meet a condition on one stored text, the latest first; who may read them is asked of the reader. */
 function idsWhere({ vault }: ReadContext, { table }: AnyRecord, condition: string, value: string): readonly string[] {
   return vault.store.db
@@ -81,7 +76,7 @@ export function findReference(
   }
   for (const record of holders) {
     for (const entity of readable(context, record, idsWhere(context, record, 'instr("evidence", ?) > 0', key))) {
-      const file = filesOf(entity).find(({ sha256 }) => evidenceKey(sha256) === key)
+      const file = filesIn(entity.evidence).find(({ sha256 }) => evidenceKey(sha256) === key)
       if (file) return { record: record.name, id: entity.id, title: file.name, file }
     }
   }
@@ -110,7 +105,7 @@ function fileChoices(context: ReadContext, words: string): readonly ReferenceCho
   const ids = idsWhere(context, checklistRowRecord, `instr(lower("evidence"), ?) > 0`, sought)
   return readable(context, checklistRowRecord, ids)
     .flatMap((row) =>
-      filesOf(row)
+      filesIn(row.evidence)
         .filter(({ name }) => name.toLowerCase().includes(sought))
         .map(({ name, sha256 }): ReferenceChoice => {
           return { kind: 'evidence', key: evidenceKey(sha256), label: name, about: text(row.question) }
@@ -136,7 +131,7 @@ function startsOf(record: AnyRecord, entity: AnyEntity): readonly string[] {
   const own = kinds.filter((kind) => targets[kind].name === record.name)
   return [
     ...own.map((kind) => referenceStart(kind, recordKey(entity.id))),
-    ...filesOf(entity).map(({ sha256 }) => referenceStart('evidence', evidenceKey(sha256))),
+    ...filesIn(entity.evidence).map(({ sha256 }) => referenceStart('evidence', evidenceKey(sha256))),
   ]
 }
 

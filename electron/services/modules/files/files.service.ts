@@ -3,6 +3,7 @@ import { checked } from '#shared/contract/checked.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { filesContract } from '#shared/modules/files/files.contract.ts'
 import { fieldCheck } from '#shared/record/check.ts'
+import { filesIn } from '#shared/record/evidence-files.ts'
 import { type Evidence, evidence } from '#shared/record/fields.ts'
 import type { Files, ReceivedAttachment } from '../../files.ts'
 import { readAttachmentOf, receiveAttachment, refuseWithoutRoom } from '../../lifecycle/attachment-store.ts'
@@ -13,11 +14,7 @@ const oneFile = evidence({ required: true })
 
 /** Every attached file of a record, whichever field holds it. */
 function filesOf(entity: Readonly<Record<string, unknown>>): readonly Evidence[] {
-  return Object.values(entity).flatMap((value) => (Array.isArray(value) ? value.filter(isEvidence) : []))
-}
-
-function isEvidence(value: unknown): value is Evidence {
-  return typeof value === 'object' && value !== null && 'sha256' in value && 'mediaType' in value
+  return Object.values(entity).flatMap((value) => filesIn(value))
 }
 
 /** A file that was announced to be read, but is attached after all. */

@@ -10,12 +10,13 @@ import { exportRecord } from '#shared/modules/reports/export.record.ts'
 import { sealRecord } from '#shared/modules/reports/seal.record.ts'
 import { sampleRecord } from '#shared/modules/sampling/sample.record.ts'
 import { sampleItemRecord } from '#shared/modules/sampling/sample-item.record.ts'
+import { filesIn } from '#shared/record/evidence-files.ts'
 import type { Evidence } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
-import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
 import type { ReadContext } from '../../context.ts'
 import { recordNamed } from '../../open-vault.ts'
-import { historyEntries } from '../../records/history.ts'
+import { type Attached, attachedTo } from '../../records/attached.ts'
 import { titleOf } from '../../records/reader.ts'
 
 type Collected = Pick<PackedFile, 'collectedBy' | 'collectedAt'>
@@ -49,15 +50,9 @@ function idOf({ id }: { readonly id: string }): string {
   return id
 }
 
-function isEvidence(value: AnyValue): value is Evidence {
-  return typeof value === 'object' && value !== null && 'sha256' in value && 'mediaType' in value
-}
-
 function filesOf(record: AnyRecord, row: AnyEntity): readonly { readonly field: string; readonly file: Evidence }[] {
   return Object.entries(record.fields).flatMap(([field, declared]) => {
-    const value = row[field]
-    if (declared.kind !== 'evidence' || !Array.isArray(value)) return []
-    return value.filter(isEvidence).map((file) => ({ field, file }))
+    return declared.kind === 'evidence' ? filesIn(row[field]).map((file) => ({ field, file })) : []
   })
 }
 
@@ -110,30 +105,15 @@ export function gatherFiles(context: ReadContext, audit: string): readonly Gathe
   )
 }
 
-/** Who put each file into a record and when, by the journal: the first entry after which it was there. */
-function collectionsOf(context: ReadContext, record: AnyRecord, id: string): ReadonlyMap<string, Collected> {
-  const found = new Map<string, Collected>()
-  for (const entry of historyEntries(context.vault.store, record, id).toReversed()) {
-    for (const { after } of entry.changes) {
-      if (!Array.isArray(after)) continue
-      for (const file of after.filter(isEvidence)) {
-        if (found.has(file.id)) continue
-        const person = context.read(personRecord).find(entry.person)
-        found.set(file.id, { collectedBy: person?.name ?? '', collectedAt: entry.at })
-      }
-    }
-  }
-  return found
-}
-
 /** The files as the manifest names them: with who collected them and when, without what names them in this vault alone. */
 export function withCollections(context: ReadContext, files: readonly GatheredFile[]): readonly PackedFile[] {
-  const known = new Map<string, ReadonlyMap<string, Collected>>()
+  const known = new Map<string, ReadonlyMap<string, Attached>>()
   return files.map(({ attachment, ...file }) => {
     const record = recordNamed(file.record)
     invariant(record, 'files were gathered from records')
-    const collections = known.get(file.id) ?? collectionsOf(context, record, file.id)
-    known.set(file.id, collections)
-    return { ...file, ...(collections.get(attachment) ?? { collectedBy: '', collectedAt: '' }) }
+    const attached = known.get(file.id) ?? attachedTo(context, record, file.id)
+    known.set(file.id, attached)
+    const { person = '', at: collectedAt = '' } = attached.get(attachment) ?? {}
+    return { ...file, collectedBy: context.read(personRecord).find(person)?.name ?? '', collectedAt }
   })
 }

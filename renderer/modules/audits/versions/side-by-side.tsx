@@ -3,10 +3,11 @@ import { textDifference } from '#shared/base/text-difference.ts'
 import type { Titles } from '#shared/contract/list.ts'
 import { differingFields } from '#shared/modules/audits/audits.versions.ts'
 import { isEmptyValue } from '#shared/record/check.ts'
+import { filesIn } from '#shared/record/evidence-files.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyValue } from '#shared/record/values.ts'
 import { useWords } from '../../../app/words.tsx'
-import { FieldValue, filesIn } from '../../../records/field-value.tsx'
+import { FieldValue } from '../../../records/field-value.tsx'
 import classes from './paper-versions.module.css'
 
 export type Side = { readonly name: string; readonly values: Readonly<Record<string, AnyValue>> }
