@@ -32,14 +32,16 @@ export async function take(
     reason,
   }: { readonly fields?: Fields; readonly given?: Given; readonly reason?: string } = {},
 ): Promise<void> {
-  const article = page.getByRole('article')
   const name = t(`${record}.step.${step}`)
-  await article.getByRole('button', { name, exact: true }).click()
+  // The panel beside a list can be closed too.
+  const steps = page.getByRole('article').getByRole('group', { name: t('steps.label') })
+  await steps.getByRole('button', { name, exact: true }).click()
   if (Object.keys(given).length === 0 && reason === undefined) return
   const dialog = page.getByRole('dialog')
   await fillForm({ page, scope: dialog, t }, record, fields, given)
   if (reason !== undefined) await dialog.getByRole('textbox', { name: t('steps.reason') }).fill(reason)
-  await dialog.getByRole('button', { name, exact: true }).click()
+  // Its cross may bear the same name; a person presses the button at the end.
+  await dialog.getByRole('button', { name, exact: true }).last().click()
   await expect(dialog).toHaveCount(0)
 }
 
