@@ -112,7 +112,9 @@ async function closed(desk: Desk): Promise<void> {
     fields: { outcome: fields.outcome },
     given: { outcome: 'Talked to.' },
   })
-  await article(desk).getByRole('tab', { name: t('accountabilityCase.tab.course'), exact: true }).click()
+  await article(desk)
+    .getByRole('tab', { name: t('accountabilityCase.tab.course'), exact: true })
+    .click()
   const course = page.getByRole('list', { name: t('caseCourse.label') }).getByRole('listitem')
   await expect(course.filter({ hasText: t('accountabilityCase.state.decided') }).first()).toContainText('Grace Tan')
   await expect(course.filter({ hasText: t('accountabilityCase.state.appealDecided') })).toContainText('Adrian Teo')

@@ -8,7 +8,7 @@ export const scanImportMessages = defineMessages({
     'scanImport.kinds':
       '.nessus, OpenVAS XML, SARIF 2.1.0 or the CSV of a scanner. Nothing is changed before you have seen what would be.',
     'scanImport.forbidden': 'Scans are brought in by administrators, leads and auditors.',
-    'scanImport.head': '{{tool}}, scanned on {{day}}: {{hosts}} hosts, {{rows}} rows',
+    'scanImport.head': '{{tool}}, scanned on {{day}}. Hosts: {{hosts}}, rows: {{rows}}',
     'scanImport.before': 'This very file was brought in before, at {{at}}.',
     'scanImport.options': 'What becomes of the file',
     'scanImport.unknown': 'Hosts that no asset bears',
