@@ -44,6 +44,7 @@ import { skillsViewsMessages } from '../modules/skills/skills-views.messages.ts'
 import { spendingViewsMessages } from '../modules/spending/spending-views.messages.ts'
 import { scoreEntryMessages } from '../modules/training/score-entry.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
+import { workingsMessages } from '../modules/training/workings.messages.ts'
 import { accountabilityMessages } from '../records/accountability.messages.ts'
 import { exportMessages } from '../records/export.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
@@ -134,6 +135,7 @@ export const openWords: readonly Catalogue[] = [
   skillsViewsMessages,
   spendingViewsMessages,
   scoreEntryMessages,
+  workingsMessages,
   trainingViewsMessages,
   peopleViewsMessages,
   orgChartMessages,

@@ -88,6 +88,7 @@ const tabs: readonly Route[] = [
   ...details('attestation', ['reading']),
   ...details('policyVersion', ['approval', 'clauses', 'difference']),
   ...details('assessment', ['table']),
+  ...details('score', ['workings']),
   ...details('asset', ['standing']),
   ...details('competition', ['table']),
   ...details('growthPlan', ['fields', 'growth'], 1),

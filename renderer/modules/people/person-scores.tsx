@@ -93,12 +93,17 @@ function All({ results }: Props) {
     { key: 'rank', label: t('score.rank'), align: 'end' as const },
     { key: 'state', label: t('person.state') },
   ]
+  const tab = { name: 'workings', words: t('score.tab.workings') }
   const rows = results.toReversed().map((one) => ({
     key: one.score,
     cells: [
       { text: one.title, shown: <RecordLink record={one.subject} id={one.id} title={one.title} /> },
       { text: formats.day(one.on), sort: Date.parse(one.on) },
-      { text: formats.decimal(one.total), sort: Number(one.total) },
+      {
+        text: formats.decimal(one.total),
+        sort: Number(one.total),
+        shown: <RecordLink record="score" id={one.score} title={formats.decimal(one.total)} tab={tab} />,
+      },
       { text: one.rank === null ? '—' : String(one.rank), sort: one.rank },
       { text: t(one.isPublished ? 'score.state.published' : 'person.provisional') },
     ],

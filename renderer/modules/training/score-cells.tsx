@@ -43,6 +43,7 @@ export function totalCell(t: Translator, formats: Formats, row: ScoreRow): Figur
   const pending = row.isPending ? <ToneMark tone="attention" words={t('scores.pending')} /> : null
   const below = row.passes === false ? <ToneMark tone="serious" words={t('scores.below')} /> : null
   const moderated = row.moderation === null ? null : <ToneMark tone="attention" words={t('scores.moderated')} />
+  const tab = { name: 'workings', words: t('score.tab.workings') }
   return {
     text,
     sort: sortOf(row.total),
@@ -51,7 +52,9 @@ export function totalCell(t: Translator, formats: Formats, row: ScoreRow): Figur
         {below}
         {pending}
         {moderated}
-        <span className={classes.figure}>{text}</span>
+        <span className={classes.figure}>
+          <RecordLink record="score" id={row.id} title={text} tab={tab} />
+        </span>
       </strong>
     ),
   }

@@ -218,7 +218,7 @@ it('keeps the order of points, gives equal points equal totals, and computes the
           if (difference === 0) expect(total).toBe(against)
           if (difference > 0) expect(Number(total)).toBeGreaterThanOrEqual(Number(against))
         }
-      const kept = bases.map((rows) => keptBases(basisRows(rows)))
+      const kept = bases.map((rows) => keptBases(basisRows(rows, String)))
       expect(sheets.map((one, index) => calculate(normalised, one, kept[index] ?? []).total)).toEqual(totals)
     }),
   )

@@ -89,9 +89,10 @@ export function normalise(how: Normalisation, share: Fraction, basis: Basis): Fr
 
 const micro = (value: AnyValue | undefined): bigint => BigInt(isText(value) ? decimalToUnits(value, places) : 0)
 
-/** What a published score keeps of it. */
-export function basisRows(bases: readonly Basis[]) {
+/** What a published score keeps of it, each row by the id that its component, or null for the total, is given. */
+export function basisRows(bases: readonly Basis[], idOf: (component: string | null) => string) {
   return bases.map(({ mean, deviation, best, ...counts }) => ({
+    id: idOf(counts.component),
     ...counts,
     mean: unitsText(mean, places),
     deviation: unitsText(deviation, places),

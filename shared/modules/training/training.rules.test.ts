@@ -273,7 +273,7 @@ describe('publishing', () => {
   })
 
   it('keeps with a total what it was measured by, and ranks as the assessment says', () => {
-    const components = [{ ...exam, weight: '100.00', normalisation: 'best' }]
+    const components = [{ ...exam, id: 'c1', weight: '100.00', normalisation: 'best' }]
     const stored = [row('a', '40.00'), row('b', '80.00'), row('c', '80.00'), row('d', '20.00')]
     const before = { components, ranking: 'dense' }
     const input = ruleInput({ action: step('publish'), before, stored })
@@ -287,7 +287,7 @@ describe('publishing', () => {
     const [first] = published
     expect(first?.changes?.basis).toEqual([
       {
-        ...{ component: 'exam', people: 4, below: 1, equal: 1 },
+        ...{ id: 'c1', component: 'exam', people: 4, below: 1, equal: 1 },
         ...{ mean: '55.000000', deviation: '25.980762', best: '80.000000' },
       },
     ])

@@ -205,14 +205,21 @@ const score = defineRules('score', {
 /** What sessions, schemes, competitions and scores must keep. */
 export const trainingRules: RecordRules = { ...trainingSession, ...assessment, ...competition, ...score }
 
+/** The ids of what a score keeps: those of the components, and of the assessment for the total, so that an audit finds them again. */
+function idsOf(input: RuleInput): (component: string | null) => string {
+  const ids = new Map(partRows(input.after.components).map((row) => [String(row.name), String(row.id)]))
+  return (component) => (component === null ? input.before?.id : ids.get(component)) ?? ''
+}
+
 /** Totals and ranks of an assessment, with the version of the formula and what each was measured by. */
 function publishAssessment(input: RuleInput): readonly Consequence[] {
   const rows = counted(input).map((row) => ({ ...row, total: row.calculation.total }))
+  const idOf = idsOf(input)
   return ranked(rows, input.after.ranking === 'dense' ? 'dense' : 'standard').map(({ id, total, rank, basis }) => ({
     record: 'score',
     id,
     step: 'publish',
-    changes: { total, rank, publishedOn: input.today, formula: formulaVersion, basis: basisRows(basis) },
+    changes: { total, rank, publishedOn: input.today, formula: formulaVersion, basis: basisRows(basis, idOf) },
   }))
 }
 
