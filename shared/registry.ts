@@ -3,6 +3,7 @@ import { accountabilityRuleRecord } from './modules/accountability/accountabilit
 import { assetRecord } from './modules/assets/asset.record.ts'
 import { baselineRecord } from './modules/assets/baseline.record.ts'
 import { baselineCheckRecord } from './modules/assets/baseline-check.record.ts'
+import { remedyPeriodRecord } from './modules/assets/remedy-period.record.ts'
 import { scanRecord } from './modules/assets/scan.record.ts'
 import { synchronyItemRecord } from './modules/assets/synchrony-item.record.ts'
 import { vulnerabilityRecord } from './modules/assets/vulnerability.record.ts'
@@ -142,6 +143,7 @@ export const writtenRecords = {
   asset: assetRecord,
   synchronyItem: synchronyItemRecord,
   vulnerability: vulnerabilityRecord,
+  remedyPeriod: remedyPeriodRecord,
   baseline: baselineRecord,
   baselineCheck: baselineCheckRecord,
   occurrence: occurrenceRecord,

@@ -32,7 +32,7 @@ function fillWithWeaknesses({ host, vault, department, person }: BenchVault, cou
       ...{ tool: 'Nessus', scannerId: `${20_000 + (index % 997)}`, port: 'tcp/443', lastSeenOn: dayAt(639) },
       ...{ description: 'The service answers with a version that is out of support. 服务版本已停止支持。' },
       ...{ solution: 'Install the update of the vendor.', output: `Version ${index}`, cves: 'CVE-2026-20000' },
-      ...{ dueOn: remedyDue(severity, firstSeenOn) },
+      ...{ dueOn: remedyDue(severity, firstSeenOn, []) },
       ...(closes ? { closedOn: dayAt(Math.max(index * 11, index * 7)) } : {}),
     }
   }

@@ -25,6 +25,7 @@ export const purposesMessages = defineMessages({
     'list.purpose.violationCase': 'A violation that was investigated, and what was decided of it.',
     'list.purpose.risk': 'What may go wrong, how grave it is before and after treatment, and who answers for it.',
     'list.purpose.riskTreatment': 'What is done about a risk, by whom and until when.',
+    'list.purpose.remedyPeriod': 'Within how many days weaknesses are remedied, by severity; one rule is in use.',
     'list.purpose.riskScale': 'The levels by which risks are rated; one scale is in use.',
     'list.purpose.spendingItem': 'Planned and actual spending on security, by control.',
     'list.purpose.accountabilityCase':
@@ -62,6 +63,7 @@ export const purposesMessages = defineMessages({
     'list.purpose.violationCase': '违规的调查经过和处理决定。',
     'list.purpose.risk': '可能发生的问题、处置前后的严重程度和责任部门。',
     'list.purpose.riskTreatment': '针对风险采取的措施、责任人和期限。',
+    'list.purpose.remedyPeriod': '按严重程度规定漏洞的整改天数，同一时间使用一个规则。',
     'list.purpose.riskScale': '风险评级所用的等级；同时只启用一套。',
     'list.purpose.spendingItem': '按控制措施列出的安全投入计划与实际。',
     'list.purpose.accountabilityCase': '失责情形的事实、听取陈述、决定和申诉；仅有关人员可见。',

@@ -1,4 +1,5 @@
 import type { Role } from './roles.ts'
+import { type RecordConsequence, takes } from './rules.ts'
 import { defineWorkflow } from './workflow.ts'
 
 /** Who makes the scales and templates by which a house works, and puts them into use. */
@@ -21,4 +22,18 @@ export function houseWorkflow(requires: readonly string[], roles: readonly Role[
       retire: { from: ['current'], to: 'retired', roles, stamp: { on: 'retiredOn' } },
     },
   })
+}
+
+/** Of what a house works by one at a time: one that is put into use gets its number and retires the one before it. */
+export function oneInUse(record: string): RecordConsequence {
+  return (input) => {
+    if (!takes(input, 'putIntoUse')) return []
+    const versions = input.read.all(record, {}).map(({ version }) => Number(version ?? 0))
+    const own = { record, id: input.id, changes: { version: Math.max(0, ...versions) + 1 } }
+    const former = input.read
+      .all(record, { state: 'current' })
+      .filter(({ id }) => id !== input.id)
+      .map(({ id }) => ({ record, id, step: 'retire', changes: { retiredOn: input.today } }))
+    return [own, ...former]
+  }
 }

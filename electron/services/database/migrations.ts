@@ -52,8 +52,9 @@ import { attackCatalogueTables } from './migrations/0051-attack-catalogues.ts'
 import { skillsTables } from './migrations/0052-skills.ts'
 import { weaknessDueDayIndex } from './migrations/0053-weakness-due-days.ts'
 import { assessmentSchemeColumns } from './migrations/0054-assessment-schemes.ts'
-import { defenceFactTables } from './migrations/0054-defence-facts.ts'
-import { evidenceItemTables } from './migrations/0054-evidence-items.ts'
+import { defenceFactTables } from './migrations/0055-defence-facts.ts'
+import { evidenceItemTables } from './migrations/0056-evidence-items.ts'
+import { remedyPeriodTables } from './migrations/0057-remedy-periods.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -113,4 +114,5 @@ export const migrations: readonly (readonly string[])[] = [
   assessmentSchemeColumns,
   defenceFactTables,
   evidenceItemTables,
+  remedyPeriodTables,
 ]

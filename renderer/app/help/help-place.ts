@@ -71,6 +71,7 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['asset', register],
   ['synchronyItem', at('assets', 'planned-built-and-run-together')],
   ['vulnerability', weaknesses],
+  ['remedyPeriod', weaknesses],
   ['scan', at('assets', 'scans')],
   ['baseline', baselines],
   ['baselineCheck', baselines],

@@ -1,6 +1,7 @@
 import { defineMessages } from '../../base/translate.ts'
 import { assetMessages } from './assets.asset-messages.ts'
 import { baselineMessages } from './assets.baseline-messages.ts'
+import { remedyPeriodMessages } from './assets.remedy-messages.ts'
 import { scanMessages } from './assets.scan-messages.ts'
 import { synchronyMessages } from './assets.synchrony-messages.ts'
 import { vulnerabilityMessages } from './assets.vulnerability-messages.ts'
@@ -11,6 +12,7 @@ export const assetsMessages = defineMessages({
     ...assetMessages.en,
     ...synchronyMessages.en,
     ...vulnerabilityMessages.en,
+    ...remedyPeriodMessages.en,
     ...scanMessages.en,
     ...baselineMessages.en,
   },
@@ -19,6 +21,7 @@ export const assetsMessages = defineMessages({
     ...assetMessages['zh-CN'],
     ...synchronyMessages['zh-CN'],
     ...vulnerabilityMessages['zh-CN'],
+    ...remedyPeriodMessages['zh-CN'],
     ...scanMessages['zh-CN'],
     ...baselineMessages['zh-CN'],
   },

@@ -19,7 +19,19 @@ const judged = (...results: readonly (readonly [string, string])[]) =>
   results.map(([code, result]) => ({ item: code, result }))
 const baseline = { record: 'baseline', id: 'b', items: [{ code: 'H-1' }, { code: 'H-2' }] }
 
+const periods = (...days: readonly (readonly [string, number])[]) =>
+  days.map(([severity, count]) => ({ severity, days: count }))
+const used = { action: step('putIntoUse'), before: { id: 'r', state: 'draft' } }
+
 const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
+  remedyPeriod: [
+    ['graver sooner', { ...used, after: { periods: periods(['high', 30], ['critical', 7]) } }, []],
+    ['a severity without a limit between', { ...used, after: { periods: periods(['critical', 7], ['low', 90]) } }, []],
+    ['a severity twice', { after: { periods: periods(['high', 7], ['high', 9]) } }, ['severityTwice@periods']],
+    ['graver later', { ...used, after: { periods: periods(['low', 7], ['critical', 9]) } }, ['graverLater@periods']],
+    ['itself as the one before', { before: { id: 'r' }, after: { follows: 'r' } }, ['followsItself@follows']],
+    ['put away after its use', { action: 'archive', before: { id: 'r', state: 'current' } }, ['inUse@']],
+  ],
   asset: [
     [
       'addresses of every kind',

@@ -1,3 +1,4 @@
+import { oneInUse } from '../../record/house-workflow.ts'
 import { hasRepeats, isBackwards, isMisspelt, isText, partRows } from '../../record/rule-values.ts'
 import {
   type Consequence,
@@ -14,6 +15,7 @@ import {
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { isAddress, plainAddress } from './assets.addresses.ts'
 import { baselineOutcome } from './assets.baselines.ts'
+import { remedyPeriodRules } from './assets.remedy-rules.ts'
 import { missingUpTo, synchronyOf } from './assets.synchrony.ts'
 
 /** CVE identifiers separated by commas, as MITRE writes them. */
@@ -92,7 +94,14 @@ const baselineCheck = defineRules('baselineCheck', {
 })
 
 /** What assets, their checks, their weaknesses and their baselines must keep. */
-export const assetRules: RecordRules = { ...asset, ...synchronyItem, ...vulnerability, ...baseline, ...baselineCheck }
+export const assetRules: RecordRules = {
+  ...asset,
+  ...synchronyItem,
+  ...vulnerability,
+  ...remedyPeriodRules,
+  ...baseline,
+  ...baselineCheck,
+}
 
 /** The asset's own word on its items; a retired one stays as it was. */
 function standing(input: RuleInput, id: AnyValue | undefined): readonly Consequence[] {
@@ -104,6 +113,7 @@ function standing(input: RuleInput, id: AnyValue | undefined): readonly Conseque
 
 /** Items of the three-synchrony check say how their asset stands; a recorded baseline check counts its results. */
 export const assetConsequences: RecordConsequences = {
+  remedyPeriod: oneInUse('remedyPeriod'),
   synchronyItem: (input) => {
     const owners = new Set([input.before?.asset, input.after.asset])
     return [...owners].flatMap((id) => standing(input, id))

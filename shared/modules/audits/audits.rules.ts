@@ -1,3 +1,4 @@
+import { oneInUse } from '../../record/house-workflow.ts'
 import { idList, isGreater, isText } from '../../record/rule-values.ts'
 import {
   defineRules,
@@ -16,7 +17,7 @@ import { findingFollowed, findingRules, isHandedOver } from './audits.finding-ru
 import { effectJudged, extensionAsked, followUpRules } from './audits.follow-up-rules.ts'
 import { independenceRules, notIndependent } from './audits.independence-rules.ts'
 import { openNotes, paperConsequences, reviewNoteRules } from './audits.paper-rules.ts'
-import { findingScaleInUse, findingScaleRules } from './audits.scale-rules.ts'
+import { findingScaleRules } from './audits.scale-rules.ts'
 import { templateInUse, templateRules } from './audits.template-rules.ts'
 
 const issuedStates = ['issued', 'closed']
@@ -100,7 +101,7 @@ export const auditRules: RecordRules = {
 export const auditConsequences: RecordConsequences = {
   finding: findingFollowed,
   checklistTemplate: templateInUse,
-  findingScale: findingScaleInUse,
+  findingScale: oneInUse('findingScale'),
   findingExtension: extensionAsked,
   effectivenessCheck: effectJudged,
   ...paperConsequences,

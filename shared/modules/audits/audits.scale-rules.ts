@@ -1,14 +1,5 @@
 import { hasRepeats, partRows } from '../../record/rule-values.ts'
-import {
-  defineRules,
-  type RecordConsequence,
-  type Refusal,
-  type RuleInput,
-  refuseCount,
-  refuseIf,
-  states,
-  takes,
-} from '../../record/rules.ts'
+import { defineRules, type Refusal, type RuleInput, refuseCount, refuseIf, states, takes } from '../../record/rules.ts'
 import { fallingCell, levelsOf, type ScaleSide, severityAt } from './audits.scale.ts'
 
 const sides: readonly ScaleSide[] = ['impacts', 'likelihoods']
@@ -53,15 +44,3 @@ export const findingScaleRules = defineRules('findingScale', {
   followsItself: (input) => refuseIf(input.before !== null && input.after.follows === input.before.id, 'follows'),
   inUse: (input) => refuseIf(input.action === 'archive' && input.before?.state !== 'draft'),
 })
-
-/** A matrix put into use gets its number and retires the one before it. */
-export const findingScaleInUse: RecordConsequence = (input) => {
-  if (!takes(input, 'putIntoUse')) return []
-  const versions = input.read.all('findingScale', {}).map(({ version }) => Number(version ?? 0))
-  const own = { record: 'findingScale', id: input.id, changes: { version: Math.max(0, ...versions) + 1 } }
-  const former = input.read
-    .all('findingScale', { state: 'current' })
-    .filter(({ id }) => id !== input.id)
-    .map(({ id }) => ({ record: 'findingScale', id, step: 'retire', changes: { retiredOn: input.today } }))
-  return [own, ...former]
-}

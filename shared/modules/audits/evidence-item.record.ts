@@ -11,7 +11,7 @@ export const evidenceItemRecord = defineRecord({
   table: 'evidence_items',
   title: 'title',
   fields: {
-    number: number('E'),
+    number: number('EV'),
     title: text({ required: true, max: 300 }),
     audit: reference('audit', { required: true }),
     evidence: evidence({ required: true, keeps: true }),

@@ -1,4 +1,5 @@
 import { addMonths } from '../../base/dates.ts'
+import { oneInUse } from '../../record/house-workflow.ts'
 import { hasRepeats, isText, partRows } from '../../record/rule-values.ts'
 import {
   defineRules,
@@ -182,16 +183,7 @@ function standingOf(input: RuleInput): Readonly<Record<string, AnyValue>> {
 
 /** A scale put into use retires the one before it; ratings say where their risk stands and when it is reviewed next. */
 export const riskConsequences: RecordConsequences = {
-  riskScale: (input) => {
-    if (!takes(input, 'putIntoUse')) return []
-    const versions = input.read.all('riskScale', {}).map(({ version }) => Number(version ?? 0))
-    const own = { record: 'riskScale', id: input.id, changes: { version: Math.max(0, ...versions) + 1 } }
-    const former = input.read
-      .all('riskScale', { state: 'current' })
-      .filter(({ id }) => id !== input.id)
-      .map(({ id }) => ({ record: 'riskScale', id, step: 'retire', changes: { retiredOn: input.today } }))
-    return [own, ...former]
-  },
+  riskScale: oneInUse('riskScale'),
   risk: (input) => {
     if (input.action === 'archive') return []
     const changes = Object.entries(standingOf(input)).filter(

@@ -3,6 +3,7 @@ import { OperationError } from '#shared/contract/errors.ts'
 import type { Filter } from '#shared/contract/list.ts'
 import { assetRecord } from '#shared/modules/assets/asset.record.ts'
 import type { NamedWeakness, ScanHost } from '#shared/modules/assets/assets.contract.ts'
+import type { RemedyRule } from '#shared/modules/assets/assets.limits.ts'
 import {
   isGone,
   type KnownFields,
@@ -27,6 +28,7 @@ export type ScanTerms = {
   readonly close: boolean
   /** The days of the scans of the vault, by id; read once, since a scan names thousands of hosts. */
   readonly days: ReadonlyMap<string, string>
+  readonly remedies: readonly RemedyRule[]
 }
 
 /** The hosts of one asset; `asset` is null for one that is made of them first. */

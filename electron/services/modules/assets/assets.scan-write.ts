@@ -80,14 +80,14 @@ type Owner = Pick<Entity<typeof assetRecord>, 'id' | 'department' | 'owner'>
 type Sighting = { readonly row: ScanRow; readonly kind: ScanKind; readonly asset: Owner }
 
 function createWeakness(context: WriteContext, { terms, scan }: ScanWork, { row, kind, asset }: Sighting): void {
-  const { scannedOn, tool } = terms
+  const { scannedOn, tool, remedies } = terms
   const { scannerId, description, solution } = kind
   const { port, path, output } = row
   context.write(vulnerabilityRecord).create({
     ...retoldOf(kind, row),
     ...{ asset: asset.id, tool, scannerId, port, path, description, solution, output },
     ...{ firstSeenOn: scannedOn, lastSeenOn: scannedOn, lastScan: scan },
-    ...{ department: asset.department, owner: asset.owner, dueOn: remedyDue(kind.severity, scannedOn) },
+    ...{ department: asset.department, owner: asset.owner, dueOn: remedyDue(kind.severity, scannedOn, remedies) },
   })
 }
 
@@ -102,7 +102,7 @@ function changeWeakness(context: WriteContext, work: ScanWork, entity: Weakness,
   if (outcome === 'known' || outcome === 'changed') writer.update(id, revision, seen)
   if (outcome === 'notFixed') writer.move(id, revision, 'sendBack', { changes: seen, reason: reasonOf(work) })
   if (outcome === 'reappeared') {
-    const again = { regressedOn: terms.scannedOn, dueOn: remedyDue(kind.severity, terms.scannedOn) }
+    const again = { regressedOn: terms.scannedOn, dueOn: remedyDue(kind.severity, terms.scannedOn, terms.remedies) }
     writer.move(id, revision, 'reappear', { changes: { ...seen, ...again }, reason: reasonOf(work) })
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { ScanHost, ScanOptions, ScanReport } from '#shared/modules/assets/assets.contract.ts'
+import { remedyPeriodRecord } from '#shared/modules/assets/remedy-period.record.ts'
 import { scanRecord } from '#shared/modules/assets/scan.record.ts'
 import type { TaskContext } from '../../context.ts'
 import { partCollector } from '../../exchange/scan-parts.ts'
@@ -71,11 +72,12 @@ function reportOf(
 export async function importScan(context: TaskContext, options: ScanOptions): Promise<ScanReport> {
   const read = await readFile(context, options)
   const { file, sha256 } = read
-  const { today, hosts, before, days } = context.query((reading) => {
+  const { today, hosts, before, days, remedies } = context.query((reading) => {
     const [earlier] = reading.read(scanRecord).all([{ field: 'sha256', comparison: 'is', value: sha256 }])
     return {
       today: reading.today,
       days: scanDays(reading),
+      remedies: reading.read(remedyPeriodRecord).all(),
       hosts: matchHosts(reading, file, options),
       before: earlier ? { id: earlier.id, at: earlier.importedAt } : null,
     }
@@ -83,7 +85,7 @@ export async function importScan(context: TaskContext, options: ScanOptions): Pr
   const scannedOn = options.scannedOn ?? file.scannedOn ?? today
   if (scannedOn > today) throw new OperationError('invalid', 'errors.scanAhead', { parameters: { day: scannedOn } })
   const { information, close, department } = options
-  const terms = { tool: file.tool, scannedOn, information, close, days }
+  const terms = { tool: file.tool, scannedOn, information, close, days, remedies }
   const plan = await planScan(context, file, hosts, terms)
   if (options.dryRun) return reportOf(read, hosts, plan, { scannedOn, before, scan: null })
   const scan = context.host.newId()
