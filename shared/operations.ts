@@ -28,6 +28,7 @@ import { searchContract } from './modules/search/search.contract.ts'
 import { sessionContract } from './modules/session/session.contract.ts'
 import { skillsContract } from './modules/skills/skills.contract.ts'
 import { spendingContract } from './modules/spending/spending.contract.ts'
+import { trainingContract } from './modules/training/training.contract.ts'
 import { verificationContract } from './modules/verification/verification.contract.ts'
 import { managedRecords, writtenRecords } from './registry.ts'
 
@@ -72,6 +73,7 @@ const moduleContracts = {
   controls: controlsContract,
   frameworks: frameworksContract,
   skills: skillsContract,
+  training: trainingContract,
   spending: spendingContract,
   sampling: samplingContract,
   oscal: oscalContract,
@@ -111,6 +113,7 @@ export const contract = {
   ...controlsContract,
   ...frameworksContract,
   ...skillsContract,
+  ...trainingContract,
   ...spendingContract,
   ...samplingContract,
   ...oscalContract,

@@ -28,6 +28,7 @@ import { searchService } from './modules/search/search.service.ts'
 import { sessionService } from './modules/session/session.service.ts'
 import { skillsService } from './modules/skills/skills.service.ts'
 import { spendingService } from './modules/spending/spending.service.ts'
+import { trainingService } from './modules/training/training.service.ts'
 import { verificationService } from './modules/verification/verification.service.ts'
 import { derivedServices } from './record-service.ts'
 import type { Service } from './service.ts'
@@ -53,6 +54,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   assets: assetsService,
   policies: policiesService,
   skills: skillsService,
+  training: trainingService,
   spending: spendingService,
   replies: repliesService,
   risks: risksService,

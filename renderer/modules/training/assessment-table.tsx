@@ -17,6 +17,7 @@ import { FiguresTable } from '../../records/figures-table.tsx'
 import { mayWrite } from '../../records/known-records.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { GradeBook } from './grade-book.tsx'
 import {
   bonusCell,
   changeCell,
@@ -29,7 +30,6 @@ import {
   rankCell,
   totalCell,
 } from './score-cells.tsx'
-import { ScoreEntry } from './score-entry.tsx'
 import classes from './training.module.css'
 
 type Assessment = Entity<typeof assessmentRecord>
@@ -147,7 +147,7 @@ function Open({ scores, ...ranked }: Typed) {
         </Button>
       </div>
       {isEntering ? (
-        <ScoreEntry assessment={assessment} scores={scores} titles={titles} />
+        <GradeBook assessment={assessment} scores={scores} titles={titles} />
       ) : table.rows.length === 0 ? (
         <EmptyState title={t('scores.none')} text={t('scores.none.help')} />
       ) : (

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { cellFault, entryColumns, entryRows, pastedCells, type Score, typedPoints } from './training.entry.ts'
+import {
+  cellFault,
+  entryColumns,
+  entryRows,
+  pastedCells,
+  readPoints,
+  type Score,
+  typedPoints,
+} from './training.entry.ts'
 
 const plain = { marks: null, dropLowest: null, missing: null, passMark: null, normalisation: null }
 const sat = { mark: null, makeUpOn: null, makeUpReason: null }
@@ -112,12 +120,29 @@ describe('the grid of points', () => {
     ])
   })
 
-  it('lays a pasted block over the cells from one on, within the grid and beside what is fixed', () => {
+  it.each([
+    ['88,5', '88.5'],
+    ['1,000', '1000'],
+    ['１２．５', '12.5'],
+    [' 7 ', '7'],
+    ['1,2345', '1,2345'],
+    ['absent', 'absent'],
+  ])('takes %j of a sheet for %j', (text, expected) => {
+    expect(readPoints(text)).toBe(expected)
+  })
+
+  it('lays a pasted block over the cells from one on, and tells what has no place', () => {
     const rows = entryRows(assessment, [score('p2', { state: 'published' }), score('p3')])
-    const block = [['1', '2', '3'], ['4'], ['5', '6'], ['7']]
-    expect([...pastedCells(block, { row: 0, column: 1 }, { rows, columns })]).toEqual([
-      ['p1', { 1: '1', 2: '2' }],
+    const block = [['1', '2,5', '3', ''], ['4'], ['5', '6'], ['7']]
+    const { cells, leftOut } = pastedCells(block, { row: 0, column: 1 }, { rows, columns })
+    expect([...cells]).toEqual([
+      ['p1', { 1: '1', 2: '2.5' }],
       ['p3', { 1: '5', 2: '6' }],
+    ])
+    expect(leftOut).toEqual([
+      { row: 1, column: 3, text: '3' },
+      { row: 2, column: 1, text: '4' },
+      { row: 4, column: 1, text: '7' },
     ])
   })
 })

@@ -102,21 +102,36 @@ export function typedPoints(columns: readonly EntryColumn[], row: EntryRow, type
   }
 }
 
+/** Points as people and sheets write them: a comma before one or two last digits is the sign of decimals. */
+export function readPoints(text: string): string {
+  return text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(\d+),(\d{1,2})$/, '$1.$2')
+    .replaceAll(/(?<=\d)[,' \u00a0\u202f](?=\d{3}(?:\D|$))/g, '')
+}
+
+/** A cell of a pasted block that has no place in the grid. */
+export type LeftOut = { readonly row: number; readonly column: number; readonly text: string }
+
 /**
  * A block of a sheet laid over the grid from one cell on: the texts by row and column. What reaches beyond the last row
- * or column is left out, and so is what would fall on a fixed row.
+ * or column, or would fall on a fixed row, is told with its place in the block, counted from one.
  */
 export function pastedCells(
   block: readonly (readonly string[])[],
   at: { readonly row: number; readonly column: number },
   grid: { readonly rows: readonly EntryRow[]; readonly columns: readonly EntryColumn[] },
-): ReadonlyMap<string, TypedCells> {
-  return new Map(
-    block.flatMap((line, down) => {
+): { readonly cells: ReadonlyMap<string, TypedCells>; readonly leftOut: readonly LeftOut[] } {
+  const cells = new Map<string, Record<number, string>>()
+  const leftOut: LeftOut[] = []
+  for (const [down, line] of block.entries())
+    for (const [right, text] of line.entries()) {
       const row = grid.rows[at.row + down]
-      if (!row || row.isFixed) return []
-      const cells = line.slice(0, grid.columns.length - at.column)
-      return [[row.person, Object.fromEntries(cells.map((text, right) => [at.column + right, text.trim()]))] as const]
-    }),
-  )
+      const column = at.column + right
+      if (row && !row.isFixed && column < grid.columns.length)
+        cells.set(row.person, { ...cells.get(row.person), [column]: readPoints(text) })
+      else if (text.trim() !== '') leftOut.push({ row: down + 1, column: right + 1, text: text.trim() })
+    }
+  return { cells, leftOut }
 }

@@ -1,0 +1,32 @@
+import { OperationError } from '#shared/contract/errors.ts'
+import { scoreRecord } from '#shared/modules/training/score.record.ts'
+import type { trainingContract } from '#shared/modules/training/training.contract.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import type { Service } from '../../service.ts'
+
+/** The refusal with the person whose points it is about. */
+function naming(error: OperationError, person: string): OperationError {
+  const { code, key, fields, parameters } = error
+  return new OperationError(code, key, { parameters: { ...parameters, person }, fields, cause: error })
+}
+
+const score: AnyRecord = scoreRecord
+
+export const trainingService: Service<typeof trainingContract> = {
+  training: {
+    enterPoints({ assessment, rows }, context) {
+      const writer = context.write(score)
+      const scoredBy = context.actor.person
+      for (const { person, score: seen, points } of rows)
+        try {
+          // The writer checks them by the record that it writes.
+          const stated: object = points
+          if (seen) writer.update(seen.id, seen.revision, stated)
+          else writer.create({ ...stated, assessment, person, scoredBy })
+        } catch (error) {
+          throw error instanceof OperationError ? naming(error, person) : error
+        }
+      return { entered: rows.length }
+    },
+  },
+}
