@@ -189,6 +189,12 @@ const homes = [
     '@peculiar/x509|pkijs|asn1js|reflect-metadata',
     '^electron/services/(documents|vault)/',
   ),
+  oneHome(
+    'foreign-files-in-preview',
+    'What takes foreign files apart in the window is kept in one folder, which draws pixels and text alone.',
+    'pdfjs-dist|postal-mime',
+    '^renderer/records/preview/',
+  ),
   oneHome('date-fns-in-dates', 'One place decides what a day, a week and a quarter are.', 'date-fns', '^shared/base/'),
   oneHome(
     'recurrence-in-base',

@@ -115,7 +115,10 @@ async function writeBadRecord({ page, t }: Window, today: string): Promise<void>
 /** Neither a picture that would take gigabytes nor a page that calls itself a picture is decoded for a look. */
 async function lookAtFiles({ page, t }: Window): Promise<void> {
   const side = '20,000'
-  const words = [t('evidence.tooLarge', { width: side, height: side }), t('evidence.noPreview')]
+  const words = [
+    t('evidence.tooLarge', { width: side, height: side }),
+    t('fileFault.otherKind', { kind: t('fileKind.html') }),
+  ]
   for (const [index, { name }] of files.entries()) {
     await page
       .getByRole('article')

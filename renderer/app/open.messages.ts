@@ -54,6 +54,7 @@ import { importMessages } from '../records/import.messages.ts'
 import { inlineMessages } from '../records/inline/inline.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { listMessages } from '../records/list.messages.ts'
+import { filesMessages } from '../records/preview/files.messages.ts'
 import { printMessages } from '../records/print/print.messages.ts'
 import { purposesMessages } from '../records/purposes.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
@@ -117,6 +118,7 @@ export const openWords: readonly Catalogue[] = [
   planningMessages,
   teamMessages,
   evidencePageMessages,
+  filesMessages,
   templatesMessages,
   evidencePackMessages,
   auditsFindingsMessages,

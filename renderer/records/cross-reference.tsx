@@ -7,6 +7,7 @@ import { api } from '../api/client.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import classes from './cross-reference.module.css'
+import { mostShown, usePreview } from './preview/use-preview.tsx'
 import { RecordLink } from './record-link.tsx'
 
 type Refers = NonNullable<MarkdownSpan['refers']>
@@ -17,14 +18,18 @@ export function useFollowsReferences(): boolean {
   return member.roles.some((role) => checklistRowRecord.readers.includes(role))
 }
 
-/** A reference within a text: it opens the paper, finding, sample, or the record that holds the file. */
+/** A reference within a text: it opens the paper, finding or sample, or a look at the file that it names. */
 export function CrossReferenceLink({ refers, label }: { readonly refers: Refers; readonly label: string }) {
   const t = useWords()
   const navigate = useNavigate()
   const follows = useFollowsReferences()
+  const { show, place } = usePreview(({ record, id }) => (
+    <RecordLink record={record} id={id} title={t('reference.holder', { record: t(record) })} />
+  ))
   if (!follows) return label
   const open = async () => {
     const target = await api.crossReference.find(refers)
+    if (target?.file && target.file.size <= mostShown) return await show(target, target.file)
     if (target) return await navigate({ to: '/records/$record/$id', params: { record: target.record, id: target.id } })
     notifications.show({
       message: t('reference.gone', { label }),
@@ -32,14 +37,17 @@ export function CrossReferenceLink({ refers, label }: { readonly refers: Refers;
     })
   }
   return (
-    <button
-      type="button"
-      className={classes.reference}
-      title={t(`reference.kind.${refers.kind}`)}
-      onClick={() => void open()}
-    >
-      {label}
-    </button>
+    <>
+      <button
+        type="button"
+        className={classes.reference}
+        title={t(`reference.kind.${refers.kind}`)}
+        onClick={() => void open()}
+      >
+        {label}
+      </button>
+      {place}
+    </>
   )
 }
 

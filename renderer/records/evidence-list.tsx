@@ -1,16 +1,14 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { FilesChange } from '#shared/record/evidence-files.ts'
 import type { Evidence } from '#shared/record/fields.ts'
 import { api } from '../api/client.ts'
-import { fetchFile, mostHeld, saveFile } from '../api/files.ts'
+import { mostHeld, saveFile } from '../api/files.ts'
 import { followed, startTask, type TaskResult, type TaskWork } from '../api/tasks.ts'
-import { useTask } from '../api/use-task.ts'
-import { RefusalNotice } from '../app/refusal-notice.tsx'
-import { TaskProgress } from '../app/task-progress.tsx'
 import { useWords } from '../app/words.tsx'
 import classes from './inputs/evidence.module.css'
-import { EvidencePreview } from './inputs/evidence-preview.tsx'
+import { FileName, FileWarnings } from './preview/file-warnings.tsx'
+import { mostShown, usePreview } from './preview/use-preview.tsx'
 import { useFormats } from './use-formats.ts'
 
 /** Saves a large file as a task of the tray, written to its place as it is decrypted. */
@@ -29,9 +27,6 @@ async function saveInTray(name: string, asked: Parameters<typeof api.file.open>[
 export type FileActions = { readonly change?: ((change: FilesChange) => void) | undefined }
 /** What stands below a file, such as what is known of it. */
 export type AboutFile = (file: Evidence, actions: FileActions) => ReactNode
-
-/** Larger files are saved instead of being decrypted for a look, in bytes. */
-const mostShown = 50_000_000
 
 /** The files of one record with their digests' beginnings; each is decrypted only when asked for. */
 export function EvidenceList({
@@ -52,12 +47,7 @@ export function EvidenceList({
 }) {
   const t = useWords()
   const formats = useFormats()
-  const opening = useTask(api.file.open)
-  const [shown, setShown] = useState<{ readonly name: string; readonly blob: Blob } | null>(null)
-  const show = async ({ id: attachment, name }: Evidence) => {
-    const file = await opening.run({ record, id, attachment })
-    if (file) setShown({ name, blob: await fetchFile(file) })
-  }
+  const { show, opening, place } = usePreview()
   const save = async ({ id: attachment, name, size }: Evidence) => {
     if (size > mostHeld) return saveInTray(name, { record, id, attachment })
     const file = await opening.run({ record, id, attachment })
@@ -69,7 +59,7 @@ export function EvidenceList({
       <ul className={classes.files}>
         {files.map((file) => (
           <li key={file.id} className={classes.file}>
-            <bdi>{file.name}</bdi>
+            <FileName file={file} />
             <span className="quiet">{formats.bytes(file.size)}</span>
             <span className="quiet code" title={file.sha256}>
               {file.sha256.slice(0, 12)}
@@ -79,7 +69,7 @@ export function EvidenceList({
                 variant="subtle"
                 size="compact-xs"
                 aria-label={t('evidence.showOf', { name: file.name })}
-                onClick={() => void show(file)}
+                onClick={() => void show({ record, id }, file)}
               >
                 {t('evidence.show')}
               </Button>
@@ -104,13 +94,12 @@ export function EvidenceList({
                 {t('parts.remove')}
               </Button>
             ) : null}
+            <FileWarnings file={file} />
             {about?.(file, actions)}
           </li>
         ))}
       </ul>
-      <TaskProgress task={opening} label={t('evidence.opening')} />
-      <RefusalNotice refusal={opening.refusal} />
-      {shown ? <EvidencePreview name={shown.name} blob={shown.blob} onClose={() => setShown(null)} /> : null}
+      {place}
     </>
   )
 }

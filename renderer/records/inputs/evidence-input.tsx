@@ -3,9 +3,11 @@ import { useId, useRef, useState } from 'react'
 import { filesIn } from '#shared/record/evidence-files.ts'
 import type { Evidence, EvidenceField } from '#shared/record/fields.ts'
 import { useWords } from '../../app/words.tsx'
+import { EvidencePreview } from '../preview/evidence-preview.tsx'
+import { FileName, FileWarnings } from '../preview/file-warnings.tsx'
+import { EvidenceThumbnail } from '../preview/thumbnail.tsx'
 import { useFormats } from '../use-formats.ts'
 import classes from './evidence.module.css'
-import { EvidencePreview, EvidenceThumbnail } from './evidence-preview.tsx'
 import { FileZone } from './file-zone.tsx'
 import { frameOf, type InputProps } from './input-props.ts'
 import { UploadList } from './upload-list.tsx'
@@ -26,8 +28,8 @@ function FileRow({
   const formats = useFormats()
   return (
     <li className={classes.file}>
-      {local ? <EvidenceThumbnail name={file.name} blob={local} /> : null}
-      <bdi>{file.name}</bdi>
+      {local ? <EvidenceThumbnail blob={local} /> : null}
+      <FileName file={file} />
       <span className="quiet">{formats.bytes(file.size)}</span>
       {local ? (
         <Button
@@ -50,6 +52,7 @@ function FileRow({
           {t('parts.remove')}
         </Button>
       ) : null}
+      <FileWarnings file={file} />
     </li>
   )
 }

@@ -3,6 +3,7 @@ import { answer, query, task } from '../../contract/operation.ts'
 import { cleanText, identifier, mediaType } from '../../record/check.ts'
 import type { Evidence } from '../../record/fields.ts'
 import { everyRole } from '../../record/roles.ts'
+import { keptName } from './file-names.ts'
 
 /** A file on its way out: its bytes follow on the second stream of the connection under this ticket. */
 export type OutgoingFile = {
@@ -22,7 +23,8 @@ export const longestFile = 268_435_456
 export const longestAttachment = 68_719_476_736
 
 const upload = z.strictObject({
-  name: cleanText(200, false),
+  /** Kept as `keptName` says: a strange name is no reason to refuse what is evidence. */
+  name: z.string().max(4096).transform(keptName).pipe(cleanText(200, false)),
   mediaType: z.string().regex(mediaType, { error: 'mediaType' }),
   size: z.int().min(0),
   /** Whether the bytes are read once and forgotten, or go encrypted into the open vault as they arrive. */

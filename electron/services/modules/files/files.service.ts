@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { fileKind, mediaTypeOf } from '#shared/base/file-kind.ts'
 import { checked } from '#shared/contract/checked.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { filesContract } from '#shared/modules/files/files.contract.ts'
@@ -15,6 +16,13 @@ const oneFile = evidence({ required: true })
 /** Every attached file of a record, whichever field holds it. */
 function filesOf(entity: Readonly<Record<string, unknown>>): readonly Evidence[] {
   return Object.values(entity).flatMap((value) => filesIn(value))
+}
+
+/** The first chunk of a file; the rest is not decrypted. */
+async function headOf(chunks: AsyncGenerator<Buffer>): Promise<Uint8Array> {
+  const { value } = await chunks.next()
+  await chunks.return(undefined)
+  return value ?? new Uint8Array()
 }
 
 /** A file that was announced to be read, but is attached after all. */
@@ -35,16 +43,17 @@ export const filesService: Service<typeof filesContract> = {
     async attach({ ticket }, { vault, files }) {
       const { name, mediaType, stored } = files.takeStored(ticket) ?? (await storedFromMemory(vault, files, ticket))
       const { id, size, sha256 } = stored
-      const file: Evidence = { id, size, sha256, name, mediaType }
+      const declared: Evidence = { id, size, sha256, name, mediaType }
       try {
         // Checked as the field will check it, so that a name or media type is refused here, where it can be seen.
-        checked(fieldCheck(oneFile), [file])
+        checked(fieldCheck(oneFile), [declared])
       } catch (error) {
         stored.drop()
         throw error
       }
       await stored.keep()
-      return file
+      const kind = fileKind(await headOf(readAttachmentOf(vault, id)), size)
+      return { ...declared, mediaType: mediaTypeOf(kind, name, mediaType) }
     },
     async open({ record: name, id, attachment }, { vault, files, query }) {
       const record = recordNamed(name)
