@@ -135,8 +135,7 @@ test('a reference to a file in a text opens a look at it, and closing comes back
   const { page, complaints, close } = opening
   try {
     await openPaper(page)
-    await page.keyboard.press('j')
-    await page.keyboard.press('j')
+    await page.getByText('Were large requests for data looked at by a person?').first().click()
     const evidence = page.getByRole('region', { name: t('checklistRow.evidence') })
     await expect(evidence).toContainText('data-requests-2026-10.csv')
     await expect(evidence).toContainText(t('evidencePage.later'))

@@ -20,7 +20,8 @@ export function usePreview(more?: (holder: Holder) => ReactNode) {
   const [shown, setShown] = useState<{ readonly name: string; readonly blob: Blob; readonly holder: Holder } | null>(
     null,
   )
-  const show = async (holder: Holder, { id: attachment, name }: Evidence) => {
+  const show = async ({ record, id }: Holder, { id: attachment, name }: Evidence) => {
+    const holder = { record, id }
     const file = await opening.run({ ...holder, attachment })
     if (file) setShown({ name, blob: await fetchFile(file), holder })
   }
