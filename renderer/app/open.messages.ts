@@ -23,6 +23,7 @@ import { departmentReportsEntryMessages } from '../modules/department-reports/de
 import { departmentReportsSheetMessages } from '../modules/department-reports/department-reports-sheet.messages.ts'
 import { departmentReportsViewsMessages } from '../modules/department-reports/department-reports-views.messages.ts'
 import { attackViewsMessages } from '../modules/exercises/attack/attack.messages.ts'
+import { captureMessages } from '../modules/exercises/capture/capture.messages.ts'
 import { exerciseExchangeMessages } from '../modules/exercises/exchange/exchange.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { indicatorBuilderMessages } from '../modules/indicators/indicator-builder.messages.ts'
@@ -128,6 +129,7 @@ export const openWords: readonly Catalogue[] = [
   indicatorBuilderMessages,
   attackViewsMessages,
   exerciseExchangeMessages,
+  captureMessages,
   exercisesViewsMessages,
   departmentReportsEntryMessages,
   departmentReportsSheetMessages,

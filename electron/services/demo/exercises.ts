@@ -28,16 +28,20 @@ const attack = z.strictObject({
   target: words,
   expected: z.string(),
   operator: z.string(),
+  seen: z.array(sighting),
+})
+const run = attack.extend({
   /** Local time, `YYYY-MM-DD HH:MM`. */
   startsAt: z.string(),
   minutes: z.int(),
   outcome: z.enum(['succeeded', 'partly', 'failed', 'notRun']),
-  seen: z.array(sighting),
 })
+/** A step that is still to come has no time. */
 type Attack = z.infer<typeof attack>
+type Run = z.infer<typeof run>
 type Sighting = z.infer<typeof sighting>
 
-const page = z.strictObject({ exercises: diaryPage, attacks: z.array(attack) })
+const page = z.strictObject({ exercises: diaryPage, attacks: z.array(z.union([run, attack])) })
 
 /** The moment some minutes and drawn seconds after a local time, as records store it. */
 function instantAfter(local: string, minutes: number, seconds = 0): string {
@@ -51,13 +55,21 @@ function laterThan(local: string, minutes: number): string {
   return new Date(shifted).toISOString().slice(0, 16).replace('T', ' ')
 }
 
-/** A step is planned with its exercise, and gets its times and its outcome when it was run. */
-function attackEntry(step: Attack, plannedAt: string): DiaryEntry {
-  const { as, exercise, startsAt, minutes, outcome, operator, seen: _seen, ...values } = step
+/** What a step became: its times where it was run, and its outcome. */
+function lastly({ startsAt, minutes, outcome }: Run) {
   const times =
     outcome === 'notRun' ? {} : { startedAt: instantAfter(startsAt, 0), endedAt: instantAfter(startsAt, minutes) }
-  const draft = { ...values, operator: `@${operator}`, exercise: `@${exercise}` }
-  const next = [{ at: laterThan(startsAt, minutes), changes: { ...times, outcome } }]
+  return { at: laterThan(startsAt, minutes), changes: { ...times, outcome } }
+}
+
+/** A step is planned with its exercise, and gets its times and its outcome when it was run. */
+function attackEntry(step: Attack | Run, plannedAt: string): DiaryEntry {
+  const { as, exercise, operator, position, title, vector, tactic, technique, target, expected } = step
+  const draft = {
+    ...{ position, title, vector, tactic, technique, target, expected },
+    ...{ operator: `@${operator}`, exercise: `@${exercise}` },
+  }
+  const next = 'startsAt' in step ? [lastly(step)] : []
   return { as, record: 'attackStep', at: plannedAt, by: 'trainer', draft, next }
 }
 
@@ -87,7 +99,7 @@ function factsOf(chance: Chance, name: string, { after, outcome, besides = [] }:
   ]
 }
 
-function sightingEntries(chance: Chance, step: Attack, seen: Sighting, index: number): readonly DiaryEntry[] {
+function sightingEntries(chance: Chance, step: Run, seen: Sighting, index: number): readonly DiaryEntry[] {
   const name = `${step.as}:seen:${index}`
   const { source, control, note } = seen
   const seconds = chance.between(`${name}:seconds`, 0, 59)
@@ -109,7 +121,7 @@ function sightingEntries(chance: Chance, step: Attack, seen: Sighting, index: nu
   })
 }
 
-function plannedAt(exercises: readonly DiaryEntry[], step: Attack): string {
+function plannedAt(exercises: readonly DiaryEntry[], step: Attack | Run): string {
   const exercise = exercises.find(({ as }) => as === step.exercise)
   invariant(exercise !== undefined, `${step.as} belongs to an exercise`)
   return exercise.at
@@ -122,7 +134,7 @@ export function exerciseEntries(chance: Chance): readonly DiaryEntry[] {
     ...exercises,
     ...attacks.flatMap((step) => [
       attackEntry(step, plannedAt(exercises, step)),
-      ...step.seen.flatMap((seen, index) => sightingEntries(chance, step, seen, index)),
+      ...('startsAt' in step ? step.seen.flatMap((seen, index) => sightingEntries(chance, step, seen, index)) : []),
     ]),
   ]
 }

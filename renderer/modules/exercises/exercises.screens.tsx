@@ -6,6 +6,7 @@ export const exercisesScreens = {
       matrix: async () => (await import('./attack/matrix-views.tsx')).ListedMatrix,
     },
     tabs: {
+      capture: async () => (await import('./capture/live-capture.tsx')).LiveCapture,
       timeline: async () => (await import('./exercise-timeline.tsx')).ExerciseTimeline,
       results: async () => (await import('./exercise-results.tsx')).ExerciseResults,
       matrix: async () => (await import('./attack/matrix-views.tsx')).ExerciseMatrix,

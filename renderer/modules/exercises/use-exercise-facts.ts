@@ -10,8 +10,10 @@ const mostFacts = 10_000
 /** As many operands as a condition of a list takes. */
 const atOnce = 200
 
+export type StoredStep = StepFacts & { readonly revision: string }
+
 type Facts = {
-  readonly steps: readonly StepFacts[]
+  readonly steps: readonly StoredStep[]
   readonly facts: readonly DefenceFacts[]
   /** How many steps there are, beyond those read too. */
   readonly total: number

@@ -7,8 +7,8 @@ import { isFrozen } from '#shared/record/workflow.ts'
 import { useSession } from '../../../app/session.tsx'
 import { useWords } from '../../../app/words.tsx'
 import { mayWrite } from '../../../records/known-records.ts'
+import { useWorkspaceKeys } from '../../../ui/use-workspace-keys.ts'
 import keyClasses from '../workspace/paper.module.css'
-import { useWorkspaceKeys } from '../workspace/use-workspace-keys.ts'
 import { BuildChecklist } from './build-checklist.tsx'
 
 /** The way into the dialog that builds a checklist, by button or `a`; not for an audit whose report is issued. */

@@ -8,11 +8,11 @@ import { useSession } from '../../../app/session.tsx'
 import { useWords } from '../../../app/words.tsx'
 import { mayWrite } from '../../../records/known-records.ts'
 import { StateBadge } from '../../../records/state-badge.tsx'
+import { useWorkspaceKeys } from '../../../ui/use-workspace-keys.ts'
 import { FoldedWhys } from '../judgement/why-chain.tsx'
 import { SeverityBadge } from '../severity-badge.tsx'
 import { FindingDialog } from './finding-dialog.tsx'
 import classes from './paper.module.css'
-import { useWorkspaceKeys } from './use-workspace-keys.ts'
 
 type Props = {
   readonly audit: AnyEntity

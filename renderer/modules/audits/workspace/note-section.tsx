@@ -6,9 +6,9 @@ import { FieldInput } from '../../../records/inputs/field-input.tsx'
 import { MarkdownText } from '../../../records/markdown-text.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
+import { useWorkspaceKeys } from '../../../ui/use-workspace-keys.ts'
 import classes from './paper.module.css'
 import type { useNote } from './use-note.ts'
-import { useWorkspaceKeys } from './use-workspace-keys.ts'
 
 type Note = ReturnType<typeof useNote>
 

@@ -11,9 +11,9 @@ import { useWords } from '../../../app/words.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
 import { StepDialog } from '../../../records/step-dialog.tsx'
 import { useStepTaken } from '../../../records/undo/use-step-taken.ts'
+import { useWorkspaceKeys } from '../../../ui/use-workspace-keys.ts'
 import classes from './paper.module.css'
 import footClasses from './paper-foot.module.css'
-import { useWorkspaceKeys } from './use-workspace-keys.ts'
 
 const keyOf: Readonly<Record<string, string>> = { prepare: 'h', review: 'r', sendBack: 's', reopen: 'o' }
 

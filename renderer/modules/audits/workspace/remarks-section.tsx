@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 import { useWords } from '../../../app/words.tsx'
 import { Comments } from '../../../records/comments.tsx'
+import { useWorkspaceKeys } from '../../../ui/use-workspace-keys.ts'
 import classes from './paper.module.css'
-import { useWorkspaceKeys } from './use-workspace-keys.ts'
 
 /** What the reviewer remarks on a row and the preparer answers; it stands apart from the paper, so it works in any state. */
 export function RemarksSection({ id }: { readonly id: string }) {

@@ -1,9 +1,9 @@
 import { rowResults } from '#shared/modules/audits/audits.workspace.ts'
 import { useWords } from '../../../app/words.tsx'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
+import { useWorkspaceKeys, type WorkspaceKeys } from '../../../ui/use-workspace-keys.ts'
 import classes from './paper.module.css'
 import { resultTone } from './result-tone.ts'
-import { useWorkspaceKeys, type WorkspaceKeys } from './use-workspace-keys.ts'
 
 type Props = {
   readonly result: string | null

@@ -13,10 +13,10 @@ import { useWords } from '../../../app/words.tsx'
 import { sendOnKeys } from '../../../records/comments.tsx'
 import { MarkdownControl } from '../../../records/inputs/markdown-input.tsx'
 import { mayWrite } from '../../../records/known-records.ts'
+import { useWorkspaceKeys } from '../../../ui/use-workspace-keys.ts'
 import classes from './paper.module.css'
 import noteClasses from './review-note.module.css'
 import { ReviewNote } from './review-note.tsx'
-import { useWorkspaceKeys } from './use-workspace-keys.ts'
 
 /** An empty note is a box in which nobody writes. */
 const body = markdown({ max: 10_000 })

@@ -1,7 +1,7 @@
 import { type RowFilter, rowFilters, type Workspace } from '#shared/modules/audits/audits.workspace.ts'
 import { useWords } from '../../../app/words.tsx'
+import { useWorkspaceKeys } from '../../../ui/use-workspace-keys.ts'
 import classes from './checklist.module.css'
-import { useWorkspaceKeys } from './use-workspace-keys.ts'
 
 type Props = {
   readonly counts: Workspace['counts']

@@ -7,8 +7,8 @@ import { isFrozen } from '#shared/record/workflow.ts'
 import { useWords } from '../../../app/words.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
 import { LapseNotice } from '../../../records/lapse-notice.tsx'
+import { useWorkspaceKeys } from '../../../ui/use-workspace-keys.ts'
 import classes from './paper.module.css'
-import { useWorkspaceKeys } from './use-workspace-keys.ts'
 
 /** A paper that is signed off is read; whoever wants to edit it says so first. */
 export function useOpening({ record, detail }: DetailProps, audit: AnyEntity) {

@@ -13,8 +13,8 @@ function isOurs(target: EventTarget | null): boolean {
 }
 
 /**
- * Keys of an audit's workspace. They come before those of the window, of which `j` and `k` would leave for the next
- * audit; within text they are silent, unless `everywhere`. Held keys repeat for `j` and `k` alone.
+ * Keys of a workspace on a record's page. They come before those of the window, of which `j` and `k` would leave for the
+ * next record; within text they are silent, unless `everywhere`. Held keys repeat for `j` and `k` alone.
  */
 export function useWorkspaceKeys(keys: WorkspaceKeys, everywhere = false): void {
   const latest = useRef(keys)
