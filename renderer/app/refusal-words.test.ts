@@ -18,6 +18,20 @@ it.each([
     { count: 2 },
     '2 milestones have not been reached.',
   ],
+  [
+    'a day as days are written',
+    'en',
+    'reportingLine.rule.aboveItself',
+    { day: '2026-12-30' },
+    'From 30 Dec 2026 this line would close a ring: what stands above stands below, too.',
+  ],
+  [
+    'a day as days are written in Chinese',
+    'zh-CN',
+    'errors.scanAhead',
+    { day: '2026-12-30' },
+    '文件所记扫描日期为 2026年12月30日，该日期尚未到来。',
+  ],
   ['something of what nobody knows', 'en', 'unheardOf', undefined, 'is not of the kind that belongs here'],
 ] as const)('shows %s', (_what, language, key, parameters, sentence) => {
   expect(said(language, key, parameters)).toBe(sentence)

@@ -73,10 +73,15 @@ export function bytesFormat(language: Language) {
   }
 }
 
+/** Writes calendar days, which no zone changes. */
+export function dayFormat(language: Language) {
+  // Noon in UTC is that day when written in UTC.
+  const days = new Intl.DateTimeFormat(locales[language], { ...dayOptions(language), timeZone: 'UTC' })
+  return (day: string): string => days.format(new Date(`${day}T12:00:00Z`))
+}
+
 export function formatsFor(language: Language, zone: string): Formats {
   const locale = locales[language]
-  // A calendar day has no zone: noon in UTC is that day when written in UTC.
-  const days = new Intl.DateTimeFormat(locale, { ...dayOptions(language), timeZone: 'UTC' })
   const weekdays = new Intl.DateTimeFormat(locale, { ...dayOptions(language), weekday: 'short', timeZone: 'UTC' })
   const distances = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const instants = new Intl.DateTimeFormat(locale, {
@@ -92,7 +97,7 @@ export function formatsFor(language: Language, zone: string): Formats {
     hourCycle: 'h23',
     timeZone: zone,
   })
-  const day = (text: string) => days.format(new Date(`${text}T12:00:00Z`))
+  const day = dayFormat(language)
   return {
     day,
     weekday: (text) => weekdays.format(new Date(`${text}T12:00:00Z`)),

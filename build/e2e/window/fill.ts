@@ -23,6 +23,8 @@ async function pick({ page }: Control, option: string): Promise<void> {
 /** Chooses by typing part of a title, as there may be many to choose from. */
 async function search(control: Control, title: string): Promise<void> {
   await box(control).click()
+  // What was chosen before is typed over.
+  await box(control).press('Control+A')
   await box(control).pressSequentially(title)
   await control.page
     .getByRole('option')

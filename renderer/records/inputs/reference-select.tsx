@@ -35,6 +35,9 @@ function Choice({
   )
 }
 
+/** A refused field is given the focus so that its refusal is read, over which its options would lie. */
+const opensOnFocus = (error: unknown) => !error
+
 type Shared = {
   readonly to: string
   readonly titles?: Titles
@@ -82,6 +85,7 @@ export function ReferenceSelect({ to, titles = {}, knownTitle, value, onCreate, 
     <Select
       {...rest}
       {...shared}
+      openOnFocus={opensOnFocus(rest.error)}
       value={value ?? null}
       data={data}
       onChange={(id, option) => {
@@ -101,6 +105,7 @@ export function ReferencesSelect({ to, titles = {}, value, onCreate, onChange, .
     <MultiSelect
       {...rest}
       {...shared}
+      openOnFocus={opensOnFocus(rest.error)}
       classNames={{ pillsList: classes.chosen }}
       value={value ?? []}
       data={data}
