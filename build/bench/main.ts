@@ -8,6 +8,7 @@ import { fieldworkFigures } from './fieldwork.ts'
 import { type Figure, holds, tableOf } from './figure.ts'
 import { fillWithEntries, fillWithFindings } from './fill.ts'
 import { firstScreenFigure } from './first-screen.ts'
+import { fillGradeBook, gradeBookFigures } from './grade-book.ts'
 import { homeFigures } from './home.ts'
 import { listFigures } from './list.ts'
 import { fillExercise, matrixFigures } from './matrix.ts'
@@ -109,6 +110,15 @@ const parts: readonly Part[] = [
         const exercise = fillExercise(bench)
         bench.close()
         return matrixFigures(bench, exercise)
+      }),
+  },
+  {
+    name: 'grade-book',
+    run: () =>
+      withVault((bench) => {
+        const assessment = fillGradeBook(bench, 200)
+        bench.close()
+        return gradeBookFigures(bench, assessment, 200)
       }),
   },
   { name: 'organisation', run: () => withVault((bench) => organisationFigures(bench)) },

@@ -44,6 +44,7 @@ import { samplingViewsMessages } from '../modules/sampling/sampling-views.messag
 import { skillsViewsMessages } from '../modules/skills/skills-views.messages.ts'
 import { spendingViewsMessages } from '../modules/spending/spending-views.messages.ts'
 import { scoreEntryMessages } from '../modules/training/score-entry.messages.ts'
+import { spreadMessages } from '../modules/training/spread.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
 import { workingsMessages } from '../modules/training/workings.messages.ts'
 import { accountabilityMessages } from '../records/accountability.messages.ts'
@@ -140,6 +141,7 @@ export const openWords: readonly Catalogue[] = [
   spendingViewsMessages,
   scoreEntryMessages,
   workingsMessages,
+  spreadMessages,
   trainingViewsMessages,
   peopleViewsMessages,
   orgChartMessages,

@@ -87,7 +87,7 @@ const tabs: readonly Route[] = [
   ...details('attestationCampaign', ['progress']),
   ...details('attestation', ['reading']),
   ...details('policyVersion', ['approval', 'clauses', 'difference']),
-  ...details('assessment', ['table']),
+  ...details('assessment', ['table', 'spread']),
   ...details('score', ['workings']),
   ...details('asset', ['standing']),
   ...details('competition', ['table']),

@@ -17,6 +17,7 @@ import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import classes from './grade-book.module.css'
 import { GradeBookFoot } from './grade-book-foot.tsx'
+import { GradeBookHead } from './grade-book-head.tsx'
 import { type BookHead, GradeBookRow } from './grade-book-row.tsx'
 import { pointColumns } from './score-cells.tsx'
 import styles from './training.module.css'
@@ -42,7 +43,7 @@ function useHeads({
         t,
         formats,
         columns.map(({ component, maximum, mark, marks }) => ({
-          name: component === null ? t('score.bonus') : marks === 1 ? component : `${component} ${mark}`,
+          name: component === null ? t('score.bonus') : marks === 1 ? component : `${mark}. ${component}`,
           weight: assessment.components.find(({ name }) => name === component)?.weight ?? null,
           maximum,
         })),
@@ -89,54 +90,6 @@ export function GradeBook({ assessment, scores, titles }: Props) {
   return <Sheet book={{ assessment: assessment.id, columns, rows }} {...{ assessment, scores, titles }} />
 }
 
-function Head({
-  heads,
-  items,
-  totalAt,
-}: {
-  heads: readonly BookHead[]
-  items: readonly { index: number; start: number }[]
-  totalAt: number
-}) {
-  const t = useWords()
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: rows out of sight are not drawn, which a table cannot say
-    // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
-    <div role="row" className={classes.head} aria-rowindex={1}>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-      <div role="columnheader" className={classes.name} aria-colindex={1}>
-        {t('score.person')}
-      </div>
-      {items.map(({ index, start }) => (
-        // biome-ignore lint/a11y/useSemanticElements: as above
-        // biome-ignore lint/a11y/useFocusableInteractive: as above
-        <div
-          key={index}
-          role="columnheader"
-          className={classes.column}
-          style={{ insetInlineStart: start }}
-          aria-colindex={index + 2}
-          title={heads[index]?.label}
-        >
-          <span>{heads[index]?.label}</span>
-          <span className={classes.under}>{heads[index]?.under}</span>
-        </div>
-      ))}
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-      <div
-        role="columnheader"
-        className={classes.column}
-        style={{ insetInlineStart: totalAt }}
-        aria-colindex={heads.length + 2}
-      >
-        {t('score.total')}
-      </div>
-    </div>
-  )
-}
-
 function Sheet({ book, assessment, scores, titles }: Props & { readonly book: Book }) {
   const t = useWords()
   const heads = useHeads({ assessment, columns: book.columns })
@@ -177,7 +130,7 @@ function Sheet({ book, assessment, scores, titles }: Props & { readonly book: Bo
           style={{ height: inSight.rows.getTotalSize(), width: totalAt + sizes.total }}
           {...keys.on}
         >
-          <Head heads={heads} items={items} totalAt={totalAt} />
+          <GradeBookHead heads={heads} items={items} totalAt={totalAt} />
           {inSight.rows.getVirtualItems().map(({ index, start }) => {
             const row = book.rows[index]
             if (!row) return null

@@ -1,6 +1,11 @@
 /** The screens of training beyond the derived ones. */
 export const trainingScreens = {
-  assessment: { tabs: { table: async () => (await import('./assessment-table.tsx')).AssessmentTable } },
+  assessment: {
+    tabs: {
+      table: async () => (await import('./assessment-table.tsx')).AssessmentTable,
+      spread: async () => (await import('./assessment-spread.tsx')).AssessmentSpread,
+    },
+  },
   score: { tabs: { workings: async () => (await import('./score-workings.tsx')).ScoreWorkings } },
   trainingSession: { views: { calendar: async () => (await import('./session-calendar.tsx')).SessionCalendar } },
   competition: { tabs: { table: async () => (await import('./competition-table.tsx')).CompetitionTable } },
