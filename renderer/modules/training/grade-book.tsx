@@ -108,7 +108,9 @@ function Sheet({ book, assessment, scores, titles }: Props & { readonly book: Bo
       value === '' ? t('scoreEntry.cell', { column, person }) : t('scoreEntry.cell.value', { column, person, value }),
     [t],
   )
-  const items = inSight.columns.getVirtualItems()
+  const drawn = inSight.columns.getVirtualItems()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are drawn anew for other columns alone, not for another list of the same
+  const items = useMemo(() => drawn, [drawn.map(({ index }) => index).join()])
   const totalAt = sizes.name + sizes.column * book.columns.length
   const title = t('scoreEntry.title', { count: book.rows.length, done: scores.length })
   return (
