@@ -32,6 +32,7 @@ import { departmentReportRecord } from './modules/department-reports/department-
 import { reportTemplateRecord } from './modules/department-reports/report-template.record.ts'
 import { attackCatalogueRecord } from './modules/exercises/attack-catalogue.record.ts'
 import { attackStepRecord } from './modules/exercises/attack-step.record.ts'
+import { deconflictionRecord } from './modules/exercises/deconfliction.record.ts'
 import { defenceFactRecord } from './modules/exercises/defence-fact.record.ts'
 import { detectionRecord } from './modules/exercises/detection.record.ts'
 import { exerciseRecord } from './modules/exercises/exercise.record.ts'
@@ -111,6 +112,7 @@ export const writtenRecords = {
   exercise: exerciseRecord,
   attackStep: attackStepRecord,
   defenceFact: defenceFactRecord,
+  deconfliction: deconflictionRecord,
   course: courseRecord,
   trainingSession: trainingSessionRecord,
   assessment: assessmentRecord,

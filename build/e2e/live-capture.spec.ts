@@ -52,7 +52,17 @@ for (const language of languages)
       await press('Enter', 'i')
       await expect(article.locator('[data-fact="investigated"]')).toContainText('calm')
 
+      const address = page.url()
       await page.reload()
+      await expect(facts).toHaveCount(3)
+
+      // Whether something belongs to the exercise is asked with the moment already written.
+      await press('d')
+      await page.getByRole('form').getByLabel(t('deconfliction.question')).fill('Beacon?')
+      await page.getByRole('form').getByLabel(t('deconfliction.askedBy')).fill('SOC')
+      await press('Control+Enter')
+      await expect(article.getByText('Beacon?').first()).toBeVisible()
+      await page.goto(address)
       await expect(facts).toHaveCount(3)
 
       // A time of an earlier step is corrected: refused without a reason, and taken with one.

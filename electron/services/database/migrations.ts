@@ -55,6 +55,7 @@ import { assessmentSchemeColumns } from './migrations/0054-assessment-schemes.ts
 import { defenceFactTables } from './migrations/0055-defence-facts.ts'
 import { evidenceItemTables } from './migrations/0056-evidence-items.ts'
 import { remedyPeriodTables } from './migrations/0057-remedy-periods.ts'
+import { deconflictionTables } from './migrations/0058-deconflictions.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -115,4 +116,5 @@ export const migrations: readonly (readonly string[])[] = [
   defenceFactTables,
   evidenceItemTables,
   remedyPeriodTables,
+  deconflictionTables,
 ]

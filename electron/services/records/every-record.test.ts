@@ -106,6 +106,10 @@ describe('every record that people write', () => {
       to: ids.finding?.[Math.floor(index / 3) % 3],
     }),
     attackStep: (draft) => ({ ...draft, outcome: null, endedAt: null }),
+    deconfliction: (draft) => ({
+      ...draft,
+      ...{ askedAt: '2026-01-05T08:00:00.000Z', answer: null, answeredAt: null, attackStep: null },
+    }),
     defenceFact: (draft) => ({ ...draft, kind: 'logged', at: null, certainty: 'unknown', correction: null }),
     finding: (draft) => ({ ...draft, identifiedOn: null, owner: ids.person?.[0], dueOn: '2026-12-31' }),
     audit: (draft) => ({ ...draft, leadAuditor: ids.person?.[0] }),

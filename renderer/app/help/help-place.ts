@@ -59,6 +59,7 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['exercise', exercise],
   ['attackStep', exercise],
   ['defenceFact', exercise],
+  ['deconfliction', exercise],
   ['course', at('trainer', 'courses-and-sessions')],
   ['trainingSession', at('trainer', 'courses-and-sessions')],
   ['assessment', assessment],

@@ -1,6 +1,7 @@
 import { defineMessages } from '../../base/translate.ts'
 import { attackMessages } from './exercises.attack-messages.ts'
 import { attackStepMessages } from './exercises.attack-step-messages.ts'
+import { deconflictionMessages } from './exercises.deconfliction-messages.ts'
 import { defenceMessages } from './exercises.defence-messages.ts'
 import { detectionMessages } from './exercises.detection-messages.ts'
 import { exerciseMessages } from './exercises.exercise-messages.ts'
@@ -12,6 +13,7 @@ export const exercisesMessages = defineMessages({
     ...attackMessages.en,
     ...attackStepMessages.en,
     ...defenceMessages.en,
+    ...deconflictionMessages.en,
     ...detectionMessages.en,
   },
   'zh-CN': {
@@ -20,6 +22,7 @@ export const exercisesMessages = defineMessages({
     ...attackMessages['zh-CN'],
     ...attackStepMessages['zh-CN'],
     ...defenceMessages['zh-CN'],
+    ...deconflictionMessages['zh-CN'],
     ...detectionMessages['zh-CN'],
   },
 })

@@ -137,6 +137,42 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       [],
     ],
   ],
+  deconfliction: [
+    [
+      'asked of a closed exercise',
+      { after: { exercise: 'e' }, stored: [exercise('closed')] },
+      ['exerciseClosed@exercise'],
+    ],
+    ['asked in the future', { after: { askedAt: '2026-11-22T12:00:00.001Z' } }, ['askedInFuture@askedAt']],
+    [
+      'answered in the future',
+      { after: { askedAt: at('10'), answeredAt: '2026-11-22T12:00:00.001Z' } },
+      ['answeredInFuture@answeredAt'],
+    ],
+    ['answered by nobody', { after: { answer: 'us', answeredAt: at('10') } }, ['answerUnsigned@answer']],
+    ['answered at no time', { after: { answer: 'us', answeredBy: 'p' } }, ['answerUnsigned@answer']],
+    [
+      'answered before it was asked',
+      { after: { askedAt: at('10'), answeredAt: at('09') } },
+      ['answeredBeforeAsked@answeredAt'],
+    ],
+    [
+      'answered by a step of another exercise',
+      { after: { exercise: 'e', attackStep: 's' }, stored: [attack({ exercise: 'other' })] },
+      ['stepElsewhere@attackStep'],
+    ],
+    [
+      'answered in order',
+      {
+        after: {
+          ...{ exercise: 'e', attackStep: 's', askedAt: at('10') },
+          ...{ answer: 'us', answeredBy: 'p', answeredAt: at('11') },
+        },
+        stored: [attack({ exercise: 'e' }), exercise('running')],
+      },
+      [],
+    ],
+  ],
 }
 
 describe.each(Object.entries(cases))('%s', (record, table) => {

@@ -10,6 +10,7 @@ import {
   takes,
 } from '../../record/rules.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
+import { deconflictionRules } from './exercises.deconfliction-rules.ts'
 import { defenceRules, settled } from './exercises.defence-rules.ts'
 
 /** Identifiers as MITRE ATT&CK 18 writes them: tactic TA0001, technique T1566 or sub-technique T1566.001. */
@@ -86,4 +87,4 @@ const attackStep = defineRules('attackStep', {
 })
 
 /** What exercises, attack steps and the facts of the defence must keep. */
-export const exerciseRules: RecordRules = { ...exercise, ...attackStep, ...defenceRules }
+export const exerciseRules: RecordRules = { ...exercise, ...attackStep, ...defenceRules, ...deconflictionRules }

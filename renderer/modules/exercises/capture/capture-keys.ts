@@ -16,4 +16,4 @@ export const stampKeys: readonly StampKey[] = [
   { key: 'n', kind: 'nearMiss' },
 ]
 
-export const otherKeys = { start: 's', notApplicable: 'o', undo: 'u' } as const
+export const otherKeys = { start: 's', notApplicable: 'o', undo: 'u', ask: 'd' } as const

@@ -10,6 +10,7 @@ type Props = {
   readonly onStamp: (kind: DefenceKind) => void
   readonly onNotApplicable: () => void
   readonly onTakeBack: () => void
+  readonly onAsk: () => void
 }
 
 type ButtonProps = {
@@ -29,7 +30,7 @@ function KeyButton({ name, label, onPress, isOff = false }: ButtonProps) {
 }
 
 /** A button for each key: what it stamps, and the key. */
-export function CaptureStamps({ isBegun, onStart, onStamp, onNotApplicable, onTakeBack }: Props) {
+export function CaptureStamps({ isBegun, onStart, onStamp, onNotApplicable, onTakeBack, onAsk }: Props) {
   const t = useWords()
   return (
     <section aria-label={t('capture.stamps')}>
@@ -45,6 +46,7 @@ export function CaptureStamps({ isBegun, onStart, onStamp, onNotApplicable, onTa
           onPress={onNotApplicable}
         />
         <KeyButton name={otherKeys.undo} label={t('capture.undo')} onPress={onTakeBack} />
+        <KeyButton name={otherKeys.ask} label={t('deconfliction.section.question')} onPress={onAsk} />
       </div>
     </section>
   )

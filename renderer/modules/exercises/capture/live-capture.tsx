@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { defenceFactRecord } from '#shared/modules/exercises/defence-fact.record.ts'
 import type { DefenceFacts } from '#shared/modules/exercises/exercises.defence.ts'
@@ -32,13 +33,21 @@ function CapturedStep({ step, facts, onWalk }: Chosen) {
   const { stamp, start, takeBack, refusal } = useCapture()
   const [source, setSource] = useState('')
   const [isAsking, setIsAsking] = useState(false)
+  const navigate = useNavigate()
   const ask = () => setIsAsking(true)
+  const askWhether = () =>
+    void navigate({
+      to: '/records/$record/new',
+      params: { record: 'deconfliction' },
+      search: { with: { exercise: step.exercise, askedAt: new Date().toISOString() } },
+    })
   const stamps = stampKeys.map(({ key, kind }) => [key, () => void stamp(step, kind, { source })] as const)
   useWorkspaceKeys({
     ...Object.fromEntries(stamps),
     [otherKeys.start]: () => start(step),
     [otherKeys.notApplicable]: ask,
     [otherKeys.undo]: takeBack,
+    [otherKeys.ask]: askWhether,
     j: () => onWalk(1),
     ArrowDown: () => onWalk(1),
     k: () => onWalk(-1),
@@ -61,6 +70,7 @@ function CapturedStep({ step, facts, onWalk }: Chosen) {
         onStamp={(kind) => void stamp(step, kind, { source })}
         onNotApplicable={ask}
         onTakeBack={takeBack}
+        onAsk={askWhether}
       />
       <TextInput
         label={t('defenceFact.source')}
