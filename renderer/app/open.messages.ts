@@ -12,6 +12,7 @@ import { evidencePageMessages } from '../modules/audits/evidence/evidence.messag
 import { evidencePackMessages } from '../modules/audits/evidence-pack.messages.ts'
 import { oscalReadingMessages } from '../modules/audits/oscal/oscal-reading.messages.ts'
 import { planningMessages } from '../modules/audits/programme/planning.messages.ts'
+import { redactionMessages } from '../modules/audits/redaction/redaction.messages.ts'
 import { teamMessages } from '../modules/audits/team/team.messages.ts'
 import { templatesMessages } from '../modules/audits/templates/templates.messages.ts'
 import { briefingsViewsMessages } from '../modules/briefings/briefings-views.messages.ts'
@@ -120,6 +121,7 @@ export const openWords: readonly Catalogue[] = [
   planningMessages,
   teamMessages,
   evidencePageMessages,
+  redactionMessages,
   filesMessages,
   templatesMessages,
   evidencePackMessages,

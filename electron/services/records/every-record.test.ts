@@ -198,7 +198,7 @@ describe('every record that people write', () => {
     }),
     evidenceItem: (draft, index) => ({
       ...draft,
-      ...{ evidence: [pages[index]], collectedAt: '2026-01-05T09:00:00.000Z', custody: [] },
+      ...{ evidence: [pages[index]], collectedAt: '2026-01-05T09:00:00.000Z', custody: [], redactions: [] },
     }),
     sampleConclusion: (draft, index) => ({ ...draft, sample: ids.sample?.[index % 3] }),
     skill: (draft, index) => ({ ...draft, title: `${draft.title} ${index}` }),

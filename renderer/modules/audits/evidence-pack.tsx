@@ -38,6 +38,9 @@ export function EvidencePack({ audit }: { readonly audit: string }) {
       {outline.data ? (
         <p>{t(files === 0 ? 'packing.empty' : 'packing.holds', { files, size, records, reports })}</p>
       ) : null}
+      {outline.data && outline.data.redacted > 0 ? (
+        <p>{t('packing.redacted', { redacted: outline.data.redacted })}</p>
+      ) : null}
       {isLarge ? <p>{t('packing.large', { size, id: audit })}</p> : null}
       {mayMake ? (
         <Button variant="default" disabled={isLarge || !outline.data} onClick={() => setMaking(true)}>

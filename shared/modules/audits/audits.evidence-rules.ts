@@ -15,7 +15,9 @@ function isKept(before: AnyValue | undefined, after: AnyValue | undefined): bool
   return listed(before).every((value, index) => sameValue(value, next[index]))
 }
 
-const notCustody = Object.keys(evidenceItemRecord.fields).filter((name) => name !== 'custody')
+/** What goes on after the report: whose hands it goes through, and what of it may leave. */
+const goesOn = ['custody', 'redactedCopies', 'redactions']
+const notCustody = Object.keys(evidenceItemRecord.fields).filter((name) => !goesOn.includes(name))
 
 function touchesMoreThanCustody({ before, after }: RuleInput): boolean {
   return before === null || notCustody.some((field) => !sameValue(before[field] ?? null, after[field] ?? null))
@@ -61,6 +63,11 @@ export const evidenceItemRules: RecordRules = defineRules('evidenceItem', {
     refuseIf(before !== null && !isKept(before.evidence, after.evidence), 'evidence'),
   twice: (input) => refuseIf(isTwice(input), 'evidence'),
   custodyKept: ({ before, after }) => refuseIf(before !== null && !isKept(before.custody, after.custody), 'custody'),
+  redactionsKept: ({ before, after }) =>
+    refuseIf(
+      ['redactions', 'redactedCopies'].some((field) => !isKept(before?.[field], after[field])),
+      'redactions',
+    ),
   custodyWho: ({ after }) => {
     const at = partRows(after.custody).findIndex(
       ({ kind, from, to }) => (kind === 'received' && !isText(from)) || (kind === 'handedOver' && !isText(to)),

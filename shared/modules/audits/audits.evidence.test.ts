@@ -107,6 +107,11 @@ const cases: readonly (readonly [string, RuleCase, readonly string[]])[] = [
   ],
   ['with a custody entry taken away', { before: held, after: { custody: [] }, stored }, ['custodyKept@custody']],
   [
+    'parted from a redacted copy',
+    { before: { ...held, redactedCopies: [two] }, after: { redactedCopies: [] }, stored },
+    ['redactionsKept@redactions'],
+  ],
+  [
     'received from nobody',
     { after: { ...held, custody: [custody({ from: null })] }, stored },
     ['custodyWho@custody.0'],

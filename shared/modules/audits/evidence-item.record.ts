@@ -31,6 +31,17 @@ export const evidenceItemRecord = defineRecord({
       },
       { max: 200 },
     ),
+    /** Copies of pictures with parts blacked out, and of which original each was made. */
+    redactedCopies: evidence({ keeps: true }),
+    redactions: parts(
+      {
+        original: text({ required: true, max: 64, opaque: true }),
+        copy: text({ required: true, max: 64, opaque: true }),
+        person: reference('person', { required: true }),
+        at: instant({ required: true }),
+      },
+      { max: 200 },
+    ),
   },
   list: ['number', 'title', 'audit', 'source', 'collectedBy', 'collectedAt', 'validUntil'],
   sections: [
@@ -39,6 +50,7 @@ export const evidenceItemRecord = defineRecord({
     { key: 'validity', fields: ['validUntil', 'stillValid'] },
     { key: 'custody', fields: ['custody'] },
     { key: 'versions', fields: ['evidence'] },
+    { key: 'redaction', fields: ['redactedCopies', 'redactions'] },
   ],
   readers: ['administrator', 'lead', 'auditor', 'viewer'],
   writers: ['administrator', 'lead', 'auditor'],

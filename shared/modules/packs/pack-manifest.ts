@@ -35,6 +35,8 @@ const packedFile = z.object({
   mediaType: z.string(),
   size: z.int().min(0),
   sha256: digest,
+  /** Of a copy with parts blacked out: the digest of its original, which stayed in the vault. */
+  redactedFrom: digest.optional(),
   /** The record that holds the file, and in which field. */
   record: z.string(),
   id: z.string(),

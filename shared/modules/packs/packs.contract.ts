@@ -20,6 +20,8 @@ export type PackOutline = {
   /** Records that bring evidence, and signed reports of the audit. */
   readonly records: number
   readonly reports: number
+  /** Files that leave as copies with parts blacked out. */
+  readonly redacted: number
 }
 
 const arriving = z.strictObject({ ticket: z.string().max(64), tail: z.int().min(0).max(longestDirectory) })

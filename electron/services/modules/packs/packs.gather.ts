@@ -1,7 +1,9 @@
 import { invariant } from '#shared/base/assert.ts'
 import { auditRecord } from '#shared/modules/audits/audit.record.ts'
+import { redactedCopies } from '#shared/modules/audits/audits.redaction.ts'
 import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
 import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
+import { evidenceItemRecord } from '#shared/modules/audits/evidence-item.record.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
 import type { PackedFile } from '#shared/modules/packs/pack-manifest.ts'
 import { freeName, packName, sameNameKey } from '#shared/modules/packs/pack-names.ts'
@@ -22,7 +24,11 @@ import { titleOf } from '../../records/reader.ts'
 type Collected = Pick<PackedFile, 'collectedBy' | 'collectedAt'>
 
 /** A file of a pack, with the attachment that holds it. */
-export type GatheredFile = Omit<PackedFile, keyof Collected> & { readonly attachment: string }
+export type GatheredFile = Omit<PackedFile, keyof Collected> & {
+  readonly attachment: string
+  /** The attachment that the record holds: the original of a copy. */
+  readonly holds: string
+}
 
 type Rows = { readonly record: AnyRecord; readonly rows: readonly AnyEntity[] }
 
@@ -83,24 +89,31 @@ export function gatherFiles(context: ReadContext, audit: string): readonly Gathe
     taken.add(sameNameKey(path))
     return path
   }
+  const copies = redactedCopies(context.read(evidenceItemRecord).all(of('audit', audit)))
   const sources = [...sourcesOf(context, audit), reportsOf(context, audit)]
   return sources.flatMap(({ record, rows }) =>
     rows.flatMap((row) => {
       const files = filesOf(record, row)
       const folder = record.name === exportRecord.name ? 'reports' : `evidence/${folderOf(record, row)}`
-      return files.map(({ field, file }) => ({
-        path: place(folder, file.name),
-        name: file.name,
-        mediaType: file.mediaType,
-        size: file.size,
-        sha256: file.sha256,
-        attachment: file.id,
-        record: record.name,
-        id: row.id,
-        number: numberOf(record, row),
-        title: titleOf(record, row),
-        field,
-      }))
+      return files.map(({ field, file: held }) => {
+        const copy = copies.get(held.sha256)
+        const file = copy ?? held
+        return {
+          path: place(folder, file.name),
+          name: file.name,
+          mediaType: file.mediaType,
+          size: file.size,
+          sha256: file.sha256,
+          attachment: file.id,
+          record: record.name,
+          id: row.id,
+          number: numberOf(record, row),
+          title: titleOf(record, row),
+          field,
+          ...(copy ? { redactedFrom: held.sha256 } : {}),
+          holds: held.id,
+        }
+      })
     }),
   )
 }
@@ -108,12 +121,12 @@ export function gatherFiles(context: ReadContext, audit: string): readonly Gathe
 /** The files as the manifest names them: with who collected them and when, without what names them in this vault alone. */
 export function withCollections(context: ReadContext, files: readonly GatheredFile[]): readonly PackedFile[] {
   const known = new Map<string, ReadonlyMap<string, Attached>>()
-  return files.map(({ attachment, ...file }) => {
+  return files.map(({ attachment: _, holds, ...file }) => {
     const record = recordNamed(file.record)
     invariant(record, 'files were gathered from records')
     const attached = known.get(file.id) ?? attachedTo(context, record, file.id)
     known.set(file.id, attached)
-    const { person = '', at: collectedAt = '' } = attached.get(attachment) ?? {}
+    const { person = '', at: collectedAt = '' } = attached.get(holds) ?? {}
     return { ...file, collectedBy: context.read(personRecord).find(person)?.name ?? '', collectedAt }
   })
 }

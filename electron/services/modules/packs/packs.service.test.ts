@@ -88,7 +88,7 @@ afterAll(() => engine.remove())
 describe('the evidence pack of an audit', () => {
   it('is outlined before it is made', async () => {
     const outline = await engine.call<PackOutline>('pack.outline', { audit: audit.id })
-    expect(outline).toEqual({ files: 4, bytes: 13 + 200_000 + 2, records: 2, reports: 0 })
+    expect(outline).toEqual({ files: 4, bytes: 13 + 200_000 + 2, records: 2, reports: 0, redacted: 0 })
   })
 
   it('has the size that was announced, and is genuine to the vault that made it', async () => {
@@ -234,4 +234,33 @@ it('names the file that the vault has lost, before anything is written', async (
   const refusal = await refusalOf(write())
   expect([refusal.key, refusal.parameters?.name]).toEqual(['errors.packFileMissing', 'lost.txt'])
   expect(engine.entries()).toBe(entries)
+})
+
+it('takes the redacted copy of a picture in its place, and says of which original', async () => {
+  const original = await engine.attach('screen.png', Buffer.from('with a password'))
+  const copy = await engine.attach('screen-redacted.png', Buffer.from('without it'))
+  const other = await engine.call('audit.create', {
+    draft: {
+      ...{ title: 'Redacted', kind: 'quarterly', leadAuditor: engine.vault.actor().person },
+      period: { start: '2026-01-01', end: '2026-03-31' },
+    },
+  })
+  await engine.call('checklistRow.create', {
+    draft: { audit: other.id, position: 1, question: 'Is it hidden?', evidence: [original] },
+  })
+  const redaction = { original: original.sha256, copy: copy.sha256, at: '2026-01-05T09:00:00.000Z' }
+  await engine.call('evidenceItem.create', {
+    draft: {
+      ...{ title: 'Screen', audit: other.id, evidence: [original], redactedCopies: [copy] },
+      redactions: [{ ...redaction, person: engine.vault.actor().person }],
+    },
+  })
+  const outline = await engine.call<PackOutline>('pack.outline', { audit: other.id })
+  expect(outline).toMatchObject({ files: 1, redacted: 1, bytes: copy.size })
+  const { bytes } = await write({ audit: other.id })
+  const folder = unpacked(bytes, 'redacted')
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'))
+  expect(manifest.files).toMatchObject([{ name: copy.name, sha256: copy.sha256, redactedFrom: original.sha256 }])
+  expect(bytes.includes('with a password')).toBe(false)
+  expect((await check(bytes)).verdict).toBe('genuine')
 })

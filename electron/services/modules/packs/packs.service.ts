@@ -150,6 +150,7 @@ export const packsService: Service<typeof packsContract> = {
         bytes: files.reduce((sum, { size }) => sum + size, 0),
         records: new Set(files.filter(({ record }) => record !== 'export').map(({ id }) => id)).size,
         reports: files.filter(({ record }) => record === 'export').length,
+        redacted: files.filter(({ redactedFrom }) => redactedFrom !== undefined).length,
       }
     },
     async write(input, context) {

@@ -14,6 +14,7 @@ import { RecordLink } from '../../../records/record-link.tsx'
 import { StateBadge } from '../../../records/state-badge.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
+import { RedactVersion } from '../redaction/redact-version.tsx'
 import classes from './evidence.module.css'
 import { evidenceQuery } from './evidence-standing.tsx'
 
@@ -43,9 +44,10 @@ type VersionProps = {
   readonly isLast: boolean
   readonly attached: AttachedVersion | undefined
   readonly titles: Titles
+  readonly detail: DetailProps['detail']
 }
 
-function Version({ file, number, isLast, attached, titles }: VersionProps) {
+function Version({ file, number, isLast, attached, titles, detail }: VersionProps) {
   const t = useWords()
   const formats = useFormats()
   const who = attached ? (titles[attached.person] ?? t('record.somebody')) : ''
@@ -71,6 +73,7 @@ function Version({ file, number, isLast, attached, titles }: VersionProps) {
           <span className="code">{file.sha256}</span>
           <CopyDigest sha256={file.sha256} number={number} />
         </div>
+        <RedactVersion item={detail.entity} file={file} mayEdit={detail.mayEdit} />
       </div>
       {isLast ? <ToneBadge tone="good">{t('evidencePage.inForce')}</ToneBadge> : null}
     </li>
@@ -127,6 +130,7 @@ export function EvidenceUses({ detail }: DetailProps) {
                 isLast={at === versions.length - 1}
                 attached={attached.find((one) => one.file === file.id)}
                 titles={titles}
+                detail={detail}
               />
             ))
             .toReversed()}

@@ -1,0 +1,125 @@
+import { Button, Modal } from '@mantine/core'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type Box, boxAfterKey, boxWithin } from '#shared/modules/audits/audits.redaction.ts'
+import { useWords } from '../../../app/words.tsx'
+import classes from './redaction.module.css'
+
+type Props = {
+  readonly name: string
+  readonly bitmap: ImageBitmap
+  readonly isSaving: boolean
+  readonly onSave: (copy: Blob) => void
+  readonly onClose: () => void
+}
+
+type Boxes = readonly Box[]
+
+/** The picture with its boxes as pixels alone: what lay below them, and whatever the file said of itself, is not in it. */
+async function blackedOut(bitmap: ImageBitmap, boxes: Boxes): Promise<Blob> {
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+  const context = canvas.getContext('2d')
+  context?.drawImage(bitmap, 0, 0)
+  for (const { x, y, width, height } of boxes) context?.fillRect(x, y, width, height)
+  return await canvas.convertToBlob({ type: 'image/png' })
+}
+
+const share = (part: number, whole: number) => `${(part / whole) * 100}%`
+
+function useDrawing(bitmap: ImageBitmap, add: (box: Box) => void) {
+  const from = useRef<readonly [number, number] | null>(null)
+  const at = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): readonly [number, number] => {
+    const { left, top, width, height } = currentTarget.getBoundingClientRect()
+    return [((clientX - left) / width) * bitmap.width, ((clientY - top) / height) * bitmap.height]
+  }
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      // A press on a box chooses it.
+      if (event.target instanceof HTMLCanvasElement) from.current = at(event)
+    },
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
+      const [start, end] = [from.current, at(event)]
+      from.current = null
+      if (!start || Math.hypot(end[0] - start[0], end[1] - start[1]) < 3) return
+      const [x, y] = [Math.min(start[0], end[0]), Math.min(start[1], end[1])]
+      add({ x, y, width: Math.abs(end[0] - start[0]), height: Math.abs(end[1] - start[1]) })
+    },
+  }
+}
+
+function Stage({
+  bitmap,
+  boxes,
+  onBoxes,
+}: {
+  readonly bitmap: ImageBitmap
+  readonly boxes: Boxes
+  readonly onBoxes: (boxes: Boxes) => void
+}) {
+  const t = useWords()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const drawing = useDrawing(bitmap, (box) => onBoxes([...boxes, boxWithin(box, bitmap)]))
+  const step = Math.max(1, Math.round(bitmap.width / 100))
+  useEffect(() => canvas.current?.getContext('2d')?.drawImage(bitmap, 0, 0), [bitmap])
+  const press = (event: KeyboardEvent, at: number) => {
+    const box = boxes[at]
+    if (event.key === 'Delete') return onBoxes(boxes.toSpliced(at, 1))
+    const moved = box && boxAfterKey(box, event.key, event.shiftKey, step, bitmap)
+    if (!moved) return
+    event.preventDefault()
+    onBoxes(boxes.with(at, moved))
+  }
+  return (
+    <div className={classes.stage} {...drawing}>
+      <canvas ref={canvas} width={bitmap.width} height={bitmap.height} />
+      {boxes.map((box, at) => (
+        <button
+          // biome-ignore lint/suspicious/noArrayIndexKey: a box has nothing of its own but its place among the others
+          key={at}
+          type="button"
+          className={classes.box}
+          aria-label={t('redaction.box', { number: at + 1, ...box })}
+          style={{
+            left: share(box.x, bitmap.width),
+            top: share(box.y, bitmap.height),
+            width: share(box.width, bitmap.width),
+            height: share(box.height, bitmap.height),
+          }}
+          onKeyDown={(event) => press(event, at)}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** Blacks out parts of a picture with pointer or keys; the copy is made of pixels alone. */
+export function RedactionDialog({ name, bitmap, isSaving, onSave, onClose }: Props) {
+  const t = useWords()
+  const [boxes, setBoxes] = useState<Boxes>([])
+  const addInMiddle = () => {
+    const { width, height } = bitmap
+    const box = { x: width * 0.4, y: height * 0.4, width: width * 0.2, height: height * 0.2 }
+    setBoxes([...boxes, boxWithin(box, bitmap)])
+  }
+  const save = async () => onSave(await blackedOut(bitmap, boxes))
+  return (
+    <Modal opened onClose={onClose} title={t('redaction.title', { name })} size="min(1100px, 92vw)">
+      <div className={classes.body}>
+        <p className={classes.about}>{t('redaction.about')}</p>
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={addInMiddle}>
+            {t('redaction.add')}
+          </Button>
+        </div>
+        <Stage bitmap={bitmap} boxes={boxes} onBoxes={setBoxes} />
+        <div className={classes.buttons}>
+          <Button disabled={boxes.length === 0} loading={isSaving} onClick={() => void save()}>
+            {t('redaction.save')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('redaction.cancel')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}
