@@ -56,7 +56,7 @@ import { defenceFactTables } from './migrations/0055-defence-facts.ts'
 import { evidenceItemTables } from './migrations/0056-evidence-items.ts'
 import { remedyPeriodTables } from './migrations/0057-remedy-periods.ts'
 import { deconflictionTables } from './migrations/0058-deconflictions.ts'
-import { evidenceRedactionColumns } from './migrations/0058-evidence-redactions.ts'
+import { evidenceRedactionColumns } from './migrations/0059-evidence-redactions.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
