@@ -25,7 +25,7 @@ import { type Book, useGradeBook } from './use-grade-book.ts'
 import { useGradeBookKeys } from './use-grade-book-keys.ts'
 import { useTotals } from './use-totals.ts'
 
-const sizes = { row: 32, head: 56, name: 168, column: 92, total: 84 }
+const sizes = { row: 32, head: 72, name: 168, column: 92, total: 84 }
 const none: TypedCells = {}
 
 type Assessment = Entity<typeof assessmentRecord>
