@@ -16,26 +16,34 @@ type Props = {
   readonly series: boolean
 }
 
-const nameOf = ({ exercise }: ComparedExercise) => `${exercise.number ?? ''} ${exercise.title}`.trim()
+/** Whether it is still going on: its figures stand beside the others, and nothing is concluded from them. */
+const goesOn = ({ exercise }: ComparedExercise) => exercise.state === 'running'
+
+function nameOf(t: Translator, entry: ComparedExercise): string {
+  const name = `${entry.exercise.number ?? ''} ${entry.exercise.title}`.trim()
+  return goesOn(entry) ? t('exercise.compared.goesOn', { exercise: name }) : name
+}
 const medianOf = ({ results }: ComparedExercise) =>
   results.times.find((time) => time.measure === 'detect')?.median ?? null
 
 function rateTitle(t: Translator, { compared, series }: Props, percent: Formats['percent']): string {
   const rateOf = (entry: ComparedExercise | undefined) => Number(entry?.results.score.detection.percent ?? 0)
   const written = (entry: ComparedExercise) => wholePercent(percent, entry.results.score.detection.percent)
-  const [before, after] = compared.slice(-2)
+  const ended = compared.filter((entry) => !goesOn(entry))
+  const [before, after] = ended.length === compared.length ? compared.slice(-2) : []
   if (series && before && after) {
     const way = rateOf(after) > rateOf(before) ? 'better' : rateOf(after) < rateOf(before) ? 'worse' : 'same'
     return t(`exercise.compared.${way}`, { before: written(before), after: written(after) })
   }
-  const best = compared.toSorted((one, other) => rateOf(other) - rateOf(one))[0]
-  if (compared.length < 2 || !best) return t('exercise.compared.unknown')
+  const best = ended.toSorted((one, other) => rateOf(other) - rateOf(one))[0]
+  if (ended.length < 2 || !best) return t('exercise.compared.unknown')
   return t('exercise.compared.best', { exercise: best.exercise.number ?? best.exercise.title, rate: written(best) })
 }
 
 function speedTitle(t: Translator, { compared, series }: Props, duration: Formats['duration']): string {
   const [before, after] = compared.slice(-2).map(medianOf)
-  if (!series || typeof before !== 'number' || typeof after !== 'number') return t('exercise.compared.speed')
+  if (!series || compared.some(goesOn) || typeof before !== 'number' || typeof after !== 'number')
+    return t('exercise.compared.speed')
   const way = after < before ? 'faster' : after > before ? 'slower' : 'steady'
   return t(`exercise.compared.${way}`, { before: shortTime(duration, before), after: shortTime(duration, after) })
 }
@@ -53,7 +61,7 @@ function tableOf(t: Translator, formats: Formats, compared: readonly ComparedExe
     rows: compared.map((entry) => {
       const { exercise, results } = entry
       return [
-        nameOf(entry),
+        nameOf(t, entry),
         formats.period(exercise.period),
         String(results.score.run),
         percent(results.score.detection.percent),
@@ -73,18 +81,18 @@ export function ComparedExercises({ compared, series }: Props) {
     const bars = compared.map((entry) => {
       const { percent, count, total } = entry.results.score.detection
       const label = `${wholePercent(formats.percent, percent)} (${count}/${total})`
-      return { word: nameOf(entry), value: Number(percent ?? 0), label, colour: palette.accent }
+      return { word: nameOf(t, entry), value: Number(percent ?? 0), label, colour: palette.accent }
     })
     return labelledBars(bars, 100, palette)
-  }, [compared, palette, formats])
+  }, [t, compared, palette, formats])
   const speeds = useMemo(() => {
     const bars = compared.map((entry) => {
       const seconds = medianOf(entry)
       const label = seconds === null ? '—' : shortTime(formats.duration, seconds)
-      return { word: nameOf(entry), value: seconds ?? 0, label, colour: palette.neutral }
+      return { word: nameOf(t, entry), value: seconds ?? 0, label, colour: palette.neutral }
     })
     return labelledBars(bars, Math.max(...bars.map((bar) => bar.value)), palette)
-  }, [compared, palette, formats])
+  }, [t, compared, palette, formats])
   const table = useMemo(() => tableOf(t, formats, compared), [t, formats, compared])
   const height = 16 + 32 * compared.length
   const props = { compared, series }

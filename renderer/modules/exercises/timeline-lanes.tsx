@@ -35,15 +35,16 @@ function Entry({ entry, top }: { readonly entry: TimelineEntry; readonly top: nu
     )
   const word = t(`defenceFact.kind.${fact.kind}`)
   const source = fact.source ?? t('exercise.timeline.noSource')
-  if (isAnswerEntry(entry))
+  if (isAnswerEntry(entry)) {
+    const told =
+      after === null ? word : t('exercise.timeline.answer', { word, after: shortTime(formats.duration, after) })
     return (
-      <div className={classes.moment} style={{ top }} title={source}>
-        <span>
-          {after === null ? word : t('exercise.timeline.answer', { word, after: shortTime(formats.duration, after) })}
-        </span>
+      <div className={classes.moment} style={{ top }} title={`${told} · ${source}`}>
+        <span>{told}</span>
         {after === null ? null : <span className={classes.clock}>{clock(at)}</span>}
       </div>
     )
+  }
   return (
     <div className={classes.entry} style={{ top }}>
       <div className={classes.first}>

@@ -17,6 +17,8 @@ it('is left alone by other keys, and never leaves its picture', () => {
   expect(boxAfterKey(box, 'a', false, 5, sides)).toBeNull()
   expect(boxAfterKey(box, 'ArrowLeft', false, 500, sides)).toEqual({ ...box, x: 0 })
   expect(boxAfterKey(box, 'ArrowDown', true, 500, sides)).toEqual({ ...box, height: 40 })
+  // A pixel of which a part was covered shows nothing of the rest.
+  expect(boxWithin({ x: 10.6, y: 3.2, width: 9.9, height: 0.5 }, sides)).toEqual({ x: 10, y: 3, width: 11, height: 1 })
   expect(boxWithin({ x: -9, y: 60, width: 0, height: 900 }, sides)).toEqual({ x: 0, y: 0, width: 1, height: 50 })
 })
 

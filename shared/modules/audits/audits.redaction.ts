@@ -7,12 +7,18 @@ import type { AnyValue } from '../../record/values.ts'
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 export type Sides = { readonly width: number; readonly height: number }
 
+/** Where a stretch begins and how long it is, in whole pixels: one that is covered in part is covered. */
+function wholePixels(start: number, length: number, most: number): readonly [number, number] {
+  const first = Math.floor(start)
+  const count = Math.max(1, Math.min(Math.ceil(start + length) - first, most))
+  return [Math.max(0, Math.min(first, most - count)), count]
+}
+
 /** A box as far as it lies within a picture, of whole pixels and at least one each way. */
-export function boxWithin(box: Box, { width, height }: Sides): Box {
-  const wide = Math.max(1, Math.min(Math.round(box.width), width))
-  const high = Math.max(1, Math.min(Math.round(box.height), height))
-  const clamp = (value: number, most: number) => Math.max(0, Math.min(Math.round(value), most))
-  return { x: clamp(box.x, width - wide), y: clamp(box.y, height - high), width: wide, height: high }
+export function boxWithin(box: Box, sides: Sides): Box {
+  const [x, width] = wholePixels(box.x, box.width, sides.width)
+  const [y, height] = wholePixels(box.y, box.height, sides.height)
+  return { x, y, width, height }
 }
 
 const moves: Readonly<Record<string, readonly [number, number]>> = {

@@ -19,24 +19,10 @@ import { RedactionDialog } from './redaction-dialog.tsx'
 
 const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp']
 
-/** The redacted copy of a version, and the button that makes one of a picture. */
-export function RedactVersion({ item, file, mayEdit }: { item: AnyEntity; file: Evidence; mayEdit: boolean }) {
-  const t = useWords()
+/** Keeps a redacted copy of a file with its piece of evidence, linked by the digests of both. */
+function useKeeping(item: AnyEntity, file: Evidence, onKept: () => void) {
   const { member } = useSession()
-  const opening = useTask(api.file.open)
-  const update = useChange(recordClient(evidenceItemRecord.name).update)
-  const [bitmap, setBitmap] = useState<ImageBitmap | null>(null)
-  const copy = redactedCopies([item]).get(file.sha256)
-  const open = async () => {
-    const opened = await opening.run({ record: evidenceItemRecord.name, id: item.id, attachment: file.id })
-    const decoded = opened ? await decodePicture(await fetchFile(opened)) : null
-    if (decoded?.kind === 'drawn') setBitmap(decoded.bitmap)
-  }
-  const close = () => {
-    bitmap?.close()
-    setBitmap(null)
-  }
-  const save = async (pixels: Blob) => {
+  return useChange(async (pixels: Blob) => {
     const made = await attachFile(new File([pixels], redactedName(file.name), { type: 'image/png' }))
     const copies = filesIn(item.redactedCopies)
     const before = Array.isArray(item.redactions) ? item.redactions : []
@@ -44,16 +30,33 @@ export function RedactVersion({ item, file, mayEdit }: { item: AnyEntity; file: 
       ...{ original: file.sha256, copy: made.sha256 },
       ...{ person: member.person, at: new Date().toISOString() },
     }
-    await update.mutateAsync({
-      id: item.id,
-      revision: item.revision,
-      changes: {
-        redactedCopies: copies.some(({ id }) => id === made.id) ? copies : [...copies, made],
-        redactions: [...before, entry],
-      },
-    })
-    close()
+    const changes = {
+      redactedCopies: copies.some(({ id }) => id === made.id) ? copies : [...copies, made],
+      redactions: [...before, entry],
+    }
+    await recordClient(evidenceItemRecord.name).update({ id: item.id, revision: item.revision, changes })
+    onKept()
+  })
+}
+
+/** The redacted copy of a version, and the button that makes one of a picture. */
+export function RedactVersion({ item, file, mayEdit }: { item: AnyEntity; file: Evidence; mayEdit: boolean }) {
+  const t = useWords()
+  const opening = useTask(api.file.open)
+  const [bitmap, setBitmap] = useState<ImageBitmap | null>(null)
+  const [isUnreadable, setUnreadable] = useState(false)
+  const copy = redactedCopies([item]).get(file.sha256)
+  const open = async () => {
+    const opened = await opening.run({ record: evidenceItemRecord.name, id: item.id, attachment: file.id })
+    const decoded = opened ? await decodePicture(await fetchFile(opened)) : null
+    if (decoded?.kind === 'drawn') setBitmap(decoded.bitmap)
+    setUnreadable(decoded !== null && decoded.kind !== 'drawn')
   }
+  const close = () => {
+    bitmap?.close()
+    setBitmap(null)
+  }
+  const keeping = useKeeping(item, file, close)
   return (
     <>
       {copy ? <div>{t('redaction.copy', { name: copy.name })}</div> : null}
@@ -68,13 +71,15 @@ export function RedactVersion({ item, file, mayEdit }: { item: AnyEntity; file: 
           {t('redaction.open')}
         </Button>
       ) : null}
-      <RefusalNotice refusal={update.error ? refusalOf(update.error) : opening.refusal} />
+      {isUnreadable ? <p role="status">{t('preview.damaged')}</p> : null}
+      <RefusalNotice refusal={opening.refusal} />
       {bitmap ? (
         <RedactionDialog
           name={file.name}
           bitmap={bitmap}
-          isSaving={update.isPending}
-          onSave={(pixels) => void save(pixels)}
+          isSaving={keeping.isPending}
+          refusal={keeping.error ? refusalOf(keeping.error) : null}
+          onSave={(pixels) => keeping.mutate(pixels)}
           onClose={close}
         />
       ) : null}

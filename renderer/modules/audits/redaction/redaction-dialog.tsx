@@ -1,6 +1,8 @@
 import { Button, Modal } from '@mantine/core'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import type { ErrorShape } from '#shared/contract/errors.ts'
 import { type Box, boxAfterKey, boxWithin } from '#shared/modules/audits/audits.redaction.ts'
+import { RefusalNotice } from '../../../app/refusal-notice.tsx'
 import { useWords } from '../../../app/words.tsx'
 import classes from './redaction.module.css'
 
@@ -8,6 +10,8 @@ type Props = {
   readonly name: string
   readonly bitmap: ImageBitmap
   readonly isSaving: boolean
+  /** Why the copy was not kept. */
+  readonly refusal: ErrorShape | null
   readonly onSave: (copy: Blob) => void
   readonly onClose: () => void
 }
@@ -92,7 +96,7 @@ function Stage({
 }
 
 /** Blacks out parts of a picture with pointer or keys; the copy is made of pixels alone. */
-export function RedactionDialog({ name, bitmap, isSaving, onSave, onClose }: Props) {
+export function RedactionDialog({ name, bitmap, isSaving, refusal, onSave, onClose }: Props) {
   const t = useWords()
   const [boxes, setBoxes] = useState<Boxes>([])
   const addInMiddle = () => {
@@ -111,6 +115,7 @@ export function RedactionDialog({ name, bitmap, isSaving, onSave, onClose }: Pro
           </Button>
         </div>
         <Stage bitmap={bitmap} boxes={boxes} onBoxes={setBoxes} />
+        <RefusalNotice refusal={refusal} />
         <div className={classes.buttons}>
           <Button disabled={boxes.length === 0} loading={isSaving} onClick={() => void save()}>
             {t('redaction.save')}
