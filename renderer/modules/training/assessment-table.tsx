@@ -102,16 +102,16 @@ function Open({ scores, ...ranked }: Typed) {
   const t = useWords()
   const { assessment, table, titles } = ranked
   const [isEntering, setIsEntering] = useState(table.missing.length > 0 || table.rows.length === 0)
+  const turn = (
+    <Button variant="default" size="compact-sm" onClick={() => setIsEntering(!isEntering)} data-not-printed>
+      {t(isEntering ? 'scoreEntry.rank' : 'scoreEntry.enter')}
+    </Button>
+  )
+  if (isEntering) return <GradeBook assessment={assessment} scores={scores} titles={titles} beside={turn} />
   return (
     <div>
-      <div className={classes.switch} data-not-printed>
-        <Button variant="default" size="compact-sm" onClick={() => setIsEntering(!isEntering)}>
-          {t(isEntering ? 'scoreEntry.rank' : 'scoreEntry.enter')}
-        </Button>
-      </div>
-      {isEntering ? (
-        <GradeBook assessment={assessment} scores={scores} titles={titles} />
-      ) : table.rows.length === 0 ? (
+      <div className={classes.switch}>{turn}</div>
+      {table.rows.length === 0 ? (
         <EmptyState title={t('scores.none')} text={t('scores.none.help')} />
       ) : (
         <Ranked {...ranked} />

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { Titles } from '#shared/contract/list.ts'
 import type { assessmentRecord } from '#shared/modules/training/assessment.record.ts'
 import {
@@ -29,7 +29,13 @@ const sizes = { row: 32, head: 72, name: 168, column: 92, total: 84 }
 const none: TypedCells = {}
 
 type Assessment = Entity<typeof assessmentRecord>
-type Props = { readonly assessment: Assessment; readonly scores: readonly Score[]; readonly titles: Titles }
+type Props = {
+  readonly assessment: Assessment
+  readonly scores: readonly Score[]
+  readonly titles: Titles
+  /** Stands beside the button that saves. */
+  readonly beside: ReactNode
+}
 
 function useHeads({
   assessment,
@@ -82,15 +88,15 @@ function useInSight(
 }
 
 /** The marks of everybody as in a sheet: typed cell by cell, pasted in blocks, saved together. */
-export function GradeBook({ assessment, scores, titles }: Props) {
+export function GradeBook({ assessment, scores, titles, beside }: Props) {
   const columns = useMemo(() => entryColumns(assessment), [assessment])
   const rows = useMemo(() => entryRows(assessment, scores), [assessment, scores])
   const t = useWords()
   if (rows.length === 0) return <EmptyState title={t('scoreEntry.nobody')} text={t('scoreEntry.nobody.help')} />
-  return <Sheet book={{ assessment: assessment.id, columns, rows }} {...{ assessment, scores, titles }} />
+  return <Sheet book={{ assessment: assessment.id, columns, rows }} {...{ assessment, scores, titles, beside }} />
 }
 
-function Sheet({ book, assessment, scores, titles }: Props & { readonly book: Book }) {
+function Sheet({ book, assessment, scores, titles, beside }: Props & { readonly book: Book }) {
   const t = useWords()
   const heads = useHeads({ assessment, columns: book.columns })
   const entry = useGradeBook(book)
@@ -117,9 +123,12 @@ function Sheet({ book, assessment, scores, titles }: Props & { readonly book: Bo
     <div>
       <div className={classes.bar}>
         <h3 className={styles.heading}>{title}</h3>
-        <Button variant="default" size="compact-sm" onClick={() => void entry.save()} data-not-printed>
-          {t('scoreEntry.save')}
-        </Button>
+        <Group gap="xs">
+          {beside}
+          <Button variant="default" size="compact-sm" onClick={() => void entry.save()} data-not-printed>
+            {t('scoreEntry.save')}
+          </Button>
+        </Group>
       </div>
       <div ref={keys.frame} className={classes.frame} data-grade-book>
         {/* biome-ignore lint/a11y/useSemanticElements: rows out of sight are not drawn, which a table cannot say */}
