@@ -1,7 +1,8 @@
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
 import type { AttackMatrix, MatrixCell, MatrixColumn, MatrixTally } from '#shared/modules/exercises/attack-matrix.ts'
+import { type DetectionOutcome, detectionOutcomes } from '#shared/modules/exercises/exercises.defence.ts'
 import { useWords } from '../../../app/words.tsx'
-import { ToneMark } from '../../../ui/tone-badge.tsx'
+import { toneClip } from '../../../ui/tone-badge.tsx'
 import { toneOf } from '../step-words.ts'
 import classes from './matrix.module.css'
 import { tacticName } from './use-attack.ts'
@@ -10,29 +11,52 @@ import { tacticName } from './use-attack.ts'
 export const foldings = ['none', 'tried', 'all'] as const
 export type Folding = (typeof foldings)[number]
 
+/** The shapes by which outcomes are told apart without their colours, for the style of the cells. */
+const shapes = Object.fromEntries(detectionOutcomes.map(toneOf).map((tone) => [`--shape-${tone}`, toneClip(tone)]))
+
 /** A cell by the short name of its column and the id of its technique. */
 export type MatrixPlace = { readonly tactic: string; readonly technique: string }
 
-/** How many of the steps that ran were detected, with the weakest outcome as a shape; a step that did not run yet is planned. */
-function Standing({ tally }: { readonly tally: MatrixTally }) {
+/** What cells say, looked up once for all of them. */
+type CellWords = {
+  readonly planned: string
+  readonly notApplicable: string
+  readonly weakest: Readonly<Record<DetectionOutcome, string>>
+}
+
+function useCellWords(): CellWords {
   const t = useWords()
-  if (tally.steps.length === 0) return null
-  const { worst, detected, run } = tally
-  if (worst === null) {
-    const isApart = tally.steps.some(({ outcome }) => outcome === 'notApplicable')
-    return <span className={classes.count}>{t(isApart ? 'attackMatrix.notApplicable' : 'attackMatrix.planned')}</span>
-  }
-  return (
-    <span className={classes.count}>
-      <ToneMark tone={toneOf(worst)} words={t('attackMatrix.weakest', { outcome: t(`detection.outcome.${worst}`) })} />
-      {detected}/{run}
-    </span>
-  )
+  return useMemo(() => {
+    const weakest = (outcome: DetectionOutcome) =>
+      t('attackMatrix.weakest', { outcome: t(`detection.outcome.${outcome}`) })
+    const [none, logged, alerted, contained, blocked] = detectionOutcomes
+    return {
+      planned: t('attackMatrix.planned'),
+      notApplicable: t('attackMatrix.notApplicable'),
+      weakest: {
+        [none]: weakest(none),
+        [logged]: weakest(logged),
+        [alerted]: weakest(alerted),
+        [contained]: weakest(contained),
+        [blocked]: weakest(blocked),
+      },
+    }
+  }, [t])
+}
+
+/** How many of the steps that ran were detected; a step that did not run yet is planned. */
+function standingOf({ steps, worst, detected, run }: MatrixTally, words: CellWords): string {
+  if (steps.length === 0) return ''
+  if (worst !== null) return `${detected}/${run}`
+  return steps.some(({ outcome }) => outcome === 'notApplicable') ? words.notApplicable : words.planned
 }
 
 type DrawnCell = { readonly id: string; readonly name: string; readonly tally: MatrixTally; readonly isSub: boolean }
 
-function Cell({ id, name, tally, isSub }: DrawnCell) {
+/** There are hundreds of them: elements are few, and the shape of the weakest outcome is drawn by the style alone. */
+const Cell = memo(function Cell({ id, name, tally, isSub, words }: DrawnCell & { readonly words: CellWords }) {
+  const standing = standingOf(tally, words)
+  const weakest = tally.worst === null ? undefined : words.weakest[tally.worst]
   return (
     <li>
       <button
@@ -43,14 +67,16 @@ function Cell({ id, name, tally, isSub }: DrawnCell) {
         data-sub={isSub || undefined}
         data-tone={tally.worst === null ? undefined : toneOf(tally.worst)}
         data-tried={tally.steps.length > 0 || undefined}
+        aria-label={weakest && `${id} ${standing} ${name}, ${weakest}`}
+        title={weakest}
       >
         <span className={classes.id}>{id}</span>
+        {standing === '' ? null : <span className={classes.count}>{standing}</span>}
         <span className={classes.name}>{name}</span>
-        <Standing tally={tally} />
       </button>
     </li>
   )
-}
+})
 
 function drawnCells(cell: MatrixCell, folding: Folding): readonly DrawnCell[] {
   const subs = cell.subs.filter(({ own }) => folding === 'all' || (folding === 'tried' && own.steps.length > 0))
@@ -63,7 +89,9 @@ function drawnCells(cell: MatrixCell, folding: Folding): readonly DrawnCell[] {
   ]
 }
 
-const Column = memo(function Column({ column, folding }: { readonly column: MatrixColumn; readonly folding: Folding }) {
+type ColumnProps = { readonly column: MatrixColumn; readonly folding: Folding; readonly words: CellWords }
+
+const Column = memo(function Column({ column, folding, words }: ColumnProps) {
   const t = useWords()
   const { tactic, cells } = column
   const tried = cells.filter(({ whole }) => whole.run > 0).length
@@ -74,7 +102,9 @@ const Column = memo(function Column({ column, folding }: { readonly column: Matr
         <span className={classes.of}>{t('attackMatrix.of', { count: tried, total: cells.length })}</span>
       </h3>
       <ol className={classes.cells}>
-        {cells.flatMap((cell) => drawnCells(cell, folding).map((drawn) => <Cell key={drawn.id} {...drawn} />))}
+        {cells.flatMap((cell) =>
+          drawnCells(cell, folding).map((drawn) => <Cell key={drawn.id} {...drawn} words={words} />),
+        )}
       </ol>
     </section>
   )
@@ -108,6 +138,7 @@ type Props = {
 /** Tactics by techniques; one stop of the Tab key, walked by arrow keys. */
 export function MatrixColumns({ matrix, folding, zoom, label, onChoose }: Props) {
   const frame = useRef<HTMLElement>(null)
+  const words = useCellWords()
   // Which cell is the stop is kept in the page alone: hundreds of cells are not drawn anew at every key.
   const stopAt = (cell: HTMLElement | null | undefined) => {
     if (!cell) return
@@ -141,12 +172,13 @@ export function MatrixColumns({ matrix, folding, zoom, label, onChoose }: Props)
       data-matrix
       data-zoom={zoom}
       aria-label={label}
+      style={shapes}
       onKeyDown={walk}
       onClick={choose}
       onFocus={(event: FocusEvent) => stopAt(cellOf(event))}
     >
       {matrix.columns.map((column) => (
-        <Column key={column.tactic.id} column={column} folding={folding} />
+        <Column key={column.tactic.id} column={column} folding={folding} words={words} />
       ))}
     </section>
   )
