@@ -61,6 +61,7 @@ const forbidden: readonly (readonly [string, string, string])[] = [
   ['ciphers-in-vault', 'electron/services/exchange/lock.ts', '@hpke/core'],
   ['certificates-in-documents', 'electron/services/exchange/certificate.ts', '@peculiar/x509'],
   ['date-fns-in-dates', 'shared/modules/risks/risk.projection.ts', 'date-fns'],
+  ['foreign-files-in-preview', 'renderer/modules/risks/risk-table.tsx', 'pdfjs-dist'],
   ['recurrence-in-base', 'shared/modules/cycles/rules.ts', 'rrule-temporal'],
   ['no-production-to-test', 'electron/services/borrower.ts', './testing/plain.ts'],
 ]
@@ -95,7 +96,10 @@ const plain = [
   'renderer/modules/assets/plain.ts',
 ]
 
-const packages = ['electron', 'better-sqlite3', 'pdfkit', '@hpke/core', '@peculiar/x509', 'date-fns', 'rrule-temporal']
+const packages = [
+  ...['electron', 'better-sqlite3', 'pdfkit', '@hpke/core', '@peculiar/x509', 'date-fns', 'rrule-temporal'],
+  'pdfjs-dist',
+]
 
 function write(folder: string, file: string, text: string): void {
   mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })

@@ -1,3 +1,4 @@
+import { workingsMessages } from '#shared/modules/training/training.workings-messages.ts'
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
 import { calendarMessages } from '../charts/calendar.messages.ts'
 import { accountabilityViewsMessages } from '../modules/accountability/accountability-views.messages.ts'
@@ -47,7 +48,6 @@ import { spendingViewsMessages } from '../modules/spending/spending-views.messag
 import { scoreEntryMessages } from '../modules/training/score-entry.messages.ts'
 import { spreadMessages } from '../modules/training/spread.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
-import { workingsMessages } from '../modules/training/workings.messages.ts'
 import { accountabilityMessages } from '../records/accountability.messages.ts'
 import { exportMessages } from '../records/export.messages.ts'
 import { formMessages } from '../records/form.messages.ts'

@@ -11,6 +11,7 @@ const drawings = {
   riskRegister: async () => (await import('../modules/risks/risk-register.report.ts')).drawRiskRegister,
   findingSheet: async () => (await import('../modules/audits/finding-sheet.report.ts')).drawFindingSheet,
   actionPlan: async () => (await import('../modules/audits/action-plan.report.ts')).drawActionPlan,
+  assessment: async () => (await import('../modules/training/assessment.report.ts')).drawAssessmentReport,
   statement: async () => (await import('../modules/frameworks/statement.report.ts')).drawStatement,
 } as const satisfies Readonly<
   Record<ReportKindName, () => Promise<(projection: never, options: DrawOptions) => Promise<Buffer>>>

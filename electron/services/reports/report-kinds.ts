@@ -7,6 +7,7 @@ import { branchReport } from '../modules/department-reports/branch-report.report
 import { departmentReport } from '../modules/department-reports/department-report.report-source.ts'
 import { statementReport } from '../modules/frameworks/statement.report-source.ts'
 import { riskRegisterReport } from '../modules/risks/risk-register.report-source.ts'
+import { assessmentReport } from '../modules/training/assessment.report-source.ts'
 import type { ReportKind } from './report-kind.ts'
 
 /** How each kind of report is read; one line each. */
@@ -19,4 +20,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   statement: statementReport,
   findingSheet: findingSheetReport,
   actionPlan: actionPlanReport,
+  assessment: assessmentReport,
 }

@@ -4,7 +4,8 @@ import type { Titles } from '#shared/contract/list.ts'
 import { assessmentRecord } from '#shared/modules/training/assessment.record.ts'
 import { scoreRecord } from '#shared/modules/training/score.record.ts'
 import { seesAllScores } from '#shared/modules/training/training.projection.ts'
-import { explainScore, type TotalStep, type Workings } from '#shared/modules/training/training.workings.ts'
+import { explainScore, type Workings } from '#shared/modules/training/training.workings.ts'
+import { stepWords } from '#shared/modules/training/training.workings-words.ts'
 import { api } from '../../api/client.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { useScores } from '../../api/use-scores.ts'
@@ -15,7 +16,7 @@ import type { DetailProps } from '../../records/detail-props.ts'
 import { FiguresTable } from '../../records/figures-table.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import classes from './training.module.css'
-import { componentRow, measureWords } from './workings-cells.tsx'
+import { componentRow } from './workings-cells.tsx'
 
 /** The score with the scheme of its assessment, and the scores by which it is measured. */
 function useWorkings(id: string) {
@@ -58,28 +59,15 @@ function Components({ workings }: { readonly workings: Workings }) {
   return <FiguresTable title={title} columns={columns} rows={rows} />
 }
 
-function useStepWords(titles: Titles): (step: TotalStep) => string {
+function Steps({ workings, titles }: { readonly workings: Workings; readonly titles: Titles }) {
   const t = useWords()
   const formats = useFormats()
-  return (step) => {
-    if (step.step === 'normalised') return t('workings.step.normalised', { how: measureWords({ t, formats }, step.by) })
-    if (step.step === 'moderated') {
-      const person = (step.person && titles[step.person]) || t('record.unreadable')
-      return t('workings.step.moderated', { person, reason: step.reason })
-    }
-    if (step.step === 'capped') return t('workings.step.capped', { most: formats.decimal(step.most) })
-    return t(`workings.step.${step.step}`)
-  }
-}
-
-function Steps({ workings, titles }: { readonly workings: Workings; readonly titles: Titles }) {
-  const formats = useFormats()
-  const wordsOf = useStepWords(titles)
+  const personOf = (id: string | null) => (id && titles[id]) || t('record.unreadable')
   return (
     <ol className={classes.steps}>
       {workings.steps.map((step) => (
         <li key={step.step}>
-          <span>{wordsOf(step)}</span>
+          <span>{stepWords({ t, formats }, step, personOf)}</span>
           <span className={classes.stepPoints}>
             {step.points === null ? '—' : `${step.step === 'bonus' ? '+' : ''}${formats.decimal(step.points)}`}
           </span>

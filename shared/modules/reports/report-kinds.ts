@@ -8,5 +8,6 @@ export const reportKinds = [
   'statement',
   'findingSheet',
   'actionPlan',
+  'assessment',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]

@@ -1,5 +1,6 @@
-import { defineMessages } from '#shared/base/translate.ts'
+import { defineMessages } from '../../base/translate.ts'
 
+/** Why a total is what it is: the same words in the window and in the report. */
 export const workingsMessages = defineMessages({
   en: {
     'score.tab.workings': 'Why this total',

@@ -1,0 +1,92 @@
+import type { StructureElement } from '#services/documents/structure.ts'
+import { drawTable } from '#services/documents/table.ts'
+import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
+import type { AssessedPerson, AssessmentDocument } from '#shared/modules/training/assessment-report.projection.ts'
+import {
+  markWords,
+  measureWords,
+  stepWords,
+  type Tongue,
+  weightWords,
+} from '#shared/modules/training/training.workings-words.ts'
+import { appendixTitle, beginChapter, type ReportFrame } from '../../reports/report-frame.ts'
+import { drawReportProof } from '../../reports/report-proof.ts'
+import { dayText } from '../../reports/report-words.ts'
+
+/** What every section of the report of an assessment draws with. */
+export type AssessmentContext = ReportFrame & { readonly projection: AssessmentDocument }
+
+const plainPercent = (text: string) => `${Number(text)} %`
+
+/** How the report writes what the words of the workings name. */
+function tongueOf({ words }: AssessmentContext): Tongue {
+  return { t: words, formats: { day: (day) => dayText(words, day), decimal: (text) => text, percent: plainPercent } }
+}
+
+/** The scheme, how each total came about, and the proof. */
+export function drawAssessmentAppendices(context: AssessmentContext): void {
+  const { words, projection } = context
+  const begin = (letter: string, place: string, title: string) =>
+    beginChapter(context, appendixTitle(words, letter, title), { place, page: 'roomy', follows: 110 })
+  drawScheme(context, begin('A', 'scheme', words('assessmentDocument.scheme')))
+  const workings = begin('B', 'workings', words('assessmentDocument.workings'))
+  drawParagraph(context.document, workings, words('workings.exact'))
+  for (const person of projection.people) drawPerson(context, workings, person)
+  drawReportProof(context, begin('C', 'proof', words('reportFrame.proof')))
+}
+
+function drawScheme({ document, words, projection }: AssessmentContext, sect: StructureElement): void {
+  const { scheme, ranking } = projection
+  const number = { points: 58, align: 'right' as const }
+  drawParagraph(document, sect, words(`assessment.ranking.${ranking ?? 'standard'}`))
+  drawTable(document, sect, {
+    namesRows: true,
+    columns: [
+      { title: words('score.basis.component'), share: 2 },
+      { title: words('assessment.components.kind'), share: 1.2 },
+      { title: words('assessment.components.weight'), ...number },
+      { title: words('assessment.components.maximum'), ...number },
+      { title: words('assessment.components.marks'), share: 1.2 },
+      { title: words('assessment.components.missing'), share: 1.2 },
+      { title: words('assessment.components.normalisation'), share: 1.2 },
+    ],
+    rows: scheme.map(({ name, kind, weight, maximum, marks, dropLowest, missing, normalisation }) => [
+      ...[name, words(`assessment.components.kind.${kind}`), plainPercent(weight), maximum],
+      dropLowest ? words('assessmentDocument.marks', { marks: marks ?? 1, dropped: dropLowest }) : String(marks ?? 1),
+      words(`assessment.components.missing.${missing ?? 'zero'}`),
+      words(`assessment.components.normalisation.${normalisation ?? 'none'}`),
+    ]),
+  })
+}
+
+function drawPerson(context: AssessmentContext, sect: StructureElement, person: AssessedPerson): void {
+  const { document, words } = context
+  const tongue = tongueOf(context)
+  const { name, total, components, steps } = person
+  drawHeading(document, sect, 2, `${name}: ${total ?? '—'}`, { follows: 120 })
+  const number = { points: 52, align: 'right' as const }
+  drawTable(document, sect, {
+    namesRows: true,
+    columns: [
+      { title: words('score.basis.component'), share: 1.3 },
+      { title: words('workings.marks'), share: 2 },
+      { title: words('workings.share'), ...number },
+      { title: words('assessment.components.normalisation'), share: 1.3 },
+      { title: words('workings.weight'), share: 1 },
+      { title: words('workings.gives'), ...number },
+    ],
+    rows: components.map((step) => [
+      step.component.name,
+      step.marks.map((mark) => markWords(tongue, mark)).join('; '),
+      step.share === null ? '—' : plainPercent(step.share),
+      step.measured === null ? '—' : measureWords(tongue, step.measured),
+      weightWords(tongue, step),
+      step.contribution ?? '—',
+    ]),
+  })
+  for (const step of steps)
+    drawParagraph(document, sect, [
+      { text: `${stepWords(tongue, step, (moderator) => moderator ?? '')}: ` },
+      { text: `${step.step === 'bonus' ? '+' : ''}${step.points ?? '—'}`, bold: step.step === 'total' },
+    ])
+}

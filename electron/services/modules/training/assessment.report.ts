@@ -1,0 +1,164 @@
+import { attachFiles } from '#services/documents/attachments.ts'
+import { drawChart } from '#services/documents/figure.ts'
+import { drawMarkdown } from '#services/documents/markdown-blocks.ts'
+import { drawOpinion } from '#services/documents/panel.ts'
+import type { StructureElement } from '#services/documents/structure.ts'
+import { chipColumn, drawTable } from '#services/documents/table.ts'
+import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
+import { translatorOf } from '#shared/base/translate.ts'
+import { severityChart } from '#shared/charts/severity-chart.ts'
+import { reportFrameMessages } from '#shared/modules/reports/reports.frame-messages.ts'
+import type { AssessmentDocument } from '#shared/modules/training/assessment-report.projection.ts'
+import { assessmentDocumentMessages } from '#shared/modules/training/training.document-messages.ts'
+import { trainingMessages } from '#shared/modules/training/training.messages.ts'
+import { workingsMessages } from '#shared/modules/training/training.workings-messages.ts'
+import type { DrawOptions } from '../../reports/draw-options.ts'
+import { toneChip, toneColours } from '../../reports/report-chips.ts'
+import {
+  appendixTitle,
+  beginChapter,
+  drawReportControl,
+  drawReportCover,
+  openReport,
+} from '../../reports/report-frame.ts'
+import { drawReportSignOff } from '../../reports/report-sign-off.ts'
+import { dayText, filled, listText, momentText, periodText } from '../../reports/report-words.ts'
+import { type AssessmentContext, drawAssessmentAppendices } from './assessment.report-appendices.ts'
+
+const chartHeight = 132
+/** More components than this stand in the appendix alone: their columns would be too narrow to be read. */
+const mostColumns = 7
+
+/**
+ * Draws the published results of an assessment as PDF/A-3a and PDF/UA-1, unsigned, with its signature fields prepared.
+ * Pure: the same arguments give the same bytes. Refuses an unreadable logo as `report.logoUnreadable`.
+ */
+export async function drawAssessmentReport(projection: AssessmentDocument, options: DrawOptions): Promise<Buffer> {
+  const catalogues = [trainingMessages, workingsMessages, assessmentDocumentMessages, reportFrameMessages]
+  const words = translatorOf(options.language, catalogues)
+  const { organisation, classification, title, number } = projection
+  const subject = words('assessmentDocument.subject', { title, number })
+  const identity = { organisation, title, number, classification, subject }
+  const context: AssessmentContext = { ...openReport(words, identity, options), projection }
+  drawReportCover(context, identity, { kind: words('assessmentDocument.kind'), facts: facts(context) })
+  drawControl(context)
+  drawSummary(context)
+  drawRanking(context)
+  const { signer } = projection
+  drawReportSignOff(context, {
+    text: words('assessmentDocument.signOffText'),
+    remark: null,
+    signers: [{ duty: words('assessmentDocument.duty'), person: signer?.person ?? null, on: signer?.on ?? null }],
+  })
+  drawAssessmentAppendices(context)
+  attachFiles(context.document.pdf, options.attachments)
+  return context.document.finish()
+}
+
+const numbersOf = ({ words, projection }: AssessmentContext) =>
+  words('assessmentDocument.numbersOf', {
+    ...{ count: projection.people.length, passed: projection.passed, missing: projection.missing.length },
+  })
+
+function facts(context: AssessmentContext) {
+  const { words, projection } = context
+  return filled([
+    [words('assessment.period'), periodText(words, projection.period)],
+    [words('assessment.publishedOn'), dayText(words, projection.publishedOn)],
+    [words('assessment.passMark'), projection.passMark === null ? '' : `${Number(projection.passMark)} %`],
+    [words('assessmentDocument.numbers'), numbersOf(context)],
+  ])
+}
+
+function drawControl(context: AssessmentContext): void {
+  const { words, options } = context
+  const sealed = options.draft ? '' : momentText(words, options.proof.sealedAt)
+  const chapter = (place: string, title: string) => ({ place, title, level: 1 as const })
+  drawReportControl(context, { facts: [...facts(context), ...filled([[words('reportFrame.sealedAt'), sealed]])] }, [
+    chapter('summary', words('assessmentDocument.summary')),
+    chapter('ranking', words('assessmentDocument.ranking')),
+    chapter('signOff', words('reportFrame.signOff')),
+    chapter('scheme', appendixTitle(words, 'A', words('assessmentDocument.scheme'))),
+    chapter('workings', appendixTitle(words, 'B', words('assessmentDocument.workings'))),
+    chapter('proof', appendixTitle(words, 'C', words('reportFrame.proof'))),
+  ])
+}
+
+function drawSummary(context: AssessmentContext): void {
+  const { document, words, projection } = context
+  const { people, passed, passMark, missing, description } = projection
+  const sect = beginChapter(context, words('assessmentDocument.summary'), { place: 'summary', page: 'new' })
+  const count = people.length
+  drawOpinion(document, sect, {
+    word:
+      passMark === null
+        ? words('assessmentDocument.counted', { count })
+        : words('assessmentDocument.passed', { passed, count, mark: Number(passMark) }),
+    sentence: [{ text: numbersOf(context) }],
+    colour: passMark === null || passed === count ? toneColours.good : toneColours.attention,
+  })
+  if (missing.length > 0)
+    drawParagraph(document, sect, words('assessmentDocument.missing', { people: listText(words, missing) }))
+  if (description !== '') drawMarkdown(document, sect, description)
+  drawSpread(context, sect)
+}
+
+function drawSpread({ document, words, projection }: AssessmentContext, sect: StructureElement): void {
+  const { bands } = projection
+  if (bands.length === 0) return
+  const bars = bands.map(({ from, to, count }) => ({
+    word: words(to === 100 ? 'assessmentDocument.lastBand' : 'assessmentDocument.band', { from, to }),
+    ...{ count, colour: toneColours.progress },
+  }))
+  const counts = bars.map(({ word, count }) => `${word}: ${count}`).join(words.language === 'zh-CN' ? '；' : '; ')
+  drawHeading(document, sect, 2, words('assessmentDocument.spread'), { follows: chartHeight + 10 })
+  const figure = { height: chartHeight, alternative: words('assessmentDocument.spreadText', { counts }) }
+  drawChart(document, sect, figure, severityChart(bars, { axis: words('assessmentDocument.numbers') }))
+}
+
+function drawRanking(context: AssessmentContext): void {
+  const { document, words, projection } = context
+  const { people } = projection
+  const chapter = { place: 'ranking', page: 'roomy' as const, follows: 110 }
+  const sect = beginChapter(context, words('assessmentDocument.ranking'), chapter)
+  if (people.length === 0) {
+    drawParagraph(document, sect, words('assessmentDocument.none'))
+    return
+  }
+  const passed = toneChip(words('assessmentDocument.pass'), 'good')
+  const failed = toneChip(words('assessmentDocument.fail'), 'serious')
+  const resultOf = (passes: boolean | null) => {
+    if (passes === null) return words('assessmentDocument.unjudged')
+    return { chip: passes ? passed : failed }
+  }
+  const number = { points: 58, align: 'right' as const }
+  drawTable(document, sect, {
+    columns: [
+      { title: words('score.rank'), points: 42, align: 'right' },
+      { title: words('score.person'), share: 2 },
+      { title: words('score.team'), share: 1 },
+      { title: words('score.total'), ...number },
+      { title: words('assessmentDocument.change'), ...number },
+      { title: words('assessmentDocument.result'), points: Math.max(chipColumn(document, [passed, failed]), 76) },
+    ],
+    rows: people.map(({ rank, name, team, total, change, passes }) => [
+      ...[rank === null ? '' : String(rank), name, team, total ?? '—', change === null ? '' : change.total],
+      resultOf(passes),
+    ]),
+  })
+  drawPoints(context, sect)
+}
+
+function drawPoints({ document, words, projection }: AssessmentContext, sect: StructureElement): void {
+  const { columns, people } = projection
+  if (columns.length > mostColumns) return
+  drawHeading(document, sect, 2, words('assessmentDocument.points'), { follows: 110 })
+  drawTable(document, sect, {
+    namesRows: true,
+    columns: [
+      { title: words('score.person'), share: 2 },
+      ...columns.map(({ name }) => ({ title: name, share: 1, align: 'right' as const })),
+    ],
+    rows: people.map(({ name, points }) => [name, ...points.map((point) => point ?? '—')]),
+  })
+}
