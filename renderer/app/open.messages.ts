@@ -48,6 +48,7 @@ import { spendingViewsMessages } from '../modules/spending/spending-views.messag
 import { scoreEntryMessages } from '../modules/training/score-entry.messages.ts'
 import { spreadMessages } from '../modules/training/spread.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
+import { scoreWorkingsMessages } from '../modules/training/workings.messages.ts'
 import { accountabilityMessages } from '../records/accountability.messages.ts'
 import { exportMessages } from '../records/export.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
@@ -143,6 +144,7 @@ export const openWords: readonly Catalogue[] = [
   spendingViewsMessages,
   scoreEntryMessages,
   workingsMessages,
+  scoreWorkingsMessages,
   spreadMessages,
   trainingViewsMessages,
   peopleViewsMessages,

@@ -30,10 +30,7 @@ beforeAll(async () => {
   assessment = await move('assessment', await engine.call('assessment.create', { draft }), 'open')
   const exam = (points: readonly string[]) =>
     points.map((given, place) => ({ component: 'Exam 笔试', mark: place + 1, points: given }))
-  const points = [
-    [...exam(['40', '20', '45']), { component: 'Practice', points: '8' }],
-    [...exam(['25', '24', '10'])],
-  ]
+  const points = [[...exam(['40', '20', '45']), { component: 'Practice', points: '8' }], [...exam(['25', '24', '10'])]]
   for (const [place, { id: person }] of people.entries())
     await engine.call('score.create', {
       draft: { assessment: assessment.id, person, scoredBy: engine.vault.actor().person, components: points[place] },
@@ -54,7 +51,8 @@ it('is genuine to every judge once published, and says how each total came about
   assessment = await move('assessment', assessment, 'publish')
   for (const language of ['en', 'zh-CN'] as const) {
     const text = (await sealGenuine(engine, { kind: 'assessment', id: assessment.id, language })).join('')
-    for (const part of ['Autumn秋季考核', 'Exam笔试', 'Practice', '20.00', '51.00', '91.00', '49.00']) expect(text).toContain(part)
+    for (const part of ['Autumn秋季考核', 'Exam笔试', 'Practice', '20.00', '51.00', '91.00', '49.00'])
+      expect(text).toContain(part)
   }
 })
 

@@ -69,10 +69,10 @@ function drawPerson(context: AssessmentContext, sect: StructureElement, person: 
     namesRows: true,
     columns: [
       { title: words('score.basis.component'), share: 1.3 },
-      { title: words('workings.marks'), share: 2 },
+      { title: words('workings.marks'), share: 1.8 },
       { title: words('workings.share'), ...number },
       { title: words('assessment.components.normalisation'), share: 1.3 },
-      { title: words('workings.weight'), share: 1 },
+      { title: words('workings.weight'), share: 1.4 },
       { title: words('workings.gives'), ...number },
     ],
     rows: components.map((step) => [
@@ -84,9 +84,10 @@ function drawPerson(context: AssessmentContext, sect: StructureElement, person: 
       step.contribution ?? '—',
     ]),
   })
+  const colon = words.language === 'zh-CN' ? '：' : ': '
   for (const step of steps)
     drawParagraph(document, sect, [
-      { text: `${stepWords(tongue, step, (moderator) => moderator ?? '')}: ` },
+      { text: `${stepWords(tongue, step, (moderator) => moderator ?? '')}${colon}` },
       { text: `${step.step === 'bonus' ? '+' : ''}${step.points ?? '—'}`, bold: step.step === 'total' },
     ])
 }

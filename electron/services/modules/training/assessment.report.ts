@@ -116,6 +116,9 @@ function drawSpread({ document, words, projection }: AssessmentContext, sect: St
   drawChart(document, sect, figure, severityChart(bars, { axis: words('assessmentDocument.numbers') }))
 }
 
+/** A difference with its sign. */
+const signed = (text: string) => (text.startsWith('-') ? text.replace('-', '−') : `+${text}`)
+
 function drawRanking(context: AssessmentContext): void {
   const { document, words, projection } = context
   const { people } = projection
@@ -132,17 +135,19 @@ function drawRanking(context: AssessmentContext): void {
     return { chip: passes ? passed : failed }
   }
   const number = { points: 58, align: 'right' as const }
+  const hasTeams = people.some(({ team }) => team !== '')
   drawTable(document, sect, {
     columns: [
       { title: words('score.rank'), points: 42, align: 'right' },
       { title: words('score.person'), share: 2 },
-      { title: words('score.team'), share: 1 },
+      ...(hasTeams ? [{ title: words('score.team'), share: 1 }] : []),
       { title: words('score.total'), ...number },
       { title: words('assessmentDocument.change'), ...number },
       { title: words('assessmentDocument.result'), points: Math.max(chipColumn(document, [passed, failed]), 76) },
     ],
     rows: people.map(({ rank, name, team, total, change, passes }) => [
-      ...[rank === null ? '' : String(rank), name, team, total ?? '—', change === null ? '' : change.total],
+      ...[rank === null ? '' : String(rank), name, ...(hasTeams ? [team] : [])],
+      ...[total ?? '—', change === null ? '' : signed(change.total)],
       resultOf(passes),
     ]),
   })
