@@ -70,8 +70,9 @@ const Cell = memo(function Cell({ id, name, tally, isSub, words }: DrawnCell & {
         aria-label={weakest && `${id} ${standing} ${name}, ${weakest}`}
         title={weakest}
       >
-        <span className={classes.id}>{id}</span>
-        {standing === '' ? null : <span className={classes.count}>{standing}</span>}
+        {/* Spaces, so that the words are read apart; the grid draws none. */}
+        <span className={classes.id}>{id}</span>{' '}
+        {standing === '' ? null : <span className={classes.count}>{standing}</span>}{' '}
         <span className={classes.name}>{name}</span>
       </button>
     </li>
