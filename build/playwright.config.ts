@@ -30,7 +30,8 @@ export default defineConfig({
   // A journey waits for the vault, the vault for the browser: two at once keep two processors busy, more would only queue.
   fullyParallel: false,
   workers: Math.min(2, os.availableParallelism()),
-  timeout: 90_000,
+  // Long enough for the longest on a busy machine; what hangs is told by its own waits long before.
+  timeout: 240_000,
   // A picture that is missing is a fault, not an occasion to take it.
   updateSnapshots: 'none',
   forbidOnly: Boolean(process.env.CI),

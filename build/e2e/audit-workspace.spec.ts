@@ -81,7 +81,7 @@ async function stateFinding(page: Page, t: Translator, department: string) {
 }
 
 test('an audit of three rows is walked and reviewed without a mouse', async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const t = windowWords('en')
   const { page, folders, complaints, close } = await openWindow()
   try {
@@ -97,7 +97,7 @@ test('an audit of three rows is walked and reviewed without a mouse', async () =
     await expectRow(page, t, 1)
     await conclude(page, t, '2', 'No restore since spring.')
     // Asked for in the same breath as the key, the chooser may be open before the browser knows whom to hand it to.
-    const chooser = page.waitForEvent('filechooser', { timeout: 60_000 })
+    const chooser = page.waitForEvent('filechooser', { timeout: 120_000 })
     await stateFinding(page, t, department)
     await page.keyboard.press('v')
     await (await chooser).setFiles(file)
