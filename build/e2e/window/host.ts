@@ -28,9 +28,11 @@ export async function startHost(
   folders: { readonly data: string; readonly temporary: string },
   entry = builtHost,
 ): Promise<RunningHost> {
+  // Both at once, as whoever runs the journeys may have them set, make Node speak on the stream that is listened to.
+  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env
   const child: ChildProcess = spawn(process.execPath, [entry, '--print-url', '--user-data', folders.data], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TMPDIR: folders.temporary },
+    env: { ...inherited, TMPDIR: folders.temporary },
   })
   if (!child.stdout || !child.stderr) throw new Error('both streams are piped')
   let said = ''

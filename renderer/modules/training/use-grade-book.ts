@@ -120,13 +120,11 @@ export function useGradeBook(book: Book) {
   const enter = useChange(api.training.enterPoints)
   const now = useRef(book)
   now.current = book
-  const busy = useRef(false)
   const { latest, forget } = cells
-  const save = useCallback(async (): Promise<void> => {
+  const saveOnce = useCallback(async (): Promise<void> => {
     const typed = latest.current
     const rows = enteredRows(now.current, typed).slice(0, mostEntered)
-    if (rows.length === 0 || busy.current) return
-    busy.current = true
+    if (rows.length === 0) return
     setStanding('saving')
     try {
       await enter.mutateAsync({ assessment: now.current.assessment, rows })
@@ -136,10 +134,14 @@ export function useGradeBook(book: Book) {
     } catch (error) {
       setRefusal(refusalOf(error))
       setStanding(null)
-    } finally {
-      busy.current = false
     }
   }, [latest, forget, enter.mutateAsync])
+  const last = useRef(Promise.resolve())
+  // One after another: who locks while a save is under way waits for it, and for what was typed meanwhile.
+  const save = useCallback((): Promise<void> => {
+    last.current = last.current.then(saveOnce)
+    return last.current
+  }, [saveOnce])
   useLastChance(save)
   useRest(cells.typed, save)
   return { ...cells, refusal, standing, save }

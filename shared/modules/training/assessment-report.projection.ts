@@ -28,7 +28,7 @@ export type AssessmentDocument = {
   readonly classification: string
   readonly number: string
   readonly title: string
-  readonly period: AssessmentFactsOf['period']
+  readonly period: PublishedAssessment['period']
   readonly description: string
   readonly passMark: string | null
   readonly publishedOn: string | null
@@ -43,7 +43,7 @@ export type AssessmentDocument = {
   readonly signer: { readonly id: string; readonly person: string; readonly on: string | null } | null
 }
 
-type AssessmentFactsOf = AssessmentFacts & {
+type PublishedAssessment = AssessmentFacts & {
   readonly number: string | null
   readonly title: string
   readonly period: { readonly start: string; readonly end: string }
@@ -54,7 +54,7 @@ type AssessmentFactsOf = AssessmentFacts & {
 
 type Source = {
   readonly organisation: AnyEntity | null
-  readonly assessment: AssessmentFactsOf
+  readonly assessment: PublishedAssessment
   readonly scores: readonly ScoreFacts[]
   readonly previous: Parameters<typeof projectAssessment>[1]['previous']
   readonly nameOf: (record: string, id: string | null) => string

@@ -16,7 +16,11 @@ import { dayText } from '../../reports/report-words.ts'
 /** What every section of the report of an assessment draws with. */
 export type AssessmentContext = ReportFrame & { readonly projection: AssessmentDocument }
 
-const plainPercent = (text: string) => `${Number(text)} %`
+/** So much of a page is kept for one person, in points. */
+const mostKept = 420
+
+/** The sign stays with its number at the end of a line. */
+const plainPercent = (text: string) => `${Number(text)}\u00a0%`
 
 /** How the report writes what the words of the workings name. */
 function tongueOf({ words }: AssessmentContext): Tongue {
@@ -63,7 +67,9 @@ function drawPerson(context: AssessmentContext, sect: StructureElement, person: 
   const { document, words } = context
   const tongue = tongueOf(context)
   const { name, total, components, steps } = person
-  drawHeading(document, sect, 2, `${name}: ${total ?? '—'}`, { follows: 120 })
+  // A person's table and what was done after it stay together as far as a page allows.
+  const block = 60 + components.length * 26 + steps.length * 18
+  drawHeading(document, sect, 2, `${name}: ${total ?? '—'}`, { follows: Math.min(block, mostKept) })
   const number = { points: 52, align: 'right' as const }
   drawTable(document, sect, {
     namesRows: true,

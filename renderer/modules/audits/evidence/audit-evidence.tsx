@@ -21,6 +21,7 @@ import type { DetailProps } from '../../../records/detail-props.ts'
 import { mayWrite } from '../../../records/known-records.ts'
 import { RecordLink } from '../../../records/record-link.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
+import { FilterChips } from '../../../ui/filter-chips.tsx'
 import { collectedWords } from './collected-words.ts'
 import classes from './evidence.module.css'
 import { EvidenceMarks } from './evidence-marks.tsx'
@@ -59,42 +60,30 @@ function holderOf({ uses }: EvidenceEntry, audit: string): { readonly record: Ev
   return use && record ? { record, id: use.id } : { record: 'audit', id: audit }
 }
 
-function useDescribing() {
-  const navigate = useNavigate()
-  const change = useChange(api.evidence.describe)
-  const describe = async (file: Parameters<typeof api.evidence.describe>[0]) => {
-    const { id } = await change.mutateAsync(file)
-    await navigate({ to: '/records/$record/$id/edit', params: { record: evidenceItemRecord.name, id } })
-  }
-  return { describe, change }
-}
-
-function Filters({
-  entries,
-  mark,
-  onMark,
-}: {
+type FiltersProps = {
   readonly entries: readonly EvidenceEntry[]
   readonly mark: EvidenceMark | null
   readonly onMark: (mark: EvidenceMark | null) => void
-}) {
+}
+
+function useDescribing() {
+  const navigate = useNavigate()
+  return useChange(async (file: Parameters<typeof api.evidence.describe>[0]) => {
+    const { id } = await api.evidence.describe(file)
+    await navigate({ to: '/records/$record/$id/edit', params: { record: evidenceItemRecord.name, id } })
+  })
+}
+
+const all = 'all'
+
+function Filters({ entries, mark, onMark }: FiltersProps) {
   const t = useWords()
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: buttons beside each other are no fieldset
-    <div className={classes.filters} role="group" aria-label={t('evidencePage.filter')} data-not-printed>
-      {[null, ...evidenceMarks].map((one) => (
-        <button
-          key={one}
-          type="button"
-          className={classes.filter}
-          aria-pressed={one === mark}
-          onClick={() => onMark(one)}
-        >
-          {t(`evidencePage.filter.${one ?? 'all'}`)} {evidenceWith(entries, one).length}
-        </button>
-      ))}
-    </div>
-  )
+  const choices = [all, ...evidenceMarks].map((value) => ({
+    ...{ value, words: t(`evidencePage.filter.${value}`) },
+    count: evidenceWith(entries, evidenceMarks.find((one) => one === value) ?? null).length,
+  }))
+  const choose = (value: string) => onMark(evidenceMarks.find((one) => one === value) ?? null)
+  return <FilterChips label={t('evidencePage.filter')} choices={choices} chosen={mark ?? all} onChoose={choose} />
 }
 
 /** All evidence of an audit: what is known of each piece, what rests on it, and what is missing. */
@@ -106,7 +95,7 @@ export function AuditEvidence({ detail: { entity: audit } }: DetailProps) {
     queryKey: ['evidenceItem', 'of', audit.id],
     queryFn: () => api.evidence.list({ audit: audit.id }),
   })
-  const { describe, change } = useDescribing()
+  const describing = useDescribing()
   if (found.error) return <RefusalNotice refusal={refusalOf(found.error)} />
   if (!found.data) return null
   const { entries, titles } = found.data
@@ -116,7 +105,7 @@ export function AuditEvidence({ detail: { entity: audit } }: DetailProps) {
     <div className={classes.page}>
       <p className={classes.say}>{t('evidencePage.notConclusion')}</p>
       <Filters entries={entries} mark={mark} onMark={setMark} />
-      {change.error ? <RefusalNotice refusal={refusalOf(change.error)} /> : null}
+      {describing.error ? <RefusalNotice refusal={refusalOf(describing.error)} /> : null}
       {shown.length === 0 ? (
         <p className="quiet">{t(entries.length === 0 ? 'evidencePage.none' : 'evidencePage.noneLeft')}</p>
       ) : null}
@@ -142,7 +131,7 @@ export function AuditEvidence({ detail: { entity: audit } }: DetailProps) {
                   variant="default"
                   size="compact-sm"
                   aria-label={t('evidencePage.describeOf', { name: entry.file.name })}
-                  onClick={() => void describe({ ...holderOf(entry, audit.id), attachment: entry.file.id })}
+                  onClick={() => describing.mutate({ ...holderOf(entry, audit.id), attachment: entry.file.id })}
                 >
                   {t('evidencePage.describe')}
                 </Button>
@@ -151,6 +140,7 @@ export function AuditEvidence({ detail: { entity: audit } }: DetailProps) {
           </li>
         ))}
       </ul>
+      {shown.length > most ? <p className="quiet">{t('evidencePage.more', { count: shown.length - most })}</p> : null}
     </div>
   )
 }

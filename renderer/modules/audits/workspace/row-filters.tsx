@@ -1,5 +1,6 @@
 import { type RowFilter, rowFilters, type Workspace } from '#shared/modules/audits/audits.workspace.ts'
 import { useWords } from '../../../app/words.tsx'
+import { FilterChips } from '../../../ui/filter-chips.tsx'
 import { useWorkspaceKeys } from '../../../ui/use-workspace-keys.ts'
 import classes from './checklist.module.css'
 
@@ -14,20 +15,10 @@ export function RowFilters({ counts, filter, onFilter }: Props) {
   const t = useWords()
   const next = rowFilters[(rowFilters.indexOf(filter) + 1) % rowFilters.length]
   useWorkspaceKeys({ l: () => next && onFilter(next) })
+  const choices = rowFilters.map((value) => ({ value, words: t(`workspace.filter.${value}`), count: counts[value] }))
   return (
-    // biome-ignore lint/a11y/useSemanticElements: buttons beside each other are no fieldset
-    <div className={classes.filters} role="group" aria-label={t('workspace.filter')} data-not-printed>
-      {rowFilters.map((one) => (
-        <button
-          key={one}
-          type="button"
-          className={classes.filter}
-          aria-pressed={one === filter}
-          onClick={() => onFilter(one)}
-        >
-          {t(`workspace.filter.${one}`)} {counts[one]}
-        </button>
-      ))}
+    <div className={classes.filters}>
+      <FilterChips label={t('workspace.filter')} choices={choices} chosen={filter} onChoose={onFilter} />
     </div>
   )
 }
