@@ -1,5 +1,6 @@
 import { isBackwards, isText } from '../../record/rule-values.ts'
 import { defineRules, type RecordRules, type RuleInput, referred, refuseIf, states } from '../../record/rules.ts'
+import { sameValue } from '../../record/same-value.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { isNoticing } from './exercises.defence.ts'
 
@@ -13,9 +14,12 @@ function besides(input: RuleInput): readonly AnyEntity[] {
 
 const isSeen = (kind: AnyValue | undefined) => isText(kind) && isNoticing(kind)
 
-/** Whether a change moves the time of a fact that is written already. */
-function movesTime({ before, after }: RuleInput): boolean {
-  return before !== null && before.at !== after.at
+/** Whether a change makes another fact of one that is written already: at another time, of another kind, or of another step. */
+function corrects({ before, after }: RuleInput): boolean {
+  return (
+    before !== null &&
+    ['at', 'kind', 'attackStep'].some((field) => !sameValue(before[field] ?? null, after[field] ?? null))
+  )
 }
 
 /** What facts of the defence must keep. */
@@ -40,10 +44,10 @@ export const defenceRules: RecordRules = defineRules('defenceFact', {
     const { at, certainty } = input.after
     return refuseIf(states(input) && isText(at) && certainty === 'unknown', 'certainty')
   },
-  movedWithoutReason: (input) => {
+  correctedWithoutReason: (input) => {
     const { before, after } = input
     const said = isText(after.correction) && after.correction !== before?.correction
-    return refuseIf(states(input) && movesTime(input) && !said, 'correction')
+    return refuseIf(states(input) && corrects(input) && !said, 'correction')
   },
   notApplicableWithoutReason: (input) => {
     const { kind, reason } = input.after

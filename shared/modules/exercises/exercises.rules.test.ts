@@ -112,8 +112,14 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
     [
       'moved without a word',
       { before: { ...fact, correction: 'Slow clock' }, after: { at: at('12') } },
-      ['movedWithoutReason@correction'],
+      ['correctedWithoutReason@correction'],
     ],
+    [
+      'another kind without a word',
+      { before: fact, after: { kind: 'prevented' } },
+      ['correctedWithoutReason@correction'],
+    ],
+    ['another kind for a reason', { before: fact, after: { kind: 'prevented', correction: 'Read again' } }, []],
     ['moved for a reason', { before: fact, after: { at: at('12'), correction: 'Slow clock' } }, []],
     ['worded anew', { before: fact, after: { note: 'By hand' } }, []],
     [

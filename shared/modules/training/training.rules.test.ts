@@ -58,6 +58,16 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       ['schemeInUse@components'],
     ],
     [
+      'measured otherwise under its scores',
+      { before: { state: 'open', ...scheme }, after: { normalisation: 'best' }, stored: [score()] },
+      ['schemeInUse@normalisation'],
+    ],
+    [
+      'a cap under its scores',
+      { before: { state: 'open', ...scheme }, after: { totalMaximum: '90.00' }, stored: [score()] },
+      ['schemeInUse@totalMaximum'],
+    ],
+    [
       'moderated with a score missing',
       { action: step('startModeration'), before: { participants: ['p', 'q'] }, stored: [score()] },
       ['scoresMissing@'],

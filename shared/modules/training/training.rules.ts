@@ -81,6 +81,13 @@ function schemeText(value: AnyValue | undefined): string {
   return JSON.stringify([kinds, componentsOf(value)])
 }
 
+/** The field by which a change would make other totals of the same marks; null where they stay. */
+function changedScheme({ before, after }: RuleInput): string | null {
+  if (schemeText(after.components) !== schemeText(before?.components)) return 'components'
+  const others = ['normalisation', 'totalMaximum'] as const
+  return others.find((field) => (after[field] ?? null) !== (before?.[field] ?? null)) ?? null
+}
+
 const assessment = defineRules('assessment', {
   // A scheme is worked on in draft, where its weights may be unfinished; it cannot be scored by until they are whole.
   weightsNotWhole: (input) => {
@@ -108,8 +115,11 @@ const assessment = defineRules('assessment', {
     return refuseIf(unsaid, `components.${index}.missing`)
   },
   schemeInUse: (input) => {
-    const changed = schemeText(input.after.components) !== schemeText(input.before?.components)
-    return refuseIf(input.action === 'update' && changed && scoresOf(input, 'assessment').length > 0, 'components')
+    const field = changedScheme(input)
+    return refuseIf(
+      input.action === 'update' && field !== null && scoresOf(input, 'assessment').length > 0,
+      field ?? '',
+    )
   },
   scoresUnfinished: (input) =>
     takes(input, 'publish')
