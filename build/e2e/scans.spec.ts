@@ -38,8 +38,9 @@ async function refused(desk: Desk, rows: readonly Sample[]): Promise<void> {
   const { page, t } = desk
   const whole = nessusFile(today, rows)
   await choose(desk, whole.slice(0, whole.length / 2))
-  await expect(page.getByRole('alert')).toBeVisible()
-  await expect(page.getByRole('alert')).not.toContainText(t('errors.internal'))
+  await expect(page.getByRole('alert')).toContainText(
+    new RegExp(t('errors.fileUnreadable', { format: '.+', line: String.raw`\d+` })),
+  )
   await choose(desk, whole.replace('\n', '\n<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n'))
   await expect(page.getByRole('alert')).toContainText(t('errors.scanDoctype', { line: 2 }))
 }
@@ -73,7 +74,7 @@ async function again(desk: Desk): Promise<void> {
   await bring(desk)
   await page.getByRole('button', { name: t('import.again') }).click()
   await choose(desk, later)
-  await expect(page.getByText(t('scanImport.before', { at: '' }).split(' at ')[0] ?? '')).toBeVisible()
+  await expect(page.getByText(new RegExp(t('scanImport.before', { at: '.+' })))).toBeVisible()
   await counted(desk, 'known', 2)
 }
 
