@@ -92,7 +92,9 @@ async function score({ page, t }: Desk): Promise<void> {
   await page.keyboard.type('70')
   await press(page, 'Tab')
   await page.keyboard.type('25')
-  await press(page, 'Enter', 'ArrowUp', 'ArrowUp', 'ArrowLeft')
+  // From the last row Enter has no row to go to.
+  await press(page, 'Enter', 'ArrowUp', 'ArrowLeft')
+  await expect(cell('Paper', people[1])).toBeFocused()
   await page.keyboard.type('91')
   await press(page, 'Control+Enter')
   await expect(page.getByRole('status').filter({ hasText: t('scoreEntry.saved') })).toBeVisible()
@@ -100,8 +102,11 @@ async function score({ page, t }: Desk): Promise<void> {
   await press(page, 'Enter')
   await expectFocus(page)
   const rows = page.getByRole('article').getByRole('row')
-  await expect(rows.nth(1)).toContainText(people[0])
-  await expect(rows.nth(1)).toContainText('85.90')
+  // Who has no mark in the second is measured by the first alone, as the scheme says.
+  await expect(rows.nth(1)).toContainText(people[1])
+  await expect(rows.nth(1)).toContainText('91.00')
+  await expect(rows.nth(2)).toContainText(people[0])
+  await expect(rows.nth(2)).toContainText('85.90')
 }
 
 /** The results of a person over time, and their figures as a table. */
