@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type BrowserWindow, findBrowser, hasScreen, openBrowser } from './browser.ts'
 import type { Options } from './options.ts'
-import { type LoopbackServer, startServer } from './server.ts'
+import type { LoopbackServer } from './server.ts'
 import { keepVault, type VaultKeeper } from './vault-keeper.ts'
 
 type Host = { readonly keeper: VaultKeeper; readonly server: LoopbackServer; readonly window: BrowserWindow | null }
@@ -20,6 +20,8 @@ export async function runHost(options: Options, entry?: string): Promise<number>
     end.resolve(1)
   }
   const keeper = keepVault({ ...(entry === undefined ? {} : { entry }), onFailed: fail })
+  // The vault process has been started: it reads its code while this one reads that of the server.
+  const { startServer } = await import('./server.ts')
   let server: LoopbackServer
   try {
     server = await startServer({ port: options.port, handOver: keeper.hand })

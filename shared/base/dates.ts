@@ -1,4 +1,4 @@
-import { utc } from '@date-fns/utc/utc'
+import { UTCDateMini } from '@date-fns/utc/date/mini'
 import { addDays as addCalendarDays } from 'date-fns/addDays'
 import { addMonths as addCalendarMonths } from 'date-fns/addMonths'
 import { differenceInSeconds } from 'date-fns/differenceInSeconds'
@@ -8,7 +8,8 @@ import { invariant } from './assert.ts'
 import { isDay } from './calendar.ts'
 
 // Days are counted in UTC, where every day has 24 hours: in local time a clock change loses or repeats one.
-const inUtc = { in: utc }
+// The smaller of the library's two dates in UTC: the larger makes formats of Intl that nothing asks for, at each start.
+const inUtc = { in: (value: Date | number | string) => new UTCDateMini(+new Date(value)) }
 
 function moment(day: string): Date {
   invariant(isDay(day), `${day} has been checked to be a calendar day`)

@@ -171,8 +171,9 @@ function remembered(
 ): z.ZodType<Record<string, AnyValue>> {
   const known = cache.get(record)
   if (known) return known
-  // The shape is built from the record's own fields, each of which yields an AnyValue.
-  const made = make() as z.ZodType<Record<string, AnyValue>>
+  // The shape is built from the record's own fields, each of which yields an AnyValue; when the first draft is checked,
+  // since a start would otherwise wait for the checks of every field of every record.
+  const made = z.lazy(make) as z.ZodType<Record<string, AnyValue>>
   cache.set(record, made)
   return made
 }

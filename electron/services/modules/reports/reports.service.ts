@@ -6,7 +6,6 @@ import type { reportsContract } from '#shared/modules/reports/reports.contract.t
 import { reportsMessages } from '#shared/modules/reports/reports.messages.ts'
 import type { ReadContext, TaskContext } from '../../context.ts'
 import type { Attachment } from '../../documents/attachments.ts'
-import { signDocument } from '../../documents/signature/sign-document.ts'
 import { offeredBytes } from '../../files.ts'
 import { readAttachmentOf, storeAttachment } from '../../lifecycle/attachment-store.ts'
 import { describeHeads } from '../../lifecycle/describe-heads.ts'
@@ -148,6 +147,8 @@ async function sealReport(input: SealInput, context: TaskContext) {
       },
     )
     progress({ done: 3, total: 4, stage: 'signing' })
+    // Reads fonts, for which no start should wait.
+    const { signDocument } = await import('../../documents/signature/sign-document.ts')
     const signed = await signDocument(unsigned, {
       field: `signature.${place + 1}`,
       certify: true,
