@@ -9,7 +9,20 @@ const kept = [
   'paint-order',
 ] as const
 /** A picture has at most so many points a side: browsers draw no larger canvas. */
-const largestSide = 8000
+const largestSide = 16_000
+
+/** A way to keep a drawing under a name. */
+export type SaveDrawing = (drawing: SVGSVGElement, name: string) => void | Promise<void>
+
+const vectors = 'http://www.w3.org/2000/svg'
+
+/** The ground that a drawing is shown on: without it, light words of the dark theme would lie on white paper. */
+function groundOf({ x, y, width, height }: DOMRect): SVGElement {
+  const ground = document.createElementNS(vectors, 'rect')
+  for (const [name, value] of Object.entries({ x, y, width, height })) ground.setAttribute(name, String(value))
+  ground.setAttribute('fill', getComputedStyle(document.body).backgroundColor)
+  return ground
+}
 
 /** The drawing at its own size with the colours and fonts that it is shown in, without handles for the mouse; null where it is none. */
 function copyOf(drawing: SVGSVGElement): SVGSVGElement | null {
@@ -25,7 +38,9 @@ function copyOf(drawing: SVGSVGElement): SVGSVGElement | null {
   }
   for (const handle of copy.querySelectorAll('[data-handle]')) handle.remove()
   copy.removeAttribute('class')
-  const { width, height } = drawing.viewBox.baseVal
+  const whole = drawing.viewBox.baseVal
+  copy.prepend(groundOf(whole))
+  const { width, height } = whole
   copy.setAttribute('width', String(width))
   copy.setAttribute('height', String(height))
   return copy
@@ -64,8 +79,6 @@ export async function savePicture(drawing: SVGSVGElement, name: string): Promise
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(written(copy))}`
   await image.decode()
-  context.fillStyle = getComputedStyle(document.body).backgroundColor
-  context.fillRect(0, 0, canvas.width, canvas.height)
   context.drawImage(image, 0, 0, canvas.width, canvas.height)
   canvas.toBlob((content) => content && download(content, `${name}.png`), 'image/png')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boxWidth, childrenOf, fitText, layoutTree } from './tree-layout.ts'
+import { boxWidth, childrenOf, fitText, layoutTree, textWidth } from './tree-layout.ts'
 
 const node = (id: string, parent: string | null = null) => ({ id, parent, height: 40 })
 const boxOf = (layout: ReturnType<typeof layoutTree>, id: string) => layout.boxes.find((box) => box.id === id)
@@ -55,4 +55,11 @@ describe('the layout of a tree', () => {
     [`m${'\u0335'.repeat(20)}`, 40, `m${'\u0335'.repeat(4)}`],
     ['', 10, ''],
   ])('fits %s into %d pixels', (text, width, fitted) => expect(fitText(text, width, 12)).toBe(fitted))
+
+  it.each([
+    ['', 0],
+    ['plan', 26.88],
+    ['计划', 24],
+    ['👨‍👩‍👧‍👦', 12],
+  ])('takes %s to be %d pixels wide', (text, width) => expect(textWidth(text, 12)).toBeCloseTo(width))
 })

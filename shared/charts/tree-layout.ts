@@ -91,6 +91,13 @@ const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /** More marks than any script sets on a letter would run over the lines above and below. */
 const piledMarks = /(\p{Mn}{4})\p{Mn}+/gu
 
+const widthOf = (letter: string, size: number) => ((letter.codePointAt(0) ?? 0) > 0x2e7f ? size : size * 0.56)
+
+/** The width in pixels that the letters of a text usually take; wide scripts count a whole em. */
+export function textWidth(text: string, size: number): number {
+  return [...letters.segment(text)].reduce((sum, { segment }) => sum + widthOf(segment, size), 0)
+}
+
 /**
  * Text cut to a width in pixels by what its letters usually take; wide scripts count a whole em. No letter is cut in two,
  * and of marks piled on one only the first stay.
@@ -100,7 +107,7 @@ export function fitText(text: string, width: number, size: number): string {
   const fitting: string[] = []
   let taken = 0
   for (const { segment } of letters.segment(plain)) {
-    taken += (segment.codePointAt(0) ?? 0) > 0x2e7f ? size : size * 0.56
+    taken += widthOf(segment, size)
     if (taken > width) return `${fitting.slice(0, -1).join('')}…`
     fitting.push(segment)
   }

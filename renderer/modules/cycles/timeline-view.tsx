@@ -1,8 +1,5 @@
-import { ActionIcon } from '@mantine/core'
-import IconMinus from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs'
-import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
 import { useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { ListQuery } from '#shared/contract/list.ts'
 import { projectTimeline, type TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -18,20 +15,12 @@ import { listSearch, queryOf } from '../../records/list-search.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/error-notice.tsx'
-import { usePageKeys } from '../../ui/use-page-keys.ts'
 import classes from './timeline.module.css'
 import { Timeline } from './timeline.tsx'
+import { TimelineControls, useZooms } from './timeline-controls.tsx'
 import { useBarDrag } from './use-bar-drag.ts'
+import { useKeptTimeline } from './use-kept-timeline.tsx'
 import { usePlanDraft } from './use-plan-draft.tsx'
-
-/** From far to near: the divisions, the pixels a day, and the days that a key moves a bar. */
-const zooms = [
-  { unit: 'year', scale: 0.7, step: 7 },
-  { unit: 'quarter', scale: 1.6, step: 7 },
-  { unit: 'month', scale: 3, step: 1 },
-  { unit: 'week', scale: 9, step: 1 },
-] as const
-const usual = 2
 
 function useTimelineTable(rows: readonly TimelineRow[], nameOf: (id: string) => string) {
   const t = useWords()
@@ -75,15 +64,18 @@ type Shown = {
   readonly record: AnyRecord
   readonly query: ListQuery
   readonly isTab: boolean
+  /** What the rows are of. */
+  readonly name: string
   /** What a work item that is begun here is of. */
   readonly given?: Readonly<Record<string, string>>
 }
 
-function ItemsTimeline({ record, query, isTab, given }: Shown) {
+function ItemsTimeline({ record, query, isTab, name, given }: Shown) {
   const t = useWords()
   const formats = useFormats()
   const { today, member } = useSession()
-  const [zoom, setZoom] = useState(usual)
+  const zooming = useZooms()
+  const { level } = zooming
   const source = useAll(record.name, query)
   const rows = useMemo(
     () => (record.workflow ? projectTimeline(record.workflow, source.rows, today) : []),
@@ -91,34 +83,17 @@ function ItemsTimeline({ record, query, isTab, given }: Shown) {
   )
   const nameOf = (id: string) => source.titles[id] ?? t('record.somebody')
   const table = useTimelineTable(rows, nameOf)
-  const level = zooms[zoom] ?? zooms[usual]
   const planning = usePlanDraft(record, level.step, mayWrite(record, member.roles))
   const { draft, refusal } = planning
   const { start, refused } = useBarDrag(planning, level.scale)
-  const near = () => setZoom(Math.min(zooms.length - 1, zoom + 1))
-  const far = () => setZoom(Math.max(0, zoom - 1))
-  usePageKeys([
-    ['+', near],
-    ['=', near],
-    ['-', far],
-  ])
-  const controls = (
-    <>
-      <span className="quiet">{t(`timeline.unit.${level.unit}`)}</span>
-      <ActionIcon aria-label={t('timeline.far')} onClick={far} disabled={zoom === 0}>
-        <IconMinus size={16} />
-      </ActionIcon>
-      <ActionIcon aria-label={t('timeline.near')} onClick={near} disabled={zoom === zooms.length - 1}>
-        <IconPlus size={16} />
-      </ActionIcon>
-    </>
-  )
   const open = rows.filter((row) => row.isOpen).length
   const late = rows.filter((row) => row.isOpen && row.daysLate > 0).length
+  const finding = t('timeline.finding', { count: open, late })
+  const kept = useKeptTimeline({ rows, unit: level.unit, scale: level.scale, name, finding, nameOf })
   return (
     <ViewFrame
-      title={t('timeline.finding', { count: open, late })}
-      controls={controls}
+      title={finding}
+      controls={<TimelineControls zooming={zooming} onSave={rows.length === 0 ? null : kept.save} />}
       table={table}
       source={source}
       isTab={isTab}
@@ -147,6 +122,7 @@ function ItemsTimeline({ record, query, isTab, given }: Shown) {
           nameOf={nameOf}
         />
       )}
+      {kept.drawing}
       <p className={classes.hint} role="status" data-not-printed>
         {draft ? t('timeline.draft', { period: formats.period(draft.plan) }) : t('timeline.hint')}
       </p>
@@ -156,13 +132,17 @@ function ItemsTimeline({ record, query, isTab, given }: Shown) {
 
 /** The list of work items on a scale of time. */
 export function ListTimeline({ record }: { readonly record: AnyRecord }) {
+  const t = useWords()
   const search = listSearch(useSearch({ strict: false }))
-  return <ItemsTimeline record={record} query={queryOf(record, search)} isTab={false} />
+  return <ItemsTimeline record={record} query={queryOf(record, search)} isTab={false} name={t('workItem.plural')} />
 }
 
 /** The work items of one cycle on a scale of time. */
-export function CycleTimeline({ detail }: DetailProps) {
+export function CycleTimeline({ record, detail }: DetailProps) {
   const items = recordNamed('workItem')
+  const name = String(detail.entity[record.title] ?? '')
   const query: ListQuery = { filters: [{ field: 'cycle', comparison: 'is', value: detail.entity.id }] }
-  return items ? <ItemsTimeline record={items} query={query} isTab given={{ cycle: detail.entity.id }} /> : null
+  return items ? (
+    <ItemsTimeline record={items} query={query} isTab name={name} given={{ cycle: detail.entity.id }} />
+  ) : null
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { placeIn, type ScaleUnit, spanAround, ticksOf } from '#shared/charts/time-scale.ts'
+import { placeIn, type ScaleUnit, ticksOf } from '#shared/charts/time-scale.ts'
 import type { TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
@@ -9,6 +9,7 @@ import classes from './timeline.module.css'
 import { TimelineArrows } from './timeline-arrows.tsx'
 import linkClasses from './timeline-links.module.css'
 import { Row } from './timeline-row.tsx'
+import { spanOf } from './timeline-span.ts'
 import type { useBarDrag } from './use-bar-drag.ts'
 import type { usePlanDraft } from './use-plan-draft.tsx'
 
@@ -57,16 +58,6 @@ function useBars(rows: readonly TimelineRow[], planning: Props['planning']) {
     event.stopPropagation()
   }
   return { frame, items: bars.getVirtualItems(), height: bars.getTotalSize(), current, setFocused, press }
-}
-
-/** The days of every bar, as planned now, as first planned, and as it went. */
-function spanOf(rows: readonly TimelineRow[], today: string) {
-  const days = rows.flatMap(({ planned, actual, baseline }) => [
-    ...[planned.start, planned.end],
-    ...(actual ? [actual.end] : []),
-    ...(baseline ? [baseline.start, baseline.end] : []),
-  ])
-  return spanAround(days, today)
 }
 
 /** Work items as bars on one scale of days; titles stay in sight while it is scrolled. */

@@ -2,7 +2,8 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import IconMinus from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs'
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs'
 import { useWords } from '../../app/words.tsx'
-import { saveDrawing, savePicture } from '../../charts/save-drawing.ts'
+import { SaveButtons } from '../../charts/save-buttons.tsx'
+import type { SaveDrawing } from '../../charts/save-drawing.ts'
 import { DayBox } from '../../records/inputs/day-box.tsx'
 import classes from './org-chart.module.css'
 import type { useDays } from './use-days.ts'
@@ -20,7 +21,7 @@ type Props = {
   /** Null where no box has another below it. */
   readonly onFoldAll: (() => void) | null
   readonly isFolded: boolean
-  readonly onSave: (as: (drawing: SVGSVGElement, name: string) => void | Promise<void>) => void
+  readonly onSave: (as: SaveDrawing) => void
 }
 
 /** What changes the drawing, and what keeps it. */
@@ -58,8 +59,7 @@ export function ChartControls(props: Props) {
         <IconPlus size={16} />
       </ActionIcon>
       {button('orgChart.fit', onFit)}
-      {button('orgChart.save', () => onSave(saveDrawing))}
-      {button('orgChart.savePicture', () => onSave(savePicture))}
+      <SaveButtons onSave={onSave} />
     </>
   )
 }

@@ -16,7 +16,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { api } from '../../api/client.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
-import { saveDrawing } from '../../charts/save-drawing.ts'
+import { SaveButtons } from '../../charts/save-buttons.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
 import { mayWrite, recordNamed } from '../../records/known-records.ts'
 import { filtersOf, listSearch, searchFor } from '../../records/list-search.ts'
@@ -114,13 +114,11 @@ export function RiskMatrix({ record }: { readonly record: AnyRecord }) {
         checked={withArrows}
         onChange={(event) => setWithArrows(event.currentTarget.checked)}
       />
-      <Button
-        variant="default"
-        size="compact-sm"
-        onClick={() => drawing.current && saveDrawing(drawing.current, t('risk.view.matrix'))}
-      >
-        {t('riskMatrix.save')}
-      </Button>
+      <SaveButtons
+        onSave={(as) => {
+          if (drawing.current) void as(drawing.current, t('risk.view.matrix'))
+        }}
+      />
     </>
   ) : null
   return (
