@@ -12,6 +12,7 @@ const drawings = {
   findingSheet: async () => (await import('../modules/audits/finding-sheet.report.ts')).drawFindingSheet,
   actionPlan: async () => (await import('../modules/audits/action-plan.report.ts')).drawActionPlan,
   assessment: async () => (await import('../modules/training/assessment.report.ts')).drawAssessmentReport,
+  assetRegister: async () => (await import('../modules/assets/asset-register.report.ts')).drawAssetRegister,
   statement: async () => (await import('../modules/frameworks/statement.report.ts')).drawStatement,
 } as const satisfies Readonly<
   Record<ReportKindName, () => Promise<(projection: never, options: DrawOptions) => Promise<Buffer>>>

@@ -1,4 +1,5 @@
 import type { ReportKindName } from '#shared/modules/reports/report-kinds.ts'
+import { assetRegisterReport } from '../modules/assets/asset-register.report-source.ts'
 import { actionPlanReport } from '../modules/audits/action-plan.report-source.ts'
 import { auditReport } from '../modules/audits/audits.report-source.ts'
 import { findingSheetReport } from '../modules/audits/finding-sheet.report-source.ts'
@@ -21,4 +22,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   findingSheet: findingSheetReport,
   actionPlan: actionPlanReport,
   assessment: assessmentReport,
+  assetRegister: assetRegisterReport,
 }

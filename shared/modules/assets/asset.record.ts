@@ -102,7 +102,7 @@ export const assetRecord = defineRecord({
     evidence: evidence(),
   },
   computed: ['synchrony'],
-  list: ['number', 'name', 'kind', 'department', 'grade', 'synchrony', 'state'],
+  list: ['number', 'name', 'kind', 'place', 'department', 'owner', 'grade', 'synchrony', 'state'],
   sections: [
     { key: 'identity', fields: ['number', 'name', 'kind', 'code', 'description'] },
     { key: 'place', fields: ['place', 'addresses', 'exposure'] },

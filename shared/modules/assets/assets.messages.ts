@@ -9,6 +9,7 @@ import { vulnerabilityMessages } from './assets.vulnerability-messages.ts'
 export const assetsMessages = defineMessages({
   en: {
     'module.assets': 'Assets',
+    'assetDocument.refused.noHead': 'State who heads this unit first: the head signs its asset register.',
     ...assetMessages.en,
     ...synchronyMessages.en,
     ...vulnerabilityMessages.en,
@@ -18,6 +19,7 @@ export const assetsMessages = defineMessages({
   },
   'zh-CN': {
     'module.assets': '资产',
+    'assetDocument.refused.noHead': '请先填写该单位负责人，资产台账由其签署。',
     ...assetMessages['zh-CN'],
     ...synchronyMessages['zh-CN'],
     ...vulnerabilityMessages['zh-CN'],

@@ -9,5 +9,6 @@ export const reportKinds = [
   'findingSheet',
   'actionPlan',
   'assessment',
+  'assetRegister',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]

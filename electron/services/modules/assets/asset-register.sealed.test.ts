@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
+import { sealGenuine } from '../../reports/testing/sealed-report.ts'
+import { testPassword } from '../../testing/test-workbench.ts'
+
+let engine: Engine
+let bank: AnyEntity
+let branch: AnyEntity
+
+const make = (record: string, values: Readonly<Record<string, unknown>>) =>
+  engine.call<AnyEntity>(`${record}.create`, { draft: values })
+
+beforeAll(async () => {
+  engine = await testEngine()
+  const head = engine.vault.actor().person
+  bank = await make('department', { name: 'Bank 总行', head })
+  branch = await make('department', { name: '海港分行 Harbour', parent: bank.id })
+  const apart = await make('department', { name: 'Another house' })
+  await make('asset', {
+    ...{ name: '专线一 Line one', kind: 'dedicatedLine', code: 'LN-01', place: '机房 Room 4', grade: 'level3' },
+    ...{ department: branch.id, owner: head },
+  })
+  await make('asset', { name: 'Shop window', kind: 'exposedService', department: bank.id, registered: true })
+  await make('asset', { name: 'Not ours', kind: 'server', department: apart.id })
+  const gone = await make('asset', { name: 'Long gone', kind: 'server', department: bank.id })
+  await engine.call('asset.move', { id: gone.id, revision: gone.revision, step: 'retire', reason: 'Scrapped' })
+})
+afterAll(() => engine.remove())
+
+it.each([
+  ['en', ['Level3', 'Entrieslacking:1.Notregisteredthoughtheymustbe:1', 'Nograde']],
+  ['zh-CN', ['第三级', '信息不全1项', '未定级', '应备案未备案1项']],
+] as const)('is genuine to every judge and holds what the unit answers for, in %s', async (language, own) => {
+  const text = (await sealGenuine(engine, { kind: 'assetRegister', id: bank.id, language })).join('')
+  if (text === '') return
+  for (const part of ['专线一Lineone(LN-01)', '机房Room4', 'Shopwindow', '海港分行']) expect(text).toContain(part)
+  for (const part of own) expect(text).toContain(part)
+  for (const other of ['Notours', 'Longgone']) expect(text).not.toContain(other)
+})
+
+it('is not kept for a unit that nobody heads', async () => {
+  const asked = { kind: 'assetRegister', id: branch.id, language: 'en', password: testPassword }
+  expect((await refusalOf(engine.call('report.seal', asked))).key).toBe('assetDocument.refused.noHead')
+})

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { entity } from '../../record/rule-case.test-support.ts'
+import { projectAssetRegister, unitsWithin } from './asset-register.projection.ts'
+
+const unit = (id: string, parent: string | null) => entity({ id, name: id, parent })
+const asset = (number: string, over: Readonly<Record<string, unknown>>) =>
+  entity({ id: number, number, name: number, kind: 'server', state: 'operating', ...over })
+
+const project = (assets: readonly ReturnType<typeof asset>[], own = unit('bank', null)) =>
+  projectAssetRegister({
+    ...{ organisation: null, unit: own, units: 1, assets, on: '2026-11-30' },
+    nameOf: (_, id) => (id === null ? '' : `<${id}>`),
+  })
+
+describe('the units of a register', () => {
+  it('are the unit and all below it, once, rings included', () => {
+    const units = [unit('a', 'c'), unit('b', 'a'), unit('c', 'b'), unit('other', null), unit('below', 'other')]
+    expect([...unitsWithin(units, 'a')].toSorted()).toEqual(['a', 'b', 'c'])
+    expect([...unitsWithin(units, 'other')].toSorted()).toEqual(['below', 'other'])
+  })
+})
+
+describe('who stands for a register', () => {
+  const change = (at: string, by: string) => asset(at, { updatedAt: at, updatedBy: by })
+  it.each([
+    [
+      'ann',
+      [change('2026-01-01', 'ann'), change('2026-03-01', 'bo'), change('2026-02-01', 'cy')],
+      'head ann, keeper bo',
+    ],
+    ['ann', [change('2026-01-01', 'ann')], 'head ann'],
+    ['ann', [], 'head ann'],
+    [null, [change('2026-01-01', 'bo')], ''],
+  ])('is, where %s heads it and of %o, %s', (head, assets, signers) => {
+    const own = entity({ id: 'bank', name: 'bank', parent: null, head })
+    const named = project(assets, own).signers.map(({ duty, id }) => `${duty} ${id}`)
+    expect(named.join(', ')).toBe(signers)
+  })
+})
+
+describe('the register of assets', () => {
+  const full = { place: 'Room 4', department: 'net', owner: 'ann', grade: 'level2' }
+
+  it.each([
+    [full, []],
+    [{ ...full, owner: null }, ['owner']],
+    [{}, ['place', 'department', 'owner', 'grade']],
+  ])('says of %o that it lacks %o', (over, missing) => {
+    const register = project([asset('1', over)])
+    expect(register.kinds[0]?.assets[0]?.missing).toEqual(missing)
+    expect(register.incomplete).toBe(missing.length === 0 ? 0 : 1)
+  })
+
+  it.each([
+    ['dedicatedLine', { registered: true, registration: 'R-1' }, 'R-1', 0],
+    ['dedicatedLine', { registered: true }, true, 0],
+    ['exposedService', { registered: false }, false, 1],
+    ['exposedService', { registration: 'R-1' }, false, 1],
+    ['server', {}, false, null],
+  ])('reads the registration of a %s of %o as %s', (kind, over, registration, unregistered) => {
+    const register = project([asset('1', { ...full, kind, ...over })])
+    expect(register.kinds).toMatchObject([{ kind, unregistered, assets: [{ registration }] }])
+    expect(register.unregistered).toBe(unregistered ?? 0)
+  })
+
+  it('puts kinds in their order, assets by number, and counts grades from the highest', () => {
+    const register = project([
+      asset('3', { ...full, kind: 'server', exposure: 'direct' }),
+      asset('2', { ...full, kind: 'application', grade: 'level4', exposure: 'none' }),
+      asset('1', { ...full, kind: 'server', exposure: 'indirect', grade: null }),
+    ])
+    expect(register.kinds.map(({ kind, assets }) => [kind, assets.map(({ number }) => number)])).toEqual([
+      ['application', ['2']],
+      ['server', ['1', '3']],
+    ])
+    expect(register).toMatchObject({ total: 3, exposed: 2 })
+    expect(register.grades.map(({ count }) => count)).toEqual([0, 1, 0, 1, 0, 1])
+  })
+})
