@@ -9,6 +9,7 @@ import { cycleConsequences } from './modules/cycles/cycles.consequences.ts'
 import { cycleRules } from './modules/cycles/cycles.rules.ts'
 import { departmentReportConsequences } from './modules/department-reports/department-reports.consequences.ts'
 import { departmentReportRules } from './modules/department-reports/department-reports.rules.ts'
+import { exerciseConsequences } from './modules/exercises/exercises.consequences.ts'
 import { exerciseRules } from './modules/exercises/exercises.rules.ts'
 import { protectionConsequences } from './modules/frameworks/frameworks.protection-rules.ts'
 import { frameworkRules } from './modules/frameworks/frameworks.rules.ts'
@@ -65,6 +66,7 @@ export const recordConsequences: RecordConsequences = joinConsequences(
   controlConsequences,
   cycleConsequences,
   departmentReportConsequences,
+  exerciseConsequences,
   indicatorConsequences,
   protectionConsequences,
   peopleConsequences,

@@ -57,6 +57,7 @@ import { evidenceItemTables } from './migrations/0056-evidence-items.ts'
 import { remedyPeriodTables } from './migrations/0057-remedy-periods.ts'
 import { deconflictionTables } from './migrations/0058-deconflictions.ts'
 import { evidenceRedactionColumns } from './migrations/0059-evidence-redactions.ts'
+import { exerciseScoreColumns } from './migrations/0060-exercise-scores.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -119,4 +120,5 @@ export const migrations: readonly (readonly string[])[] = [
   remedyPeriodTables,
   deconflictionTables,
   evidenceRedactionColumns,
+  exerciseScoreColumns,
 ]

@@ -1,9 +1,13 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { measureSteps } from '#shared/modules/exercises/exercises.measures.ts'
 import {
   projectResults,
   type ExerciseResults as Results,
   type StepFacts,
 } from '#shared/modules/exercises/exercises.projection.ts'
+import { projectScores, type ExerciseScores as Scores } from '#shared/modules/exercises/exercises.scores.ts'
+import { api } from '../../api/client.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
@@ -15,25 +19,32 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { EarlierExercises } from './earlier-exercises.tsx'
 import { ByVector, Funnel } from './result-charts.tsx'
 import classes from './results.module.css'
+import { ExerciseScores } from './scores/exercise-scores.tsx'
 import { shortTime, underTitle } from './step-words.ts'
 import { useExerciseFacts } from './use-exercise-facts.ts'
 
-/** Median and mean of each length of time, with the number of steps that it was measured on. */
-function Times({ results }: { readonly results: Results }) {
+/** Median, mean and range of each length of time, with the number of steps that it was measured on. */
+function Times({ results, scores }: { readonly results: Results; readonly scores: Scores }) {
   const t = useWords()
   const formats = useFormats()
   const time = (seconds: number | null) => (seconds === null ? '—' : shortTime(formats.duration, seconds))
+  const measured = [
+    ...scores.times.map((one) => ({ ...one, label: t(`scores.time.${one.measure}`) })),
+    ...results.times.map((one) => ({ ...one, label: t(`exercise.time.${one.measure}`) })),
+  ]
   const table = {
     columns: [
       { key: 'measure', label: t('exercise.time.measure') },
       { key: 'median', label: t('exercise.time.median'), align: 'end' as const },
       { key: 'mean', label: t('exercise.time.mean'), align: 'end' as const },
+      { key: 'range', label: t('scores.time.range'), align: 'end' as const },
       { key: 'count', label: t('exercise.time.count'), align: 'end' as const },
     ],
-    rows: results.times.map(({ measure, median, mean, count, of }) => [
-      t(`exercise.time.${measure}`),
+    rows: measured.map(({ label, median, mean, shortest, longest, count, of }) => [
+      label,
       time(median),
       time(mean),
+      count === 0 ? '—' : t('scores.range', { shortest: time(shortest), longest: time(longest) }),
       t('exercise.time.of', { count, of }),
     ]),
   }
@@ -85,15 +96,24 @@ function Apart({ results }: { readonly results: Results }) {
   )
 }
 
-/** How far the defence came with the steps of an exercise, how fast, and against earlier exercises. */
+const exerciseOf = (id: string) =>
+  queryOptions({ queryKey: ['exercise', 'scored', id], queryFn: () => api.exercise.get({ id }) })
+
+/** How far the defence came with the steps of an exercise, how fast, what both sides scored, and against earlier exercises. */
 export function ExerciseResults({ detail }: DetailProps) {
   const t = useWords()
   const formats = useFormats()
   const ids = useMemo(() => [detail.entity.id], [detail.entity.id])
   const { steps, facts, error, isPending, isCut } = useExerciseFacts(ids)
+  const found = useQuery(exerciseOf(detail.entity.id))
   const results = useMemo(() => projectResults(steps, facts), [steps, facts])
-  if (error) return <RefusalNotice refusal={refusalOf(error)} />
-  if (isPending) return null
+  const scores = useMemo(() => {
+    const exercise = found.data?.entity
+    return exercise ? projectScores(exercise, measureSteps(steps, facts)) : null
+  }, [found.data, steps, facts])
+  const problem = error ?? found.error
+  if (problem) return <RefusalNotice refusal={refusalOf(problem)} />
+  if (isPending || scores === null) return null
   if (steps.length === 0) return <EmptyState title={t('exercise.noSteps')} text={t('exercise.noSteps.help')} />
   return (
     <div className={classes.page}>
@@ -101,7 +121,8 @@ export function ExerciseResults({ detail }: DetailProps) {
         <Funnel results={results} />
         <ByVector results={results} />
       </div>
-      <Times results={results} />
+      <Times results={results} scores={scores} />
+      <ExerciseScores scores={scores} />
       <Apart results={results} />
       <EarlierExercises id={detail.entity.id} />
       {isCut ? <p className={classes.note}>{t('exercise.cut', { count: formats.integer(steps.length) })}</p> : null}

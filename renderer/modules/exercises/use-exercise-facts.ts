@@ -1,6 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { attackStepRecord } from '#shared/modules/exercises/attack-step.record.ts'
 import { type DefenceFacts, joinFacts } from '#shared/modules/exercises/exercises.defence.ts'
 import type { StepFacts } from '#shared/modules/exercises/exercises.projection.ts'
+import type { Entity } from '#shared/record/record.ts'
 import { allPages } from '../../api/all-pages.ts'
 import { api } from '../../api/client.ts'
 
@@ -10,7 +12,7 @@ const mostFacts = 10_000
 /** As many operands as a condition of a list takes. */
 const atOnce = 200
 
-export type StoredStep = StepFacts & { readonly revision: string }
+export type StoredStep = StepFacts & Pick<Entity<typeof attackStepRecord>, 'expected' | 'revision'>
 
 type Facts = {
   readonly steps: readonly StoredStep[]

@@ -1,7 +1,21 @@
-import { choice, date, evidence, markdown, number, period, reference, references, text } from '../../record/fields.ts'
+import {
+  boolean,
+  choice,
+  date,
+  evidence,
+  integer,
+  markdown,
+  number,
+  parts,
+  period,
+  reference,
+  references,
+  text,
+} from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
 import { defineWorkflow } from '../../record/workflow.ts'
+import { detectionOutcomes } from './exercises.defence.ts'
 
 const workflow = defineWorkflow({
   initial: 'planned',
@@ -43,11 +57,16 @@ const workflow = defineWorkflow({
       from: ['closed'],
       to: 'debrief',
       roles: ['administrator', 'lead'],
-      clear: ['closedBy', 'closedOn'],
+      clear: ['closedBy', 'closedOn', 'formula', 'scored'],
       reason: true,
     },
   },
 })
+
+/** The most steps whose measures are kept with a closed exercise. */
+export const mostScored = 5000
+
+const points = () => integer({ max: 1000 })
 
 /** An attack-and-defence exercise, a phishing test, a table-top, or the replay of a past case. */
 export const exerciseRecord = defineRecord({
@@ -83,13 +102,53 @@ export const exerciseRecord = defineRecord({
     evidence: evidence(),
     closedBy: reference('person'),
     closedOn: date(),
+    pointsLogged: points(),
+    pointsAlerted: points(),
+    pointsContained: points(),
+    pointsBlocked: points(),
+    pointsPartly: points(),
+    pointsSucceeded: points(),
+    formula: integer({ min: 1, max: 1000 }),
+    scored: parts(
+      {
+        position: integer({ required: true, min: 1, max: 100_000 }),
+        title: text({ required: true, max: 200 }),
+        outcome: choice(['succeeded', 'partly', 'failed'], { required: true }),
+        expected: choice(detectionOutcomes),
+        logged: boolean(),
+        alerted: boolean(),
+        contained: boolean(),
+        prevented: boolean(),
+        notApplicable: boolean(),
+        judged: boolean(),
+        secondsToLog: integer(),
+        secondsToAlert: integer(),
+        secondsToAcknowledge: integer(),
+        secondsToContain: integer(),
+      },
+      { max: mostScored },
+    ),
   },
+  computed: ['formula', 'scored'],
   list: ['number', 'title', 'kind', 'period', 'lead', 'state'],
   sections: [
     { key: 'identity', fields: ['number', 'title', 'kind', 'period', 'lead', 'department', 'classification'] },
     { key: 'plan', fields: ['objectives', 'focus', 'scope', 'rules', 'scenario', 'controls'] },
     { key: 'teams', fields: ['redGroup', 'redTeam', 'blueGroup', 'blueTeam', 'whiteGroup', 'whiteTeam'] },
     { key: 'debrief', fields: ['summary', 'goodPractice', 'lessons', 'evidence', 'closedBy', 'closedOn'] },
+    {
+      key: 'scoring',
+      fields: [
+        'pointsLogged',
+        'pointsAlerted',
+        'pointsContained',
+        'pointsBlocked',
+        'pointsPartly',
+        'pointsSucceeded',
+        'formula',
+        'scored',
+      ],
+    },
     { key: 'context', fields: ['cycle', 'previousExercise'] },
   ],
   readers: everyRole,

@@ -5,6 +5,7 @@ import { deconflictionMessages } from './exercises.deconfliction-messages.ts'
 import { defenceMessages } from './exercises.defence-messages.ts'
 import { detectionMessages } from './exercises.detection-messages.ts'
 import { exerciseMessages } from './exercises.exercise-messages.ts'
+import { scoresMessages } from './exercises.scores-messages.ts'
 
 export const exercisesMessages = defineMessages({
   en: {
@@ -15,6 +16,7 @@ export const exercisesMessages = defineMessages({
     ...defenceMessages.en,
     ...deconflictionMessages.en,
     ...detectionMessages.en,
+    ...scoresMessages.en,
   },
   'zh-CN': {
     'module.exercises': '攻防演练',
@@ -24,5 +26,6 @@ export const exercisesMessages = defineMessages({
     ...defenceMessages['zh-CN'],
     ...deconflictionMessages['zh-CN'],
     ...detectionMessages['zh-CN'],
+    ...scoresMessages['zh-CN'],
   },
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type DefenceFacts, factsOfDetection } from './exercises.defence.ts'
-import { compareExercises, median, projectResults, type StepFacts } from './exercises.projection.ts'
+import { compareExercises, projectResults, type StepFacts } from './exercises.projection.ts'
+import { median } from './exercises.time-spread.ts'
 import { longestGap, placeTimeline, projectTimeline, timelineHeights } from './exercises.timeline.ts'
 
 function step(position: number, values: Partial<StepFacts> = {}): StepFacts {
@@ -78,9 +79,9 @@ describe('the results of an exercise', () => {
 
   it('measure only what has both times', () => {
     expect(results.times).toEqual([
-      { measure: 'detect', median: 420, mean: 420, count: 2, of: 3 },
-      { measure: 'respond', median: 360, mean: 360, count: 1, of: 3 },
-      { measure: 'contain', median: null, mean: null, count: 0, of: 3 },
+      { measure: 'detect', median: 420, mean: 420, shortest: 240, longest: 600, count: 2, of: 3 },
+      { measure: 'respond', median: 360, mean: 360, shortest: 360, longest: 360, count: 1, of: 3 },
+      { measure: 'contain', median: null, mean: null, shortest: null, longest: null, count: 0, of: 3 },
     ])
   })
 

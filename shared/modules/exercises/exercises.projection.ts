@@ -10,6 +10,7 @@ import {
   scoreExercise,
   stepsNotApplicable,
 } from './exercises.scoring.ts'
+import { spreadOf, type TimeSpread } from './exercises.time-spread.ts'
 
 export type StepFacts = Pick<
   Entity<typeof attackStepRecord>,
@@ -30,14 +31,8 @@ export type Vector = StepFacts['vector']
 /** Steps that came at least as far as `outcome`; `none` stands for all that were run. */
 export type FunnelStage = { readonly outcome: DetectionOutcome; readonly count: number }
 
-/** How long something took over the measured steps, in whole seconds; `of` is the number of steps that were run. */
-export type TimeFacts = {
-  readonly measure: 'detect' | 'respond' | 'contain'
-  readonly median: number | null
-  readonly mean: number | null
-  readonly count: number
-  readonly of: number
-}
+/** How long something took over the measured steps. */
+export type TimeFacts = TimeSpread & { readonly measure: 'detect' | 'respond' | 'contain' }
 
 export type ExerciseResults = {
   readonly score: ExerciseScore
@@ -52,25 +47,16 @@ export type ExerciseResults = {
   readonly times: readonly TimeFacts[]
 }
 
-/** The middle of the values, in whole seconds; of an even number the mean of the two in the middle, rounded half up. */
-export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((one, other) => one - other)
-  const half = Math.floor(sorted.length / 2)
-  const upper = sorted[half]
-  if (upper === undefined) return null
-  return sorted.length % 2 === 1 ? upper : Math.round(((sorted[half - 1] ?? upper) + upper) / 2)
-}
-
 /** How far the defence came with the steps of one exercise, and how fast. */
 export function projectResults(steps: readonly StepFacts[], facts: readonly DefenceFacts[]): ExerciseResults {
   const score = scoreExercise(steps, facts)
   const judged = judgeSteps(steps, facts)
   const rankOf = (outcome: DetectionOutcome) => detectionOutcomes.indexOf(outcome)
   const vectors = scoreByVector(steps, facts)
-  const time = (measure: TimeFacts['measure'], values: readonly (number | null)[], mean: number | null): TimeFacts => {
-    const measured = values.filter((value) => value !== null)
-    return { measure, median: median(measured), mean, count: measured.length, of: judged.length }
-  }
+  const time = (measure: TimeFacts['measure'], values: readonly (number | null)[]): TimeFacts => ({
+    measure,
+    ...spreadOf(values),
+  })
   return {
     score,
     funnel: detectionOutcomes.map((outcome) => ({
@@ -90,17 +76,14 @@ export function projectResults(steps: readonly StepFacts[], facts: readonly Defe
       time(
         'detect',
         judged.map((step) => step.secondsToDetect),
-        score.meanTimeToDetect.seconds,
       ),
       time(
         'respond',
         judged.map((step) => step.secondsToRespond),
-        score.meanTimeToRespond.seconds,
       ),
       time(
         'contain',
         judged.map((step) => step.secondsToContain),
-        score.meanTimeToContain.seconds,
       ),
     ],
   }

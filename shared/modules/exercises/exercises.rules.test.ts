@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type RuleCase, refusedBy, ruleNames } from '../../record/rule-case.test-support.ts'
+import { mostScored } from './exercise.record.ts'
 import { exerciseRules } from './exercises.rules.ts'
 
 const close = { step: 'close' }
@@ -31,6 +32,24 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
     ['closed with all judged', { action: close, before: {}, stored: [attack({}), seen] }, []],
     ['closed with all judged before facts', { action: close, before: {}, stored: [attack({}), older] }, []],
     ['closed with a step not run', { action: close, before: {}, stored: [attack({ outcome: 'notRun' })] }, []],
+    [
+      'closed with more steps than are scored',
+      {
+        action: close,
+        before: {},
+        stored: Array.from({ length: mostScored + 1 }, (_, at) => attack({ id: `s${at}`, outcome: 'notRun' })),
+      },
+      ['stepsTooMany@'],
+    ],
+    ['alerts worth less than log entries', { after: { pointsLogged: 3 } }, ['pointsTurned@pointsAlerted']],
+    ['success worth less than half of it', { after: { pointsSucceeded: 0 } }, ['pointsTurned@pointsSucceeded']],
+    ['stages worth the same', { after: { pointsContained: 4 } }, []],
+    [
+      'other points once it runs',
+      { before: { state: 'running' }, after: { pointsBlocked: 9 } },
+      ['pointsAfterStart@pointsBlocked'],
+    ],
+    ['other points while it is planned', { before: { state: 'planned' }, after: { pointsBlocked: 9 } }, []],
     ['following itself', { before: {}, after: { previousExercise: 'self' } }, ['previousItself@previousExercise']],
   ],
   attackStep: [

@@ -9,9 +9,12 @@ import {
   states,
   takes,
 } from '../../record/rules.ts'
+import { sameValue } from '../../record/same-value.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
+import { mostScored } from './exercise.record.ts'
 import { deconflictionRules } from './exercises.deconfliction-rules.ts'
 import { defenceRules, settled } from './exercises.defence-rules.ts'
+import { pointFields, weightsOf } from './exercises.weights.ts'
 
 /** Identifiers as MITRE ATT&CK 18 writes them: tactic TA0001, technique T1566 or sub-technique T1566.001. */
 const tacticPattern = /^TA\d{4}$/
@@ -53,6 +56,26 @@ const exercise = defineRules('exercise', {
     takes(input, 'close') ? refuseCount(stepsOf(input).filter((step) => isUnjudged(input, step)).length) : null,
   previousItself: (input) =>
     refuseIf(input.before !== null && input.after.previousExercise === input.before.id, 'previousExercise'),
+  stepsTooMany: (input) => {
+    const count = takes(input, 'close') ? stepsOf(input).length : 0
+    return refuseIf(count > mostScored, '', { count, most: mostScored })
+  },
+  pointsTurned: (input) => {
+    const { blue, red } = weightsOf(input.after)
+    const ladders = [
+      ['pointsAlerted', blue.logged, blue.alerted],
+      ['pointsContained', blue.alerted, blue.contained],
+      ['pointsBlocked', blue.contained, blue.blocked],
+      ['pointsSucceeded', red.partly, red.succeeded],
+    ] as const
+    const turned = ladders.find(([, lower, higher]) => lower > higher)
+    return refuseIf(states(input) && turned !== undefined, turned?.[0])
+  },
+  pointsAfterStart: ({ action, before, after }) => {
+    const isPlanned = before === null || before.state === 'planned'
+    const changed = pointFields.find((field) => !sameValue(before?.[field] ?? null, after[field] ?? null))
+    return refuseIf(action === 'update' && !isPlanned && changed !== undefined, changed)
+  },
 })
 
 const attackStep = defineRules('attackStep', {

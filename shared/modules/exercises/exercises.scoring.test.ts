@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type DefenceKind, type DetectionOutcome, factsOfDetection } from './exercises.defence.ts'
 import { judgeSteps, scoreByVector, scoreExercise } from './exercises.scoring.ts'
+import { spreadOf } from './exercises.time-spread.ts'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 2, 3, 10) + seconds * 1000).toISOString()
 
@@ -58,25 +59,20 @@ describe('the figures of an exercise', () => {
     expect(score.prevention).toEqual({ count: 1, total: 4, percent: '25.00' })
   })
 
-  it('give points to both sides', () => {
-    expect(score.redPoints).toEqual({ count: 5, total: 8, percent: '62.50' })
-    expect(score.bluePoints).toEqual({ count: 8, total: 16, percent: '50.00' })
-  })
-
   it('take means over measured steps, from the earliest moment of each', () => {
-    expect(score.meanTimeToDetect).toEqual({ seconds: 20, count: 2 })
-    expect(score.meanTimeToRespond).toEqual({ seconds: 46, count: 2 })
-    expect(score.meanTimeToContain).toEqual({ seconds: 270, count: 1 })
+    const judged = judgeSteps(steps, detections)
+    expect(spreadOf(judged.map((step) => step.secondsToDetect))).toMatchObject({ mean: 20, count: 2 })
+    expect(spreadOf(judged.map((step) => step.secondsToRespond))).toMatchObject({ mean: 46, count: 2 })
+    expect(spreadOf(judged.map((step) => step.secondsToContain))).toMatchObject({ mean: 270, count: 1 })
   })
 
   it('say nothing of nothing', () => {
     const empty = scoreExercise([attack('e', 'notRun')], [])
     expect(empty.detection).toEqual({ count: 0, total: 0, percent: null })
-    expect(empty.meanTimeToDetect).toEqual({ seconds: null, count: 0 })
   })
 
   it('leave out times that run backwards', () => {
-    expect(scoreExercise([attack('a', 'failed')], seen('a', 'alerted', -5)).meanTimeToDetect.count).toBe(0)
+    expect(judgeSteps([attack('a', 'failed')], seen('a', 'alerted', -5))).toMatchObject([{ secondsToDetect: null }])
   })
 })
 
@@ -97,7 +93,7 @@ it('keeps steps that did not apply out of every denominator, and counts them bes
   const facts = [fact('a', 'prevented', 5), fact('b', 'notApplicable'), fact('c', 'notApplicable')]
   const score = scoreExercise(steps, facts)
   expect([score.run, score.notApplicable]).toEqual([1, 1])
-  expect([score.prevention.total, score.redPoints.total, score.bluePoints.total]).toEqual([1, 2, 4])
+  expect(score.prevention.total).toBe(1)
 })
 
 it('measures an answer from what was noticed first, whoever noticed it', () => {

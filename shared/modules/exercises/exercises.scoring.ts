@@ -14,10 +14,10 @@ import {
 type AttackStep = Pick<Entity<typeof attackStepRecord>, 'id' | 'vector' | 'outcome' | 'startedAt'>
 type Fact = Pick<DefenceFacts, 'attackStep' | 'kind' | 'at'>
 
-/** A mean over `count` measured cases in whole seconds, rounded half up; null where nothing was measured. */
-export type MeanTime = { readonly seconds: number | null; readonly count: number }
-
-/** One attack step that was run and applied, with what the defenders made of it. Times are the earliest of its facts. */
+/**
+ * One attack step that was run and applied, with what the defenders made of it. Times are the earliest of its facts:
+ * detection from the start of the step to what noticed it first, response and containment from there.
+ */
 export type JudgedStep<Step = AttackStep> = {
   readonly step: Step
   readonly outcome: DetectionOutcome
@@ -39,14 +39,10 @@ export type ExerciseScore = {
   readonly visibility: Rate
   /** Blocked, of the steps run. */
   readonly prevention: Rate
-  readonly redPoints: Rate
-  readonly bluePoints: Rate
-  readonly meanTimeToDetect: MeanTime
-  readonly meanTimeToRespond: MeanTime
-  readonly meanTimeToContain: MeanTime
 }
 
-function elapsed(start: string | null, end: string | null): number | null {
+/** Seconds from one moment to a later one; null where one of them is not known. */
+export function elapsed(start: string | null, end: string | null): number | null {
   if (start === null || end === null) return null
   const seconds = secondsBetween(start, end)
   // Clocks of two teams may disagree; a negative time measures them and not the defence, so it is left out.
@@ -54,7 +50,7 @@ function elapsed(start: string | null, end: string | null): number | null {
 }
 
 /** The earliest moment of the facts of such kinds; null where none of them has a time. */
-function firstAt(facts: readonly Fact[], isMeant: (kind: DefenceKind) => boolean): string | null {
+export function firstAt(facts: readonly Fact[], isMeant: (kind: DefenceKind) => boolean): string | null {
   return (
     facts
       .flatMap(({ kind, at }) => (at !== null && isMeant(kind) ? [at] : []))
@@ -111,22 +107,7 @@ export function stepsNotApplicable<Step extends AttackStep>(
   return runSteps(steps, facts).flatMap(({ step, outcome }) => (outcome === 'notApplicable' ? [step] : []))
 }
 
-function mean(times: readonly (number | null)[]): MeanTime {
-  const measured = times.filter((time) => time !== null)
-  const sum = measured.reduce((total, time) => total + time, 0)
-  return { seconds: measured.length === 0 ? null : Math.round(sum / measured.length), count: measured.length }
-}
-
-const redPointsOf = { succeeded: 2, partly: 1, failed: 0, notRun: 0 } as const
-
-/**
- * The figures of an exercise or of any part of it (one vector, one tactic).
- * Mean time to detect = sum of (first fact that noticed - start of the step) / n; to respond and to contain = sum of (first
- * acknowledgement or investigation, or containment - first fact that noticed) / n; n counts only steps with both times and is given with the mean.
- * Blue points: none 0, logged 1, alerted 2, contained 3, blocked 4, of 4 per step: PurpleOps' technique score
- * (3 prevented + 2 alerted + 1 logged, of 3n), with containment put between alert and block. Red points: succeeded 2,
- * partly 1, of 2 per step.
- */
+/** The figures of an exercise or of any part of it (one vector, one tactic). */
 export function scoreExercise(steps: readonly AttackStep[], facts: readonly Fact[]): ExerciseScore {
   const counting = judgeSteps(steps, facts)
   const atLeast = (outcome: DetectionOutcome) => {
@@ -134,8 +115,6 @@ export function scoreExercise(steps: readonly AttackStep[], facts: readonly Fact
     return counting.filter((step) => detectionOutcomes.indexOf(step.outcome) >= rank).length
   }
   const counted = (outcome: DetectionOutcome) => counting.filter((step) => step.outcome === outcome).length
-  const red = counting.reduce((sum, { step }) => sum + redPointsOf[step.outcome ?? 'notRun'], 0)
-  const blue = counting.reduce((sum, step) => sum + detectionOutcomes.indexOf(step.outcome), 0)
   return {
     steps: steps.length,
     run: counting.length,
@@ -150,11 +129,6 @@ export function scoreExercise(steps: readonly AttackStep[], facts: readonly Fact
     detection: rate(atLeast('alerted'), counting.length),
     visibility: rate(atLeast('logged'), counting.length),
     prevention: rate(atLeast('blocked'), counting.length),
-    redPoints: rate(red, 2 * counting.length),
-    bluePoints: rate(blue, 4 * counting.length),
-    meanTimeToDetect: mean(counting.map((step) => step.secondsToDetect)),
-    meanTimeToRespond: mean(counting.map((step) => step.secondsToRespond)),
-    meanTimeToContain: mean(counting.map((step) => step.secondsToContain)),
   }
 }
 
