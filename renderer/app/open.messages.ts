@@ -27,6 +27,7 @@ import { departmentReportsViewsMessages } from '../modules/department-reports/de
 import { attackViewsMessages } from '../modules/exercises/attack/attack.messages.ts'
 import { captureMessages } from '../modules/exercises/capture/capture.messages.ts'
 import { exerciseExchangeMessages } from '../modules/exercises/exchange/exchange.messages.ts'
+import { runExchangeMessages } from '../modules/exercises/exchange/run-exchange.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { indicatorBuilderMessages } from '../modules/indicators/indicator-builder.messages.ts'
 import { indicatorsViewsMessages } from '../modules/indicators/indicators-views.messages.ts'
@@ -133,6 +134,7 @@ export const openWords: readonly Catalogue[] = [
   indicatorBuilderMessages,
   attackViewsMessages,
   exerciseExchangeMessages,
+  runExchangeMessages,
   captureMessages,
   exercisesViewsMessages,
   departmentReportsEntryMessages,

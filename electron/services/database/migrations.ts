@@ -58,6 +58,7 @@ import { remedyPeriodTables } from './migrations/0057-remedy-periods.ts'
 import { deconflictionTables } from './migrations/0058-deconflictions.ts'
 import { evidenceRedactionColumns } from './migrations/0059-evidence-redactions.ts'
 import { exerciseScoreColumns } from './migrations/0060-exercise-scores.ts'
+import { attackStepSourceColumns } from './migrations/0061-attack-step-sources.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -121,4 +122,5 @@ export const migrations: readonly (readonly string[])[] = [
   deconflictionTables,
   evidenceRedactionColumns,
   exerciseScoreColumns,
+  attackStepSourceColumns,
 ]

@@ -5,6 +5,7 @@ import type { VerifyInput } from '../documents/verify/verify-document.ts'
 import type { LayerInput } from '../exchange/navigator-file.ts'
 import type { ScanInput } from '../exchange/read-scan.ts'
 import type { TableInput } from '../exchange/read-table.ts'
+import type { RunInput } from '../exchange/run-file.ts'
 import type { RecoveryKit } from '../modules/session/session.recovery-kit-page.ts'
 import type { ArrivingPack } from '../packs/read-pack.ts'
 import type { AuditInput } from '../records/audit-database.ts'
@@ -56,6 +57,10 @@ const jobs = {
   'read-layers': async (input: LayerInput) => {
     const { readLayerFile } = await import('../exchange/navigator-file.ts')
     return readLayerFile(input)
+  },
+  'read-run': async (input: RunInput) => {
+    const { readRunFile } = await import('../exchange/run-file.ts')
+    return readRunFile(input)
   },
   'read-scan': async (input: ScanInput, watch: Watch) => {
     const { readScan } = await import('../exchange/read-scan.ts')

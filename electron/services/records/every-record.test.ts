@@ -105,6 +105,10 @@ describe('every record that people write', () => {
       toRecord: 'finding',
       to: ids.finding?.[Math.floor(index / 3) % 3],
     }),
+    exercise: (draft) => ({
+      ...draft,
+      ...{ pointsLogged: null, pointsAlerted: null, pointsContained: null, pointsPartly: null },
+    }),
     attackStep: (draft) => ({ ...draft, outcome: null, endedAt: null }),
     deconfliction: (draft) => ({
       ...draft,

@@ -1,4 +1,4 @@
-import { choice, evidence, instant, integer, markdown, reference, text } from '../../record/fields.ts'
+import { choice, evidence, instant, integer, markdown, parts, reference, text } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
 
@@ -29,6 +29,10 @@ export const attackStepRecord = defineRecord({
     }),
     evidence: evidence(),
     expectedCorrection: text({ max: 500 }),
+    source: text({ max: 300 }),
+    tool: text({ max: 300 }),
+    command: markdown({ max: 20_000 }),
+    imported: parts({ name: text({ required: true, max: 200 }), value: markdown({ required: true, max: 20_000 }) }),
   },
   list: ['exercise', 'position', 'title', 'vector', 'technique', 'startedAt', 'outcome'],
   sections: [
@@ -36,7 +40,22 @@ export const attackStepRecord = defineRecord({
       key: 'attack',
       fields: ['exercise', 'position', 'title', 'vector', 'tactic', 'technique', 'expected', 'expectedCorrection'],
     },
-    { key: 'execution', fields: ['description', 'target', 'operator', 'startedAt', 'endedAt', 'outcome', 'evidence'] },
+    {
+      key: 'execution',
+      fields: [
+        'description',
+        'source',
+        'target',
+        'tool',
+        'command',
+        'operator',
+        'startedAt',
+        'endedAt',
+        'outcome',
+        'evidence',
+      ],
+    },
+    { key: 'imported', fields: ['imported'] },
   ],
   readers: everyRole,
   writers: ['administrator', 'lead', 'auditor', 'trainer'],

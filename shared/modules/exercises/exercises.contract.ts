@@ -6,6 +6,8 @@ import type { OutgoingFile } from '../files/files.contract.ts'
 import type { AttackCatalogue } from './attack-catalogue.ts'
 import type { AttackDifference } from './attack-difference.ts'
 import { attackStepRecord } from './attack-step.record.ts'
+import type { DefenceKind } from './exercises.defence.ts'
+import type { RunFault, RunFormat, RunLoss } from './foreign-run.ts'
 import type { LayerLoss, LayerTechnique } from './navigator-layer.ts'
 
 const writers = ['administrator', 'lead', 'auditor', 'trainer'] as const
@@ -42,6 +44,25 @@ export type LayerReading = {
   readonly planned: number | null
 }
 
+/** What the file of another program holds for an exercise; with faults nothing of it is taken. */
+export type RunReading = {
+  readonly format: RunFormat
+  readonly read: number
+  /** How many of them the exercise has no step for. */
+  readonly fresh: number
+  readonly faults: readonly RunFault[]
+  readonly losses: readonly RunLoss[]
+  /** The first of those that the exercise has no step for. */
+  readonly steps: readonly {
+    readonly where: string
+    readonly title: string
+    readonly technique: string | null
+    readonly startedAt: string | null
+    readonly kinds: readonly DefenceKind[]
+  }[]
+  readonly made: number | null
+}
+
 /** The most exercises that go into one list of layers. */
 const mostWritten = 200
 
@@ -73,5 +94,19 @@ export const exercisesContract = {
       z.strictObject({ exercises: z.array(identifier).min(1).max(mostWritten) }),
       answer<OutgoingFile>(),
     ),
+  },
+  foreignRun: {
+    /**
+     * Reads what another program tells of a run and, with `take` and without faults, makes steps of that vector, and facts of
+     * the defence, of all that the exercise has no step for.
+     * `invalid`: `errors.runLarge`, `errors.runSteps`, `errors.vectrHeads`, and as `readCsv`.
+     */
+    read: task(
+      writers,
+      z.strictObject({ exercise: identifier, ticket: z.string().max(100), take: z.enum(vectors).optional() }),
+      answer<RunReading>(),
+    ),
+    /** Writes the steps of an exercise as the CSV of VECTR. */
+    write: task(everyRole, z.strictObject({ exercise: identifier }), answer<OutgoingFile>()),
   },
 } as const

@@ -1,6 +1,7 @@
 import type { exercisesContract } from '#shared/modules/exercises/exercises.contract.ts'
 import type { Service } from '../../service.ts'
 import { attackInForce, loadCatalogue, supersedeLoaded } from './attack-catalogues.ts'
+import { readRunFor, writeVectr } from './foreign-runs.ts'
 import { readLayersFor, writeLayers } from './navigator-layers.ts'
 
 export const exercisesService: Service<typeof exercisesContract> = {
@@ -12,5 +13,9 @@ export const exercisesService: Service<typeof exercisesContract> = {
   navigator: {
     read: (input, context) => readLayersFor(context, input),
     write: async ({ exercises }, context) => writeLayers(context, exercises),
+  },
+  foreignRun: {
+    read: (input, context) => readRunFor(context, input),
+    write: async ({ exercise }, context) => writeVectr(context, exercise),
   },
 }

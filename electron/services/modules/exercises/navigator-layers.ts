@@ -2,11 +2,8 @@ import { OperationError } from '#shared/contract/errors.ts'
 import { indexCatalogue } from '#shared/modules/exercises/attack-catalogue.ts'
 import { projectMatrix } from '#shared/modules/exercises/attack-matrix.ts'
 import { attackStepRecord } from '#shared/modules/exercises/attack-step.record.ts'
-import { defenceFactRecord } from '#shared/modules/exercises/defence-fact.record.ts'
-import { detectionRecord } from '#shared/modules/exercises/detection.record.ts'
 import { exerciseRecord } from '#shared/modules/exercises/exercise.record.ts'
 import type { LayerReading, Vector } from '#shared/modules/exercises/exercises.contract.ts'
-import { type DefenceFacts, joinFacts } from '#shared/modules/exercises/exercises.defence.ts'
 import type { LayerTechnique, ReadLayers } from '#shared/modules/exercises/navigator-layer.ts'
 import { layerOf } from '#shared/modules/exercises/navigator-writing.ts'
 import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
@@ -14,16 +11,13 @@ import type { ReadContext, TaskContext, WriteContext } from '../../context.ts'
 import { offeredBytes } from '../../files.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import { attackInForce } from './attack-catalogues.ts'
+import { factsOf, stepsOf } from './exercise-steps.ts'
 
 type Reading = { readonly exercise: string; readonly ticket: string; readonly take?: Vector | undefined }
 
 const mostMegabytes = 20
 /** More steps than this are not made at once. */
 const mostSteps = 2000
-
-function stepsOf(context: ReadContext, exercise: string) {
-  return context.read(attackStepRecord).all([{ field: 'exercise', comparison: 'is', value: exercise }])
-}
 
 type Place = { readonly technique: string | null; readonly tactic: string | null }
 
@@ -75,12 +69,6 @@ export async function readLayersFor(context: TaskContext, { exercise, ticket, ta
     layers: read.layers.map(({ name, techniques }) => ({ name, techniques: techniques.length })),
     ...{ missing, losses: read.losses, planned },
   }
-}
-
-function factsOf(context: ReadContext, steps: readonly { readonly id: string }[]): readonly DefenceFacts[] {
-  if (steps.length === 0) return []
-  const filters = [{ field: 'attackStep', comparison: 'in', value: steps.map(({ id }) => id) }] as const
-  return joinFacts(context.read(defenceFactRecord).all(filters), context.read(detectionRecord).all(filters))
 }
 
 function layerFor(context: ReadContext, id: string) {

@@ -13,14 +13,21 @@ import { mayWrite } from '../../../records/known-records.ts'
 import { Notice } from '../../../ui/error-notice.tsx'
 import classes from './exchange.module.css'
 import { LayerDialog } from './layer-dialog.tsx'
+import { RunDialog } from './run-dialog.tsx'
 
-function LayerOut({ exercise }: { readonly exercise: string }) {
+type Options = { readonly signal: AbortSignal }
+type Way = {
+  readonly exercise: string
+  readonly words: 'layerExchange' | 'runExchange'
+  readonly write: (exercise: string, options: Options) => ReturnType<typeof api.foreignRun.write>
+}
+
+function Out({ exercise, words, write }: Way) {
   const t = useWords()
   const [saved, setSaved] = useState<string | null>(null)
   const task = useKeptTask(
-    { place: `navigator ${exercise}`, label: { key: 'layerExchange.out' } },
-    async (_: null, options: { readonly signal: AbortSignal }) =>
-      await api.navigator.write({ exercises: [exercise] }, options),
+    { place: `${words} ${exercise}`, label: { key: `${words}.out` } },
+    async (_: null, options: Options) => await write(exercise, options),
     async (file: OutgoingFile) => {
       await saveFile(file)
       setSaved(file.name)
@@ -28,42 +35,51 @@ function LayerOut({ exercise }: { readonly exercise: string }) {
     },
   )
   return (
-    <section aria-label={t('layerExchange.out')} className={classes.part}>
-      <h3 className={classes.title}>{t('layerExchange.out')}</h3>
-      <p className="quiet">{t('layerExchange.out.about')}</p>
+    <section aria-label={t(`${words}.out`)} className={classes.part}>
+      <h3 className={classes.title}>{t(`${words}.out`)}</h3>
+      <p className="quiet">{t(`${words}.out.about`)}</p>
       <RefusalNotice refusal={task.refusal} />
       {saved ? <Notice isResult tone="good" title={t('tasks.saved', { file: saved })} /> : null}
       <Button variant="default" loading={task.running} onClick={() => void task.run(null)}>
-        {t('layerExchange.write')}
+        {t(`${words}.write`)}
       </Button>
     </section>
   )
 }
 
-function LayerIn({ exercise }: { readonly exercise: string }) {
+const dialogs = { layerExchange: LayerDialog, runExchange: RunDialog }
+
+function In({ exercise, words }: Pick<Way, 'exercise' | 'words'>) {
   const t = useWords()
   const [isOpen, setIsOpen] = useState(false)
+  const Dialog = dialogs[words]
   return (
-    <section aria-label={t('layerExchange.in')} className={classes.part}>
-      <h3 className={classes.title}>{t('layerExchange.in')}</h3>
-      <p className="quiet">{t('layerExchange.in.about')}</p>
+    <section aria-label={t(`${words}.in`)} className={classes.part}>
+      <h3 className={classes.title}>{t(`${words}.in`)}</h3>
+      <p className="quiet">{t(`${words}.in.about`)}</p>
       <Button variant="default" onClick={() => setIsOpen(true)}>
-        {t('layerExchange.read')}
+        {t(`${words}.read`)}
       </Button>
-      {isOpen ? <LayerDialog exercise={exercise} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? <Dialog exercise={exercise} onClose={() => setIsOpen(false)} /> : null}
     </section>
   )
 }
+
+const writeLayer: Way['write'] = async (exercise, options) =>
+  await api.navigator.write({ exercises: [exercise] }, options)
+const writeTable: Way['write'] = async (exercise, options) => await api.foreignRun.write({ exercise }, options)
 
 /** What other programs take of an exercise, and what they bring to it. */
 export function ExerciseExchange({ detail }: DetailProps) {
   const { member } = useSession()
   const { id, state } = detail.entity
-  const isOpen = state !== 'closed' && state !== 'cancelled'
+  const mayTake = state !== 'closed' && state !== 'cancelled' && mayWrite(attackStepRecord, member.roles)
   return (
     <div className={classes.parts}>
-      <LayerOut exercise={id} />
-      {isOpen && mayWrite(attackStepRecord, member.roles) ? <LayerIn exercise={id} /> : null}
+      <Out exercise={id} words="layerExchange" write={writeLayer} />
+      <Out exercise={id} words="runExchange" write={writeTable} />
+      {mayTake ? <In exercise={id} words="layerExchange" /> : null}
+      {mayTake ? <In exercise={id} words="runExchange" /> : null}
     </div>
   )
 }

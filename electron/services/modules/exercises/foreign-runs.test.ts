@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from '#shared/contract/list.ts'
+import type { RunReading } from '#shared/modules/exercises/exercises.contract.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
+
+const heads = 'Variant;MitreID;Status;Outcome;Alert Triggered;Start Time;Detection Time;Outcome Notes;Outcome Path'
+const row = (start: string, detected: string) =>
+  `钓鱼;T1566.001;Completed;Detected;Yes;${start};${detected};"zwei\nZeilen; und mehr";a`
+const table = `${heads}\r\n${row('2026-01-03T10:00:00Z', '2026-01-03T10:05:00Z')}\r\n`
+
+describe('runs from other programs', () => {
+  let engine: Engine
+  let exercise: AnyEntity
+  const read = async (bytes: Uint8Array, take?: string) => {
+    const ticket = await engine.send('run.csv', Buffer.from(bytes))
+    const input = { exercise: exercise.id, ticket, ...(take ? { take } : {}) }
+    return await engine.call<RunReading>('foreignRun.read', input)
+  }
+  const rows = async (record: string) => (await engine.call<Page<AnyEntity>>(`${record}.list`, {})).rows
+
+  beforeAll(async () => {
+    engine = await testEngine()
+    const period = { start: '2026-01-01', end: '2026-01-31' }
+    exercise = await engine.call('exercise.create', { draft: { title: '春季演练', kind: 'redBlue', period } })
+  })
+  afterAll(async () => {
+    expect((await engine.audit()).damages).toEqual([])
+    await engine.remove()
+  })
+
+  it.each([
+    ['a 61st second', row('2026-01-03T10:00:61Z', ''), 'foreignRun.fault.calendar'],
+    ['another zone', row('2026-01-03T10:00:00+08:00', ''), 'foreignRun.fault.zone'],
+    [
+      'a detection before the start',
+      row('2026-01-03T10:00:00Z', '2026-01-03T09:00:00Z'),
+      'foreignRun.fault.beforeStart',
+    ],
+    ['a start to come', row('2126-01-03T10:00:00Z', ''), 'foreignRun.fault.future'],
+  ])('are refused whole for %s, by row and field', async (_what, bad, message) => {
+    const before = engine.entries()
+    const found = await read(Buffer.from(`${table}${bad}\r\n`), 'phishing')
+    // Rows are counted as spreadsheets count them, whatever line ends stand within a cell.
+    expect(found.faults[0]).toMatchObject({ where: '3', message })
+    expect([found.made, engine.entries()]).toEqual([null, before])
+  })
+
+  it('are looked into without a change, in UTF-16 and behind semicolons', async () => {
+    const before = engine.entries()
+    const found = await read(Buffer.from(`\u{feff}${table}`, 'utf16le'))
+    expect(found).toMatchObject({ format: 'vectr', read: 1, fresh: 1, faults: [], made: null })
+    expect(found.losses).toContainEqual({ kind: 'kept', what: 'Outcome Path' })
+    expect(engine.entries()).toBe(before)
+  })
+
+  it('come in as steps and facts in one change, and no second time', async () => {
+    const before = engine.entries()
+    expect((await read(Buffer.from(table), 'phishing')).made).toBe(1)
+    expect(engine.entries()).toBe(before + 1)
+    const [step] = await rows('attackStep')
+    expect(step).toMatchObject({ title: '钓鱼', technique: 'T1566.001', vector: 'phishing', outcome: 'succeeded' })
+    expect(step?.imported).toContainEqual(expect.objectContaining({ name: 'Outcome Path', value: 'a' }))
+    const [fact] = await rows('defenceFact')
+    expect(fact).toMatchObject({
+      ...{ kind: 'alerted', certainty: 'exact', at: '2026-01-03T10:05:00.000Z', note: 'zwei\nZeilen; und mehr' },
+    })
+    expect(await read(Buffer.from(table), 'phishing')).toMatchObject({ fresh: 0, made: 0 })
+  })
+
+  it('go out as a table with a byte order mark that comes back without a step that is new', async () => {
+    const { ticket, name } = await engine.call<{ ticket: string; name: string }>('foreignRun.write', {
+      exercise: exercise.id,
+    })
+    expect(name).toMatch(/\.vectr\.csv$/u)
+    const chunks: Uint8Array[] = []
+    for await (const chunk of engine.workbench.download(ticket).chunks) chunks.push(chunk)
+    const bytes = Buffer.concat(chunks)
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(bytes.toString('utf8')).toContain(String(Date.parse('2026-01-03T10:00:00Z')))
+    expect(await read(bytes)).toMatchObject({ read: 1, fresh: 0, faults: [] })
+  })
+
+  it('are refused by name where they are of no program that is known', async () => {
+    expect((await refusalOf(read(Buffer.from('a,b\n1,2\n')))).key).toBe('errors.vectrHeads')
+  })
+})

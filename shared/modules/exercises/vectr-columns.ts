@@ -1,0 +1,48 @@
+/** The columns of VECTR's CSV in its order and spelling. */
+export const vectrColumns = [
+  'AssessmentGroup',
+  'Campaign',
+  'Phase',
+  'Variant',
+  'MitreID',
+  'CapecId',
+  'Method',
+  'Status',
+  'Outcome',
+  'Alert Severity',
+  'Alert Triggered',
+  'Activity Logged',
+  'Outcome Notes',
+  'Detection Recommendations',
+  'SourceIps',
+  'TargetAssets',
+  'ExpectedDetectionLayers',
+  'DetectingTools',
+  'Start Time',
+  'Start Time Epoch',
+  'Stop Time',
+  'Stop Time Epoch',
+  'Detection Time',
+  'Detection Time Epoch',
+  'Organizations',
+  'Tags',
+  'Objective',
+  'Command',
+  'References',
+  'Liklihood',
+  'Risk',
+  'Internal/External',
+  'Stealth',
+  'Attack Vector',
+  'Attack Complexity',
+  'Privileges Required',
+  'Attacker Tools',
+] as const
+export type VectrColumn = (typeof vectrColumns)[number]
+
+/** Columns that have a field here; all others are kept with the step under their own names. */
+export const vectrFields: ReadonlySet<string> = new Set<VectrColumn>([
+  ...(['Variant', 'MitreID', 'Outcome Notes', 'SourceIps', 'TargetAssets', 'DetectingTools'] as const),
+  ...(['Start Time', 'Start Time Epoch', 'Stop Time', 'Stop Time Epoch'] as const),
+  ...(['Detection Time', 'Detection Time Epoch', 'Objective', 'Command', 'Attacker Tools'] as const),
+])

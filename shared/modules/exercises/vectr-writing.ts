@@ -1,0 +1,83 @@
+import type { Entity } from '../../record/record.ts'
+import type { attackStepRecord } from './attack-step.record.ts'
+import type { DefenceFacts, DefenceKind } from './exercises.defence.ts'
+import { firstAt } from './exercises.scoring.ts'
+import { type VectrColumn, vectrColumns } from './vectr-columns.ts'
+
+type Step = Pick<
+  Entity<typeof attackStepRecord>,
+  | 'id'
+  | 'title'
+  | 'technique'
+  | 'description'
+  | 'target'
+  | 'source'
+  | 'tool'
+  | 'command'
+  | 'startedAt'
+  | 'endedAt'
+  | 'outcome'
+  | 'imported'
+>
+type Cells = Readonly<Partial<Record<VectrColumn, string>>>
+
+const detecting: readonly DefenceKind[] = ['prevented', 'alerted', 'logged']
+
+function timeCells(column: 'Start Time' | 'Stop Time' | 'Detection Time', at: string | null): Cells {
+  return at === null ? {} : { [column]: at, [`${column} Epoch`]: String(Date.parse(at)) }
+}
+
+/** What of the facts VECTR has words for: blocked, detected and logged, and the time of the first of them. */
+function defenceCells(step: Step, facts: readonly DefenceFacts[]): Cells {
+  const has = (...kinds: readonly DefenceKind[]) => facts.some(({ kind }) => kinds.includes(kind))
+  const isRun = step.outcome !== null && step.outcome !== 'notRun'
+  if (!isRun || facts.length === 0) return { Outcome: 'TBD', 'Alert Triggered': 'TBD', 'Activity Logged': 'TBD' }
+  const isAlerted = has('alerted')
+  const isLogged = has('logged', 'acknowledged', 'investigated', 'contained', 'eradicated')
+  const isBlocked = has('prevented')
+  const isApart = has('notApplicable') && !isAlerted && !isLogged && !isBlocked
+  const outcome = isBlocked ? 'Blocked' : isAlerted ? 'Detected' : isApart ? 'N/A' : 'NotDetected'
+  const sources = [
+    ...new Set(facts.flatMap(({ kind, source }) => (source && detecting.includes(kind) ? [source] : []))),
+  ]
+  return {
+    ...{ Outcome: outcome, DetectingTools: sources.join(',') },
+    ...{ 'Alert Triggered': isAlerted ? 'Yes' : 'No', 'Activity Logged': isLogged ? 'Yes' : 'No' },
+    ...timeCells(
+      'Detection Time',
+      firstAt(facts, (kind) => detecting.includes(kind)),
+    ),
+  }
+}
+
+function statusOf({ outcome, startedAt }: Step): string {
+  if (outcome === 'notRun') return 'NotPerformed'
+  return outcome !== null ? 'Completed' : startedAt === null ? '' : 'InProgress'
+}
+
+type Written = { readonly exercise: string; readonly steps: readonly Step[]; readonly facts: readonly DefenceFacts[] }
+
+/** The steps of an exercise as rows of VECTR's CSV, heads first; columns that came from VECTR go back as they came. */
+export function vectrRows({ exercise, steps, facts }: Written): readonly (readonly string[])[] {
+  const byStep = Map.groupBy(facts, ({ attackStep }) => attackStep)
+  const others = [...new Set(steps.flatMap(({ imported }) => imported.map(({ name }) => name)))]
+  const extra = others.filter((name) => !vectrColumns.some((column) => column === name))
+  const rows = steps.map((step) => {
+    const kept = new Map(step.imported.map(({ name, value }) => [name, value]))
+    const own = byStep.get(step.id) ?? []
+    const cells: Cells = {
+      ...{ AssessmentGroup: kept.get('AssessmentGroup') ?? exercise, Campaign: kept.get('Campaign') ?? exercise },
+      ...{ Variant: step.title, MitreID: step.technique ?? kept.get('MitreID') ?? '', Status: statusOf(step) },
+      ...{ Objective: step.description ?? '', SourceIps: step.source ?? '', TargetAssets: step.target ?? '' },
+      ...{ Command: step.command ?? '', 'Attacker Tools': step.tool ?? '' },
+      ...timeCells('Start Time', step.startedAt),
+      ...timeCells('Stop Time', step.endedAt),
+      ...defenceCells(step, own),
+    }
+    return [
+      ...vectrColumns.map((column) => cells[column] ?? kept.get(column) ?? ''),
+      ...extra.map((name) => kept.get(name) ?? ''),
+    ]
+  })
+  return [[...vectrColumns, ...extra], ...rows]
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { indexCatalogue } from './attack-catalogue.ts'
+import type { DefenceFacts } from './exercises.defence.ts'
+import { momentOf, momentOfEpoch } from './foreign-moment.ts'
+import type { ForeignRun } from './foreign-run.ts'
+import { vectrColumns } from './vectr-columns.ts'
+import { readVectr } from './vectr-reading.ts'
+import { vectrRows } from './vectr-writing.ts'
+
+const index = indexCatalogue({
+  version: '19.1',
+  tactics: [{ id: 'TA0001', shortName: 'initial-access', name: 'Initial Access' }],
+  techniques: [{ id: 'T1566', name: 'Phishing', tactics: ['initial-access'] }],
+  retired: [{ id: 'T1086', name: 'PowerShell', replacedBy: null }],
+})
+
+const whole = {
+  ...{ Variant: 'Mail with a macro', MitreID: 'T1566', Phase: 'Initial Access', Status: 'Completed' },
+  ...{ Outcome: 'Detected', 'Alert Triggered': 'Yes', 'Activity Logged': 'Yes', 'Outcome Notes': 'Seen\nlate' },
+  ...{ 'Start Time': '2026-03-03T10:00:00Z', 'Start Time Epoch': '1772532000000' },
+  ...{ 'Stop Time': '2026-03-03T10:20:00Z', 'Detection Time': '2026-03-03T10:05:00Z', DetectingTools: 'EDR,SIEM' },
+  ...{ SourceIps: '10.0.0.1,10.0.0.2', TargetAssets: 'mail01', Command: 'x', 'Attacker Tools': 'kit', Risk: 'High' },
+}
+
+function read(...rows: readonly Readonly<Record<string, string>>[]): ForeignRun {
+  const heads = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const table = rows.map((row, place) => ({ where: String(place + 2), cells: new Map(Object.entries(row)) }))
+  return readVectr(heads, table, index)
+}
+
+const faultsOf = (changes: Readonly<Record<string, string>>) =>
+  read({ ...whole, 'Start Time Epoch': '', ...changes }).faults.map(
+    ({ where, field, message }) => `${where} ${field} ${message.replace('foreignRun.fault.', '')}`,
+  )
+
+describe('a row of VECTR', () => {
+  it('becomes a step with facts, the best of which has the time of detection', () => {
+    const { rows, faults } = read(whole)
+    expect(faults).toEqual([])
+    expect(rows[0]?.step).toEqual({
+      ...{ title: 'Mail with a macro', tactic: 'TA0001', technique: 'T1566', description: null, outcome: 'succeeded' },
+      ...{ target: 'mail01', source: '10.0.0.1,10.0.0.2', tool: 'kit', command: 'x' },
+      ...{ startedAt: '2026-03-03T10:00:00.000Z', endedAt: '2026-03-03T10:20:00.000Z' },
+    })
+    expect(rows[0]?.facts).toEqual([
+      { kind: 'alerted', at: '2026-03-03T10:05:00.000Z', source: 'EDR,SIEM', note: 'Seen\nlate', reason: null },
+      { kind: 'logged', at: null, source: 'EDR,SIEM', note: null, reason: null },
+    ])
+  })
+
+  it.each([
+    [{ Outcome: 'Blocked', 'Alert Triggered': 'No', 'Activity Logged': 'No' }, ['prevented'], 'failed'],
+    [{ Outcome: 'NotDetected', 'Alert Triggered': 'No', 'Activity Logged': 'Yes' }, ['logged'], 'succeeded'],
+    [{ Outcome: 'NotDetected', 'Alert Triggered': 'No', 'Activity Logged': 'No' }, ['missed'], 'succeeded'],
+    [{ Outcome: 'TBD', 'Alert Triggered': 'TBD', 'Activity Logged': 'TBD' }, [], 'succeeded'],
+    [{ Outcome: 'N/A', 'Alert Triggered': 'No', 'Activity Logged': 'No' }, ['notApplicable'], 'succeeded'],
+    [{ Status: 'InProgress' }, [], null],
+  ])('of %j says %j', (changes, kinds, outcome) => {
+    const [row] = read({ ...whole, ...changes }).rows
+    expect([row?.facts.map(({ kind }) => kind), row?.step.outcome]).toEqual([kinds, outcome])
+  })
+
+  it('keeps what has no field, unknown columns too, and tells of them', () => {
+    const { rows, losses } = read({ ...whole, 'Outcome Path': 'a > b', MitreID: 'CAR-1', Phase: 'Delivery' })
+    expect(rows[0]?.kept).toContainEqual({ name: 'Outcome Path', value: 'a > b' })
+    expect(rows[0]?.kept).toContainEqual({ name: 'MitreID', value: 'CAR-1' })
+    expect(rows[0]?.kept).toContainEqual({ name: 'Risk', value: 'High' })
+    expect(losses).toContainEqual({ kind: 'kept', what: 'Outcome Path' })
+    expect(losses.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['unknownTechnique', 'unknownTactic', 'outcomeInferred']),
+    )
+  })
+
+  it.each([
+    [{ 'Start Time': '2026-03-03T10:00:61Z' }, ['2 Start Time calendar', '2 Start Time ranWithoutTime']],
+    [{ 'Stop Time': '2026-03-03T18:20:00+08:00' }, ['2 Stop Time zone']],
+    [{ 'Stop Time': '2026-03-03 10:20:00' }, ['2 Stop Time zone']],
+    [{ 'Stop Time': '2026-02-30T10:20:00Z' }, ['2 Stop Time calendar']],
+    [{ 'Detection Time': '2026-03-03T09:59:59Z' }, ['2 Detection Time beforeStart']],
+    [{ 'Stop Time': '2026-03-03T09:00:00Z' }, ['2 Stop Time beforeStart']],
+    [{ 'Start Time Epoch': '1772532000' }, ['2 Start Time Epoch epoch']],
+    [{ 'Start Time Epoch': '1772532001000' }, ['2 Start Time Epoch twoTimes']],
+    [{ 'Start Time': '' }, ['2 Start Time ranWithoutTime']],
+    [{ Variant: '', MitreID: '' }, ['2 Variant noTitle']],
+  ])('with %j is refused by row and field', (changes, expected) => {
+    expect(faultsOf(changes)).toEqual(expected)
+  })
+})
+
+it('refuses a table of other heads', () => {
+  expect(() => readVectr(['a', 'b'], [], index)).toThrow('errors.vectrHeads')
+})
+
+it('writes 37 columns that come back as the same steps and facts, unknown columns with them', () => {
+  const outcomes = fc.constantFrom('Blocked', 'Detected', 'NotDetected', 'TBD')
+  const line = fc.string({ maxLength: 20 }).map((text) => text.replaceAll(/\s+/gu, ' ').trim())
+  fc.assert(
+    fc.property(outcomes, line, fc.string({ maxLength: 20 }), (outcome, target, note) => {
+      const yes = outcome === 'Detected' ? 'Yes' : 'No'
+      const [row] = read({
+        ...{ ...whole, Outcome: outcome, TargetAssets: target, References: note, Extra: note },
+        ...{ 'Alert Triggered': yes, 'Activity Logged': yes, 'Outcome Notes': '' },
+      }).rows
+      const facts = (row?.facts ?? []).map(
+        (fact, place): DefenceFacts => ({
+          ...{ id: `f${place}`, attackStep: 's', kind: fact.kind, at: fact.at, source: fact.source },
+          of: { record: 'defenceFact', id: `f${place}` },
+        }),
+      )
+      const imported = (row?.kept ?? []).map((kept, place) => ({ ...kept, id: String(place) }))
+      const step = row ? [{ ...row.step, id: 's', imported }] : []
+      const [heads = [], cells = []] = vectrRows({ exercise: 'E', steps: step, facts })
+      expect(heads.slice(0, 37)).toEqual([...vectrColumns])
+      const again = read(Object.fromEntries(heads.map((head, place) => [head, cells[place] ?? '']))).rows[0]
+      expect(again?.step).toEqual(row?.step)
+      expect(again?.facts.map(({ kind, at }) => [kind, at])).toEqual(row?.facts.map(({ kind, at }) => [kind, at]))
+      expect(again?.kept).toEqual(expect.arrayContaining([...(row?.kept ?? [])].filter(({ name }) => name === 'Extra')))
+    }),
+  )
+})
+
+it('reads every moment that it is given as it was stored', () => {
+  const moments = fc.date({ min: new Date('1990-01-02'), max: new Date('2199-12-31'), noInvalidDate: true })
+  fc.assert(
+    fc.property(moments, (date) => {
+      expect(momentOf(date.toISOString()).at).toBe(date.toISOString())
+      expect(momentOfEpoch(String(date.getTime())).at).toBe(date.toISOString())
+    }),
+  )
+})
