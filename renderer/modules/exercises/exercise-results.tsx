@@ -29,7 +29,7 @@ function Times({ results, scores }: { readonly results: Results; readonly scores
   const formats = useFormats()
   const time = (seconds: number | null) => (seconds === null ? '—' : shortTime(formats.duration, seconds))
   const measured = [
-    ...scores.times.map((one) => ({ ...one, label: t(`scores.time.${one.measure}`) })),
+    ...scores.times.map((one) => ({ ...one, label: t(`exerciseScores.time.${one.measure}`) })),
     ...results.times.map((one) => ({ ...one, label: t(`exercise.time.${one.measure}`) })),
   ]
   const table = {
@@ -37,14 +37,14 @@ function Times({ results, scores }: { readonly results: Results; readonly scores
       { key: 'measure', label: t('exercise.time.measure') },
       { key: 'median', label: t('exercise.time.median'), align: 'end' as const },
       { key: 'mean', label: t('exercise.time.mean'), align: 'end' as const },
-      { key: 'range', label: t('scores.time.range'), align: 'end' as const },
+      { key: 'range', label: t('exerciseScores.time.range'), align: 'end' as const },
       { key: 'count', label: t('exercise.time.count'), align: 'end' as const },
     ],
     rows: measured.map(({ label, median, mean, shortest, longest, count, of }) => [
       label,
       time(median),
       time(mean),
-      count === 0 ? '—' : t('scores.range', { shortest: time(shortest), longest: time(longest) }),
+      count === 0 ? '—' : t('exerciseScores.range', { shortest: time(shortest), longest: time(longest) }),
       t('exercise.time.of', { count, of }),
     ]),
   }

@@ -14,8 +14,8 @@ const older = {
   detectedAt: '2026-03-03T10:00:30.000Z',
 }
 const stored = [step, fact, older, { ...step, id: 'other', exercise: 'another' }]
-const followed = (action: Parameters<typeof ruleInput>[0]['action']) =>
-  exerciseConsequences.exercise?.({ ...ruleInput({ action, before: {}, stored }), id: 'self' })
+const followed = (step: string) =>
+  exerciseConsequences.exercise?.({ ...ruleInput({ action: { step }, before: {}, stored }), id: 'self' })
 
 it('keeps the formula and what each step is scored by when an exercise is closed, old sightings too', () => {
   const kept = {
@@ -23,11 +23,11 @@ it('keeps the formula and what each step is scored by when an exercise is closed
     ...{ logged: true, alerted: true, contained: false, prevented: false, notApplicable: false, judged: true },
     ...{ secondsToLog: 30, secondsToAlert: 60, secondsToAcknowledge: null, secondsToContain: null },
   }
-  expect(followed({ step: 'close' })).toEqual([
+  expect(followed('close')).toEqual([
     { record: 'exercise', id: 'self', changes: { formula: formulaVersion, scored: [kept] } },
   ])
 })
 
 it('keeps nothing on any other step', () => {
-  expect(followed({ step: 'finish' })).toEqual([])
+  expect(followed('finish')).toEqual([])
 })

@@ -24,35 +24,37 @@ function Figures({ scores }: Props) {
     key,
     cells: [
       { text: label },
-      { text: t('scores.count', { count, total }), sort: count },
+      { text: t('exerciseScores.count', { count, total }), sort: count },
       { text: percent === null ? '—' : formats.percent(percent), sort: percent === null ? null : Number(percent) },
     ],
   })
   const { red, blue } = points
-  const words = (one: Rate) => t('scores.count', { count: one.count, total: one.total })
+  const words = (one: Rate) => t('exerciseScores.count', { count: one.count, total: one.total })
   const title =
-    rates.detection.total === 0 ? t('scores.none') : t('scores.title', { red: words(red), blue: words(blue) })
+    rates.detection.total === 0
+      ? t('exerciseScores.none')
+      : t('exerciseScores.title', { red: words(red), blue: words(blue) })
   return (
     <section>
       <FiguresTable
         title={title}
         columns={[
-          { key: 'figure', label: t('scores.figure') },
-          { key: 'count', label: t('scores.ofTotal'), align: end },
-          { key: 'share', label: t('scores.share'), align: end },
+          { key: 'figure', label: t('exerciseScores.figure') },
+          { key: 'count', label: t('exerciseScores.ofTotal'), align: end },
+          { key: 'share', label: t('exerciseScores.share'), align: end },
         ]}
         rows={[
-          row('visibility', t('scores.rate.visibility'), rates.visibility),
-          row('alert', t('scores.rate.alert'), rates.alert),
-          row('detection', t('scores.rate.detection'), rates.detection),
-          row('prevention', t('scores.rate.prevention'), rates.prevention),
-          row('met', t('scores.met'), expectations.met),
-          row('red', t('scores.points.red'), red),
-          row('blue', t('scores.points.blue'), blue),
+          row('visibility', t('exerciseScores.rate.visibility'), rates.visibility),
+          row('alert', t('exerciseScores.rate.alert'), rates.alert),
+          row('detection', t('exerciseScores.rate.detection'), rates.detection),
+          row('prevention', t('exerciseScores.rate.prevention'), rates.prevention),
+          row('met', t('exerciseScores.met'), expectations.met),
+          row('red', t('exerciseScores.points.red'), red),
+          row('blue', t('exerciseScores.points.blue'), blue),
         ]}
       />
       <p className={classes.note}>
-        {t('scores.expected', {
+        {t('exerciseScores.expected', {
           better: expectations.better,
           asExpected: expectations.asExpected,
           worse: expectations.worse,
@@ -73,29 +75,29 @@ function Why({ scores }: Props) {
   return (
     <section>
       <FiguresTable
-        title={t('scores.why')}
+        title={t('exerciseScores.why')}
         columns={[
-          { key: 'step', label: t('scores.step') },
+          { key: 'step', label: t('exerciseScores.step') },
           { key: 'attack', label: t('exercise.scored.outcome') },
-          { key: 'outcome', label: t('scores.outcome') },
+          { key: 'outcome', label: t('exerciseScores.outcome') },
           { key: 'expected', label: t('exercise.scored.expected') },
-          { key: 'against', label: t('scores.against') },
-          column('toLog', t('scores.toLog')),
-          column('toAlert', t('scores.toAlert')),
-          column('toAcknowledge', t('scores.toAcknowledge')),
-          column('toContain', t('scores.toContain')),
-          column('red', t('scores.red')),
-          column('blue', t('scores.blue')),
-          { key: 'vectr', label: t('scores.vectr') },
-          { key: 'purpleOps', label: t('scores.purpleOps') },
+          { key: 'against', label: t('exerciseScores.against') },
+          column('toLog', t('exerciseScores.toLog')),
+          column('toAlert', t('exerciseScores.toAlert')),
+          column('toAcknowledge', t('exerciseScores.toAcknowledge')),
+          column('toContain', t('exerciseScores.toContain')),
+          column('red', t('exerciseScores.red')),
+          column('blue', t('exerciseScores.blue')),
+          { key: 'vectr', label: t('exerciseScores.vectr') },
+          { key: 'purpleOps', label: t('exerciseScores.purpleOps') },
         ]}
         rows={scores.steps.map((step) => scoredRow({ t, formats }, step))}
       />
       <p className={classes.note}>
         {[
-          t('scores.formula', { version: scores.formula }),
-          t(scores.isFrozen ? 'scores.frozen' : 'scores.provisional'),
-          t('scores.weights', { logged, alerted, contained, blocked, succeeded, partly }),
+          t('exerciseScores.formula', { version: scores.formula }),
+          t(scores.isFrozen ? 'exerciseScores.frozen' : 'exerciseScores.provisional'),
+          t('exerciseScores.weights', { logged, alerted, contained, blocked, succeeded, partly }),
         ].join(' ')}
       </p>
     </section>
@@ -106,37 +108,37 @@ function Alternatives({ scores }: Props) {
   const t = useWords()
   const formats = useFormats()
   const { vectr, purpleOps } = scores
-  const part = (word: string, count: number) => t('scores.alternatives.part', { word, count })
-  const inVectr = vectrOutcomes.map((outcome) => part(t(`scores.vectr.${outcome}`), vectr[outcome]))
+  const part = (word: string, count: number) => t('exerciseScores.alternatives.part', { word, count })
+  const inVectr = vectrOutcomes.map((outcome) => part(t(`exerciseScores.vectr.${outcome}`), vectr[outcome]))
   const inPurpleOps = purpleOpsOutcomes.map((outcome) =>
-    part(t(`scores.purpleOps.${outcome}`), purpleOps.outcomes[outcome]),
+    part(t(`exerciseScores.purpleOps.${outcome}`), purpleOps.outcomes[outcome]),
   )
   const score = purpleOps.score === null ? '—' : formats.percent(`${purpleOps.score}.00`)
   return (
     <section>
       <FiguresTable
-        title={t('scores.alternatives')}
+        title={t('exerciseScores.alternatives')}
         columns={[
-          { key: 'rule', label: t('scores.alternatives.rule') },
-          { key: 'outcomes', label: t('scores.alternatives.outcomes') },
-          column('score', t('scores.alternatives.score')),
+          { key: 'rule', label: t('exerciseScores.alternatives.rule') },
+          { key: 'outcomes', label: t('exerciseScores.alternatives.outcomes') },
+          column('score', t('exerciseScores.alternatives.score')),
         ]}
         rows={[
           {
             key: 'vectr',
-            cells: [{ text: t('scores.vectr') }, { text: inVectr.join(' · ') }, { text: '—', sort: null }],
+            cells: [{ text: t('exerciseScores.vectr') }, { text: inVectr.join(' · ') }, { text: '—', sort: null }],
           },
           {
             key: 'purpleOps',
             cells: [
-              { text: t('scores.purpleOps') },
+              { text: t('exerciseScores.purpleOps') },
               { text: inPurpleOps.join(' · ') },
               { text: score, sort: purpleOps.score },
             ],
           },
         ]}
       />
-      <p className={classes.note}>{t('scores.alternatives.help')}</p>
+      <p className={classes.note}>{t('exerciseScores.alternatives.help')}</p>
     </section>
   )
 }

@@ -14,13 +14,13 @@ const tones = { better: 'good', asExpected: 'good', worse: 'serious' } as const
 export function scoredRow({ t, formats }: Tongue, step: ScoredStep): FigureRow {
   const { measured, outcome, against, vectr, purpleOps } = step
   const { position, expected } = measured
-  const title = t('scores.step.title', { position, title: measured.title })
+  const title = t('exerciseScores.step.title', { position, title: measured.title })
   const time = (seconds: number | null): FigureCell => ({
     text: seconds === null ? '—' : shortTime(formats.duration, seconds),
     sort: seconds,
   })
   const points = (value: number | null): FigureCell => ({ text: value === null ? '—' : String(value), sort: value })
-  const verdict = against === null ? '—' : t(`scores.against.${against}`)
+  const verdict = against === null ? '—' : t(`exerciseScores.against.${against}`)
   return {
     key: measured.id,
     cells: [
@@ -38,8 +38,8 @@ export function scoredRow({ t, formats }: Tongue, step: ScoredStep): FigureRow {
       time(measured.secondsToContain),
       points(step.redPoints),
       points(step.bluePoints),
-      { text: t(`scores.vectr.${vectr}`) },
-      { text: purpleOps === null ? '—' : t(`scores.purpleOps.${purpleOps}`) },
+      { text: t(`exerciseScores.vectr.${vectr}`) },
+      { text: purpleOps === null ? '—' : t(`exerciseScores.purpleOps.${purpleOps}`) },
     ],
   }
 }
