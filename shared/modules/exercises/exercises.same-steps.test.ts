@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { type DefenceFacts, type DefenceKind, factOf } from './exercises.defence.ts'
+import type { StepFacts } from './exercises.projection.ts'
+import { countWays, sameSteps } from './exercises.same-steps.ts'
+
+function step(exercise: string, name: string, values: Partial<StepFacts> = {}): StepFacts {
+  return {
+    ...{ id: `${exercise} ${name}`, exercise, position: 1, title: name, vector: 'phishing', tactic: 'TA0001' },
+    ...{ technique: null, target: null, outcome: 'failed', startedAt: '2026-05-11T01:00:00.000Z', endedAt: null },
+    ...values,
+  }
+}
+
+function fact(attackStep: string, kind: DefenceKind, minute?: number): DefenceFacts {
+  const at = minute === undefined ? null : `2026-05-11T01:${String(minute).padStart(2, '0')}:00.000Z`
+  return factOf({ id: `${attackStep} ${kind}`, attackStep, kind, at, source: null })
+}
+
+const ways = (steps: readonly StepFacts[], facts: readonly DefenceFacts[]) =>
+  Object.fromEntries(sameSteps(['a', 'b', 'c'], steps, facts).map(({ title, way }) => [title, way]))
+
+describe('the same step in several exercises', () => {
+  it.each([
+    ['went further', ['logged', 5], ['alerted', 9], 'better'],
+    ['went less far', ['prevented', 5], ['alerted', 1], 'worse'],
+    ['went as far and faster', ['alerted', 9], ['alerted', 5], 'better'],
+    ['went as far and slower', ['alerted', 5], ['alerted', 9], 'worse'],
+    ['went as far, at times that nobody knows', ['alerted', undefined], ['alerted', 9], 'same'],
+  ] as const)('%s', (_what, [before, first], [after, second], way) => {
+    const steps = [step('a', 'x'), step('c', 'x')]
+    expect(ways(steps, [fact('a x', before, first), fact('c x', after, second)])).toEqual({ x: way })
+  })
+
+  it('is known by technique and vector whatever its title, and named as it was last', () => {
+    const technique = 'T1566'
+    const steps = [step('a', 'x', { technique }), step('b', 'y', { technique }), step('b', 'z', { technique: 'T1110' })]
+    const found = sameSteps(['a', 'b'], steps, [fact('b y', 'logged')])
+    expect(found.map(({ title, runs, way }) => [title, runs.map((run) => run?.outcome ?? null), way])).toEqual([
+      ['y', ['none', 'logged'], 'better'],
+      ['z', [null, 'none'], 'once'],
+    ])
+    const other = [step('a', 'x', { technique }), step('b', 'x', { technique, vector: 'socialEngineering' })]
+    expect(sameSteps(['a', 'b'], other, []).map(({ way }) => way)).toEqual(['once', 'once'])
+  })
+
+  it('counts with its weakest run of an exercise, and is not there where it was not run or did not apply', () => {
+    const alike = [
+      step('a', 'x'),
+      step('a', 'x', { id: 'again' }),
+      step('b', 'x'),
+      step('c', 'x', { outcome: 'notRun' }),
+    ]
+    const facts = [fact('a x', 'prevented', 1), fact('again', 'logged', 2), fact('b x', 'notApplicable')]
+    expect(sameSteps(['a', 'b', 'c'], alike, facts)[0]).toMatchObject({
+      runs: [{ outcome: 'logged', secondsToDetect: 120 }, null, null],
+      way: 'once',
+    })
+  })
+
+  it('is counted by vector and by tactic', () => {
+    const steps = [step('a', 'x'), step('b', 'x'), step('b', 'y', { vector: 'nearbyPenetration' })]
+    const found = sameSteps(['a', 'b'], steps, [fact('b x', 'logged')])
+    expect(countWays(found, ({ vector }) => vector)).toEqual([
+      { group: 'phishing', counts: { better: 1, same: 0, worse: 0, once: 0 } },
+      { group: 'nearbyPenetration', counts: { better: 0, same: 0, worse: 0, once: 1 } },
+    ])
+  })
+})
