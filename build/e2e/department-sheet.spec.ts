@@ -23,6 +23,11 @@ test('a department without the program gets its sheet, and its answers come back
     const make = missing.first().getByRole('button', { name: t('sheetEntry.make'), exact: false })
     const blank = await saved(page, () => make.press('Enter'))
 
+    // The same on paper, to be filled in by hand.
+    const print = missing.first().getByRole('button', { name: t('sheetEntry.paper'), exact: false })
+    const printed = await saved(page, () => print.press('Enter'))
+    expect(Buffer.from(printed).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+
     // It comes back by the board: a refused cell is named, the others begin the report.
     await page.getByRole('button', { name: t('sheetEntry.read'), exact: true }).press('Enter')
     const dialog = page.getByRole('dialog')

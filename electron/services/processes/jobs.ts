@@ -6,6 +6,7 @@ import type { LayerInput } from '../exchange/navigator-file.ts'
 import type { ScanInput } from '../exchange/read-scan.ts'
 import type { TableInput } from '../exchange/read-table.ts'
 import type { RunInput } from '../exchange/run-file.ts'
+import type { PaperSheet } from '../modules/department-reports/department-reports.paper.ts'
 import type { RecoveryKit } from '../modules/session/session.recovery-kit-page.ts'
 import type { ArrivingPack } from '../packs/read-pack.ts'
 import type { AuditInput } from '../records/audit-database.ts'
@@ -33,6 +34,10 @@ const jobs = {
   'draw-recovery-kit': async (input: RecoveryKit) => {
     const { drawRecoveryKit } = await import('../modules/session/session.recovery-kit-page.ts')
     return await drawRecoveryKit(input)
+  },
+  'draw-paper-sheet': async (input: PaperSheet) => {
+    const { drawPaperSheet } = await import('../modules/department-reports/department-reports.paper.ts')
+    return await drawPaperSheet(input)
   },
   'verify-document': async (input: { bytes: Uint8Array; trust: VerifyInput }) => {
     const { verifyDocument } = await import('../documents/verify/verify-document.ts')

@@ -8,6 +8,8 @@ export const departmentReportsSheetMessages = defineMessages({
     'sheetEntry.out.text':
       'A workbook with a line a question, its unit and the answer of the period before. Only the shaded cells can be filled in. What the report says already stands in it.',
     'sheetEntry.make': 'Save blank sheet',
+    'sheetEntry.paper': 'Save for print',
+    'sheetEntry.paper.of': 'Save for print: {{department}}, {{period}}',
     'sheetEntry.make.of': 'Save blank sheet: {{department}}, {{period}}',
     'sheetEntry.task': 'Sheet of a department report',
     'sheetEntry.back': 'Filled sheet',
@@ -39,6 +41,8 @@ export const departmentReportsSheetMessages = defineMessages({
     'sheetEntry.out.text':
       '工作簿每行一个填报项，附单位和上期填报内容；只有带底色的单元格可以填写，报表已有内容已写入其中。',
     'sheetEntry.make': '保存空白填报表',
+    'sheetEntry.paper': '保存供打印',
+    'sheetEntry.paper.of': '保存供打印：{{department}}，{{period}}',
     'sheetEntry.make.of': '保存空白填报表：{{department}}，{{period}}',
     'sheetEntry.task': '部门报表填报表',
     'sheetEntry.back': '填好的填报表',

@@ -6,6 +6,7 @@ import { useWords } from '../../app/words.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
+import { BlankSheets } from './blank-sheets.tsx'
 import { NoTemplate } from './no-template.tsx'
 import { periodWord } from './period-word.ts'
 import classes from './report-board.module.css'
@@ -71,15 +72,11 @@ export function OverdueReports() {
                       </Button>
                     ) : null}{' '}
                     {template !== null && (row.state === 'draft' || row.state === 'missing') ? (
-                      <Button
-                        variant="default"
-                        size="compact-xs"
-                        disabled={blank.running}
-                        aria-label={t('sheetEntry.make.of', { department: row.name, period: row.period })}
-                        onClick={() => void blank.run({ template, department: row.department, start: row.start })}
-                      >
-                        {t('sheetEntry.make')}
-                      </Button>
+                      <BlankSheets
+                        order={{ template, department: row.department, start: row.start }}
+                        of={{ department: row.name, period: row.period }}
+                        blank={blank}
+                      />
                     ) : null}
                   </td>
                 </tr>

@@ -27,6 +27,13 @@ export function SheetTab({ detail }: DetailProps) {
         <div>
           <Button variant="default" disabled={blank.running} onClick={() => void blank.run(order)}>
             {t('sheetEntry.make')}
+          </Button>{' '}
+          <Button
+            variant="default"
+            disabled={blank.running}
+            onClick={() => void blank.run({ ...order, form: 'paper' })}
+          >
+            {t('sheetEntry.paper')}
           </Button>
         </div>
         <RefusalNotice refusal={blank.refusal} />

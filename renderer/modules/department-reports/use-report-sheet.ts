@@ -7,7 +7,13 @@ import { useTask } from '../../api/use-task.ts'
 import { useWords } from '../../app/words.tsx'
 
 /** The report that a sheet is made of. */
-export type SheetOrder = { readonly template: string; readonly department: string; readonly start: string }
+export type SheetOrder = {
+  readonly template: string
+  readonly department: string
+  readonly start: string
+  /** Paper is printed and filled in by hand. */
+  readonly form?: 'workbook' | 'paper'
+}
 
 /** Makes sheets and hands them to the download folder. */
 export function useBlankSheet() {

@@ -103,13 +103,14 @@ export const departmentReportsContract = {
       z.strictObject({ template: identifier, department: identifier, start: calendarDay }),
       answer<{ readonly id: string }>(),
     ),
-    /** The sheet that a department without the program fills in, as a workbook. */
+    /** The sheet that a department without the program fills in, as a workbook or, to be filled in by hand, as paper. */
     sheet: task(
       everyRole,
       z.strictObject({
         template: identifier,
         department: identifier,
         start: calendarDay,
+        form: z.enum(['workbook', 'paper']).default('workbook'),
         language: z.enum(languages).default('en'),
       }),
       answer<OutgoingFile>(),

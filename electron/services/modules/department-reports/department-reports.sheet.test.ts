@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasTools, run, withFile } from '#services/documents/testing/outside-tools.ts'
 import type { ReportSheetReading } from '#shared/modules/department-reports/department-reports.contract.ts'
 import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { changedSheet, filledSheet as filled, textCell as text } from '../../exchange/testing/filled-sheet.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
+import { pagesOf } from '../../reports/testing/outside-reading.ts'
 
 const questions = [
   { section: 'Work', question: 'What was done?', kind: 'text', required: true },
@@ -33,6 +35,13 @@ describe('the sheet of a department without the program', () => {
     for await (const chunk of engine.workbench.download(ticket).chunks) chunks.push(chunk)
     return { name, bytes: new Uint8Array(Buffer.concat(chunks)) }
   }
+  const paper = async (language: string) => {
+    const asked = { template: template.id, department: network.id, start: '2026-01-01', form: 'paper', language }
+    const { ticket, name } = await engine.call<OutgoingFile>('departmentReports.sheet', asked)
+    const chunks: Uint8Array[] = []
+    for await (const chunk of engine.workbench.download(ticket).chunks) chunks.push(chunk)
+    return { name, bytes: Buffer.concat(chunks) }
+  }
   const read = async (bytes: Uint8Array, more: object = {}) =>
     await engine.call<ReportSheetReading>('departmentReports.readSheet', {
       ticket: await engine.send('sheet.xlsx', bytes),
@@ -58,6 +67,22 @@ describe('the sheet of a department without the program', () => {
     template = await move('reportTemplate', (await make('reportTemplate', draft)).id, 'putIntoUse')
   })
   afterAll(() => engine.remove())
+
+  it.each([
+    ['en', 'report Network   core 2026-01.pdf', ['Preparedby', 'Headoftheunit', 'Dueon2026-02-06', 'pieces']],
+    ['zh-CN', '报表 Network   core 2026-01.pdf', ['填报人', '单位负责人', '报送期限：2026-02-06', '是', '否']],
+  ])('is printed to be filled in by hand, in %s', async (language, wanted, words) => {
+    const { name, bytes } = await paper(language)
+    expect(name).toBe(wanted)
+    expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+    if (!hasTools('qpdf', 'pdftotext')) return
+    const text = withFile(bytes, (file) => {
+      run('qpdf', '--check', file)
+      return pagesOf(file).join('')
+    })
+    for (const part of [...words, 'Whatwasdone?*', 'Weakpasswordsfound*', 'Filed?', 'NumberHolder', 'Monthly'])
+      expect(text).toContain(part)
+  })
 
   it('comes back into a report that is begun by it, with every kind of answer', async () => {
     const { name, bytes } = await sheet(sales)

@@ -18,17 +18,25 @@ const widths = [18, 44, 48, 22, 36, 0, 0, 0, 0]
 
 const cell = (text: string, style: FormCell['style']): FormCell => ({ text, style })
 
-function unitOf(t: Translator, { asks, unit, columns }: SheetLine): string {
+/** In what a line is answered. */
+export function unitOf(t: Translator, { asks, unit, columns }: SheetLine): string {
   if (asks === 'yesNo') return `${t('reportSheet.yes')} / ${t('reportSheet.no')}`
   if (asks === 'table') return t('reportSheet.unit.table', { columns: columns.join(' | ') })
   if (asks === 'deviations') return t('reportSheet.unit.deviations')
   return asks === 'text' ? t('reportSheet.unit.text') : unit
 }
 
-function choicesOf(t: Translator, { asks }: SheetLine): readonly string[] | null {
+/** The words of which one answers a line; null where it is answered freely. */
+export function choicesOf(t: Translator, { asks }: SheetLine): readonly string[] | null {
   if (asks === 'yesNo') return [t('reportSheet.yes'), t('reportSheet.no')]
   if (asks !== 'choice') return null
   return departmentReportRecord.fields.selfInspection.choices.map((one) => t(`departmentReport.selfInspection.${one}`))
+}
+
+/** How the file of a sheet is called, without its ending. */
+export function sheetName(t: Translator, department: string, code: string): string {
+  const name = `${t('reportSheet.file')} ${department} ${code}`.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+  return name.slice(0, 150).trim()
 }
 
 function lineCells(t: Translator, line: SheetLine): readonly (FormCell | null)[] {
@@ -44,7 +52,8 @@ function lineCells(t: Translator, line: SheetLine): readonly (FormCell | null)[]
   ]
 }
 
-function dueOn(context: ReadContext, { version, period, report }: SheetSubject): string {
+/** The day by which the report of a sheet is due. */
+export function dueOn(context: ReadContext, { version, period, report }: SheetSubject): string {
   const house = houseDaysOf(context.readEverything(houseDayRecord).all())
   return report?.dueOn ?? dueDayOf(version.rhythm, period.end, house)
 }
@@ -80,6 +89,5 @@ export function reportSheet(
   ]
   const form = { name: t('reportSheet.name'), widths, rows, frozen: 4 }
   const { mediaType, extension } = tableFormatNamed('xlsx')
-  const name = `${t('reportSheet.file')} ${department.name} ${code}`.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-  return offeredBytes(`${name.slice(0, 150).trim()}.${extension}`, mediaType, writeFormSheet(form))
+  return offeredBytes(`${sheetName(t, department.name, code)}.${extension}`, mediaType, writeFormSheet(form))
 }
