@@ -73,7 +73,7 @@ export function SameSteps({ steps, compared }: Props) {
         }))}
       />
       <p className={classes.note}>{t('sameSteps.help')}</p>
-      <div className={classes.pair}>
+      <div className={`${classes.pair} ${classes.rest}`}>
         <Counts
           title={t('sameSteps.byVector')}
           label={t('attackStep.vector')}

@@ -1,0 +1,54 @@
+import { expect, test } from 'playwright/test'
+import { exerciseRecord } from '#shared/modules/exercises/exercise.record.ts'
+import { openDemo } from './window/demo.ts'
+import { fillForm } from './window/fill.ts'
+
+test.describe.configure({ timeout: 240_000 })
+
+const heads = 'Variant,MitreID,Status,Outcome,Alert Triggered,Start Time,Detection Time,Outcome Path'
+const row = (start: string) => `Mail,T1566.001,Completed,Detected,Yes,${start},2026-01-03T10:05:00Z,a > b`
+
+test('a run of VECTR is looked at, refused by row and field, taken, scored, and goes out again', async () => {
+  const { opening, t } = await openDemo('zh-CN', 'trainer')
+  const { page, complaints, close } = opening
+  try {
+    await page.goto(new URL('#/records/exercise/new?wide=true', page.url()).href)
+    const form = page.locator('form')
+    const period = { start: '2026-01-01', end: '2026-01-31' }
+    const draft = { title: 'VECTR', kind: 'redBlue', period }
+    await fillForm({ page, scope: form, t }, 'exercise', exerciseRecord.fields, draft)
+    await page.keyboard.press('Control+Enter')
+    const article = page.getByRole('article')
+    await article.getByRole('tab', { name: t('exercise.tab.exchange') }).click()
+    await article.getByRole('button', { name: t('runExchange.read') }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    const input = dialog.locator('input[type=file]')
+    const file = (...rows: readonly string[]) => ({
+      ...{ name: 'run.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from([heads, ...rows].join('\r\n')),
+    })
+    await input.setInputFiles(file(row('2026-01-03T10:00:00Z'), row('2026-01-03T10:00:61Z')))
+    const what = t('foreignRun.fault.calendar')
+    await expect(dialog).toContainText(t('runExchange.fault', { where: '3', field: 'Start Time', what }))
+    await expect(dialog.getByRole('button', { name: t('runExchange.make', { count: 0 }) })).toBeDisabled()
+    await input.setInputFiles(file(row('2026-01-03T10:00:00Z')))
+    await expect(dialog).toContainText(t('runExchange.loss.kept', { count: 1 }))
+    await dialog.getByRole('button', { name: t('runExchange.make', { count: 1 }) }).press('Enter')
+    await expect(dialog).toContainText(t('runExchange.made', { count: 1 }))
+    await page.keyboard.press('Escape')
+    const coming = page.waitForEvent('download')
+    await article.getByRole('button', { name: t('runExchange.write') }).press('Enter')
+    expect((await coming).suggestedFilename()).toMatch(/\.vectr\.csv$/u)
+    await article.getByRole('tab', { name: t('exercise.tab.results') }).click()
+    const points = (count: number, total: number) => t('exerciseScores.count', { count, total })
+    const scored = t('exerciseScores.title', { red: points(2, 2), blue: points(2, 4) })
+    await expect(article.getByRole('heading', { name: scored })).toBeVisible()
+    await expect(article).toContainText(t('exerciseScores.provisional'))
+    expect(complaints).toEqual([])
+  } catch (error) {
+    await page.screenshot({ path: test.info().outputPath('where-it-ended.png') })
+    throw error
+  } finally {
+    await close()
+  }
+})
