@@ -14,6 +14,7 @@ import { exercisesScreens } from './modules/exercises/exercises.screens.tsx'
 import { indicatorsScreens } from './modules/indicators/indicators.screens.tsx'
 import { peopleScreens } from './modules/people/people.screens.tsx'
 import { policiesScreens } from './modules/policies/policies.screens.tsx'
+import { reportsScreens } from './modules/reports/reports.screens.tsx'
 import { risksScreens } from './modules/risks/risks.screens.tsx'
 import { samplingScreens } from './modules/sampling/sampling.screens.tsx'
 import { skillsScreens } from './modules/skills/skills.screens.tsx'
@@ -74,7 +75,7 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   people: peopleScreens,
   policies: policiesScreens,
   replies: allDerived,
-  reports: allDerived,
+  reports: reportsScreens,
   risks: risksScreens,
   sampling: samplingScreens,
   spending: spendingScreens,

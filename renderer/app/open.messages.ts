@@ -42,6 +42,7 @@ import { differenceMessages } from '../modules/policies/difference/difference.me
 import { exceptionsMessages } from '../modules/policies/exceptions/exceptions.messages.ts'
 import { policiesViewsMessages } from '../modules/policies/policies-views.messages.ts'
 import { readingMessages } from '../modules/policies/reading/reading.messages.ts'
+import { reportsWindowMessages } from '../modules/reports/reports-window.messages.ts'
 import { risksViewsMessages } from '../modules/risks/risks-views.messages.ts'
 import { samplingViewsMessages } from '../modules/sampling/sampling-views.messages.ts'
 import { skillsViewsMessages } from '../modules/skills/skills-views.messages.ts'
@@ -127,6 +128,7 @@ export const openWords: readonly Catalogue[] = [
   filesMessages,
   templatesMessages,
   evidencePackMessages,
+  reportsWindowMessages,
   auditsFindingsMessages,
   auditsJudgementMessages,
   auditsMetricsMessages,

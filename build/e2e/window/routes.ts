@@ -74,6 +74,7 @@ const tabs: readonly Route[] = [
   ...details('evidenceItem', ['fields', 'uses']),
   { ...detail('audit', 'handOver'), covered: 'article section:first-child > p' },
   detail('checklistRow', 'versions'),
+  detail('seal', 'changed'),
   detail('population', 'draw'),
   ...details('sample', ['results'], 1),
   ...details('cycle', ['board', 'timeline', 'deviations']),

@@ -43,6 +43,10 @@ const jobs = {
     const { verifyDocument } = await import('../documents/verify/verify-document.ts')
     return await verifyDocument(Buffer.from(input.bytes), input.trust)
   },
+  'read-sealed-records': async (input: { bytes: Uint8Array; recordsSha256: string }) => {
+    const { readSealedRecords } = await import('../reports/sealed-records.ts')
+    return readSealedRecords(input)
+  },
   'read-pack': async (input: { pack: ArrivingPack; trust: TrustInput }, { pieces }: Watch) => {
     const { readPack } = await import('../packs/read-pack.ts')
     return await readPack(pieces, input.pack, input.trust)

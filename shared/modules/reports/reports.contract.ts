@@ -3,6 +3,7 @@ import { answer, query, task } from '../../contract/operation.ts'
 import { cleanText, identifier } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
+import type { ChangesSinceSeal } from './reports.projection.ts'
 import { sealRecord } from './seal.record.ts'
 
 const which = {
@@ -29,5 +30,10 @@ export const reportsContract = {
       z.strictObject({ ...which, password: z.string().min(1).max(1024), reason: cleanText(300, false).optional() }),
       answer<SealedReport>(),
     ),
+    /**
+     * Which of the records in a sealed report were edited after the seal, from the journal. What the report shows is read from its signed
+     * file. `missing`: `errors.sealWithoutFile` where none was ever signed; `storage`: `errors.sealedFileDiffers` where the vault no longer holds it.
+     */
+    changedSince: task(everyRole, z.strictObject({ seal: identifier }), answer<ChangesSinceSeal>()),
   },
 } as const

@@ -21,6 +21,7 @@ import type { GatheredReport } from '../../reports/report-kind.ts'
 import { reportSources } from '../../reports/report-kinds.ts'
 import { settleNumbers } from '../../reports/settle-numbers.ts'
 import type { Service } from '../../service.ts'
+import { changesSinceSeal } from './reports.changes.ts'
 import { commitExport, commitSeal, proofFiles, refuseUnready } from './reports.seal.ts'
 
 type Language = DrawOptions['language']
@@ -211,5 +212,6 @@ export const reportsService: Service<typeof reportsContract> = {
       return context.files.offer(offeredBytes(fileName(report, language, true), 'application/pdf', bytes))
     },
     seal: sealReport,
+    changedSince: changesSinceSeal,
   },
 }
