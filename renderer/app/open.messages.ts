@@ -11,6 +11,7 @@ import { auditsWindowMessages } from '../modules/audits/audits-window.messages.t
 import { buildingMessages } from '../modules/audits/building/building.messages.ts'
 import { evidencePageMessages } from '../modules/audits/evidence/evidence.messages.ts'
 import { evidencePackMessages } from '../modules/audits/evidence-pack.messages.ts'
+import { packIntakeMessages } from '../modules/audits/intake/pack-intake.messages.ts'
 import { oscalReadingMessages } from '../modules/audits/oscal/oscal-reading.messages.ts'
 import { planningMessages } from '../modules/audits/programme/planning.messages.ts'
 import { redactionMessages } from '../modules/audits/redaction/redaction.messages.ts'
@@ -128,6 +129,7 @@ export const openWords: readonly Catalogue[] = [
   filesMessages,
   templatesMessages,
   evidencePackMessages,
+  packIntakeMessages,
   reportsWindowMessages,
   auditsFindingsMessages,
   auditsJudgementMessages,

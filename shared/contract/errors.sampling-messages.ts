@@ -17,6 +17,8 @@ export const samplingErrorMessages = defineMessages({
     'errors.packRecipient': 'Key {{place}} is not a public key of age. It begins with “age1”.',
     'errors.packFileMissing': 'The vault has lost the file “{{name}}” of “{{record}}”, so the pack would not be whole.',
     'errors.populationChanged': 'The file of the population is not the one that was frozen.',
+    'errors.packNotSound': 'The pack is not as it was signed, so nothing of it was taken in.',
+    'errors.packOther': 'This is not the pack that was read before, so nothing of it was taken in. Read it again.',
     'errors.sealWithoutFile': 'No signed file of this seal was kept, so it cannot be said what the report shows.',
     'errors.sealedFileDiffers':
       'The kept file does not hold the records that were sealed. The vault or the file was altered.',
@@ -36,6 +38,8 @@ export const samplingErrorMessages = defineMessages({
     'errors.packRecipient': '第 {{place}} 个公钥不是 age 公钥，应以“age1”开头。',
     'errors.packFileMissing': '保险库中缺少“{{record}}”的文件“{{name}}”，证据包将不完整。',
     'errors.populationChanged': '总体文件与固化时不一致。',
+    'errors.packNotSound': '证据包与签名时不符，未导入任何内容。',
+    'errors.packOther': '这不是刚才读取的证据包，未导入任何内容。请重新读取。',
     'errors.sealWithoutFile': '该封存没有留存签名文件，无法得知报告所示内容。',
     'errors.sealedFileDiffers': '留存的文件与所封存的记录不符，保险库或文件曾被改动。',
   },

@@ -26,8 +26,15 @@ const unread: PackParts = { structure: null, signature: null, manifest: null, li
 /** How a pack comes: its last `tail` bytes, in which its directory is, and then all of its `size` bytes. */
 export type ArrivingPack = { readonly size: number; readonly tail: number }
 
-/** A pack as it was read: what was found out about it, and, where it can be read, what it says of itself. */
-export type ReadPack = { readonly verdict: PackVerdict; readonly manifest: PackManifest | null }
+/**
+ * A pack as it was read: what was found out about it, and, where it can be read, what it says of itself and where in it the bytes
+ * of each file begin, by path.
+ */
+export type ReadPack = {
+  readonly verdict: PackVerdict
+  readonly manifest: PackManifest | null
+  readonly places: Readonly<Record<string, number>>
+}
 
 /**
  * Judges an evidence pack by its bytes alone, as they come, and answers for every input: the signature over the list of
@@ -40,13 +47,14 @@ export async function readPack(
   trust: TrustInput,
 ): Promise<ReadPack> {
   try {
-    const { manifest, ...parts } = await judge(readForward(pieces), pack, trust)
-    return { verdict: packVerdict({ ...parts, manifest: manifest && aboutOf(manifest) }), manifest }
+    const { manifest, places, ...parts } = await judge(readForward(pieces), pack, trust)
+    return { verdict: packVerdict({ ...parts, manifest: manifest && aboutOf(manifest) }), manifest, places }
   } catch (error) {
     if (!(error instanceof OperationError) || !error.key.startsWith('verify.')) throw error
     return {
       verdict: packVerdict({ ...unread, structure: finding(error.key, error.parameters) }),
       manifest: null,
+      places: {},
     }
   }
 }
@@ -63,8 +71,10 @@ async function judge(reader: ForwardReader, { size, tail }: ArrivingPack, trust:
     throw packRefused('verify.notPack')
   const isOwn = (entry: PackEntry) => ownFiles.has(entry.path) && entry.size <= mostAbout
   const digests = new Map<string, string>()
+  const places = new Map<string, number>()
   const own = new Map<string, Buffer>()
-  for await (const { path, sha256, content } of walkPack(reader, entries, begin, isOwn)) {
+  for await (const { path, at, sha256, content } of walkPack(reader, entries, begin, isOwn)) {
+    places.set(path, at)
     digests.set(path, sha256)
     if (content) own.set(path, content)
   }
@@ -72,7 +82,7 @@ async function judge(reader: ForwardReader, { size, tail }: ArrivingPack, trust:
   const directory = await reader.take(size - begin)
   const isEnd = directory.equals(end.subarray(begin - size + tail)) && (await reader.peek(1)).length === 0
   if (!isEnd) throw packRefused('verify.packDamaged')
-  return await judgeFiles(own, digests, trust)
+  return { ...(await judgeFiles(own, digests, trust)), places: Object.fromEntries(places) }
 }
 
 async function judgeFiles(

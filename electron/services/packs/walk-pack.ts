@@ -7,8 +7,13 @@ import { packRefused } from './pack-refused.ts'
 const headMark = 0x04034b50
 const headBytes = 30
 
-/** What the bytes of one file came to; `content` where it was asked for. */
-export type WalkedFile = { readonly path: string; readonly sha256: string; readonly content: Buffer | null }
+/** What the bytes of one file came to, and where in the pack they begin; `content` where it was asked for. */
+export type WalkedFile = {
+  readonly path: string
+  readonly at: number
+  readonly sha256: string
+  readonly content: Buffer | null
+}
 
 /** How far behind a head its file begins. `verify.packTwofold` where the head calls it otherwise than the directory does. */
 async function passHead(reader: ForwardReader, entry: PackEntry): Promise<number> {
@@ -48,13 +53,14 @@ export async function* walkPack(
     const hash = createHash('sha256')
     const parts: Uint8Array[] = []
     const isKept = isWanted(entry)
+    const begin = at
     await reader.pass(entry.size, (bytes) => {
       hash.update(bytes)
       if (isKept) parts.push(bytes)
     })
     at += entry.size
     free = entry.isDescribed ? describedBytes : 0
-    yield { path: entry.path, sha256: hash.digest('hex'), content: isKept ? Buffer.concat(parts) : null }
+    yield { path: entry.path, at: begin, sha256: hash.digest('hex'), content: isKept ? Buffer.concat(parts) : null }
   }
   await passTo(end)
 }

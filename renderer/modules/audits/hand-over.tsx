@@ -11,6 +11,7 @@ import type { DetailProps } from '../../records/detail-props.ts'
 import { Notice } from '../../ui/error-notice.tsx'
 import { EvidencePack } from './evidence-pack.tsx'
 import classes from './hand-over.module.css'
+import { PackIntake } from './intake/pack-intake.tsx'
 import { OscalIntake } from './oscal/oscal-reading.tsx'
 
 type Kind = (typeof oscalKinds)[number]
@@ -48,6 +49,7 @@ export function AuditHandOver({ detail }: DetailProps) {
       {oscalKinds.map((kind) => (
         <Document key={kind} audit={detail.entity.id} kind={kind} />
       ))}
+      <PackIntake audit={detail.entity.id} />
       <OscalIntake audit={detail.entity.id} />
     </div>
   )

@@ -28,6 +28,26 @@ export const mostPackFiles = 20_000
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
+const custody = z.object({
+  at: z.iso.datetime(),
+  kind: z.enum(['received', 'handedOver', 'examined']),
+  from: z.string(),
+  to: z.string(),
+  purpose: z.string(),
+  /** Who wrote it down. */
+  by: z.string(),
+})
+
+/** What the vault that made the pack knows of a file beside its bytes; people by name, for their ids mean nothing elsewhere. */
+const statedFacts = z.object({
+  title: z.string(),
+  source: z.string(),
+  collectedBy: z.string(),
+  collectedAt: z.iso.datetime().nullable(),
+  validUntil: z.iso.date().nullable(),
+  custody: z.array(custody).max(200),
+})
+
 const packedFile = z.object({
   path: z.string(),
   /** The name that the file was given where it was collected. */
@@ -46,7 +66,10 @@ const packedFile = z.object({
   /** Who put the file into the record, and when, by the journal; empty where the journal does not say. */
   collectedBy: z.string(),
   collectedAt: z.string(),
+  facts: statedFacts.optional(),
 })
+
+export type StatedFacts = Readonly<z.infer<typeof statedFacts>>
 
 /** One piece of evidence in a pack. */
 export type PackedFile = Readonly<z.infer<typeof packedFile>>

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { languages } from '../../base/translate.ts'
 import { answer, query, task } from '../../contract/operation.ts'
 import { cleanText, identifier } from '../../record/check.ts'
+import { evidenceItemRecord } from '../audits/evidence-item.record.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
 import { evidencePackRecord } from './evidence-pack.record.ts'
+import { mostPackFiles } from './pack-manifest.ts'
 import { longestDirectory } from './pack-tail.ts'
+import type { IntakeRow } from './packs.intake.ts'
 import type { PackVerdict } from './packs.projection.ts'
 
 /** How many recipients one pack is sealed to at the most. */
@@ -25,6 +28,21 @@ export type PackOutline = {
 }
 
 const arriving = z.strictObject({ ticket: z.string().max(64), tail: z.int().min(0).max(longestDirectory) })
+
+/** What a pack would bring to an audit, and, once it was taken in, how many files came. */
+export type PackReading = {
+  readonly verdict: PackVerdict
+  readonly rows: readonly IntakeRow[]
+  readonly taken: number | null
+}
+
+const place = z.strictObject({ at: z.int().min(0), size: z.int().min(1) })
+const intake = arriving.extend({
+  audit: identifier,
+  language: z.enum(languages),
+  take: z.array(place).max(mostPackFiles).optional(),
+})
+export type PackIntake = z.infer<typeof intake>
 
 export const packsContract = {
   pack: {
@@ -60,5 +78,11 @@ export const packsContract = {
     ),
     /** Judges a pack that somebody handed over; with an open vault also against its authority. Its progress is in bytes. */
     check: task('locked', arriving, answer<PackVerdict>()),
+    /**
+     * Judges a pack for an audit and tells which of its files are new there; with `take`, the places of files as an earlier reading
+     * told them, those become evidence of the audit with source and custody, all or none. A file that is there already adds nothing.
+     * `conflict`: `errors.packNotSound`, `errors.packOther` where it is not the pack that was read before.
+     */
+    takeIn: task(evidenceItemRecord.writers, intake, answer<PackReading>()),
   },
 } as const

@@ -27,6 +27,12 @@ export const packsMessages = defineMessages({
       'Compare the fingerprint with what the organisation tells you by another way:\n  {{fingerprint}}\n\n' +
       '{{manifest}} says of every file what it was called, which record holds it, who put it there and when.\n' +
       '{{records}} holds the records of the audit as its report attaches them.',
+    'pack.intake.source': 'Evidence pack of {{audit}}, {{organisation}}',
+    'pack.intake.collected': 'Collected',
+    'pack.intake.recorded': '{{purpose}} (written down by {{by}})',
+    'pack.intake.received': 'Evidence pack of {{audit}}, signed by {{by}}; held there by {{held}}',
+    'pack.intake.receivedCopy':
+      'Evidence pack of {{audit}}, signed by {{by}}; held there by {{held}}. A copy with parts blacked out; SHA-256 of its original: {{original}}',
     'verify.packUnsigned': 'The pack is not signed.',
     'verify.notPack': 'The file is neither a PDF nor an evidence pack.',
     'verify.packSealed':
@@ -68,6 +74,12 @@ export const packsMessages = defineMessages({
       '请将指纹与该单位通过其他途径提供的指纹核对：\n  {{fingerprint}}\n\n' +
       '{{manifest}} 记载每个文件的原名、所属记录、采集人和采集时间。\n' +
       '{{records}} 为审计报告所附的记录数据。',
+    'pack.intake.source': '{{organisation}}“{{audit}}”的证据包',
+    'pack.intake.collected': '收集',
+    'pack.intake.recorded': '{{purpose}}（登记人：{{by}}）',
+    'pack.intake.received': '“{{audit}}”的证据包，由 {{by}} 签名；原属“{{held}}”',
+    'pack.intake.receivedCopy':
+      '“{{audit}}”的证据包，由 {{by}} 签名；原属“{{held}}”。本文件为已遮盖的副本，原件 SHA-256：{{original}}',
     'verify.packUnsigned': '证据包没有签名。',
     'verify.notPack': '该文件既不是 PDF，也不是证据包。',
     'verify.packSealed': '证据包已加密给接收人的公钥，请先解密：age --decrypt -i KEY -o PACK.zip PACK.zip.age',

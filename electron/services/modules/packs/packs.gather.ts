@@ -5,7 +5,7 @@ import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.
 import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
 import { evidenceItemRecord } from '#shared/modules/audits/evidence-item.record.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
-import type { PackedFile } from '#shared/modules/packs/pack-manifest.ts'
+import type { PackedFile, StatedFacts } from '#shared/modules/packs/pack-manifest.ts'
 import { freeName, packName, sameNameKey } from '#shared/modules/packs/pack-names.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import { exportRecord } from '#shared/modules/reports/export.record.ts'
@@ -38,18 +38,34 @@ function among(context: ReadContext, record: AnyRecord, field: string, ids: read
   return ids.length === 0 ? [] : context.read(record).all([{ field, comparison: 'in', value: [...ids] }])
 }
 
+/** Pieces of evidence on which nothing rests yet, each by the version in force. */
+function restingOnNothing(context: ReadContext, audit: string, sources: readonly Rows[]): Rows {
+  const held = new Set(sources.flatMap(({ record, rows }) => rows.flatMap((row) => filesOf(record, row))).map(idIn))
+  const items = context.read(evidenceItemRecord).all(of('audit', audit), { field: 'number' })
+  const rows = items.flatMap((item) => {
+    const files = filesIn(item.evidence)
+    return files.some(({ id }) => held.has(id)) ? [] : [{ ...item, evidence: files.slice(-1), redactedCopies: [] }]
+  })
+  return { record: evidenceItemRecord, rows }
+}
+
+function idIn({ file }: { readonly file: Evidence }): string {
+  return file.id
+}
+
 /** Everything of an audit that may hold evidence, of what the caller may read. */
 function sourcesOf(context: ReadContext, audit: string): readonly Rows[] {
   const rows = context.read(checklistRowRecord).all(of('audit', audit), { field: 'position' })
   const findings = context.read(findingRecord).all(of('audit', audit), { field: 'number' })
   const samples = context.read(sampleRecord).all(of('audit', audit))
-  return [
+  const holders: readonly Rows[] = [
     { record: auditRecord, rows: [context.read(auditRecord).get(audit)] },
     { record: checklistRowRecord, rows },
     { record: findingRecord, rows: findings },
     { record: correctiveActionRecord, rows: among(context, correctiveActionRecord, 'finding', findings.map(idOf)) },
     { record: sampleItemRecord, rows: among(context, sampleItemRecord, 'sample', samples.map(idOf)) },
   ]
+  return [...holders, restingOnNothing(context, audit, holders)]
 }
 
 function idOf({ id }: { readonly id: string }): string {
@@ -118,8 +134,32 @@ export function gatherFiles(context: ReadContext, audit: string): readonly Gathe
   )
 }
 
+/** What is stated of the files of an audit, by their digests; people by name. */
+function statedFacts(context: ReadContext, audit: string): ReadonlyMap<string, StatedFacts> {
+  const nameOf = (id: string | null) => (id === null ? '' : (context.read(personRecord).find(id)?.name ?? ''))
+  const items = context.read(evidenceItemRecord).all(of('audit', audit))
+  return new Map(
+    items.flatMap(({ title, source, collectedBy, collectedAt, validUntil, custody, evidence, redactedCopies }) => {
+      const steps = (custody ?? []).map(({ at, kind, from, to, purpose, person }) => {
+        return { at, kind, from: from ?? '', to: to ?? '', purpose, by: nameOf(person) }
+      })
+      const facts = {
+        ...{ title, source: source ?? '', collectedBy: nameOf(collectedBy ?? null) },
+        ...{ collectedAt: collectedAt ?? null, validUntil: validUntil ?? null, custody: steps },
+      }
+      const files = [...filesIn(evidence), ...filesIn(redactedCopies)]
+      return files.map(({ sha256 }): readonly [string, StatedFacts] => [sha256, facts])
+    }),
+  )
+}
+
 /** The files as the manifest names them: with who collected them and when, without what names them in this vault alone. */
-export function withCollections(context: ReadContext, files: readonly GatheredFile[]): readonly PackedFile[] {
+export function withCollections(
+  context: ReadContext,
+  audit: string,
+  files: readonly GatheredFile[],
+): readonly PackedFile[] {
+  const stated = statedFacts(context, audit)
   const known = new Map<string, ReadonlyMap<string, Attached>>()
   return files.map(({ attachment: _, holds, ...file }) => {
     const record = recordNamed(file.record)
@@ -127,6 +167,12 @@ export function withCollections(context: ReadContext, files: readonly GatheredFi
     const attached = known.get(file.id) ?? attachedTo(context, record, file.id)
     known.set(file.id, attached)
     const { person = '', at: collectedAt = '' } = attached.get(holds) ?? {}
-    return { ...file, collectedBy: context.read(personRecord).find(person)?.name ?? '', collectedAt }
+    const facts = stated.get(file.sha256)
+    return {
+      ...file,
+      ...(facts ? { facts } : {}),
+      collectedBy: context.read(personRecord).find(person)?.name ?? '',
+      collectedAt,
+    }
   })
 }

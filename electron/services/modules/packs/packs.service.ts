@@ -27,6 +27,7 @@ import type { DocumentSigner } from '../../vault/certificate-signature.ts'
 import { certificatePem } from '../../vault/certificates.ts'
 import { readArriving } from './packs.arriving.ts'
 import { type GatheredFile, gatherFiles, withCollections } from './packs.gather.ts'
+import { takePack } from './packs.intake.ts'
 
 type WriteInput = {
   readonly audit: string
@@ -67,7 +68,7 @@ function manifestOf(context: TaskContext, audit: string, files: readonly Gathere
     audit: { id: audit, number: number ?? '', title },
     madeBy: name,
     madeAt: instantOf(host.now()),
-    files: [...context.query((reading) => withCollections(reading, files))],
+    files: [...context.query((reading) => withCollections(reading, audit, files))],
   }
 }
 
@@ -180,5 +181,6 @@ export const packsService: Service<typeof packsContract> = {
     async check(input, context) {
       return (await readArriving(input, context)).verdict
     },
+    takeIn: takePack,
   },
 }

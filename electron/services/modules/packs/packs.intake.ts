@@ -1,0 +1,160 @@
+import { instantOf } from '#shared/base/calendar.ts'
+import { fileKind, mediaTypeOf } from '#shared/base/file-kind.ts'
+import { nameUuid } from '#shared/base/name-uuid.ts'
+import { translatorOf } from '#shared/base/translate.ts'
+import { OperationError } from '#shared/contract/errors.ts'
+import { auditRecord } from '#shared/modules/audits/audit.record.ts'
+import { evidenceItemRecord } from '#shared/modules/audits/evidence-item.record.ts'
+import type { PackManifest } from '#shared/modules/packs/pack-manifest.ts'
+import type { PackIntake, PackReading } from '#shared/modules/packs/packs.contract.ts'
+import { custodyAfter, type IntakeRow, intakeRows } from '#shared/modules/packs/packs.intake.ts'
+import { packsMessages } from '#shared/modules/packs/packs.messages.ts'
+import { personRecord } from '#shared/modules/people/person.record.ts'
+import { filesIn } from '#shared/record/evidence-files.ts'
+import type { Evidence } from '#shared/record/fields.ts'
+import type { ReadContext, TaskContext, WriteContext } from '../../context.ts'
+import { refuseWithoutRoom } from '../../lifecycle/attachment-store.ts'
+import { type CutFile, cutFiles } from '../../packs/cut-files.ts'
+import { readArriving } from './packs.arriving.ts'
+import { gatherFiles } from './packs.gather.ts'
+
+/** The namespace of evidence that comes from packs: the same file in the same audit is the same record, however often it comes. */
+const namespace = '5a0f6c1e-7d43-5b7a-9a55-1c0de2f0b9d4'
+
+/** The most records of one change-set. */
+const slice = 500
+
+/** The digests of every file that an audit has: as evidence of its own, or held by what rests on it. */
+function knownDigests(context: ReadContext, audit: string): ReadonlySet<string> {
+  const items = context.read(evidenceItemRecord).all([{ field: 'audit', comparison: 'is', value: audit }])
+  const own = items.flatMap((item) => [...filesIn(item.evidence), ...filesIn(item.redactedCopies)])
+  return new Set([...own, ...gatherFiles(context, audit)].map(({ sha256 }) => sha256))
+}
+
+function rowsFor(
+  context: ReadContext,
+  audit: string,
+  manifest: PackManifest,
+  places: Readonly<Record<string, number>>,
+) {
+  context.read(auditRecord).get(audit)
+  const { vaultId } = context.vault.keys()
+  const reader = context.read(evidenceItemRecord)
+  return intakeRows(manifest, places, knownDigests(context, audit)).map((row) => {
+    const id = nameUuid(namespace, `${vaultId} ${audit} ${row.sha256}`)
+    // One that came in and was archived since is there as well.
+    return { row: { ...row, state: row.state === 'new' && reader.find(id) ? ('there' as const) : row.state }, id }
+  })
+}
+
+type Coming = { readonly row: IntakeRow; readonly id: string; readonly file: Evidence }
+
+/** Writes a piece of evidence with where it came from and in whose hands it was. */
+function takeIn(context: WriteContext, input: PackIntake, manifest: PackManifest, { row, id, file }: Coming): void {
+  const words = translatorOf(input.language, [packsMessages])
+  const packed = manifest.files.find(({ path }) => path === row.path)
+  if (!packed) return
+  const person = context.actor.person
+  const { organisation, audit, madeBy } = manifest
+  const about = { organisation, audit: `${audit.number} ${audit.title}`.trim(), by: madeBy }
+  const held = `${row.number} ${row.title}`.trim()
+  const received = {
+    at: instantOf(context.now),
+    from: ([madeBy, organisation].filter((name) => name !== '').join(', ') || manifest.vault).slice(0, 300),
+    to: (context.read(personRecord).find(person)?.name ?? '').slice(0, 300),
+  }
+  const steps = custodyAfter(packed, received, {
+    collected: words('pack.intake.collected'),
+    recorded: (purpose, by) => (by === '' ? purpose : words('pack.intake.recorded', { purpose, by })),
+    received: words(packed.redactedFrom === undefined ? 'pack.intake.received' : 'pack.intake.receivedCopy', {
+      ...about,
+      held,
+      original: packed.redactedFrom ?? '',
+    }),
+  })
+  const { facts } = packed
+  const collectedAt = facts?.collectedAt ?? packed.collectedAt
+  context.write(evidenceItemRecord).create(
+    {
+      title: (facts?.title || row.name).slice(0, 300),
+      audit: input.audit,
+      evidence: [file],
+      source: (facts?.source || words('pack.intake.source', { ...about, held })).slice(0, 500),
+      // A laptop whose clock is ahead wrote what lies in the future here; the chain of custody still tells it.
+      collectedAt: collectedAt !== '' && collectedAt <= received.at ? collectedAt : null,
+      validUntil: facts?.validUntil ?? null,
+      custody: steps.map((step) => ({ id: context.newId(), ...step, person })),
+    },
+    { id },
+  )
+}
+
+function evidenceOf({ name, mediaType }: IntakeRow, { head, stored }: CutFile): Evidence {
+  const { id, size, sha256 } = stored
+  return { id, size, sha256, name, mediaType: mediaTypeOf(fileKind(head, size), name, mediaType) }
+}
+
+/** Keeps what was cut out of a pack that is as it was signed; everything or nothing. */
+async function keepAll(
+  context: TaskContext,
+  input: PackIntake,
+  manifest: PackManifest,
+  rows: ReturnType<typeof rowsFor>,
+  files: readonly CutFile[],
+): Promise<number> {
+  const fresh = new Map(rows.filter(({ row }) => row.state === 'new').map((one) => [one.row.sha256, one]))
+  const coming: Coming[] = []
+  for (const cut of files) {
+    const one = fresh.get(cut.stored.sha256)
+    if (!one) continue
+    coming.push({ ...one, file: evidenceOf(one.row, cut) })
+    await cut.stored.keep()
+  }
+  if (coming.length === 0) return 0
+  await context.batch({
+    stage: 'writing',
+    slices: Math.ceil(coming.length / slice),
+    total: coming.length,
+    write(writing, part) {
+      writing.because(manifestName(manifest))
+      for (const one of coming.slice(part * slice, (part + 1) * slice)) takeIn(writing, input, manifest, one)
+    },
+    keep: () => true,
+  })
+  return coming.length
+}
+
+function manifestName({ audit, organisation }: PackManifest): string {
+  return `${audit.number} ${audit.title} (${organisation})`.trim().slice(0, 300)
+}
+
+/** Reads a pack for an audit while it arrives and, where asked to, takes its files in as evidence. */
+export async function takePack(input: PackIntake, context: TaskContext): Promise<PackReading> {
+  const cuts = input.take ?? []
+  context.query(({ read }) => read(auditRecord).get(input.audit))
+  await refuseWithoutRoom(
+    context.vault,
+    cuts.reduce((sum, { size }) => sum + size, 0),
+  )
+  const cutter = cutFiles(
+    context.vault,
+    cuts.map(({ at, size }) => ({ at: at + input.tail, size })),
+  )
+  try {
+    const { verdict, manifest, places } = await readArriving(input, context, cutter.take)
+    const isSound = verdict.verdict === 'genuine' || verdict.verdict === 'genuine-unknown-authority'
+    if (!isSound || !manifest) {
+      if (input.take) throw new OperationError('conflict', 'errors.packNotSound')
+      return { verdict, rows: [], taken: null }
+    }
+    const rows = context.query((reading) => rowsFor(reading, input.audit, manifest, places))
+    const known = new Set(rows.map(({ row }) => row.sha256))
+    // Cut out by places that were named before: in a pack that is as it was signed these are its files, or it is another pack.
+    if (!cutter.isWhole() || cutter.files.some(({ stored }) => !known.has(stored.sha256)))
+      throw new OperationError('conflict', 'errors.packOther')
+    const taken = input.take ? await keepAll(context, input, manifest, rows, cutter.files) : null
+    return { verdict, rows: rows.map(({ row }) => row), taken }
+  } finally {
+    await cutter.drop()
+  }
+}

@@ -1,0 +1,64 @@
+import type { IntakeRow, IntakeState } from '#shared/modules/packs/packs.intake.ts'
+import type { Tone } from '#shared/record/fields.ts'
+import { useWords } from '../../../app/words.tsx'
+import { FileName, FileWarnings } from '../../../records/preview/file-warnings.tsx'
+import { useFormats } from '../../../records/use-formats.ts'
+import { ToneBadge } from '../../../ui/tone-badge.tsx'
+import classes from '../oscal/oscal-reading.module.css'
+
+const tones: Readonly<Record<IntakeState, Tone>> = { new: 'good', there: 'neutral', empty: 'attention' }
+
+/** More files than this are not drawn at once. */
+const most = 500
+
+function FileRow({ row }: { readonly row: IntakeRow }) {
+  const t = useWords()
+  const formats = useFormats()
+  const { name, mediaType, size, sha256, number, title, collectedBy, collectedAt, source, state } = row
+  const file = { id: sha256, name, mediaType, size, sha256 }
+  const held = `${number} ${title}`.trim()
+  return (
+    <tr>
+      <th scope="row">
+        <FileName file={file} /> <ToneBadge tone={tones[state]}>{t(`packIntake.state.${state}`)}</ToneBadge>
+        {state === 'new' ? <FileWarnings file={file} /> : null}
+        <small>{t('packIntake.heldBy', { held })}</small>
+        {source === '' ? null : <small>{t('packIntake.source', { source })}</small>}
+      </th>
+      <td>{formats.bytes(size)}</td>
+      <td>
+        {collectedBy === '' || collectedAt === ''
+          ? t('packIntake.untold')
+          : t('packIntake.collectedBy', { who: collectedBy, when: formats.instant(collectedAt) })}
+      </td>
+    </tr>
+  )
+}
+
+/** The files of a pack that was read, and which of them would come in. */
+export function PackRows({ rows }: { readonly rows: readonly IntakeRow[] }) {
+  const t = useWords()
+  if (rows.length === 0) return null
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className={classes.scroll} tabIndex={0} aria-label={t('packIntake.file')}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('packIntake.file')}</th>
+              <th scope="col">{t('packIntake.size')}</th>
+              <th scope="col">{t('packIntake.collected')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, most).map((row) => (
+              <FileRow key={row.path} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rows.length > most ? <p className="quiet">{t('packIntake.more', { count: rows.length - most })}</p> : null}
+    </>
+  )
+}
