@@ -15,9 +15,9 @@ async function handOver(page: Page, t: Translator, state: string): Promise<void>
   await openTab(page, t('audit.tab.handOver'))
 }
 
-/** Makes the pack of a closed audit and answers its bytes. */
+/** Makes the pack of an issued audit. */
 async function makePack(page: Page, t: Translator, password: string, to: string): Promise<void> {
-  await handOver(page, t, 'closed')
+  await handOver(page, t, 'issued')
   const section = page.getByRole('region', { name: t('packing.title') })
   await pressOn(page, section.getByRole('button', { name: t('packing.make') }))
   const dialog = page.getByRole('dialog', { name: t('packing.title') })
@@ -34,7 +34,7 @@ for (const language of ['en', 'zh-CN'] as const) {
     const pack = path.join(folders.root, 'pack.zip')
     try {
       await makePack(page, t, password, pack)
-      await handOver(page, t, 'fieldwork')
+      await handOver(page, t, 'reporting')
       const section = page.getByRole('region', { name: t('packIntake.title') })
       await pressOn(page, section.getByRole('button', { name: t('packIntake.open') }))
       const dialog = page.getByRole('dialog', { name: t('packIntake.title') })

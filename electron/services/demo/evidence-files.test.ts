@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -21,6 +21,16 @@ describe('files of evidence', () => {
     const drawn = path.join(folder, 'drawn.pgm')
     execFileSync('mutool', ['draw', '-q', '-c', 'gray', '-o', drawn, file])
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([108, 144])
+  })
+
+  it('has a copy of a chart with bars blacked out, which is another file', () => {
+    const bars = [0, 50, 100]
+    const copy = evidenceBytes({ kind: 'chart', bars, covered: [1] }).bytes
+    writeFileSync(path.join(folder, 'copy.png'), copy)
+    const drawn = path.join(folder, 'copy.pgm')
+    execFileSync('mutool', ['draw', '-q', '-c', 'gray', '-o', drawn, path.join(folder, 'copy.png')])
+    expect(copy.equals(evidenceBytes({ kind: 'chart', bars }).bytes)).toBe(false)
+    expect(readFileSync(drawn).includes(0)).toBe(true)
   })
 
   it('has a paper that is a sound PDF and shows its lines', () => {

@@ -4,7 +4,7 @@ import { assertNever } from '#shared/base/assert.ts'
 /** A small file of evidence: what kind it is and the lines or the figures that it shows. */
 export type EvidenceFile =
   | { readonly kind: 'text'; readonly lines: readonly string[] }
-  | { readonly kind: 'chart'; readonly bars: readonly number[] }
+  | { readonly kind: 'chart'; readonly bars: readonly number[]; readonly covered?: readonly number[] }
   | { readonly kind: 'paper'; readonly lines: readonly string[] }
 
 /** The bytes of a file of evidence and their media type; the same file gives the same bytes. */
@@ -13,7 +13,7 @@ export function evidenceBytes(file: EvidenceFile): { readonly mediaType: string;
     case 'text':
       return { mediaType: 'text/plain', bytes: Buffer.from(`${file.lines.join('\n')}\n`) }
     case 'chart':
-      return { mediaType: 'image/png', bytes: barChart(file.bars) }
+      return { mediaType: 'image/png', bytes: barChart(file.bars, file.covered ?? []) }
     case 'paper':
       return { mediaType: 'application/pdf', bytes: paper(file.lines) }
     default:
@@ -30,8 +30,8 @@ function pngChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
 }
 
-/** Bars in shares of 100 as a PNG with a palette: paper, grid, bar. */
-function barChart(bars: readonly number[]): Buffer {
+/** Bars in shares of 100 as a PNG with a palette: paper, grid, bar, and the black over bars that are covered. */
+function barChart(bars: readonly number[], covered: readonly number[]): Buffer {
   const [step, bar, height, margin] = [28, 18, 120, 12]
   const width = 2 * margin + bars.length * step
   const rows = Array.from({ length: height + 2 * margin }, (_row, y) => {
@@ -41,7 +41,8 @@ function barChart(bars: readonly number[]): Buffer {
       const isInBar = x >= margin && (x - margin) % step < bar && index < bars.length
       const top = margin + height - ((bars[index] ?? 0) * height) / 100
       const isGrid = (y - margin) % 30 === 0 && y >= margin && y <= margin + height
-      if (isInBar && y >= top && y < margin + height) line[1 + x] = 2
+      if (covered.includes(index)) line[1 + x] = 3
+      else if (isInBar && y >= top && y < margin + height) line[1 + x] = 2
       else if (isGrid) line[1 + x] = 1
     }
     return line
@@ -50,7 +51,8 @@ function barChart(bars: readonly number[]): Buffer {
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(rows.length, 4)
   header.set([8, 3, 0, 0, 0], 8)
-  const palette = Buffer.from([255, 255, 255, 212, 217, 223, 42, 111, 151])
+  const black = covered.length > 0 ? [0, 0, 0] : []
+  const palette = Buffer.from([255, 255, 255, 212, 217, 223, 42, 111, 151, ...black])
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     pngChunk('IHDR', header),

@@ -31,6 +31,8 @@ export type EvidenceFacts = {
   readonly collectedAt: string | null
   readonly validUntil: string | null
   readonly custody: number
+  /** How many copies with parts blacked out there are. */
+  readonly redacted: number
 }
 
 /** A piece of evidence of an audit: its file in force, its earlier ones, what is stated of it, and what rests on it. */
@@ -84,6 +86,7 @@ function factsOf(item: AnyEntity): EvidenceFacts {
     collectedAt: textOr(item.collectedAt),
     validUntil: textOr(item.validUntil),
     custody: Array.isArray(item.custody) ? item.custody.length : 0,
+    redacted: filesIn(item.redactedCopies).length,
   }
 }
 

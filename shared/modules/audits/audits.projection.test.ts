@@ -138,10 +138,17 @@ const source: AuditReportSource = {
   rows: [],
   declarations: [],
   samples: [],
+  copies: new Map([['ab'.repeat(32), { sha256: 'b'.repeat(64) }]]),
   nameOf: (_, id) => names[id ?? ''] ?? '',
 }
 
 describe('the projection of an audit report', () => {
+  it('names no copy of a file of which there is none', () => {
+    const held = projectAuditReport({ ...source, copies: new Map() }).findings.flatMap(({ evidence }) => evidence)
+    expect(held.map(({ redactedTo }) => redactedTo)).toContain(null)
+    expect(held.map(({ redactedTo }) => redactedTo)).not.toContain('b'.repeat(64))
+  })
+
   it('puts the gravest findings first and each with its own actions in order', () => {
     const { findings } = projectAuditReport(source)
     expect(findings.map((entry) => [entry.number, entry.actions.map((done) => done.number)])).toEqual([
@@ -166,7 +173,9 @@ describe('the projection of an audit report', () => {
     const projection = projectAuditReport(source)
     expect(projection).toMatchObject({ auditees: ['Operations', 'Network'], team: ['Owen'], leadAuditor: 'Mara' })
     expect(projection).toMatchObject({ scope: 'All of it', method: '', previousAudit: '' })
-    expect(projection.findings[0]?.evidence).toEqual([{ name: 'list.csv', sha256: 'ab'.repeat(32) }])
+    expect(projection.findings[0]?.evidence).toEqual([
+      { name: 'list.csv', sha256: 'ab'.repeat(32), redactedTo: 'b'.repeat(64) },
+    ])
   })
 
   it.each([

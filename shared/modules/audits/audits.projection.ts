@@ -3,7 +3,15 @@ import type { Entity } from '../../record/record.ts'
 import type { auditRecord } from './audit.record.ts'
 import { type Why, whysOf } from './audits.cause.ts'
 import { type Declaration, projectDeclarations, type ReportDeclaration } from './audits.independence.ts'
-import { projectRow, type ReportEvidence, type ReportRow, type Row, type Sample } from './audits.report-rows.ts'
+import {
+  projectRow,
+  type RedactedCopies,
+  type ReportEvidence,
+  type ReportRow,
+  type Row,
+  reportEvidence,
+  type Sample,
+} from './audits.report-rows.ts'
 import { type Severity, severities } from './audits.scale.ts'
 import type { correctiveActionRecord } from './corrective-action.record.ts'
 import type { findingRecord } from './finding.record.ts'
@@ -106,6 +114,7 @@ export type AuditReportSource = {
   /** The samples drawn for the audit. */
   readonly samples: readonly Sample[]
   readonly declarations: readonly Declaration[]
+  readonly copies: RedactedCopies
   readonly nameOf: (record: string, id: string | null) => string
 }
 
@@ -173,7 +182,10 @@ function textsOf(audit: Audit) {
 }
 
 /** One finding with its actions, names resolved. */
-export function projectFinding(finding: Finding, source: Pick<AuditReportSource, 'actions' | 'nameOf'>): ReportFinding {
+export function projectFinding(
+  finding: Finding,
+  source: Pick<AuditReportSource, 'actions' | 'copies' | 'nameOf'>,
+): ReportFinding {
   const { nameOf } = source
   return {
     number: finding.number ?? '',
@@ -195,7 +207,7 @@ export function projectFinding(finding: Finding, source: Pick<AuditReportSource,
     response: finding.response ?? '',
     control: nameOf('control', finding.control),
     repeatOf: nameOf('finding', finding.repeatOf),
-    evidence: finding.evidence.map(({ name, sha256 }) => ({ name, sha256 })),
+    evidence: reportEvidence(finding.evidence, source.copies),
     actions: source.actions
       .filter((action) => action.finding === finding.id)
       .toSorted((one, other) => compareText(one.number, other.number))

@@ -1,6 +1,7 @@
 import type { Entity } from '../../record/record.ts'
 import type { auditRecord } from './audit.record.ts'
 import { projectFinding, type ReportFinding } from './audits.projection.ts'
+import type { RedactedCopies } from './audits.report-rows.ts'
 import type { correctiveActionRecord } from './corrective-action.record.ts'
 import type { effectivenessCheckRecord } from './effectiveness-check.record.ts'
 import type { findingRecord } from './finding.record.ts'
@@ -62,6 +63,7 @@ export type FindingSheetSource = {
   readonly actions: readonly Entity<typeof correctiveActionRecord>[]
   readonly extensions: readonly Entity<typeof findingExtensionRecord>[]
   readonly checks: readonly Entity<typeof effectivenessCheckRecord>[]
+  readonly copies: RedactedCopies
   readonly nameOf: (record: string, id: string | null) => string
 }
 
@@ -96,7 +98,7 @@ export function projectFindingSheet(source: FindingSheetSource): FindingSheet {
     organisation: source.organisation,
     classification: audit?.classification ?? source.classification,
     audit: audit === null ? '' : `${number} ${audit.title}`.trim(),
-    finding: projectFinding(finding, { actions, nameOf }),
+    finding: projectFinding(finding, { actions, copies: source.copies, nameOf }),
     identifiedOn: finding.identifiedOn,
     ...{ impact: finding.impact, likelihood: finding.likelihood },
     ...{ originalDueOn: finding.originalDueOn, acceptedUntil: finding.acceptedUntil },

@@ -80,7 +80,9 @@ function causeText(words: ReportContext['words'], finding: ReportFinding): strin
 /** A file of evidence as Markdown: its name and the beginning of its digest. */
 export function evidenceText(words: Translator, item: ReportEvidence): string {
   const name = item.name.replace(/[\\`*_[\]<>#]/g, '\\$&')
-  return words('auditReport.evidenceItem', { name, digest: item.sha256.slice(0, 16) })
+  const said = words('auditReport.evidenceItem', { name, digest: item.sha256.slice(0, 16) })
+  if (item.redactedTo === null) return said
+  return `${said} · ${words('auditReport.evidenceRedacted', { digest: item.redactedTo.slice(0, 16) })}`
 }
 
 function dutyText(words: ReportContext['words'], finding: ReportFinding): string {

@@ -1,7 +1,9 @@
 import { auditRecord } from '#shared/modules/audits/audit.record.ts'
 import { projectAuditReport } from '#shared/modules/audits/audits.projection.ts'
+import { redactedCopies } from '#shared/modules/audits/audits.redaction.ts'
 import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
 import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
+import { evidenceItemRecord } from '#shared/modules/audits/evidence-item.record.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
 import { independenceDeclarationRecord } from '#shared/modules/audits/independence-declaration.record.ts'
 import { controlRecord } from '#shared/modules/controls/control.record.ts'
@@ -12,6 +14,7 @@ import { sampleRecord } from '#shared/modules/sampling/sample.record.ts'
 import type { ReadContext } from '../../context.ts'
 import { namesOf } from '../../records/names-of.ts'
 import type { ReportKind } from '../../reports/report-kind.ts'
+import { redactedItems, shownWhere } from './redacted-items.ts'
 
 const of = (field: string, value: string) => [{ field, comparison: 'is' as const, value }]
 
@@ -32,6 +35,11 @@ export const auditReport: ReportKind<'audit'> = {
     const samples = context.read(sampleRecord).all(of('audit', id), { field: 'createdAt' })
     const declarations = context.read(independenceDeclarationRecord).all(of('audit', id))
     const organisation = context.read(organisationRecord).all()
+    const redacted = redactedItems(
+      context,
+      id,
+      [...rows, ...findings].flatMap(({ evidence }) => evidence),
+    )
     const projection = projectAuditReport({
       organisation: organisation[0]?.legalName ?? organisation[0]?.name ?? '',
       audit,
@@ -41,6 +49,7 @@ export const auditReport: ReportKind<'audit'> = {
       rows,
       samples,
       declarations,
+      copies: redactedCopies(redacted),
       nameOf: namesOf(context),
     })
     return {
@@ -54,6 +63,7 @@ export const auditReport: ReportKind<'audit'> = {
         { record: sampleRecord, rows: samples },
         { record: findingRecord, rows: [...findings, ...earlier] },
         { record: correctiveActionRecord, rows: actions },
+        ...shownWhere(evidenceItemRecord, redacted),
       ],
       named: [personRecord, departmentRecord, auditRecord, findingRecord, controlRecord],
       projection,

@@ -96,6 +96,14 @@ describe.runIf(tools)('the audit report', () => {
     },
   )
 
+  it.each([
+    ['en', 'leavesasacopywithpartsblackedout(SHA-2567777777777777777)'],
+    ['zh-CN', '交出时采用已遮盖的副本（SHA-2567777777777777777）'],
+  ] as const)('says in %s beside a file of a paper that it leaves as a redacted copy', async (language, said) => {
+    const bytes = await drawAuditReport(sampleProjection(language, 3), sampleOptions(language))
+    expect(withFile(bytes, pagesOf).join('')).toContain(said)
+  })
+
   it('has an outline of its sections with the findings below theirs', async () => {
     const projection = sampleProjection('zh-CN', 3)
     const bytes = await drawAuditReport(projection, sampleOptions('zh-CN'))

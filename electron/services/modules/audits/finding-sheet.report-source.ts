@@ -1,6 +1,8 @@
 import { auditRecord } from '#shared/modules/audits/audit.record.ts'
+import { redactedCopies } from '#shared/modules/audits/audits.redaction.ts'
 import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
 import { effectivenessCheckRecord } from '#shared/modules/audits/effectiveness-check.record.ts'
+import { evidenceItemRecord } from '#shared/modules/audits/evidence-item.record.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
 import { findingExtensionRecord } from '#shared/modules/audits/finding-extension.record.ts'
 import { projectFindingSheet } from '#shared/modules/audits/finding-sheet.projection.ts'
@@ -10,6 +12,7 @@ import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import { namesOf } from '../../records/names-of.ts'
 import type { ReportKind } from '../../reports/report-kind.ts'
+import { redactedItems, shownWhere } from './redacted-items.ts'
 
 /** The sheet of one finding: what was found, what is done about it, and what became of it; for who found it and who remedies it. */
 export const findingSheetReport: ReportKind<'findingSheet'> = {
@@ -24,10 +27,12 @@ export const findingSheetReport: ReportKind<'findingSheet'> = {
     const checks = context.read(effectivenessCheckRecord).all(of, sort)
     const organisation = context.read(organisationRecord).all()
     const [house] = organisation
+    const redacted = finding.audit === null ? [] : redactedItems(context, finding.audit, finding.evidence)
     const projection = projectFindingSheet({
       organisation: house?.legalName ?? house?.name ?? '',
       classification: house?.classification ?? '',
       ...{ finding, audit, actions, extensions, checks, nameOf: namesOf(context) },
+      copies: redactedCopies(redacted),
     })
     return {
       title: finding.title,
@@ -38,6 +43,7 @@ export const findingSheetReport: ReportKind<'findingSheet'> = {
         { record: correctiveActionRecord, rows: actions },
         { record: findingExtensionRecord, rows: extensions },
         { record: effectivenessCheckRecord, rows: checks },
+        ...shownWhere(evidenceItemRecord, redacted),
       ],
       named: [personRecord, departmentRecord, auditRecord, findingRecord, controlRecord],
       projection,

@@ -48,6 +48,7 @@ function Facts({ entry, titles }: { readonly entry: EvidenceEntry; readonly titl
       ) : null}
       {versions.length > 1 ? <span>{t('evidencePage.versions', { count: versions.length })}</span> : null}
       {facts && facts.custody > 0 ? <span>{t('evidencePage.custody', { count: facts.custody })}</span> : null}
+      {facts && facts.redacted > 0 ? <span>{t('evidencePage.redacted', { count: facts.redacted })}</span> : null}
       {uses.length > 0 ? <span>{t('evidencePage.uses', { count: uses.length })}</span> : null}
     </div>
   )

@@ -29,6 +29,7 @@ function Reading({ job }: { readonly job: Job }) {
         <p className="quiet">{t('packIntake.unknown')}</p>
       ) : null}
       {taken === null ? <PackRows rows={rows} /> : null}
+      {rows.length === 0 && verdict.verdict.startsWith('genuine') ? <p>{t('packIntake.none')}</p> : null}
       {taken === null && rows.length > 0 && count === 0 ? <p>{t('packIntake.nothing')}</p> : null}
       {taken === null ? null : <Notice isResult tone="good" title={t('packIntake.taken', { count: taken })} />}
     </>

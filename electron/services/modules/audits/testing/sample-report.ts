@@ -119,7 +119,9 @@ function sampleFinding(words: typeof english, index: number, text: string): Repo
     response: words.action,
     control: 'A.5.18',
     repeatOf: '',
-    evidence: [{ name: `sample_${index}.xlsx`, sha256: createHash('sha256').update(number).digest('hex') }],
+    evidence: [
+      { name: `sample_${index}.xlsx`, sha256: createHash('sha256').update(number).digest('hex'), redactedTo: null },
+    ],
     actions: [
       {
         number: `CA-2026-${String(index + 1).padStart(3, '0')}`,
@@ -144,7 +146,7 @@ function sampleRow(words: typeof english, index: number): ReportRow {
     objective: index < 3 ? words.short : '',
     conclusion: index < 3 ? words.text : '',
     samples: index === 0 ? [{ title: words.short, size: 25, population: 400, seed: 'seed-1' }] : [],
-    evidence: index === 1 ? [{ name: 'log_[1].txt', sha256: '0'.repeat(64) }] : [],
+    evidence: index === 1 ? [{ name: 'log_[1].txt', sha256: '0'.repeat(64), redactedTo: '7'.repeat(64) }] : [],
     result: index % 4 === 0 ? 'nonConform' : 'conform',
     population: 210,
     sampleSize: 42,
