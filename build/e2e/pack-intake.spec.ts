@@ -58,6 +58,9 @@ for (const language of ['en', 'zh-CN'] as const) {
       await pressOn(page, dialog.getByRole('button', { name: t('packIntake.take', { count }) }))
       await expect(dialog.getByText(t('packIntake.taken', { count }))).toBeVisible({ timeout: 40_000 })
 
+      await page.keyboard.press('Escape')
+      await expect(dialog).toBeHidden()
+      await pressOn(page, section.getByRole('button', { name: t('packIntake.open') }))
       await give(pack)
       await expect(dialog.getByText(t('packIntake.nothing'))).toBeVisible({ timeout: 40_000 })
       expect(complaints).toEqual([])
