@@ -58,7 +58,7 @@ for (const language of ['en', 'zh-CN'] as const) {
       await pressOn(page, dialog.getByRole('button', { name: t('packIntake.take', { count }) }))
       await expect(dialog.getByText(t('packIntake.taken', { count }))).toBeVisible({ timeout: 40_000 })
 
-      await page.keyboard.press('Escape')
+      await pressOn(page, dialog.getByRole('button', { name: t('dialog.close'), exact: true }).last())
       await expect(dialog).toBeHidden()
       await pressOn(page, section.getByRole('button', { name: t('packIntake.open') }))
       await give(pack)

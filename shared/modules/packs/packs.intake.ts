@@ -6,7 +6,7 @@ export type IntakeState = 'new' | 'there' | 'empty'
 /** A file of a pack as it would become evidence of an audit. */
 export type IntakeRow = Pick<
   PackedFile,
-  'path' | 'name' | 'mediaType' | 'size' | 'sha256' | 'number' | 'title' | 'collectedBy' | 'collectedAt'
+  'path' | 'name' | 'mediaType' | 'size' | 'sha256' | 'title' | 'collectedBy' | 'collectedAt'
 > & {
   readonly state: IntakeState
   /** Where in the pack its bytes begin. */
@@ -25,9 +25,9 @@ export function intakeRows(
     const at = places[file.path]
     if (at === undefined || seen.has(file.sha256)) return []
     seen.add(file.sha256)
-    const { path, name, mediaType, size, sha256, number, title, collectedBy, collectedAt, facts } = file
+    const { path, name, mediaType, size, sha256, title, collectedBy, collectedAt, facts } = file
     const state = size === 0 ? 'empty' : known.has(sha256) ? 'there' : 'new'
-    const row = { path, name, mediaType, size, sha256, number, title, collectedBy, collectedAt }
+    const row = { path, name, mediaType, size, sha256, title, collectedBy, collectedAt }
     return [{ ...row, state, at, source: facts?.source ?? '' }]
   })
 }

@@ -57,7 +57,6 @@ function takeIn(context: WriteContext, input: PackIntake, manifest: PackManifest
   const person = context.actor.person
   const { organisation, audit, madeBy } = manifest
   const about = { organisation, audit: `${audit.number} ${audit.title}`.trim(), by: madeBy }
-  const held = `${row.number} ${row.title}`.trim()
   const received = {
     at: instantOf(context.now),
     from: ([madeBy, organisation].filter((name) => name !== '').join(', ') || manifest.vault).slice(0, 300),
@@ -68,7 +67,7 @@ function takeIn(context: WriteContext, input: PackIntake, manifest: PackManifest
     recorded: (purpose, by) => (by === '' ? purpose : words('pack.intake.recorded', { purpose, by })),
     received: words(packed.redactedFrom === undefined ? 'pack.intake.received' : 'pack.intake.receivedCopy', {
       ...about,
-      held,
+      held: row.title,
       original: packed.redactedFrom ?? '',
     }),
   })
@@ -79,7 +78,7 @@ function takeIn(context: WriteContext, input: PackIntake, manifest: PackManifest
       title: (facts?.title || row.name).slice(0, 300),
       audit: input.audit,
       evidence: [file],
-      source: (facts?.source || words('pack.intake.source', { ...about, held })).slice(0, 500),
+      source: (facts?.source || words('pack.intake.source', { ...about, held: row.title })).slice(0, 500),
       // A laptop whose clock is ahead wrote what lies in the future here; the chain of custody still tells it.
       collectedAt: collectedAt !== '' && collectedAt <= received.at ? collectedAt : null,
       validUntil: facts?.validUntil ?? null,

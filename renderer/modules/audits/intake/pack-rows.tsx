@@ -14,15 +14,14 @@ const most = 500
 function FileRow({ row }: { readonly row: IntakeRow }) {
   const t = useWords()
   const formats = useFormats()
-  const { name, mediaType, size, sha256, number, title, collectedBy, collectedAt, source, state } = row
+  const { name, mediaType, size, sha256, title, collectedBy, collectedAt, source, state } = row
   const file = { id: sha256, name, mediaType, size, sha256 }
-  const held = `${number} ${title}`.trim()
   return (
     <tr>
       <th scope="row">
         <FileName file={file} /> <ToneBadge tone={tones[state]}>{t(`packIntake.state.${state}`)}</ToneBadge>
         {state === 'new' ? <FileWarnings file={file} /> : null}
-        <small>{t('packIntake.heldBy', { held })}</small>
+        <small>{t('packIntake.heldBy', { held: title })}</small>
         {source === '' ? null : <small>{t('packIntake.source', { source })}</small>}
       </th>
       <td>{formats.bytes(size)}</td>
