@@ -58,24 +58,22 @@ const Cell = memo(function Cell({ id, name, tally, isSub, words }: DrawnCell & {
   const standing = standingOf(tally, words)
   const weakest = tally.worst === null ? undefined : words.weakest[tally.worst]
   return (
-    <li>
-      <button
-        type="button"
-        tabIndex={-1}
-        className={classes.cell}
-        data-technique={id}
-        data-sub={isSub || undefined}
-        data-tone={tally.worst === null ? undefined : toneOf(tally.worst)}
-        data-tried={tally.steps.length > 0 || undefined}
-        aria-label={weakest && `${id} ${standing} ${name}, ${weakest}`}
-        title={weakest}
-      >
-        {/* Spaces, so that the words are read apart; the grid draws none. */}
-        <span className={classes.id}>{id}</span>{' '}
-        {standing === '' ? null : <span className={classes.count}>{standing}</span>}{' '}
-        <span className={classes.name}>{name}</span>
-      </button>
-    </li>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.cell}
+      data-technique={id}
+      data-sub={isSub || undefined}
+      data-tone={tally.worst === null ? undefined : toneOf(tally.worst)}
+      data-tried={tally.steps.length > 0 || undefined}
+      aria-label={weakest && `${id} ${standing} ${name}, ${weakest}`}
+      title={weakest}
+    >
+      {/* Spaces, so that the words are read apart; the grid draws none. */}
+      <span className={classes.id}>{id}</span>{' '}
+      {standing === '' ? null : <span className={classes.count}>{standing}</span>}{' '}
+      <span className={classes.name}>{name}</span>
+    </button>
   )
 })
 
@@ -88,6 +86,23 @@ function drawnCells(cell: MatrixCell, folding: Folding): readonly DrawnCell[] {
     { id, name, tally, isSub: false },
     ...subs.map(({ technique, own }) => ({ id: technique.id, name: technique.name, tally: own, isSub: true })),
   ]
+}
+
+/** The usual height of a cell, in pixels, for those out of sight, which are not laid out. */
+const usualHeight = 36
+
+type TechniqueProps = { readonly cell: MatrixCell; readonly folding: Folding; readonly words: CellWords }
+
+/** A technique with its sub-techniques below it: one piece to be skipped or laid out, since each costs by itself. */
+function Technique({ cell, folding, words }: TechniqueProps) {
+  const cells = drawnCells(cell, folding)
+  return (
+    <li style={{ containIntrinsicBlockSize: `auto ${cells.length * usualHeight}px` }}>
+      {cells.map((drawn) => (
+        <Cell key={drawn.id} {...drawn} words={words} />
+      ))}
+    </li>
+  )
 }
 
 type ColumnProps = { readonly column: MatrixColumn; readonly folding: Folding; readonly words: CellWords }
@@ -103,9 +118,9 @@ const Column = memo(function Column({ column, folding, words }: ColumnProps) {
         <span className={classes.of}>{t('attackMatrix.of', { count: tried, total: cells.length })}</span>
       </h3>
       <ol className={classes.cells}>
-        {cells.flatMap((cell) =>
-          drawnCells(cell, folding).map((drawn) => <Cell key={drawn.id} {...drawn} words={words} />),
-        )}
+        {cells.map((cell) => (
+          <Technique key={cell.technique.id} {...{ cell, folding, words }} />
+        ))}
       </ol>
     </section>
   )
