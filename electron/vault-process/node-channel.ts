@@ -1,17 +1,12 @@
-import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
-import { WebSocketServer } from 'ws'
 import type { Wire } from '#shared/contract/wire.ts'
-import { socketWire } from '#shared/contract/wires.ts'
-import { type FromVault, readToVault, type ToVault } from '../transport/control.ts'
+import { type FromVault, readToVault } from '../transport/control.ts'
 import type { Channel } from './serve.ts'
-
-// Past the limit of a message its sender is told so by name; past this one the socket is closed unread.
-const longestPayload = 16 * 1_048_576
 
 /** The channel to a host that forked us: it hands over sockets, or speaks itself. */
 export function nodeChannel(): Channel {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: longestPayload, perMessageDeflate: false })
+  // Read after this process has said that it is ready, and before any window can have come.
+  const accepting = import('./accepted-socket.ts')
   return {
     tell,
     onWire(attach) {
@@ -21,7 +16,7 @@ export function nodeChannel(): Channel {
         const message = readToVault(data)
         if (message?.kind === 'socket' && handle instanceof Socket) {
           handle.once('error', () => handle.destroy())
-          held.set(message.id, () => accept(sockets, message, handle, attach))
+          held.set(message.id, () => void accepting.then(({ accept }) => accept(message, handle, attach)))
           tell({ kind: 'socket-held', id: message.id })
         }
         if (message?.kind === 'socket-free') {
@@ -44,20 +39,6 @@ export function nodeChannel(): Channel {
 function tell(message: FromVault, done: () => void = () => undefined): void {
   if (process.connected && process.send) process.send(message, undefined, undefined, done)
   else done()
-}
-
-type SocketMessage = Extract<ToVault, { kind: 'socket' }>
-
-function accept(sockets: WebSocketServer, message: SocketMessage, socket: Socket, attach: (wire: Wire) => void): void {
-  const request = new IncomingMessage(socket)
-  request.method = 'GET'
-  request.url = message.url
-  request.headers = { ...message.headers }
-  sockets.handleUpgrade(request, socket, Buffer.from(message.head), (webSocket) => {
-    // Without a listener a protocol error of one window would end the process for all.
-    webSocket.on('error', () => webSocket.terminate())
-    attach(socketWire(webSocket))
-  })
 }
 
 function processWire(listen: (listener: (message: string | Uint8Array) => void) => void): Wire {

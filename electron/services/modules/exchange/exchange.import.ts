@@ -1,4 +1,4 @@
-import { translatorOf } from '#shared/base/translate.ts'
+import { type Language, languages, type Translator, translatorOf } from '#shared/base/translate.ts'
 import { catalogues } from '#shared/messages.ts'
 import type { ImportOptions, ImportReport } from '#shared/modules/exchange/exchange.contract.ts'
 import { countSignOffs } from '#shared/record/lapse.ts'
@@ -17,7 +17,16 @@ const sliceLength = 500
 const mostErrors = 1000
 const mostImported = 20
 
-const languages = [translatorOf('en', catalogues), translatorOf('zh-CN', catalogues)]
+const translators = new Map<Language, Translator>()
+
+/** The words of all records in a language, put together when the first table comes. */
+function wordsIn(language: Language): Translator {
+  const known = translators.get(language)
+  if (known) return known
+  const words = translatorOf(language, catalogues)
+  translators.set(language, words)
+  return words
+}
 
 /**
  * Brings the rows of a table into a record, all or none: `dryRun` changes nothing and answers the same report. With
@@ -30,14 +39,15 @@ export async function importTable(
   options: ImportOptions,
 ): Promise<Omit<ImportReport, 'format'>> {
   const { source } = table
-  const columns = matchColumns(record, source.heads, options.columns, languages)
+  const all = languages.map(wordsIn)
+  const columns = matchColumns(record, source.heads, options.columns, all)
   const tally = newTally()
   for (const column of repeatedColumns(columns)) {
     const error = { where: String(source.headerRow), field: columns[column] ?? '', column }
     tally.headErrors.push({ ...error, message: 'errors.field.repeated' })
   }
   const { existing, recognise } = options
-  const work: RowWork = { record, columns, recognise, existing, languages, tally, seen: new Set() }
+  const work: RowWork = { record, columns, recognise, existing, languages: all, tally, seen: new Set() }
   if (tally.headErrors.length === 0) await writeTable(context, work, table, options)
   return report(context, work, table, options)
 }
@@ -79,8 +89,7 @@ function report(
 ): Omit<ImportReport, 'format'> {
   const all = [...tally.headErrors, ...[...tally.refused.values()].flat()]
   const { created, updated, skipped } = tally
-  const words = languages.find((translator) => translator.language === language) ?? languages[0]
-  const wanted = !dryRun && words !== undefined && tally.refused.size > 0
+  const wanted = !dryRun && tally.refused.size > 0
   return {
     read: table.rows.length,
     ...{ created, updated, skipped, columns, source: table.source },
@@ -91,6 +100,6 @@ function report(
     preview: previewOf(table, tally.refused, preview),
     imported: dryRun ? [] : tally.imported.slice(0, mostImported),
     lapses: countSignOffs(record, tally.lapsed),
-    refused: wanted ? context.files.offer(refusedFile(record, table, tally.refused, words)) : null,
+    refused: wanted ? context.files.offer(refusedFile(record, table, tally.refused, wordsIn(language))) : null,
   }
 }

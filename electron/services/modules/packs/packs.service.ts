@@ -12,10 +12,8 @@ import { packName } from '#shared/modules/packs/pack-names.ts'
 import { longestPack, type packsContract } from '#shared/modules/packs/packs.contract.ts'
 import { packsMessages } from '#shared/modules/packs/packs.messages.ts'
 import type { TaskContext } from '../../context.ts'
-import { signCms } from '../../documents/signature/cms-structure.ts'
 import { readAttachmentOf } from '../../lifecycle/attachment-store.ts'
 import { authorityOf } from '../../lifecycle/vault-facts.ts'
-import { readRecipients, sealFor } from '../../packs/seal-for.ts'
 import { type ZipPart, zipChunks, zipSize } from '../../packs/zip-stream.ts'
 import { titlesFor } from '../../records/reader.ts'
 import { openSigner } from '../../reports/open-signer.ts'
@@ -108,6 +106,7 @@ async function partsOf(
     ),
   ]
   const list = Buffer.from(writeList([...about, ...files]))
+  const { signCms } = await import('../../documents/signature/cms-structure.ts')
   const signature = await signCms(createHash('sha256').update(list).digest(), signing.signer)
   const evidence = files.map(({ path, size, attachment }) => ({
     path,
@@ -157,6 +156,8 @@ export const packsService: Service<typeof packsContract> = {
     async write(input, context) {
       const { host, files, progress } = context
       progress({ done: 0, total: 2, stage: 'checking' })
+      // What seals is large and rarely asked for: no start waits for it.
+      const { readRecipients, sealFor } = await import('../../packs/seal-for.ts')
       const recipients = readRecipients(input.recipients)
       const signing = await openSigner(context, input.password)
       try {
