@@ -32,7 +32,6 @@ for (const language of ['en', 'zh-CN'] as const) {
       await expect(after).toHaveText('Written after the seal.')
       await expect(before).not.toHaveText('Written after the seal.')
       await expect(changed.getByRole('list', { name: t('sinceSeal.edits') }).getByRole('listitem')).toHaveCount(1)
-      await page.screenshot({ path: `.cache/since-seal-${language}.png` })
       await openTab(page, t('record.tab.fields'))
       await expect(article.getByText(t('sinceSeal.changed', { count: 1 }))).toBeVisible()
       expect(complaints).toEqual([])

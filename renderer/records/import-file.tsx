@@ -1,6 +1,7 @@
-import { Button, FileButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type DragEvent, useState } from 'react'
 import { useWords } from '../app/words.tsx'
+import { FileChoice } from '../ui/file-choice.tsx'
 import classes from './import-dialog.module.css'
 import { useFormats } from './use-formats.ts'
 
@@ -40,13 +41,13 @@ export function ImportFile({
           <bdi>{file.name}</bdi> <span className="quiet">{formats.bytes(file.size)}</span>
         </span>
       ) : null}
-      <FileButton accept={accepted} onChange={(chosen) => chosen && onChoose(chosen)}>
+      <FileChoice accept={accepted} onChange={(chosen) => chosen && onChoose(chosen)}>
         {(props) => (
           <Button {...props} variant={file ? 'default' : 'filled'} data-autofocus>
             {t(file ? 'import.other' : 'import.choose')}
           </Button>
         )}
-      </FileButton>
+      </FileChoice>
       {file ? null : (
         <>
           <p>{t('import.drop')}</p>

@@ -1,4 +1,4 @@
-import { Button, FileButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { isPackHead } from '#shared/modules/packs/pack-manifest.ts'
 import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
@@ -6,6 +6,7 @@ import type { DocumentVerdict } from '#shared/modules/verification/verification.
 import { api } from '../../api/client.ts'
 import { readPackFile, sendFile } from '../../api/files.ts'
 import { useTask } from '../../api/use-task.ts'
+import { FileChoice } from '../../ui/file-choice.tsx'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { TaskProgress } from '../task-progress.tsx'
 import { useWords } from '../words.tsx'
@@ -53,7 +54,7 @@ export function VerifyPage() {
         }}
       >
         <span>{t('verifyPage.drop')}</span>
-        <FileButton
+        <FileChoice
           accept="application/pdf,.pdf,application/zip,.zip,.age"
           onChange={(file) => void judge(file)}
           inputProps={{ 'aria-label': t('verifyPage.file') }}
@@ -63,7 +64,7 @@ export function VerifyPage() {
               {t('verifyPage.choose')}
             </Button>
           )}
-        </FileButton>
+        </FileChoice>
       </div>
       <TaskProgress task={task} label={t('verifyPage.running')} />
       <RefusalNotice refusal={task.refusal} />

@@ -1,9 +1,10 @@
-import { Button, FileButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type DragEvent, useState } from 'react'
 import type { ReportSheetReading } from '#shared/modules/department-reports/department-reports.contract.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { TaskProgress } from '../../app/task-progress.tsx'
 import { useWords } from '../../app/words.tsx'
+import { FileChoice } from '../../ui/file-choice.tsx'
 import { periodWord } from './period-word.ts'
 import classes from './sheet-reader.module.css'
 import { useFilledSheet } from './use-report-sheet.ts'
@@ -110,13 +111,13 @@ export function SheetReader({
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <FileButton accept=".xlsx,.xlsm,.csv" onChange={(chosen) => void choose(chosen)}>
+        <FileChoice accept=".xlsx,.xlsm,.csv" onChange={(chosen) => void choose(chosen)}>
           {(button) => (
             <Button {...button} variant={file ? 'default' : 'filled'} disabled={task.running} data-autofocus>
               {t(file ? 'sheetEntry.other' : 'sheetEntry.choose')}
             </Button>
           )}
-        </FileButton>
+        </FileChoice>
         {file ? <bdi className={classes.file}>{file.name}</bdi> : <span className="quiet">{t('sheetEntry.drop')}</span>}
       </div>
       <TaskProgress task={task} label={t('sheetEntry.reading')} />

@@ -1,9 +1,10 @@
-import { Button, FileButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useRef } from 'react'
 import { clockIn } from '#shared/base/zoned.ts'
 import { longestAttachment } from '#shared/modules/files/files.contract.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
+import { FileChoice } from '../../ui/file-choice.tsx'
 import { useFormats } from '../use-formats.ts'
 import classes from './evidence.module.css'
 import { canCapture, captureScreen } from './screen-capture.ts'
@@ -50,13 +51,13 @@ export function FileZone({
   }
   return (
     <div ref={place} className={classes.drop} data-over={isOver} data-takes-files data-not-printed>
-      <FileButton multiple onChange={take} {...(id === undefined ? {} : { inputProps: { id } })}>
+      <FileChoice multiple onChange={take} {...(id === undefined ? {} : { inputProps: { id } })}>
         {(button) => (
           <Button {...button} variant="default" aria-label={t('evidence.choose', { label })}>
             {t('evidence.add')}
           </Button>
         )}
-      </FileButton>
+      </FileChoice>
       {canCapture() ? (
         <Button variant="default" onClick={() => void capture()}>
           {t('evidence.capture')}

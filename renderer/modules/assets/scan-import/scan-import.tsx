@@ -1,4 +1,4 @@
-import { Button, FileButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ScanReport } from '#shared/modules/assets/assets.contract.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
@@ -8,6 +8,7 @@ import { useWords } from '../../../app/words.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Notice } from '../../../ui/error-notice.tsx'
+import { FileChoice } from '../../../ui/file-choice.tsx'
 import { ScanCounts } from './scan-counts.tsx'
 import { ScanHosts } from './scan-hosts.tsx'
 import classes from './scan-import.module.css'
@@ -36,13 +37,13 @@ function ChooseFile({ file, choose }: Pick<ScanImportWork, 'file' | 'choose'>) {
           <bdi>{file.name}</bdi> <span className="quiet">{formats.bytes(file.size)}</span>
         </span>
       ) : null}
-      <FileButton accept={accepted} onChange={(chosen) => chosen && choose(chosen)}>
+      <FileChoice accept={accepted} onChange={(chosen) => chosen && choose(chosen)}>
         {(props) => (
           <Button {...props} variant={file ? 'default' : 'filled'}>
             {t(file ? 'import.other' : 'import.choose')}
           </Button>
         )}
-      </FileButton>
+      </FileChoice>
       {file ? null : <p className="quiet">{t('scanImport.kinds')}</p>}
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button, FileButton, Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { evidenceItemRecord } from '#shared/modules/audits/evidence-item.record.ts'
 import { PackVerdictView } from '../../../app/pages/pack-verdict-view.tsx'
@@ -8,6 +8,7 @@ import { TaskProgress } from '../../../app/task-progress.tsx'
 import { useWords } from '../../../app/words.tsx'
 import { mayWrite } from '../../../records/known-records.ts'
 import { Notice } from '../../../ui/error-notice.tsx'
+import { FileChoice } from '../../../ui/file-choice.tsx'
 import { onSaveKeys } from '../../../ui/save-keys.ts'
 import handOver from '../hand-over.module.css'
 import classes from '../oscal/oscal-reading.module.css'
@@ -45,13 +46,13 @@ function IntakeDialog({ audit, onClose }: { readonly audit: string; readonly onC
     <Modal opened onClose={onClose} title={t('packIntake.title')} size="xl">
       <div className={classes.page} onKeyDownCapture={onSaveKeys(() => (job.mayTake ? void job.take() : undefined))}>
         <p className="quiet">{t('packIntake.about')}</p>
-        <FileButton accept=".zip,application/zip" onChange={(chosen) => void job.choose(chosen)}>
+        <FileChoice accept=".zip,application/zip" onChange={(chosen) => void job.choose(chosen)}>
           {(props) => (
             <Button {...props} variant={file ? 'default' : 'filled'} disabled={task.running} data-autofocus>
               {t(file ? 'packIntake.other' : 'packIntake.choose')}
             </Button>
           )}
-        </FileButton>
+        </FileChoice>
         <RefusalNotice refusal={task.refusal} />
         <TaskProgress task={task} label={t('packIntake.reading')} />
         <Reading job={job} />

@@ -1,4 +1,4 @@
-import { Button, FileButton, Modal, NativeSelect } from '@mantine/core'
+import { Button, Modal, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { severities } from '#shared/modules/audits/audits.scale.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
@@ -10,6 +10,7 @@ import { DayBox } from '../../../records/inputs/day-box.tsx'
 import { ReferenceSelect } from '../../../records/inputs/reference-select.tsx'
 import { mayWrite } from '../../../records/known-records.ts'
 import { Notice } from '../../../ui/error-notice.tsx'
+import { FileChoice } from '../../../ui/file-choice.tsx'
 import { onSaveKeys } from '../../../ui/save-keys.ts'
 import handOver from '../hand-over.module.css'
 import { OscalFindings } from './oscal-findings.tsx'
@@ -61,13 +62,13 @@ function ReadingDialog({ audit, onClose }: { readonly audit: string; readonly on
     <Modal opened onClose={onClose} title={t('oscalReading.title')} size="xl">
       <div className={classes.page} onKeyDownCapture={onSaveKeys(() => (job.mayTake ? void job.take() : undefined))}>
         <p className="quiet">{t('oscalReading.about')}</p>
-        <FileButton accept=".json,application/json" onChange={(chosen) => void job.choose(chosen)}>
+        <FileChoice accept=".json,application/json" onChange={(chosen) => void job.choose(chosen)}>
           {(props) => (
             <Button {...props} variant={job.file ? 'default' : 'filled'} data-autofocus>
               {t(job.file ? 'oscalReading.other' : 'oscalReading.choose')}
             </Button>
           )}
-        </FileButton>
+        </FileChoice>
         <RefusalNotice refusal={task.refusal} />
         <TaskProgress task={task} label={t('oscalReading.reading')} />
         {reading ? <OscalFindings reading={reading} /> : null}

@@ -1,4 +1,4 @@
-import { Button, FileButton, Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AttackDifference } from '#shared/modules/exercises/attack-difference.ts'
@@ -11,6 +11,7 @@ import { TaskProgress } from '../../../app/task-progress.tsx'
 import { useWords } from '../../../app/words.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
 import { Notice } from '../../../ui/error-notice.tsx'
+import { FileChoice } from '../../../ui/file-choice.tsx'
 import classes from './attack-view.module.css'
 
 type Row = { readonly id: string; readonly name: string; readonly says?: string }
@@ -97,13 +98,13 @@ export function BundleDialog({ onClose }: { readonly onClose: () => void }) {
     <Modal opened onClose={onClose} title={t('attackView.load')} size="xl">
       <div className={classes.dialog}>
         <p className="quiet">{t('attackView.about')}</p>
-        <FileButton accept=".json,application/json" onChange={(chosen) => void choose(chosen)}>
+        <FileChoice accept=".json,application/json" onChange={(chosen) => void choose(chosen)}>
           {(props) => (
             <Button {...props} variant={file ? 'default' : 'filled'} data-autofocus>
               {t(file ? 'import.other' : 'import.choose')}
             </Button>
           )}
-        </FileButton>
+        </FileChoice>
         <RefusalNotice refusal={task.refusal} />
         <TaskProgress task={task} label={t('import.reading')} />
         {loading ? (

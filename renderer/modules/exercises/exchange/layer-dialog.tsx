@@ -1,4 +1,4 @@
-import { Button, FileButton, Modal, NativeSelect } from '@mantine/core'
+import { Button, Modal, NativeSelect } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { attackStepRecord } from '#shared/modules/exercises/attack-step.record.ts'
@@ -11,6 +11,7 @@ import { RefusalNotice } from '../../../app/refusal-notice.tsx'
 import { TaskProgress } from '../../../app/task-progress.tsx'
 import { useWords } from '../../../app/words.tsx'
 import { Notice } from '../../../ui/error-notice.tsx'
+import { FileChoice } from '../../../ui/file-choice.tsx'
 import classes from './exchange.module.css'
 
 const vectors = attackStepRecord.fields.vector.choices
@@ -103,13 +104,13 @@ export function LayerDialog({ exercise, onClose }: { readonly exercise: string; 
     <Modal opened onClose={onClose} title={t('layerExchange.in')} size="xl">
       <div className={classes.dialog}>
         <p className="quiet">{t('layerExchange.in.about')}</p>
-        <FileButton accept=".json,application/json" onChange={(chosen) => void choose(chosen)}>
+        <FileChoice accept=".json,application/json" onChange={(chosen) => void choose(chosen)}>
           {(props) => (
             <Button {...props} variant={file ? 'default' : 'filled'} data-autofocus>
               {t(file ? 'import.other' : 'import.choose')}
             </Button>
           )}
-        </FileButton>
+        </FileChoice>
         <RefusalNotice refusal={task.refusal} />
         <TaskProgress task={task} label={t('import.reading')} />
         {planned === null ? null : (

@@ -1,4 +1,4 @@
-import { Button, FileButton, Modal, NativeSelect } from '@mantine/core'
+import { Button, Modal, NativeSelect } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { attackStepRecord } from '#shared/modules/exercises/attack-step.record.ts'
@@ -10,6 +10,7 @@ import { RefusalNotice } from '../../../app/refusal-notice.tsx'
 import { TaskProgress } from '../../../app/task-progress.tsx'
 import { useWords } from '../../../app/words.tsx'
 import { Notice } from '../../../ui/error-notice.tsx'
+import { FileChoice } from '../../../ui/file-choice.tsx'
 import classes from './exchange.module.css'
 import { FoundRun } from './found-run.tsx'
 
@@ -54,13 +55,13 @@ export function RunDialog({ exercise, onClose }: { readonly exercise: string; re
     <Modal opened onClose={onClose} title={t('runExchange.in')} size="xl">
       <div className={classes.dialog}>
         <p className="quiet">{t('runExchange.in.about')}</p>
-        <FileButton accept=".csv,text/csv" onChange={(chosen) => void choose(chosen)}>
+        <FileChoice accept=".csv,text/csv" onChange={(chosen) => void choose(chosen)}>
           {(props) => (
             <Button {...props} variant={file ? 'default' : 'filled'} data-autofocus>
               {t(file ? 'import.other' : 'import.choose')}
             </Button>
           )}
-        </FileButton>
+        </FileChoice>
         <RefusalNotice refusal={task.refusal} />
         <TaskProgress task={task} label={t('import.reading')} />
         {made === null ? null : <Notice isResult tone="good" title={t('runExchange.made', { count: made })} />}

@@ -1,4 +1,4 @@
-import { Button, FileButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import { encodeHex, longestReply } from '#shared/modules/replies/replies.codec.ts'
@@ -10,6 +10,7 @@ import { useKeptTask } from '../../../api/use-kept-task.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
 import { happenedIn } from '../../../app/refusal-words.ts'
 import { useWords } from '../../../app/words.tsx'
+import { FileChoice } from '../../../ui/file-choice.tsx'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
 import classes from './attestation.module.css'
 
@@ -82,13 +83,13 @@ export function Replies({ campaign, isRunning }: { readonly campaign: string; re
         >
           {t('attesting.page')}
         </Button>
-        <FileButton multiple accept=".reply,.cose" onChange={(files) => accept.mutate(files)}>
+        <FileChoice multiple accept=".reply,.cose" onChange={(files) => accept.mutate(files)}>
           {(props) => (
             <Button {...props} variant="default" disabled={!isRunning} loading={accept.isPending}>
               {t('attesting.accept')}
             </Button>
           )}
-        </FileButton>
+        </FileChoice>
       </div>
       <RefusalNotice refusal={page.refusal} />
       {outcomes.length > 0 ? (
