@@ -22,7 +22,7 @@ function moment(row: Row, column: 'Start Time' | 'Stop Time' | 'Detection Time',
   if (epoch?.fault) fault(`${column} Epoch`, epoch.fault)
   const [first, second] = [text?.at ?? null, epoch?.at ?? null]
   if (first !== null && second !== null && first.slice(0, 19) !== second.slice(0, 19))
-    fault(`${column} Epoch`, 'foreignRun.fault.twoTimes')
+    fault(`${column} Epoch`, 'errors.field.foreignRun.twoTimes')
   return second ?? first
 }
 
@@ -32,8 +32,9 @@ function momentsOf(row: Row, faults: RunFault[]): Moments {
   const detectedAt = moment(row, 'Detection Time', faults)
   const before = (at: string | null) => startedAt !== null && at !== null && at < startedAt
   const { where } = row
-  if (before(endedAt)) faults.push({ where, field: 'Stop Time', message: 'foreignRun.fault.beforeStart' })
-  if (before(detectedAt)) faults.push({ where, field: 'Detection Time', message: 'foreignRun.fault.beforeStart' })
+  if (before(endedAt)) faults.push({ where, field: 'Stop Time', message: 'errors.field.foreignRun.beforeStart' })
+  if (before(detectedAt))
+    faults.push({ where, field: 'Detection Time', message: 'errors.field.foreignRun.beforeStart' })
   return { startedAt, endedAt, detectedAt }
 }
 
@@ -73,9 +74,9 @@ function checked(row: Row, startedAt: string | null, outcome: string | null, fau
   const { where } = row
   const isRun = outcome === 'failed' || outcome === 'succeeded'
   if (isRun && startedAt === null)
-    faults.push({ where, field: 'Start Time', message: 'foreignRun.fault.ranWithoutTime' })
+    faults.push({ where, field: 'Start Time', message: 'errors.field.foreignRun.ranWithoutTime' })
   if (outcome === 'notRun' && startedAt !== null)
-    faults.push({ where, field: 'Start Time', message: 'foreignRun.fault.timedButNotRun' })
+    faults.push({ where, field: 'Start Time', message: 'errors.field.foreignRun.timedButNotRun' })
 }
 
 function keptOf(row: Row, tell: TellLoss) {
@@ -91,7 +92,7 @@ function readRow(row: Row, index: AttackIndex, faults: RunFault[], tell: TellLos
   const moments = momentsOf(row, faults)
   const placed = placedTechnique(index, row.of('MitreID'), row.of('Phase'), tell)
   const title = lineOf(row.of('Variant') || row.of('Method') || placed.name, 200, 'Variant', tell)
-  if (title === null) faults.push({ where: row.where, field: 'Variant', message: 'foreignRun.fault.noTitle' })
+  if (title === null) faults.push({ where: row.where, field: 'Variant', message: 'errors.field.foreignRun.noTitle' })
   const { startedAt, endedAt } = moments
   const outcome = outcomeOf(row, startedAt, tell)
   checked(row, startedAt, outcome, faults)

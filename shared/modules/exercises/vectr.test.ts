@@ -31,7 +31,7 @@ function read(...rows: readonly Readonly<Record<string, string>>[]): ForeignRun 
 
 const faultsOf = (changes: Readonly<Record<string, string>>) =>
   read({ ...whole, 'Start Time Epoch': '', ...changes }).faults.map(
-    ({ where, field, message }) => `${where} ${field} ${message.replace('foreignRun.fault.', '')}`,
+    ({ where, field, message }) => `${where} ${field} ${message.replace('errors.field.foreignRun.', '')}`,
   )
 
 describe('a row of VECTR', () => {

@@ -30,14 +30,14 @@ describe('runs from other programs', () => {
   })
 
   it.each([
-    ['a 61st second', row('2026-01-03T10:00:61Z', ''), 'foreignRun.fault.calendar'],
-    ['another zone', row('2026-01-03T10:00:00+08:00', ''), 'foreignRun.fault.zone'],
+    ['a 61st second', row('2026-01-03T10:00:61Z', ''), 'errors.field.foreignRun.calendar'],
+    ['another zone', row('2026-01-03T10:00:00+08:00', ''), 'errors.field.foreignRun.zone'],
     [
       'a detection before the start',
       row('2026-01-03T10:00:00Z', '2026-01-03T09:00:00Z'),
-      'foreignRun.fault.beforeStart',
+      'errors.field.foreignRun.beforeStart',
     ],
-    ['a start to come', row('2126-01-03T10:00:00Z', ''), 'foreignRun.fault.future'],
+    ['a start to come', row('2126-01-03T10:00:00Z', ''), 'errors.field.foreignRun.future'],
   ])('are refused whole for %s, by row and field', async (_what, bad, message) => {
     const before = engine.entries()
     const found = await read(Buffer.from(`${table}${bad}\r\n`), 'phishing')

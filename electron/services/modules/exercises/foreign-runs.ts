@@ -34,7 +34,7 @@ function newRows(context: ReadContext, exercise: string, { rows }: ForeignRun): 
 function futureFaults(rows: readonly ForeignRunRow[], now: string): readonly RunFault[] {
   return rows.flatMap(({ where, step, facts }) => {
     const late = (at: string | null) => at !== null && at > now
-    const message = 'foreignRun.fault.future'
+    const message = 'errors.field.foreignRun.future'
     return [
       ...(late(step.startedAt) ? [{ where, field: 'startedAt', message }] : []),
       ...(facts.some(({ at }) => late(at)) ? [{ where, field: 'at', message }] : []),

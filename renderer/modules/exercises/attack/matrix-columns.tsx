@@ -91,10 +91,8 @@ function drawnCells(cell: MatrixCell, folding: Folding): readonly DrawnCell[] {
 /** The usual height of a cell, in pixels, for those out of sight, which are not laid out. */
 const usualHeight = 36
 
-type TechniqueProps = { readonly cell: MatrixCell; readonly folding: Folding; readonly words: CellWords }
-
 /** A technique with its sub-techniques below it: one piece to be skipped or laid out, since each costs by itself. */
-function Technique({ cell, folding, words }: TechniqueProps) {
+function Technique({ cell, folding, words }: Omit<ColumnProps, 'column'> & { readonly cell: MatrixCell }) {
   const cells = drawnCells(cell, folding)
   return (
     <li style={{ containIntrinsicBlockSize: `auto ${cells.length * usualHeight}px` }}>
