@@ -37,7 +37,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [['line']],
   expect: {
-    timeout: 10_000,
+    // How long a wait may be is no measurement: on a machine that others keep busy ten seconds were too short.
+    timeout: 30_000,
     toHaveScreenshot: {
       animations: 'disabled',
       caret: 'hide',

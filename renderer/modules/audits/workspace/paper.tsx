@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useDeferredValue } from 'react'
+import type { ReactNode } from 'react'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { useKept } from '../../../api/use-kept.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
@@ -21,6 +21,7 @@ import { ReviewNotes } from './review-notes.tsx'
 import { SamplesSection } from './samples-section.tsx'
 import { OpenSigned, SignedNotice, useOpening } from './signed-paper.tsx'
 import { useNote } from './use-note.ts'
+import { useRest } from './use-rest.ts'
 import { type RowSaves, useRowSaves } from './use-row-saves.ts'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -60,7 +61,7 @@ function OpenPaper({
   const note = useNote('note', read, saves, kept)
   const conclusion = useNote('conclusion', read, saves, kept)
   // Whoever goes from row to row reads the question and the result first: the rest is drawn right after them.
-  const restComes = useDeferredValue(true, false)
+  const restComes = useRest()
   const { entity } = read
   const flush = async () => (await note.flush()) && (await conclusion.flush())
   const isTold = note.theirs !== null || conclusion.theirs !== null
