@@ -59,6 +59,7 @@ import { deconflictionTables } from './migrations/0058-deconflictions.ts'
 import { evidenceRedactionColumns } from './migrations/0059-evidence-redactions.ts'
 import { exerciseScoreColumns } from './migrations/0060-exercise-scores.ts'
 import { attackStepSourceColumns } from './migrations/0061-attack-step-sources.ts'
+import { exportSignatureColumns } from './migrations/0062-export-signatures.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -123,4 +124,5 @@ export const migrations: readonly (readonly string[])[] = [
   evidenceRedactionColumns,
   exerciseScoreColumns,
   attackStepSourceColumns,
+  exportSignatureColumns,
 ]

@@ -3,6 +3,11 @@ import { defineMessages } from '#shared/base/translate.ts'
 export const reportsWindowMessages = defineMessages({
   en: {
     'seal.tab.changed': 'Changed since sealed',
+    'signatures.signed': 'signed {{when}}',
+    'signatures.next': 'signs next',
+    'signatures.later': 'signs later',
+    'signatures.open': 'Not signed',
+    'signatures.done': 'Signed',
     'sinceSeal.comparing': 'Comparing the records with the journal',
     'sinceSeal.unchanged': 'Nothing changed since sealed: the {{count}} records are as the report shows them.',
     'sinceSeal.changed_one': 'Changed since sealed: {{count}} record',
@@ -29,6 +34,11 @@ export const reportsWindowMessages = defineMessages({
   },
   'zh-CN': {
     'seal.tab.changed': '封存后有更改',
+    'signatures.signed': '已于 {{when}} 签名',
+    'signatures.next': '待签名',
+    'signatures.later': '随后签名',
+    'signatures.open': '未签名',
+    'signatures.done': '已签名',
     'sinceSeal.comparing': '正在将记录与日志比对',
     'sinceSeal.unchanged': '封存后没有更改：{{count}} 条记录与报告所示一致。',
     'sinceSeal.changed_other': '封存后有更改：{{count}} 条记录',

@@ -4,6 +4,7 @@ import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
 import type { DetailProps } from '../../records/detail-props.ts'
 import { Notice } from '../../ui/error-notice.tsx'
+import { Signatures } from './signatures.tsx'
 import classes from './since-seal.module.css'
 import { useChangesSinceSeal } from './since-seal.ts'
 
@@ -23,11 +24,12 @@ function Standing({ seal }: { readonly seal: string }) {
   )
 }
 
-/** Stands above a seal: whether the records of its report are still as it shows them. */
+/** Stands above a seal: whether the records of its report are still as it shows them, and who is to sign it. */
 export function SealStanding({ detail }: DetailProps) {
   return (
     <div className={classes.standing}>
       <Standing seal={detail.entity.id} />
+      <Signatures seal={detail.entity.id} />
     </div>
   )
 }
@@ -35,5 +37,11 @@ export function SealStanding({ detail }: DetailProps) {
 /** The same above a signed file. */
 export function ExportStanding({ detail }: DetailProps) {
   const { seal } = detail.entity
-  return <div className={classes.standing}>{typeof seal === 'string' ? <Standing seal={seal} /> : null}</div>
+  if (typeof seal !== 'string') return null
+  return (
+    <div className={classes.standing}>
+      <Standing seal={seal} />
+      <Signatures seal={seal} />
+    </div>
+  )
 }

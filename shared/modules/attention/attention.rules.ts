@@ -1,3 +1,3 @@
 /** Why a record wants somebody's attention, the most pressing first. */
-export const attentionKinds = ['overdue', 'verify', 'mention', 'comment', 'dueSoon', 'assigned'] as const
+export const attentionKinds = ['overdue', 'verify', 'sign', 'mention', 'comment', 'dueSoon', 'assigned'] as const
 export type AttentionKind = (typeof attentionKinds)[number]

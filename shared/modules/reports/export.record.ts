@@ -1,8 +1,11 @@
-import { evidence, instant, reference, text } from '../../record/fields.ts'
+import { evidence, instant, parts, reference, text } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
 
-/** One signed revision of a sealed report as it left: the digest of the file and the file itself, kept encrypted. */
+/**
+ * One signed revision of a sealed report as it left: the digest of the file and the file itself, kept encrypted.
+ * `signatures` are the prepared fields of the document in their order, each with when it was signed, if it was.
+ */
 export const exportRecord = defineRecord({
   name: 'export',
   module: 'reports',
@@ -15,9 +18,10 @@ export const exportRecord = defineRecord({
     signedAt: instant({ required: true }),
     fileSha256: text({ required: true, max: 64 }),
     file: evidence({ required: true }),
+    signatures: parts({ person: reference('person', { required: true }), signedAt: instant() }, { max: 40 }),
   },
   list: ['title', 'signer', 'signedAt', 'fileSha256'],
-  sections: [{ key: 'export', fields: ['title', 'seal', 'signer', 'signedAt', 'file', 'fileSha256'] }],
+  sections: [{ key: 'export', fields: ['title', 'seal', 'signer', 'signedAt', 'signatures', 'file', 'fileSha256'] }],
   readers: everyRole,
   writers: ['administrator', 'lead', 'auditor', 'trainer'],
   managed: true,

@@ -5,6 +5,7 @@ import { everyRole } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
 import type { ChangesSinceSeal } from './reports.projection.ts'
 import { sealRecord } from './seal.record.ts'
+import type { SigningStanding } from './signing.projection.ts'
 
 const which = {
   kind: z.string().max(40),
@@ -24,6 +25,22 @@ export const reportsContract = {
     ),
     /** Draws an unsigned draft, marked as such; nothing is journalled. */
     draw: task(everyRole, z.strictObject(which), answer<OutgoingFile>()),
+    /** Who signs a sealed report, in order, with the names of all; `mayNext` where it is the caller's turn. */
+    signatures: query(
+      everyRole,
+      z.strictObject({ seal: identifier }),
+      answer<SigningStanding & { readonly names: Readonly<Record<string, string>>; readonly mayNext: boolean }>(),
+    ),
+    /** Signs the newest file of a sealed report as the next of its signers; earlier bytes stay. */
+    countersign: task(
+      sealRecord.writers,
+      z.strictObject({
+        seal: identifier,
+        password: z.string().min(1).max(1024),
+        reason: cleanText(300, false).optional(),
+      }),
+      answer<SealedReport>(),
+    ),
     /** Seals the records, draws the report and signs it with the caller's key, which only the password opens. */
     seal: task(
       sealRecord.writers,

@@ -7,6 +7,7 @@ import { departmentReportRecord } from '#shared/modules/department-reports/depar
 import { qualificationDays } from '#shared/modules/home/home.figure-questions.ts'
 import { commentRecord } from '#shared/modules/notes/comment.record.ts'
 import { qualificationRecord } from '#shared/modules/people/qualification.record.ts'
+import { sealRecord } from '#shared/modules/reports/seal.record.ts'
 import { dueField, dutyFields, openStates, secondPersonSteps } from '#shared/record/duties.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -15,6 +16,7 @@ import type { ReadContext } from '../../context.ts'
 import { answersFor, owedReports } from '../../expected-reports/owed.ts'
 import { allRecords, recordNamed } from '../../open-vault.ts'
 import { titleOf } from '../../records/reader.ts'
+import { awaitedSignatures } from '../../reports/signed-files.ts'
 
 const soonDays = 7
 const commentDays = 60
@@ -88,6 +90,11 @@ function verifications(context: ReadContext, record: AnyRecord): readonly Attent
   )
 }
 
+/** Sealed reports that wait for the member's signature. */
+function signatures(context: ReadContext): readonly AttentionItem[] {
+  return awaitedSignatures(context).map((seal) => itemOf(sealRecord, seal, 'sign', {}))
+}
+
 /** Whether a record is somebody's: they made it, or it is their duty. */
 function belongsTo(record: AnyRecord, entity: AnyEntity, person: string): boolean {
   return entity.createdBy === person || dutyFields(record).some((field) => holds(entity[field], person))
@@ -147,7 +154,13 @@ const order = (item: AttentionItem) => attentionKinds.indexOf(item.kind)
 /** What a member should look at, the most pressing first: each record once, for its first reason. */
 export function attentionOf(context: ReadContext): readonly AttentionItem[] {
   const found = allRecords.flatMap((record) => [...duties(context, record), ...verifications(context, record)])
-  const sorted = [...found, ...expiries(context), ...unbegun(context), ...comments(context)].sort(
+  const sorted = [
+    ...found,
+    ...signatures(context),
+    ...expiries(context),
+    ...unbegun(context),
+    ...comments(context),
+  ].sort(
     (one, other) =>
       order(one) - order(other) ||
       (one.day ?? '9999').localeCompare(other.day ?? '9999') ||

@@ -3,8 +3,9 @@ import { instantOf } from '#shared/base/calendar.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { exportRecord } from '#shared/modules/reports/export.record.ts'
 import { sealRecord } from '#shared/modules/reports/seal.record.ts'
+import { type SignaturePlace, signedPlaces } from '#shared/modules/reports/signing.projection.ts'
 import type { AnyValue } from '#shared/record/values.ts'
-import type { ReadContext, TaskContext } from '../../context.ts'
+import type { ReadContext, TaskContext, WriteContext } from '../../context.ts'
 import { sealAttachments } from '../../documents/verify/seal-attachments.ts'
 import { ownStart } from '../../journal/places.ts'
 import { proofOf } from '../../journal/proof.ts'
@@ -49,14 +50,28 @@ export function commitSeal(
   })
 }
 
-/** Notes a signed file in the journal, with the file itself. */
+/**
+ * Notes a signed file in the journal, with the file itself; `place` is the one that was signed just now. `before` may
+ * refuse in the same transaction.
+ */
 export function commitExport(
   context: TaskContext,
-  given: { readonly seal: string; readonly title: string; readonly sha256: string; readonly file: AnyValue },
+  given: {
+    readonly seal: string
+    readonly title: string
+    readonly sha256: string
+    readonly file: AnyValue
+    readonly places: readonly SignaturePlace[]
+    readonly place: number
+  },
+  before: (writing: WriteContext) => void = () => undefined,
 ): void {
   context.command((writing) => {
-    const { seal, title, sha256, file } = given
-    const signed = { signer: writing.actor.person, signedAt: instantOf(writing.now) }
+    before(writing)
+    const { seal, title, sha256, file, places, place } = given
+    const signedAt = instantOf(writing.now)
+    const signatures = signedPlaces(places, place, signedAt).map((one) => ({ id: writing.newId(), ...one }))
+    const signed = { signer: writing.actor.person, signedAt, signatures }
     writing
       .writeManaged(exportRecord)
       .create({ title, seal, ...signed, fileSha256: sha256, file: [file] }, writing.newId())

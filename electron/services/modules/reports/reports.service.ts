@@ -22,7 +22,9 @@ import { reportSources } from '../../reports/report-kinds.ts'
 import { settleNumbers } from '../../reports/settle-numbers.ts'
 import type { Service } from '../../service.ts'
 import { changesSinceSeal } from './reports.changes.ts'
+import { countersign, signaturesOf } from './reports.countersign.ts'
 import { commitExport, commitSeal, proofFiles, refuseUnready } from './reports.seal.ts'
+import { signPlace } from './reports.sign.ts'
 
 type Language = DrawOptions['language']
 
@@ -148,18 +150,7 @@ async function sealReport(input: SealInput, context: TaskContext) {
       },
     )
     progress({ done: 3, total: 4, stage: 'signing' })
-    // Reads fonts, for which no start should wait.
-    const { signDocument } = await import('../../documents/signature/sign-document.ts')
-    const signed = await signDocument(unsigned, {
-      field: `signature.${place + 1}`,
-      certify: true,
-      signer: signing.signer,
-      signedAt: host.now(),
-      name: signing.name,
-      ...(input.reason ? { reason: input.reason } : {}),
-      appearance: { lines: [signing.name, sealedAt.replace('T', ' ').slice(0, 16).concat(' UTC')] },
-    })
-    await refuseFlawed(context, signed)
+    const signed = await signPlace(context, unsigned, { place, signing, certify: true, reason: input.reason })
     const name = fileName(report, input.language, false)
     const stored = await storeAttachment(vault, signed)
     commitExport(context, {
@@ -167,23 +158,14 @@ async function sealReport(input: SealInput, context: TaskContext) {
       title: name,
       sha256: digestOf(signed),
       file: { ...stored, name, mediaType: 'application/pdf' },
+      places: report.signatories.map((person) => ({ person, signedAt: null })),
+      place,
     })
     vault.saveHeads()
     return { document: id, file: context.files.offer(offeredBytes(name, 'application/pdf', signed)) }
   } finally {
     signing.close()
   }
-}
-
-/** Judges a finished document as an outsider would, before anybody gets it. */
-async function refuseFlawed(context: TaskContext, bytes: Buffer): Promise<void> {
-  const trust = [Buffer.from(authorityOf(context.vault.store).certificate, 'base64')]
-  const input = { bytes, trust: { trust, now: context.host.now() } }
-  const verdict = await doInHelper(context.host, 'draw', { name: 'verify-document', input }, context.signal)
-  if (verdict.verdict === 'genuine') return
-  throw new OperationError('internal', 'errors.documentFlawed', {
-    parameters: { finding: verdict.findings[0]?.key ?? '' },
-  })
 }
 
 export const reportsService: Service<typeof reportsContract> = {
@@ -211,6 +193,8 @@ export const reportsService: Service<typeof reportsContract> = {
       )
       return context.files.offer(offeredBytes(fileName(report, language, true), 'application/pdf', bytes))
     },
+    signatures: signaturesOf,
+    countersign,
     seal: sealReport,
     changedSince: changesSinceSeal,
   },

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { hasTools, run, withFile } from '#services/documents/testing/outside-tools.ts'
+import type { SealedReport } from '#shared/modules/reports/reports.contract.ts'
+import type { SigningStanding } from '#shared/modules/reports/signing.projection.ts'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
+import { bytesOf, verdictOf } from '../../reports/testing/sealed-report.ts'
+import { testPassword } from '../../testing/test-workbench.ts'
+import { declareIndependent } from '../audits/testing/declared.ts'
+
+let engine: Engine
+let vera: AnyEntity
+let seal: string
+let first: Buffer
+
+beforeAll(async () => {
+  engine = await testEngine()
+  vera = await engine.addMember('vera', ['auditor'])
+  await engine.addMember('otto', ['auditor'])
+  const department = await engine.call('department.create', { draft: { name: 'Networks' } })
+  const draft = { title: 'Quarterly audit', kind: 'quarterly', leadAuditor: vera.id, auditees: [department.id] }
+  const said = { scope: 's', objectives: 'o', criteria: 'c', method: 'm', independence: 'i', opinionText: 't' }
+  let audit = await engine.call<AnyEntity>('audit.create', {
+    draft: { ...draft, ...said, period: { start: '2026-01-01', end: '2026-03-31' }, opinion: 'effective' },
+  })
+  const paper = await engine.attach('declaration.txt', Buffer.from('signed'))
+  await declareIndependent(engine.call, audit, vera.id, [paper])
+  for (const step of ['startFieldwork', 'startReporting', 'issue'])
+    audit = await engine.call('audit.move', { id: audit.id, revision: audit.revision, step })
+  const asked = { kind: 'audit', id: audit.id, language: 'en', password: testPassword }
+  const sealed = await engine.call<SealedReport>('report.seal', asked)
+  seal = sealed.document
+  first = await bytesOf(engine, sealed.file)
+})
+afterAll(() => engine.remove())
+
+const sign = (password = testPassword) => engine.call<SealedReport>('report.countersign', { seal, password })
+const standing = () => engine.call<SigningStanding & { mayNext: boolean }>('report.signatures', { seal })
+
+it('says who is next, and refuses everybody else by name', async () => {
+  // Whoever issued it has sealed it, in the second place.
+  expect(await standing()).toMatchObject({ next: 0, mayNext: false, places: [{ signedAt: null }, {}] })
+  expect(await refusalOf(sign())).toMatchObject({
+    code: 'conflict',
+    key: 'errors.notTheirTurn',
+    parameters: { name: 'Person vera' },
+  })
+  await engine.as('otto')
+  const entries = engine.entries()
+  expect(await refusalOf(sign())).toMatchObject({ code: 'forbidden', key: 'errors.notASignatory' })
+  await engine.as('vera')
+  expect((await refusalOf(sign('not-the-password-at-all'))).code).not.toBe('internal')
+  expect(engine.entries()).toBe(entries)
+})
+
+it('adds a signature that leaves all bytes before it, genuine to every judge', async () => {
+  await engine.as('vera')
+  expect(await standing()).toMatchObject({ next: 0, mayNext: true })
+  const { file } = await sign()
+  const both = await bytesOf(engine, file)
+  expect(both.subarray(0, first.length).equals(first)).toBe(true)
+  const verdict = await verdictOf(engine, both)
+  expect(verdict.verdict).toBe('genuine')
+  expect(verdict.signatures.map(({ state }) => state)).toEqual(['genuine', 'genuine'])
+  const changed = Buffer.from(both)
+  const place = first.length + 200
+  changed[place] = (changed[place] ?? 0) ^ 1
+  expect((await verdictOf(engine, changed)).verdict).not.toBe('genuine')
+  if (hasTools('pdfsig', 'qpdf'))
+    withFile(both, (name) => {
+      const said = run('pdfsig', name)
+      expect(said.match(/Signature is Valid/g)).toHaveLength(2)
+      // The newest signature, in the first place, covers the whole; the other what stood before it.
+      expect(said).toMatch(/Signature #1:[\s\S]*- Total document signed[\s\S]*Signature #2:[\s\S]*Not total document/)
+      run('qpdf', '--check', name)
+    })
+})
+
+it('keeps both files, says who signed when, and asks nobody any more', async () => {
+  const { places, next } = await standing()
+  expect(next).toBeNull()
+  expect(places.every(({ signedAt }) => signedAt !== null)).toBe(true)
+  expect(await refusalOf(sign())).toMatchObject({ code: 'conflict', key: 'errors.signedByAll' })
+  expect(await engine.call('export.list', {})).toMatchObject({ total: 2 })
+  expect((await engine.audit()).damages).toEqual([])
+})

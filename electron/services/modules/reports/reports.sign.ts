@@ -1,0 +1,45 @@
+import { OperationError } from '#shared/contract/errors.ts'
+import type { TaskContext } from '../../context.ts'
+import { authorityOf } from '../../lifecycle/vault-facts.ts'
+import { doInHelper } from '../../processes/helper.ts'
+import type { openSigner } from '../../reports/open-signer.ts'
+
+type Signing = {
+  /** The prepared field, from 0. */
+  readonly place: number
+  readonly signing: Awaited<ReturnType<typeof openSigner>>
+  /** The first signer certifies, later ones approve. */
+  readonly certify: boolean
+  readonly reason: string | undefined
+}
+
+/**
+ * Signs one prepared field of a document and judges the whole as an outsider would. Refuses as `internal`,
+ * `errors.documentFlawed`, what is not genuine then.
+ */
+export async function signPlace(context: TaskContext, bytes: Buffer, given: Signing): Promise<Buffer> {
+  const { place, signing, certify, reason } = given
+  const signedAt = context.host.now()
+  const day = new Date(signedAt).toISOString().replace('T', ' ').slice(0, 16)
+  // Reads fonts, for which no start should wait.
+  const { signDocument } = await import('../../documents/signature/sign-document.ts')
+  const signed = await signDocument(bytes, {
+    field: `signature.${place + 1}`,
+    ...{ certify, signer: signing.signer, signedAt, name: signing.name },
+    ...(reason ? { reason } : {}),
+    appearance: { lines: [signing.name, `${day} UTC`] },
+  })
+  await refuseFlawed(context, signed)
+  return signed
+}
+
+/** Judges a finished document as an outsider would, before anybody gets it. */
+export async function refuseFlawed(context: TaskContext, bytes: Buffer): Promise<void> {
+  const trust = [Buffer.from(authorityOf(context.vault.store).certificate, 'base64')]
+  const input = { bytes, trust: { trust, now: context.host.now() } }
+  const verdict = await doInHelper(context.host, 'draw', { name: 'verify-document', input }, context.signal)
+  if (verdict.verdict === 'genuine') return
+  throw new OperationError('internal', 'errors.documentFlawed', {
+    parameters: { finding: verdict.findings[0]?.key ?? '' },
+  })
+}

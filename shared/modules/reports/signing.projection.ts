@@ -1,0 +1,27 @@
+/** One prepared field of a sealed document: who is to sign it, and when they did. */
+export type SignaturePlace = { readonly person: string; readonly signedAt: string | null }
+
+/** How far the signing of a document has come; `next` is the place to be signed now, null where all have signed. */
+export type SigningStanding = { readonly places: readonly SignaturePlace[]; readonly next: number | null }
+
+/**
+ * The standing by the fields of the newest file: they are signed in the order in which the document prints them, but for
+ * the first signature, which whoever seals may put in a place of their own.
+ */
+export function signingStanding(places: readonly SignaturePlace[]): SigningStanding {
+  const next = places.findIndex(({ signedAt }) => signedAt === null)
+  return { places, next: next < 0 ? null : next }
+}
+
+/** The places with one more of them signed. */
+export function signedPlaces(places: readonly SignaturePlace[], place: number, at: string): readonly SignaturePlace[] {
+  return places.map(({ person, signedAt }, index) => ({ person, signedAt: index === place ? at : signedAt }))
+}
+
+/** Why somebody may not sign now, as an error key; null where they may. */
+export function signingRefusal({ places, next }: SigningStanding, person: string): string | null {
+  if (places.length === 0) return 'errors.signersUnknown'
+  if (next === null) return 'errors.signedByAll'
+  if (places[next]?.person === person) return null
+  return places.some((place) => place.person === person) ? 'errors.notTheirTurn' : 'errors.notASignatory'
+}
