@@ -7,6 +7,7 @@ import {
   type StepFacts,
 } from '#shared/modules/exercises/exercises.projection.ts'
 import { projectScores, type ExerciseScores as Scores } from '#shared/modules/exercises/exercises.scores.ts'
+import { rangeWords } from '#shared/modules/exercises/exercises.scores-words.ts'
 import { api } from '../../api/client.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
@@ -44,7 +45,7 @@ function Times({ results, scores }: { readonly results: Results; readonly scores
       label,
       time(median),
       time(mean),
-      count === 0 ? '—' : t('exerciseScores.range', { shortest: time(shortest), longest: time(longest) }),
+      rangeWords(t, { shortest, longest }, time),
       t('exercise.time.of', { count, of }),
     ]),
   }

@@ -1,11 +1,10 @@
 import { isBackwards, isText } from '../../record/rule-values.ts'
 import { defineRules, type RecordRules, referred, refuseIf, states } from '../../record/rules.ts'
-import { settled } from './exercises.defence-rules.ts'
+import { isSettled } from './exercises.defence-rules.ts'
 
 /** What questions whether something belongs to an exercise must keep. */
 export const deconflictionRules: RecordRules = defineRules('deconfliction', {
-  exerciseClosed: (input) =>
-    refuseIf(settled.includes(referred(input, 'exercise', 'exercise')?.state ?? ''), 'exercise'),
+  exerciseClosed: (input) => refuseIf(isSettled(input, input.before?.exercise, input.after.exercise), 'exercise'),
   askedInFuture: (input) => refuseIf(states(input) && isBackwards(input.after.askedAt, input.now), 'askedAt'),
   answeredInFuture: (input) => refuseIf(states(input) && isBackwards(input.after.answeredAt, input.now), 'answeredAt'),
   answerUnsigned: (input) => {

@@ -5,7 +5,19 @@ import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { isNoticing } from './exercises.defence.ts'
 
 /** States of an exercise in which nothing of it changes any more. */
-export const settled: readonly string[] = ['closed', 'cancelled']
+const settled: readonly string[] = ['closed', 'cancelled']
+
+/** Whether one of these exercises is settled: what is of it neither changes, nor comes, nor goes. */
+export function isSettled({ read }: RuleInput, ...exercises: readonly (AnyValue | undefined)[]): boolean {
+  return exercises.some((id) => isText(id) && settled.includes(read.find('exercise', id)?.state ?? ''))
+}
+
+/** The exercise of the step that a change names now, and of the one that it named before. */
+function exercisesOf({ before, after, read }: RuleInput): readonly (AnyValue | undefined)[] {
+  return [before?.attackStep, after.attackStep].map((id) =>
+    isText(id) ? read.find('attackStep', id)?.exercise : undefined,
+  )
+}
 
 function besides(input: RuleInput): readonly AnyEntity[] {
   const facts = input.read.all('defenceFact', { attackStep: input.after.attackStep ?? null })
@@ -24,11 +36,7 @@ function corrects({ before, after }: RuleInput): boolean {
 
 /** What facts of the defence must keep. */
 export const defenceRules: RecordRules = defineRules('defenceFact', {
-  exerciseClosed: (input) => {
-    const step = referred(input, 'attackStep', 'attackStep')
-    const of = step === null ? null : input.read.find('exercise', String(step.exercise))
-    return refuseIf(of !== null && settled.includes(of.state), 'attackStep')
-  },
+  exerciseClosed: (input) => refuseIf(isSettled(input, ...exercisesOf(input)), 'attackStep'),
   stepNotRun: (input) =>
     refuseIf(states(input) && referred(input, 'attackStep', 'attackStep')?.outcome === 'notRun', 'attackStep'),
   beforeAttack: (input) => {

@@ -37,11 +37,32 @@ export function isNoticing(kind: string): boolean {
   return reached.has(kind)
 }
 
+/** How far the defence came with a step; what a closed exercise keeps of its facts. */
+export type Stages = Readonly<
+  Record<'logged' | 'alerted' | 'contained' | 'prevented' | 'notApplicable', boolean | null>
+>
+
+export function stagesOf(facts: readonly Pick<DefenceFacts, 'kind'>[]): Stages {
+  const came = new Set(facts.flatMap(({ kind }) => reached.get(kind) ?? []))
+  return {
+    ...{ logged: came.has('logged'), alerted: came.has('alerted'), contained: came.has('contained') },
+    prevented: came.has('blocked'),
+    notApplicable: came.size === 0 && facts.some(({ kind }) => kind === 'notApplicable'),
+  }
+}
+
+/** The best stage of a step; the one place where an outcome comes from, for figures that run and those that are kept. */
+export function outcomeOfStages(stages: Stages): DetectionOutcome | 'notApplicable' {
+  if (stages.notApplicable) return 'notApplicable'
+  if (stages.prevented) return 'blocked'
+  if (stages.contained) return 'contained'
+  if (stages.alerted) return 'alerted'
+  return stages.logged ? 'logged' : 'none'
+}
+
 /** The best that the facts of a step speak for, `none` where they speak for nothing. */
 export function outcomeOf(facts: readonly Pick<DefenceFacts, 'kind'>[]): DetectionOutcome | 'notApplicable' {
-  const ranks = facts.map(({ kind }) => detectionOutcomes.indexOf(reached.get(kind) ?? 'none'))
-  const best = detectionOutcomes[Math.max(0, ...ranks)] ?? 'none'
-  return best === 'none' && facts.some(({ kind }) => kind === 'notApplicable') ? 'notApplicable' : best
+  return outcomeOfStages(stagesOf(facts))
 }
 
 export function factOf({ id, attackStep, kind, at, source }: StoredFact): DefenceFacts {

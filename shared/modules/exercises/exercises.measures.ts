@@ -1,7 +1,7 @@
 import type { Entity } from '../../record/record.ts'
 import type { attackStepRecord } from './attack-step.record.ts'
 import type { exerciseRecord } from './exercise.record.ts'
-import { type DefenceFacts, type DefenceKind, isNoticing } from './exercises.defence.ts'
+import { type DefenceFacts, type DefenceKind, stagesOf } from './exercises.defence.ts'
 import { elapsed, firstAt } from './exercises.scoring.ts'
 
 /** Everything of one step that its score follows from: what a closed exercise keeps. Times are seconds from its start. */
@@ -15,7 +15,6 @@ const red = ['succeeded', 'partly', 'failed'] as const
 function measured(step: Step, facts: readonly Fact[]): readonly Measured[] {
   const outcome = red.find((choice) => choice === step.outcome)
   if (outcome === undefined) return []
-  const has = (...kinds: readonly DefenceKind[]) => facts.some(({ kind }) => kinds.includes(kind))
   const until = (...kinds: readonly DefenceKind[]) =>
     elapsed(
       step.startedAt,
@@ -25,11 +24,7 @@ function measured(step: Step, facts: readonly Fact[]): readonly Measured[] {
   return [
     {
       ...{ id, position, title, outcome, expected },
-      logged: has('logged', 'acknowledged', 'investigated'),
-      alerted: has('alerted'),
-      contained: has('contained', 'eradicated'),
-      prevented: has('prevented'),
-      notApplicable: has('notApplicable') && !facts.some(({ kind }) => isNoticing(kind)),
+      ...stagesOf(facts),
       judged: facts.length > 0,
       secondsToLog: until('logged'),
       secondsToAlert: until('alerted'),

@@ -58,6 +58,25 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       { after: { exercise: 'e' }, stored: [exercise('closed')] },
       ['exerciseClosed@exercise'],
     ],
+    [
+      'taken out of a closed exercise into a running one',
+      {
+        before: { exercise: 'e' },
+        after: { exercise: 'f' },
+        stored: [exercise('closed'), { ...exercise('running'), id: 'f' }],
+      },
+      ['exerciseClosed@exercise'],
+    ],
+    [
+      'edited in a closed exercise',
+      { before: { exercise: 'e' }, after: { title: 'Other' }, stored: [exercise('closed')] },
+      ['exerciseClosed@exercise'],
+    ],
+    [
+      'archived in a closed exercise',
+      { action: 'archive', before: { exercise: 'e' }, stored: [exercise('closed')] },
+      ['exerciseClosed@exercise'],
+    ],
     ['added in debriefing', { after: { exercise: 'e' }, stored: [exercise('debrief')] }, []],
     ['a tactic written as a technique', { after: { tactic: 'T1566' } }, ['tacticForm@tactic']],
     ['a tactic', { after: { tactic: 'TA0001' } }, []],
@@ -120,6 +139,23 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       { after: fact, stored: [attack({ exercise: 'e' }), exercise('cancelled')] },
       ['exerciseClosed@attackStep'],
     ],
+    [
+      'taken from a step of a closed exercise to one that runs',
+      {
+        before: fact,
+        after: { attackStep: 't', correction: 'Wrong row' },
+        stored: [
+          ...[attack({ exercise: 'e' }), exercise('closed')],
+          ...[attack({ id: 't', exercise: 'f' }), { ...exercise('running'), id: 'f' }],
+        ],
+      },
+      ['exerciseClosed@attackStep'],
+    ],
+    [
+      'archived in a closed exercise',
+      { action: 'archive', before: fact, stored: [attack({ exercise: 'e' }), exercise('closed')] },
+      ['exerciseClosed@attackStep'],
+    ],
     ['of a step not run', { after: fact, stored: [attack({ outcome: 'notRun' })] }, ['stepNotRun@attackStep']],
     ['before the attack', { after: fact, stored: [attack({ startedAt: at('11') })] }, ['beforeAttack@at']],
     ['at the moment of the attack', { after: fact, stored: [attack({ startedAt: at('10') })] }, []],
@@ -166,6 +202,15 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
     [
       'asked of a closed exercise',
       { after: { exercise: 'e' }, stored: [exercise('closed')] },
+      ['exerciseClosed@exercise'],
+    ],
+    [
+      'taken out of a cancelled exercise',
+      {
+        before: { exercise: 'e' },
+        after: { exercise: 'f' },
+        stored: [exercise('cancelled'), { ...exercise('running'), id: 'f' }],
+      },
       ['exerciseClosed@exercise'],
     ],
     ['asked in the future', { after: { askedAt: '2026-11-22T12:00:00.001Z' } }, ['askedInFuture@askedAt']],

@@ -13,7 +13,7 @@ import { sameValue } from '../../record/same-value.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { mostScored } from './exercise.record.ts'
 import { deconflictionRules } from './exercises.deconfliction-rules.ts'
-import { defenceRules, settled } from './exercises.defence-rules.ts'
+import { defenceRules, isSettled } from './exercises.defence-rules.ts'
 import { pointFields, weightsOf } from './exercises.weights.ts'
 
 /** Identifiers as MITRE ATT&CK 18 writes them: tactic TA0001, technique T1566 or sub-technique T1566.001. */
@@ -79,8 +79,7 @@ const exercise = defineRules('exercise', {
 })
 
 const attackStep = defineRules('attackStep', {
-  exerciseClosed: (input) =>
-    refuseIf(settled.includes(referred(input, 'exercise', 'exercise')?.state ?? ''), 'exercise'),
+  exerciseClosed: (input) => refuseIf(isSettled(input, input.before?.exercise, input.after.exercise), 'exercise'),
   tacticForm: (input) => refuseIf(states(input) && isMisspelt(input.after.tactic, tacticPattern), 'tactic'),
   techniqueForm: (input) => refuseIf(states(input) && isMisspelt(input.after.technique, techniquePattern), 'technique'),
   endBeforeStart: (input) =>

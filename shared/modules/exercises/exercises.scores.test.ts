@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defenceFactRecord } from './defence-fact.record.ts'
-import { type DefenceKind, type DetectionOutcome, outcomeOf } from './exercises.defence.ts'
+import type { DefenceKind, DetectionOutcome } from './exercises.defence.ts'
 import { measureSteps } from './exercises.measures.ts'
 import { formulaVersion, projectScores } from './exercises.scores.ts'
+import { scoreExercise } from './exercises.scoring.ts'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 2, 3, 10) + seconds * 1000).toISOString()
 
@@ -94,18 +95,17 @@ describe('the scores of an exercise', () => {
   })
 })
 
-it('calls a step what its facts speak for, whatever they are', () => {
+it('gives the same rates of what is kept as of the facts themselves, whatever they are', () => {
   const kinds = fc.array(fc.constantFrom(...defenceFactRecord.fields.kind.choices), { maxLength: 6 })
+  const runs = fc.array(fc.tuple(fc.constantFrom('succeeded', 'partly', 'failed', 'notRun'), kinds), { maxLength: 8 })
   fc.assert(
-    fc.property(kinds, (found) => {
-      const [only] = projectScores(
-        silent,
-        measureSteps(
-          [step(1, 'failed')],
-          found.map((kind) => fact(1, kind, 1)),
-        ),
-      ).steps
-      expect(only?.outcome ?? 'notApplicable').toBe(outcomeOf(found.map((kind) => ({ kind }))))
+    fc.property(runs, (found) => {
+      const taken = found.map(([outcome], place) => ({ ...step(place + 1, outcome), vector: 'phishing' as const }))
+      const seen = found.flatMap(([, of], place) => of.map((kind) => fact(place + 1, kind, 1)))
+      const { rates, steps: kept } = projectScores(silent, measureSteps(taken, seen))
+      const { visibility, detection, prevention, notApplicable } = scoreExercise(taken, seen)
+      expect({ ...rates, alert: null }).toEqual({ visibility, detection, prevention, alert: null })
+      expect(kept.filter(({ outcome }) => outcome === null)).toHaveLength(notApplicable)
     }),
   )
 })

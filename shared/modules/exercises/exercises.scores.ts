@@ -1,8 +1,9 @@
 import { type Rate, rate } from '../../base/rates.ts'
 import type { Entity } from '../../record/record.ts'
 import type { exerciseRecord } from './exercise.record.ts'
-import { type DetectionOutcome, detectionOutcomes } from './exercises.defence.ts'
+import { type DetectionOutcome, detectionOutcomes, outcomeOfStages } from './exercises.defence.ts'
 import type { Measured } from './exercises.measures.ts'
+import { ratesOf } from './exercises.scoring.ts'
 import { spreadOf, type TimeSpread } from './exercises.time-spread.ts'
 import { type pointFields, type Weights, weightsOf } from './exercises.weights.ts'
 
@@ -59,11 +60,8 @@ export type ExerciseScores = {
 }
 
 function outcomeOf(step: Measured): DetectionOutcome | null {
-  if (step.notApplicable) return null
-  if (step.prevented) return 'blocked'
-  if (step.contained) return 'contained'
-  if (step.alerted) return 'alerted'
-  return step.logged ? 'logged' : 'none'
+  const outcome = outcomeOfStages(step)
+  return outcome === 'notApplicable' ? null : outcome
 }
 
 function againstOf({ expected }: Measured, outcome: DetectionOutcome | null): ScoredStep['against'] {
@@ -129,8 +127,7 @@ function score(measures: readonly Measured[], weights: Weights) {
   const steps = measures.map((step) => scored(step, weights))
   const counting = steps.filter(({ outcome }) => outcome !== null)
   const total = counting.length
-  const atLeast = (outcome: DetectionOutcome) =>
-    counting.filter((step) => detectionOutcomes.indexOf(step.outcome ?? 'none') >= detectionOutcomes.indexOf(outcome))
+  const { visibility, detection, prevention } = ratesOf(counting.flatMap(({ outcome }) => outcome ?? []))
   const outcomes = tally(
     purpleOpsOutcomes,
     steps.map(({ purpleOps }) => purpleOps),
@@ -139,10 +136,9 @@ function score(measures: readonly Measured[], weights: Weights) {
   return {
     ...{ weights, steps },
     rates: {
-      visibility: rate(atLeast('logged').length, total),
+      visibility,
       alert: rate(counting.filter(({ measured }) => measured.alerted === true).length, total),
-      detection: rate(atLeast('alerted').length, total),
-      prevention: rate(atLeast('blocked').length, total),
+      ...{ detection, prevention },
     },
     times: timesOf(counting),
     expectations: expectationsOf(counting),

@@ -26,12 +26,8 @@ export type JudgedStep<Step = AttackStep> = {
   readonly secondsToContain: number | null
 }
 
-export type ExerciseScore = {
-  readonly steps: number
-  /** Steps that nobody ran or that did not apply count nowhere: dividing by them would flatter or punish for nothing. */
-  readonly run: number
-  /** Steps that were run though nobody could have been expected to see them, by a fact that says why. */
-  readonly notApplicable: number
+/** How many steps came how far, and the shares that follow; of steps that were run and applied. */
+export type OutcomeRates = {
   readonly outcomes: Readonly<Record<DetectionOutcome, number>>
   /** Alerted, contained or blocked, of the steps run: a mere log entry that nobody looked at is no detection. */
   readonly detection: Rate
@@ -39,6 +35,14 @@ export type ExerciseScore = {
   readonly visibility: Rate
   /** Blocked, of the steps run. */
   readonly prevention: Rate
+}
+
+export type ExerciseScore = OutcomeRates & {
+  readonly steps: number
+  /** Steps that nobody ran or that did not apply count nowhere: dividing by them would flatter or punish for nothing. */
+  readonly run: number
+  /** Steps that were run though nobody could have been expected to see them, by a fact that says why. */
+  readonly notApplicable: number
 }
 
 /** Seconds from one moment to a later one; null where one of them is not known. */
@@ -107,18 +111,14 @@ export function stepsNotApplicable<Step extends AttackStep>(
   return runSteps(steps, facts).flatMap(({ step, outcome }) => (outcome === 'notApplicable' ? [step] : []))
 }
 
-/** The figures of an exercise or of any part of it (one vector, one tactic). */
-export function scoreExercise(steps: readonly AttackStep[], facts: readonly Fact[]): ExerciseScore {
-  const counting = judgeSteps(steps, facts)
+/** The rates of steps by their outcomes, whether these come from facts that still change or from what was kept at the close. */
+export function ratesOf(found: readonly DetectionOutcome[]): OutcomeRates {
   const atLeast = (outcome: DetectionOutcome) => {
     const rank = detectionOutcomes.indexOf(outcome)
-    return counting.filter((step) => detectionOutcomes.indexOf(step.outcome) >= rank).length
+    return rate(found.filter((one) => detectionOutcomes.indexOf(one) >= rank).length, found.length)
   }
-  const counted = (outcome: DetectionOutcome) => counting.filter((step) => step.outcome === outcome).length
+  const counted = (outcome: DetectionOutcome) => found.filter((one) => one === outcome).length
   return {
-    steps: steps.length,
-    run: counting.length,
-    notApplicable: stepsNotApplicable(steps, facts).length,
     outcomes: {
       none: counted('none'),
       logged: counted('logged'),
@@ -126,9 +126,20 @@ export function scoreExercise(steps: readonly AttackStep[], facts: readonly Fact
       contained: counted('contained'),
       blocked: counted('blocked'),
     },
-    detection: rate(atLeast('alerted'), counting.length),
-    visibility: rate(atLeast('logged'), counting.length),
-    prevention: rate(atLeast('blocked'), counting.length),
+    detection: atLeast('alerted'),
+    visibility: atLeast('logged'),
+    prevention: atLeast('blocked'),
+  }
+}
+
+/** The figures of an exercise or of any part of it (one vector, one tactic). */
+export function scoreExercise(steps: readonly AttackStep[], facts: readonly Fact[]): ExerciseScore {
+  const counting = judgeSteps(steps, facts)
+  return {
+    steps: steps.length,
+    run: counting.length,
+    notApplicable: stepsNotApplicable(steps, facts).length,
+    ...ratesOf(counting.map(({ outcome }) => outcome)),
   }
 }
 
