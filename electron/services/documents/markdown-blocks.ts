@@ -32,11 +32,17 @@ export function drawBlocks(
         drawParagraph(document, parent, block.spans, { style, after })
         break
       case 'heading':
-        drawParagraph(document, parent, block.spans, {
-          style: { ...style, bold: true },
-          keep: style.lineHeight,
-          after: 2,
-        })
+        // What is not emphasised within a heading says so of itself, which would outweigh the style.
+        drawParagraph(
+          document,
+          parent,
+          block.spans.map((span) => ({ ...span, bold: true })),
+          {
+            style,
+            keep: style.lineHeight,
+            after: 2,
+          },
+        )
         break
       case 'code':
         drawCode(document, parent, block.text)

@@ -13,6 +13,7 @@ const drawings = {
   actionPlan: async () => (await import('../modules/audits/action-plan.report.ts')).drawActionPlan,
   assessment: async () => (await import('../modules/training/assessment.report.ts')).drawAssessmentReport,
   assetRegister: async () => (await import('../modules/assets/asset-register.report.ts')).drawAssetRegister,
+  policyReview: async () => (await import('../modules/policies/policy-review.report.ts')).drawPolicyReview,
   statement: async () => (await import('../modules/frameworks/statement.report.ts')).drawStatement,
 } as const satisfies Readonly<
   Record<ReportKindName, () => Promise<(projection: never, options: DrawOptions) => Promise<Buffer>>>

@@ -7,6 +7,7 @@ import { cycleReport } from '../modules/cycles/cycle-report.report-source.ts'
 import { branchReport } from '../modules/department-reports/branch-report.report-source.ts'
 import { departmentReport } from '../modules/department-reports/department-report.report-source.ts'
 import { statementReport } from '../modules/frameworks/statement.report-source.ts'
+import { policyReviewReport } from '../modules/policies/policy-review.report-source.ts'
 import { riskRegisterReport } from '../modules/risks/risk-register.report-source.ts'
 import { assessmentReport } from '../modules/training/assessment.report-source.ts'
 import type { ReportKind } from './report-kind.ts'
@@ -23,4 +24,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   actionPlan: actionPlanReport,
   assessment: assessmentReport,
   assetRegister: assetRegisterReport,
+  policyReview: policyReviewReport,
 }

@@ -11,6 +11,10 @@ import { policyVersionMessages } from './policies.policy-version-messages.ts'
 export const policiesMessages = defineMessages({
   en: {
     'module.policies': 'Policies',
+    'policyReviewDocument.refused.planned': 'Start the review first: there is nothing to report on yet.',
+    'policyReviewDocument.refused.cancelled': 'The review was cancelled; there is nothing to report on.',
+    'policyReviewDocument.refused.ownOnly':
+      'You see your own attestations alone; this report names everybody’s. An administrator, lead or auditor seals it.',
     ...policyMessages.en,
     ...policyVersionMessages.en,
     ...policyReviewMessages.en,
@@ -22,6 +26,10 @@ export const policiesMessages = defineMessages({
   },
   'zh-CN': {
     'module.policies': '制度管理',
+    'policyReviewDocument.refused.planned': '请先开始评审，目前尚无可报告的内容。',
+    'policyReviewDocument.refused.cancelled': '评审已取消，没有可报告的内容。',
+    'policyReviewDocument.refused.ownOnly':
+      '您只能看到本人的签阅，本报告列出全体人员的签阅，请由管理员、负责人或审计员封存。',
     ...policyMessages['zh-CN'],
     ...policyVersionMessages['zh-CN'],
     ...policyReviewMessages['zh-CN'],

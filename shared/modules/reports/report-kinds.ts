@@ -10,5 +10,6 @@ export const reportKinds = [
   'actionPlan',
   'assessment',
   'assetRegister',
+  'policyReview',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]

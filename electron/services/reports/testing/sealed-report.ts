@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { lintDocument } from '#services/documents/lint.ts'
 import { hasTools, run, withFile } from '#services/documents/testing/outside-tools.ts'
 import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
 import type { ReportKindName } from '#shared/modules/reports/report-kinds.ts'
@@ -35,6 +36,7 @@ export async function sealGenuine(
 ): Promise<readonly string[]> {
   const { file } = await engine.call<SealedReport>('report.seal', { ...which, password: testPassword })
   const bytes = await bytesOf(engine, file)
+  expect(lintDocument(bytes)).toEqual([])
   expect(await verdictOf(engine, bytes)).toMatchObject({
     verdict: 'genuine',
     attachments: { state: 'genuine' },

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { attestedShare } from '#shared/modules/policies/policies.attestation-state.ts'
 import { api } from '../../../api/client.ts'
 import { refusalOf } from '../../../api/refusal.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
@@ -7,11 +8,6 @@ import { useWords } from '../../../app/words.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
 import { ToneBar } from '../../../ui/tone-bar.tsx'
 import classes from './attestation.module.css'
-
-/** Hundredths of a percent, rounded down: 1,999 of 2,000 are not yet all. */
-function share(attested: number, asked: number): string {
-  return (Math.floor((attested * 10_000) / Math.max(asked, 1)) / 100).toFixed(2)
-}
 
 /** How many of each department have attested, the least advanced first, each leading to those who have not. */
 export function DepartmentProgress({ campaign }: { readonly campaign: string }) {
@@ -30,7 +26,7 @@ export function DepartmentProgress({ campaign }: { readonly campaign: string }) 
   return (
     <>
       <p className={classes.total} role="status">
-        {t('attesting.total', { attested, asked, share: formats.percent(share(attested, asked)) })}
+        {t('attesting.total', { attested, asked, share: formats.percent(attestedShare(attested, asked)) })}
       </p>
       <table className={classes.table} aria-label={t('attesting.byDepartment')}>
         <thead>
@@ -52,7 +48,7 @@ export function DepartmentProgress({ campaign }: { readonly campaign: string }) 
                     parts={[{ name: 'attested', tone: 'good', size: row.attested }]}
                     rest={row.asked - row.attested}
                   />
-                  {formats.percent(share(row.attested, row.asked))}
+                  {formats.percent(attestedShare(row.attested, row.asked))}
                 </span>
               </td>
               <td className={classes.number}>{t('attesting.of', { attested: row.attested, asked: row.asked })}</td>
