@@ -63,7 +63,8 @@ function countingStore() {
   const store: StoreBytes = async (chunks) => {
     for await (const chunk of chunks) seen.bytes += chunk.length
     const stored = { id: 'a', size: seen.bytes, sha256: 'b' }
-    return { ...stored, keep: async () => stored, drop: () => Object.assign(seen, { dropped: seen.dropped + 1 }) }
+    const drop = () => void Object.assign(seen, { dropped: seen.dropped + 1 })
+    return { ...stored, keep: async () => stored, drop, unkeep: () => undefined }
   }
   return { seen, store }
 }

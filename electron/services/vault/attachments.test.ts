@@ -152,6 +152,26 @@ describe('attachments', () => {
     expect((await readAll(id)).toString()).toBe('kept')
   })
 
+  it('are taken away again where nothing came to rest on them, and stay where the content was there before or came since', async () => {
+    const begin = () => beginAttachment(folder, key, pieces(Buffer.from('brought by a pack')))
+    const first = await begin()
+    first.unkeep()
+    expect(readdirSync(folder)).toEqual([expect.stringMatching(/^incoming-/)])
+    const { id } = await first.keep()
+    const second = await begin()
+    await second.keep()
+    // The first brought it, but what lies there now is what the second kept.
+    first.unkeep()
+    second.unkeep()
+    expect((await readAll(id)).toString()).toBe('brought by a pack')
+    rmSync(attachmentFile(folder, id))
+    const third = await begin()
+    await third.keep()
+    third.unkeep()
+    third.unkeep()
+    expect(existsSync(attachmentFile(folder, id))).toBe(false)
+  })
+
   it('leave nothing of a writing that fails, and clear what a crash left', async () => {
     async function* failing() {
       yield randomBytes(200_000)

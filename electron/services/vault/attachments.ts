@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readdirSync, rmSync, statSync } from 'node:fs'
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { namingStorageErrors, translateStorageError } from '#services/database/storage-error.ts'
 import { OperationError } from '#shared/contract/errors.ts'
@@ -32,6 +32,11 @@ export type UnfinishedAttachment = StoredAttachment & {
   keep(): Promise<StoredAttachment>
   /** Takes it away again; nothing is left. Does nothing once it was kept. */
   drop(): void
+  /**
+   * Takes away what keeping it brought, where nothing came to rest on it. The same content stays where it was an attachment before, or
+   * was kept by somebody else since.
+   */
+  unkeep(): void
 }
 
 /**
@@ -75,14 +80,19 @@ export async function beginAttachment(
 
 function unfinished(folder: string, temporary: string, stored: StoredAttachment): UnfinishedAttachment {
   const drop = () => rmSync(temporary, { force: true })
+  const target = attachmentFile(folder, stored.id)
+  /** The file that keeping brought; null before that, and where it only took the place of the same content. */
+  let brought: bigint | null = null
   return {
     ...stored,
     drop,
     async keep() {
-      const target = attachmentFile(folder, stored.id)
       try {
         const made = await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
-        await rename(temporary, target)
+        // In one go: another file of the same content must not come between the look and the move.
+        const isNew = inodeOf(target) === null
+        renameSync(temporary, target)
+        brought = isNew ? inodeOf(target) : null
         syncFolder(path.dirname(target))
         if (made !== undefined) syncFolder(folder)
         return stored
@@ -91,7 +101,15 @@ function unfinished(folder: string, temporary: string, stored: StoredAttachment)
         throw translateStorageError(error, 'attachments')
       }
     },
+    unkeep() {
+      if (brought !== null && inodeOf(target) === brought) rmSync(target, { force: true })
+      brought = null
+    },
   }
+}
+
+function inodeOf(file: string): bigint | null {
+  return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino ?? null
 }
 
 /**

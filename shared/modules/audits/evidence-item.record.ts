@@ -26,7 +26,7 @@ export const evidenceItemRecord = defineRecord({
         kind: choice(['received', 'handedOver', 'examined'], { required: true }),
         from: text({ max: 300 }),
         to: text({ max: 300 }),
-        purpose: text({ required: true, max: 500 }),
+        purpose: text({ required: true, max: 1000 }),
         person: reference('person', { required: true }),
       },
       { max: 200 },

@@ -33,6 +33,8 @@ export const packsMessages = defineMessages({
     'pack.intake.received': 'Evidence pack of {{audit}}, signed by {{by}}; held there by {{held}}',
     'pack.intake.receivedCopy':
       'Evidence pack of {{audit}}, signed by {{by}}; held there by {{held}}. A copy with parts blacked out; SHA-256 of its original: {{original}}',
+    'pack.intake.leftOut_one': 'The oldest step before these stands in the pack alone.',
+    'pack.intake.leftOut_other': 'The {{count}} oldest steps before these stand in the pack alone.',
     'verify.packUnsigned': 'The pack is not signed.',
     'verify.notPack': 'The file is neither a PDF nor an evidence pack.',
     'verify.packSealed':
@@ -80,6 +82,7 @@ export const packsMessages = defineMessages({
     'pack.intake.received': '“{{audit}}”的证据包，由 {{by}} 签名；原属“{{held}}”',
     'pack.intake.receivedCopy':
       '“{{audit}}”的证据包，由 {{by}} 签名；原属“{{held}}”。本文件为已遮盖的副本，原件 SHA-256：{{original}}',
+    'pack.intake.leftOut_other': '此前最早的 {{count}} 步仅载于证据包内。',
     'verify.packUnsigned': '证据包没有签名。',
     'verify.notPack': '该文件既不是 PDF，也不是证据包。',
     'verify.packSealed': '证据包已加密给接收人的公钥，请先解密：age --decrypt -i KEY -o PACK.zip PACK.zip.age',

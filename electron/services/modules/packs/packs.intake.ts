@@ -5,9 +5,9 @@ import { translatorOf } from '#shared/base/translate.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { auditRecord } from '#shared/modules/audits/audit.record.ts'
 import { evidenceItemRecord } from '#shared/modules/audits/evidence-item.record.ts'
-import type { PackManifest } from '#shared/modules/packs/pack-manifest.ts'
+import type { PackedFile, PackManifest } from '#shared/modules/packs/pack-manifest.ts'
 import type { PackIntake, PackReading } from '#shared/modules/packs/packs.contract.ts'
-import { custodyAfter, type IntakeRow, intakeRows } from '#shared/modules/packs/packs.intake.ts'
+import { type IntakeRow, intakeFacts, intakeRows } from '#shared/modules/packs/packs.intake.ts'
 import { packsMessages } from '#shared/modules/packs/packs.messages.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import { filesIn } from '#shared/record/evidence-files.ts'
@@ -31,16 +31,40 @@ function knownDigests(context: ReadContext, audit: string): ReadonlySet<string> 
   return new Set([...own, ...gatherFiles(context, audit)].map(({ sha256 }) => sha256))
 }
 
+/** What would be written of a file of the pack; asked before it comes in and when it does. */
+function factsOf(context: ReadContext, input: PackIntake, manifest: PackManifest, packed: PackedFile) {
+  const words = translatorOf(input.language, [packsMessages])
+  const { organisation, audit, madeBy } = manifest
+  const about = { organisation, audit: `${audit.number} ${audit.title}`.trim(), by: madeBy, held: packed.title }
+  const received = {
+    at: instantOf(context.now),
+    from: [madeBy, organisation].filter((name) => name !== '').join(', ') || manifest.vault,
+    to: context.read(personRecord).find(context.actor.person)?.name ?? '',
+  }
+  return intakeFacts(packed, received, {
+    source: words('pack.intake.source', about),
+    collected: words('pack.intake.collected'),
+    recorded: (purpose, by) => (by === '' ? purpose : words('pack.intake.recorded', { purpose, by })),
+    received: words(packed.redactedFrom === undefined ? 'pack.intake.received' : 'pack.intake.receivedCopy', {
+      ...about,
+      original: packed.redactedFrom ?? '',
+    }),
+    leftOut: (count) => words('pack.intake.leftOut', { count }),
+  })
+}
+
 function rowsFor(
   context: ReadContext,
-  audit: string,
+  input: PackIntake,
   manifest: PackManifest,
   places: Readonly<Record<string, number>>,
 ) {
+  const { audit } = input
   context.read(auditRecord).get(audit)
   const { vaultId } = context.vault.keys()
   const reader = context.read(evidenceItemRecord)
-  return intakeRows(manifest, places, knownDigests(context, audit)).map((row) => {
+  const lossOf = (packed: PackedFile) => factsOf(context, input, manifest, packed).loss
+  return intakeRows(manifest, places, knownDigests(context, audit), lossOf).map((row) => {
     const id = nameUuid(namespace, `${vaultId} ${audit} ${row.sha256}`)
     // One that came in and was archived since is there as well.
     return { row: { ...row, state: row.state === 'new' && reader.find(id) ? ('there' as const) : row.state }, id }
@@ -51,38 +75,22 @@ type Coming = { readonly row: IntakeRow; readonly id: string; readonly file: Evi
 
 /** Writes a piece of evidence with where it came from and in whose hands it was. */
 function takeIn(context: WriteContext, input: PackIntake, manifest: PackManifest, { row, id, file }: Coming): void {
-  const words = translatorOf(input.language, [packsMessages])
   const packed = manifest.files.find(({ path }) => path === row.path)
   if (!packed) return
   const person = context.actor.person
-  const { organisation, audit, madeBy } = manifest
-  const about = { organisation, audit: `${audit.number} ${audit.title}`.trim(), by: madeBy }
-  const received = {
-    at: instantOf(context.now),
-    from: ([madeBy, organisation].filter((name) => name !== '').join(', ') || manifest.vault).slice(0, 300),
-    to: (context.read(personRecord).find(person)?.name ?? '').slice(0, 300),
-  }
-  const steps = custodyAfter(packed, received, {
-    collected: words('pack.intake.collected'),
-    recorded: (purpose, by) => (by === '' ? purpose : words('pack.intake.recorded', { purpose, by })),
-    received: words(packed.redactedFrom === undefined ? 'pack.intake.received' : 'pack.intake.receivedCopy', {
-      ...about,
-      held: row.title,
-      original: packed.redactedFrom ?? '',
-    }),
-  })
+  const { title, source, custody } = factsOf(context, input, manifest, packed)
   const { facts } = packed
   const collectedAt = facts?.collectedAt ?? packed.collectedAt
   context.write(evidenceItemRecord).create(
     {
-      title: (facts?.title || row.name).slice(0, 300),
+      title,
       audit: input.audit,
       evidence: [file],
-      source: (facts?.source || words('pack.intake.source', { ...about, held: row.title })).slice(0, 500),
+      source,
       // A laptop whose clock is ahead wrote what lies in the future here; the chain of custody still tells it.
-      collectedAt: collectedAt !== '' && collectedAt <= received.at ? collectedAt : null,
+      collectedAt: collectedAt !== '' && collectedAt <= instantOf(context.now) ? collectedAt : null,
       validUntil: facts?.validUntil ?? null,
-      custody: steps.map((step) => ({ id: context.newId(), ...step, person })),
+      custody: custody.map((step) => ({ id: context.newId(), ...step, person })),
     },
     { id },
   )
@@ -102,14 +110,23 @@ async function keepAll(
   files: readonly CutFile[],
 ): Promise<number> {
   const fresh = new Map(rows.filter(({ row }) => row.state === 'new').map((one) => [one.row.sha256, one]))
-  const coming: Coming[] = []
-  for (const cut of files) {
+  const cuts = files.flatMap((cut) => {
     const one = fresh.get(cut.stored.sha256)
-    if (!one) continue
-    coming.push({ ...one, file: evidenceOf(one.row, cut) })
-    await cut.stored.keep()
+    return one ? [{ ...one, cut, file: evidenceOf(one.row, cut) }] : []
+  })
+  if (cuts.length === 0) return 0
+  try {
+    for (const { cut } of cuts) await cut.stored.keep()
+    await writeAll(context, input, manifest, cuts)
+  } catch (error) {
+    // Nothing names them: without this they would fill the disk, and nobody could see with what.
+    for (const { cut } of cuts) cut.stored.unkeep()
+    throw error
   }
-  if (coming.length === 0) return 0
+  return cuts.length
+}
+
+async function writeAll(context: TaskContext, input: PackIntake, manifest: PackManifest, coming: readonly Coming[]) {
   await context.batch({
     stage: 'writing',
     slices: Math.ceil(coming.length / slice),
@@ -120,7 +137,6 @@ async function keepAll(
     },
     keep: () => true,
   })
-  return coming.length
 }
 
 function manifestName({ audit, organisation }: PackManifest): string {
@@ -146,7 +162,7 @@ export async function takePack(input: PackIntake, context: TaskContext): Promise
       if (input.take) throw new OperationError('conflict', 'errors.packNotSound')
       return { verdict, rows: [], taken: null }
     }
-    const rows = context.query((reading) => rowsFor(reading, input.audit, manifest, places))
+    const rows = context.query((reading) => rowsFor(reading, input, manifest, places))
     const known = new Set(rows.map(({ row }) => row.sha256))
     // Cut out by places that were named before: in a pack that is as it was signed these are its files, or it is another pack.
     if (!cutter.isWhole() || cutter.files.some(({ stored }) => !known.has(stored.sha256)))

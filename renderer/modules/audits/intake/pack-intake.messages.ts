@@ -19,6 +19,18 @@ export const packIntakeMessages = defineMessages({
     'packIntake.state.empty': 'holds nothing, left out',
     'packIntake.heldBy': 'Held by {{held}}',
     'packIntake.source': 'Source: {{source}}',
+    'packIntake.loss.steps_one':
+      'Its chain of custody is too long: the oldest step is left out and stands in the pack alone.',
+    'packIntake.loss.steps_other':
+      'Its chain of custody is too long: the {{count}} oldest steps are left out and stand in the pack alone.',
+    'packIntake.loss.texts_one':
+      '{{count}} of its texts (title, source, custody) is too long and is shortened; the pack keeps it whole.',
+    'packIntake.loss.texts_other':
+      '{{count}} of its texts (title, source, custody) are too long and are shortened; the pack keeps them whole.',
+    'packIntake.lossy_one':
+      'Not everything that is told of {{count}} file fits: see there what is left out, and keep the pack.',
+    'packIntake.lossy_other':
+      'Not everything that is told of {{count}} files fits: see there what is left out, and keep the pack.',
     'packIntake.none': 'The pack holds no evidence.',
     'packIntake.nothing': 'The audit has every file of this pack already.',
     'packIntake.more': 'Not shown: {{count}}. They come in as well.',
@@ -46,6 +58,9 @@ export const packIntakeMessages = defineMessages({
     'packIntake.state.empty': '空文件，不导入',
     'packIntake.heldBy': '原属“{{held}}”',
     'packIntake.source': '来源：{{source}}',
+    'packIntake.loss.steps_other': '保管链过长：最早的 {{count}} 步不导入，仅载于证据包内。',
+    'packIntake.loss.texts_other': '有 {{count}} 处文字（标题、来源、保管链）过长，导入时截短；完整内容见证据包。',
+    'packIntake.lossy_other': '有 {{count}} 个文件的说明无法全部导入：不导入的内容已在各文件下注明，请保存好证据包。',
     'packIntake.none': '该证据包中没有证据。',
     'packIntake.nothing': '该证据包的文件在本次审计中均已存在。',
     'packIntake.more': '未显示 {{count}} 个文件，同样会导入。',

@@ -3,6 +3,7 @@ import type { Tone } from '#shared/record/fields.ts'
 import { useWords } from '../../../app/words.tsx'
 import { FileName, FileWarnings } from '../../../records/preview/file-warnings.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
+import { Notice } from '../../../ui/error-notice.tsx'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
 import classes from '../oscal/oscal-reading.module.css'
 
@@ -11,10 +12,12 @@ const tones: Readonly<Record<IntakeState, Tone>> = { new: 'good', there: 'neutra
 /** More files than this are not drawn at once. */
 const most = 500
 
+const weight = ({ loss }: IntakeRow) => Math.sign(loss.steps + loss.texts)
+
 function FileRow({ row }: { readonly row: IntakeRow }) {
   const t = useWords()
   const formats = useFormats()
-  const { name, mediaType, size, sha256, title, collectedBy, collectedAt, source, state } = row
+  const { name, mediaType, size, sha256, title, collectedBy, collectedAt, source, state, loss } = row
   const file = { id: sha256, name, mediaType, size, sha256 }
   return (
     <tr>
@@ -23,6 +26,12 @@ function FileRow({ row }: { readonly row: IntakeRow }) {
         {state === 'new' ? <FileWarnings file={file} /> : null}
         <small>{t('packIntake.heldBy', { held: title })}</small>
         {source === '' ? null : <small>{t('packIntake.source', { source })}</small>}
+        {loss.steps > 0 ? (
+          <small className={classes.loss}>{t('packIntake.loss.steps', { count: loss.steps })}</small>
+        ) : null}
+        {loss.texts > 0 ? (
+          <small className={classes.loss}>{t('packIntake.loss.texts', { count: loss.texts })}</small>
+        ) : null}
       </th>
       <td>{formats.bytes(size)}</td>
       <td>
@@ -38,8 +47,12 @@ function FileRow({ row }: { readonly row: IntakeRow }) {
 export function PackRows({ rows }: { readonly rows: readonly IntakeRow[] }) {
   const t = useWords()
   if (rows.length === 0) return null
+  const lossy = rows.filter(({ loss }) => loss.steps + loss.texts > 0).length
+  // Those of which something is lost are drawn in any case.
+  const shown = rows.toSorted((one, other) => weight(other) - weight(one)).slice(0, most)
   return (
     <>
+      {lossy > 0 ? <Notice tone="attention" title={t('packIntake.lossy', { count: lossy })} /> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className={classes.scroll} tabIndex={0} aria-label={t('packIntake.file')}>
         <table className={classes.table}>
@@ -51,7 +64,7 @@ export function PackRows({ rows }: { readonly rows: readonly IntakeRow[] }) {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, most).map((row) => (
+            {shown.map((row) => (
               <FileRow key={row.path} row={row} />
             ))}
           </tbody>
