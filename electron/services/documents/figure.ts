@@ -17,7 +17,7 @@ use([BarChart, GridComponent, SVGRenderer])
 export type Figure = { readonly height: number; readonly alternative: string }
 
 /** A figure drawn with the document's own vectors. */
-function drawFigure(
+export function drawFigure(
   document: AuditDocument,
   parent: StructureElement,
   figure: Figure,

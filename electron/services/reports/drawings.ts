@@ -14,6 +14,7 @@ const drawings = {
   assessment: async () => (await import('../modules/training/assessment.report.ts')).drawAssessmentReport,
   assetRegister: async () => (await import('../modules/assets/asset-register.report.ts')).drawAssetRegister,
   policyReview: async () => (await import('../modules/policies/policy-review.report.ts')).drawPolicyReview,
+  exercise: async () => (await import('../modules/exercises/after-action.report.ts')).drawAfterAction,
   statement: async () => (await import('../modules/frameworks/statement.report.ts')).drawStatement,
 } as const satisfies Readonly<
   Record<ReportKindName, () => Promise<(projection: never, options: DrawOptions) => Promise<Buffer>>>

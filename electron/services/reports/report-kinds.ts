@@ -6,6 +6,7 @@ import { findingSheetReport } from '../modules/audits/finding-sheet.report-sourc
 import { cycleReport } from '../modules/cycles/cycle-report.report-source.ts'
 import { branchReport } from '../modules/department-reports/branch-report.report-source.ts'
 import { departmentReport } from '../modules/department-reports/department-report.report-source.ts'
+import { afterActionReport } from '../modules/exercises/after-action.report-source.ts'
 import { statementReport } from '../modules/frameworks/statement.report-source.ts'
 import { policyReviewReport } from '../modules/policies/policy-review.report-source.ts'
 import { riskRegisterReport } from '../modules/risks/risk-register.report-source.ts'
@@ -25,4 +26,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   assessment: assessmentReport,
   assetRegister: assetRegisterReport,
   policyReview: policyReviewReport,
+  exercise: afterActionReport,
 }

@@ -11,7 +11,7 @@ import { useExerciseFacts } from './use-exercise-facts.ts'
 export function EarlierExercises({ id }: { readonly id: string }) {
   const { data: series = [] } = useQuery(seriesOf(id))
   const ids = useMemo(() => series.map((exercise) => exercise.id), [series])
-  const { steps, facts, isPending } = useExerciseFacts(ids)
+  const { steps, facts, attributions, isPending } = useExerciseFacts(ids)
   const compared = useMemo(() => compareExercises(series, steps, facts), [series, steps, facts])
   const same = useMemo(
     () =>
@@ -26,7 +26,7 @@ export function EarlierExercises({ id }: { readonly id: string }) {
   return (
     <>
       <ComparedExercises compared={compared} series />
-      <SameSteps steps={same} compared={compared} />
+      <SameSteps steps={same} compared={compared} attributions={attributions} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import IconZoomIn from '@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs'
 import IconZoomOut from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs'
 import { useMemo, useState } from 'react'
 import { projectResults } from '#shared/modules/exercises/exercises.projection.ts'
+import { findingOf } from '#shared/modules/exercises/exercises.results-words.ts'
 import {
   longestGap,
   placeTimeline,
@@ -18,7 +19,6 @@ import type { DetailProps } from '../../records/detail-props.ts'
 import { RecordLink } from '../../records/record-link.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { findingOf } from './finding-words.ts'
 import shared from './results.module.css'
 import { underTitle } from './step-words.ts'
 import classes from './timeline.module.css'

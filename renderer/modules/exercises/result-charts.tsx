@@ -4,11 +4,11 @@ import { labelledBars, stackedBars } from '#shared/charts/bar-charts.ts'
 import type { ChartPalette } from '#shared/charts/palette.ts'
 import { type DetectionOutcome, detectionOutcomes } from '#shared/modules/exercises/exercises.defence.ts'
 import type { ExerciseResults } from '#shared/modules/exercises/exercises.projection.ts'
+import { findingOf, listed } from '#shared/modules/exercises/exercises.results-words.ts'
 import { useWords } from '../../app/words.tsx'
 import { Chart } from '../../charts/chart.tsx'
 import { useChartPalette } from '../../charts/palette.ts'
 import { useFormats } from '../../records/use-formats.ts'
-import { findingOf, listed } from './finding-words.ts'
 import { wholePercent } from './step-words.ts'
 
 type Props = { readonly results: ExerciseResults }

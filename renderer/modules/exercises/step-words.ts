@@ -1,19 +1,8 @@
 import type { Translator } from '#shared/base/translate.ts'
 import { defenceFactRecord } from '#shared/modules/exercises/defence-fact.record.ts'
-import { detectionRecord } from '#shared/modules/exercises/detection.record.ts'
-import type { DefenceKind, DetectionOutcome } from '#shared/modules/exercises/exercises.defence.ts'
+import type { DefenceKind } from '#shared/modules/exercises/exercises.defence.ts'
 import type { StepFacts } from '#shared/modules/exercises/exercises.projection.ts'
 import type { Tone } from '#shared/record/fields.ts'
-
-/** The tone that stands for an outcome of a detection everywhere. */
-export function toneOf(outcome: DetectionOutcome | 'notApplicable'): Tone {
-  return outcome === 'notApplicable' ? 'neutral' : (detectionRecord.fields.outcome.tones?.[outcome] ?? 'neutral')
-}
-
-/** How far the defence came with a step, in a word. */
-export function outcomeWord(t: Translator, outcome: DetectionOutcome | 'notApplicable'): string {
-  return t(outcome === 'notApplicable' ? 'defenceFact.kind.notApplicable' : `detection.outcome.${outcome}`)
-}
 
 /** The tone that stands for a kind of fact everywhere. */
 export function kindTone(kind: DefenceKind): Tone {

@@ -1,9 +1,10 @@
 import type { Translator } from '#shared/base/translate.ts'
 import { type DefenceKind, isNoticing } from '#shared/modules/exercises/exercises.defence.ts'
+import { outcomeWord } from '#shared/modules/exercises/exercises.results-words.ts'
 import type { Timeline, TimelineStep } from '#shared/modules/exercises/exercises.timeline.ts'
 import type { ChartTableData } from '../../charts/chart-table.tsx'
 import type { Formats } from '../../records/formats.ts'
-import { outcomeWord, shortTime } from './step-words.ts'
+import { shortTime } from './step-words.ts'
 
 /** The earliest time after the start of the step at which something of such a kind was done. */
 function firstOf(step: TimelineStep, isMeant: (kind: DefenceKind) => boolean): number | null {

@@ -5,27 +5,32 @@ import { deconflictionMessages } from './exercises.deconfliction-messages.ts'
 import { defenceMessages } from './exercises.defence-messages.ts'
 import { detectionMessages } from './exercises.detection-messages.ts'
 import { exerciseMessages } from './exercises.exercise-messages.ts'
+import { resultsMessages } from './exercises.results-messages.ts'
 import { scoresMessages } from './exercises.scores-messages.ts'
 
 export const exercisesMessages = defineMessages({
   en: {
     'module.exercises': 'Exercises',
+    'afterAction.refused.notClosed': 'An after-action report is sealed once the exercise is closed.',
     ...exerciseMessages.en,
     ...attackMessages.en,
     ...attackStepMessages.en,
     ...defenceMessages.en,
     ...deconflictionMessages.en,
     ...detectionMessages.en,
+    ...resultsMessages.en,
     ...scoresMessages.en,
   },
   'zh-CN': {
     'module.exercises': '攻防演练',
+    'afterAction.refused.notClosed': '演练关闭后方可封存复盘报告。',
     ...exerciseMessages['zh-CN'],
     ...attackMessages['zh-CN'],
     ...attackStepMessages['zh-CN'],
     ...defenceMessages['zh-CN'],
     ...deconflictionMessages['zh-CN'],
     ...detectionMessages['zh-CN'],
+    ...resultsMessages['zh-CN'],
     ...scoresMessages['zh-CN'],
   },
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type DefenceFacts, type DefenceKind, factOf } from './exercises.defence.ts'
 import type { StepFacts } from './exercises.projection.ts'
-import { countWays, sameSteps } from './exercises.same-steps.ts'
+import { attributed, countWays, sameSteps } from './exercises.same-steps.ts'
 
 function step(exercise: string, name: string, values: Partial<StepFacts> = {}): StepFacts {
   return {
@@ -60,9 +60,31 @@ describe('the same step in several exercises', () => {
   it('is counted by vector and by tactic', () => {
     const steps = [step('a', 'x'), step('b', 'x'), step('b', 'y', { vector: 'nearbyPenetration' })]
     const found = sameSteps(['a', 'b'], steps, [fact('b x', 'logged')])
-    expect(countWays(found, ({ vector }) => vector)).toEqual([
+    expect(countWays(found, ({ vector }) => [vector])).toEqual([
       { group: 'phishing', counts: { better: 1, same: 0, worse: 0, once: 0 } },
       { group: 'nearbyPenetration', counts: { better: 0, same: 0, worse: 0, once: 1 } },
+    ])
+  })
+
+  it('is counted with each team and control of its last run, and apart where none is named', () => {
+    const steps = [step('a', 'x'), step('b', 'x'), step('a', 'y'), step('b', 'y')]
+    const found = sameSteps(['a', 'b'], steps, [fact('b x', 'logged'), fact('a y', 'logged')])
+    const attributions = [
+      { attackStep: 'b x', team: 'Watch', control: 'Alerting' },
+      { attackStep: 'b x', team: 'Watch', control: 'Mail filter' },
+      { attackStep: 'b x', team: '', control: '' },
+      { attackStep: 'a y', team: 'Network', control: 'Alerting' },
+    ]
+    const better = { better: 1, same: 0, worse: 0, once: 0 }
+    const worse = { better: 0, same: 0, worse: 1, once: 0 }
+    expect(countWays(found, attributed(attributions, 'team'))).toEqual([
+      { group: 'Watch', counts: better },
+      { group: null, counts: worse },
+    ])
+    expect(countWays(found, attributed(attributions, 'control'))).toEqual([
+      { group: 'Alerting', counts: better },
+      { group: 'Mail filter', counts: better },
+      { group: null, counts: worse },
     ])
   })
 })

@@ -20,6 +20,8 @@ export type SameStep = {
   /** By exercise in the order given; null where it was not run. */
   readonly runs: readonly (SameRun | null)[]
   readonly way: Way
+  /** The steps of the last run, by id. */
+  readonly last: readonly string[]
 }
 
 const rankOf = (outcome: DetectionOutcome) => detectionOutcomes.indexOf(outcome)
@@ -56,20 +58,22 @@ export function sameSteps(
     )[0]?.step
     if (!latest) return []
     const runs = exercises.map((exercise) => runOf(alike.filter(({ step }) => step.exercise === exercise)))
+    const last = alike.flatMap(({ step }) => (step.exercise === latest.exercise ? [step.id] : []))
     const { title, technique, tactic, vector } = latest
-    return [{ key, title, technique, tactic, vector, runs, way: wayOf(runs) }]
+    return [{ key, title, technique, tactic, vector, runs, way: wayOf(runs), last }]
   })
 }
 
 export type WayCounts = Readonly<Record<Way, number>>
 
-/** How many same steps went which way, by what each is grouped by, in the order of first appearance. */
+/** How many same steps went which way, by what each is grouped by, in the order of first appearance; a step may be of several groups. */
 export function countWays<Group>(
   steps: readonly SameStep[],
-  groupOf: (step: SameStep) => Group,
+  groupsOf: (step: SameStep) => readonly Group[],
 ): readonly { readonly group: Group; readonly counts: WayCounts }[] {
-  return [...Map.groupBy(steps, groupOf)].map(([group, own]) => {
-    const counted = (way: Way) => own.filter((step) => step.way === way).length
+  const pairs = steps.flatMap((step) => [...new Set(groupsOf(step))].map((group) => ({ group, way: step.way })))
+  return [...Map.groupBy(pairs, ({ group }) => group)].map(([group, own]) => {
+    const counted = (way: Way) => own.filter((pair) => pair.way === way).length
     return {
       group,
       counts: {
@@ -80,4 +84,19 @@ export function countWays<Group>(
       },
     }
   })
+}
+
+/** What a fact of the defence says of whom and by what: names, empty where it says nothing. */
+export type Attribution = { readonly attackStep: string; readonly team: string; readonly control: string }
+
+/** The teams or controls of the last run of a step; null where its facts name none. */
+export function attributed(
+  attributions: readonly Attribution[],
+  by: 'team' | 'control',
+): (step: SameStep) => readonly (string | null)[] {
+  const byStep = Map.groupBy(attributions, ({ attackStep }) => attackStep)
+  return ({ last }) => {
+    const names = last.flatMap((id) => byStep.get(id) ?? []).flatMap((one) => (one[by] === '' ? [] : [one[by]]))
+    return names.length === 0 ? [null] : names
+  }
 }

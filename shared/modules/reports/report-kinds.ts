@@ -11,5 +11,6 @@ export const reportKinds = [
   'assessment',
   'assetRegister',
   'policyReview',
+  'exercise',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]

@@ -1,9 +1,9 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
 import type { AttackMatrix, MatrixCell, MatrixColumn, MatrixTally } from '#shared/modules/exercises/attack-matrix.ts'
 import { type DetectionOutcome, detectionOutcomes } from '#shared/modules/exercises/exercises.defence.ts'
+import { toneOf } from '#shared/modules/exercises/exercises.results-words.ts'
 import { useWords } from '../../../app/words.tsx'
 import { toneClip } from '../../../ui/tone-badge.tsx'
-import { toneOf } from '../step-words.ts'
 import classes from './matrix.module.css'
 import { tacticName } from './use-attack.ts'
 

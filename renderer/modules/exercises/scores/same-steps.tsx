@@ -1,13 +1,25 @@
 import type { ComparedExercise } from '#shared/modules/exercises/exercises.projection.ts'
-import { countWays, type SameRun, type SameStep, ways } from '#shared/modules/exercises/exercises.same-steps.ts'
+import { outcomeWord } from '#shared/modules/exercises/exercises.results-words.ts'
+import {
+  type Attribution,
+  attributed,
+  countWays,
+  type SameRun,
+  type SameStep,
+  ways,
+} from '#shared/modules/exercises/exercises.same-steps.ts'
 import { useWords } from '../../../app/words.tsx'
 import { FiguresTable } from '../../../records/figures-table.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
 import classes from '../results.module.css'
-import { outcomeWord, shortTime } from '../step-words.ts'
+import { shortTime } from '../step-words.ts'
 
-type Props = { readonly steps: readonly SameStep[]; readonly compared: readonly ComparedExercise[] }
+type Props = {
+  readonly steps: readonly SameStep[]
+  readonly compared: readonly ComparedExercise[]
+  readonly attributions: readonly Attribution[]
+}
 
 const tones = { better: 'good', same: 'neutral', worse: 'serious', once: 'neutral' } as const
 
@@ -36,13 +48,40 @@ function Counts({
   )
 }
 
+/** Where it got better: by vector, tactic, team and control. */
+function Groups({ steps, attributions }: Pick<Props, 'steps' | 'attributions'>) {
+  const t = useWords()
+  const named = (by: 'team' | 'control') => countWays(steps, attributed(attributions, by))
+  const words = (groups: ReturnType<typeof named>) =>
+    groups.map(({ group, counts }) => ({ group: group ?? '—', counts }))
+  return (
+    <>
+      <div className={`${classes.pair} ${classes.rest}`}>
+        <Counts
+          title={t('sameSteps.byVector')}
+          label={t('attackStep.vector')}
+          groups={countWays(steps, ({ vector }) => [t(`attackStep.vector.${vector}`)])}
+        />
+        <Counts
+          title={t('sameSteps.byTactic')}
+          label={t('attackStep.tactic')}
+          groups={countWays(steps, ({ tactic }) => [tactic ?? '—'])}
+        />
+        <Counts title={t('sameSteps.byTeam')} label={t('sameSteps.team')} groups={words(named('team'))} />
+        <Counts title={t('sameSteps.byControl')} label={t('defenceFact.control')} groups={words(named('control'))} />
+      </div>
+      <p className={classes.note}>{t('sameSteps.groups.help')}</p>
+    </>
+  )
+}
+
 /** What got better since last time: each step that was run more than once, by exercise. */
-export function SameSteps({ steps, compared }: Props) {
+export function SameSteps({ steps, compared, attributions }: Props) {
   const t = useWords()
   const formats = useFormats()
   const again = steps.filter(({ way }) => way !== 'once')
   if (again.length === 0) return null
-  const [all] = countWays(again, () => '')
+  const [all] = countWays(again, () => [''])
   const cell = (run: SameRun | null) => {
     if (run === null) return { text: '—', sort: null }
     const { outcome, secondsToDetect: seconds } = run
@@ -73,18 +112,7 @@ export function SameSteps({ steps, compared }: Props) {
         }))}
       />
       <p className={classes.note}>{t('sameSteps.help')}</p>
-      <div className={`${classes.pair} ${classes.rest}`}>
-        <Counts
-          title={t('sameSteps.byVector')}
-          label={t('attackStep.vector')}
-          groups={countWays(steps, ({ vector }) => t(`attackStep.vector.${vector}`))}
-        />
-        <Counts
-          title={t('sameSteps.byTactic')}
-          label={t('attackStep.tactic')}
-          groups={countWays(steps, ({ tactic }) => tactic ?? '—')}
-        />
-      </div>
+      <Groups steps={steps} attributions={attributions} />
     </section>
   )
 }

@@ -1,10 +1,11 @@
 import type { Translator } from '#shared/base/translate.ts'
+import { outcomeWord } from '#shared/modules/exercises/exercises.results-words.ts'
 import type { ScoredStep } from '#shared/modules/exercises/exercises.scores.ts'
 import type { FigureCell, FigureRow } from '../../../records/figures-table.tsx'
 import type { Formats } from '../../../records/formats.ts'
 import { RecordLink } from '../../../records/record-link.tsx'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
-import { outcomeWord, shortTime } from '../step-words.ts'
+import { shortTime } from '../step-words.ts'
 
 type Tongue = { readonly t: Translator; readonly formats: Formats }
 

@@ -1,5 +1,18 @@
-import type { Translator } from '#shared/base/translate.ts'
-import type { ExerciseResults, Vector } from '#shared/modules/exercises/exercises.projection.ts'
+import type { Translator } from '../../base/translate.ts'
+import type { Tone } from '../../record/fields.ts'
+import { detectionRecord } from './detection.record.ts'
+import type { DetectionOutcome } from './exercises.defence.ts'
+import type { ExerciseResults, Vector } from './exercises.projection.ts'
+
+/** The tone that stands for an outcome of a detection everywhere. */
+export function toneOf(outcome: DetectionOutcome | 'notApplicable'): Tone {
+  return outcome === 'notApplicable' ? 'neutral' : (detectionRecord.fields.outcome.tones?.[outcome] ?? 'neutral')
+}
+
+/** How far the defence came with a step, in a word. */
+export function outcomeWord(t: Translator, outcome: DetectionOutcome | 'notApplicable'): string {
+  return t(outcome === 'notApplicable' ? 'defenceFact.kind.notApplicable' : `detection.outcome.${outcome}`)
+}
 
 /** The vectors in words, as a sentence lists them. */
 export function listed(t: Translator, vectors: readonly Vector[]): string {

@@ -1,0 +1,105 @@
+import type { StructureElement } from '#services/documents/structure.ts'
+import { drawTable } from '#services/documents/table.ts'
+import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
+import type { ReportedFinding } from '#shared/modules/exercises/after-action.projection.ts'
+import { beginChapter } from '../../reports/report-frame.ts'
+import { columnPoints, momentText, shortDayText } from '../../reports/report-words.ts'
+import { type AfterActionContext, drawTexts } from './after-action.report-context.ts'
+
+/** What was learned, what must change and who sees to it, and what went on beside the attacks. */
+export function drawLessons(context: AfterActionContext): void {
+  const { document, words, projection } = context
+  const { lead, texts } = projection
+  const sect = beginChapter(context, words('afterAction.lessons'), { place: 'lessons', page: 'roomy', follows: 110 })
+  drawTexts(context, sect, ['goodPractice', 'lessons'])
+  if (texts.lessons !== '' && lead !== '')
+    drawParagraph(document, sect, words('afterAction.lessonsOwner', { person: lead }))
+  drawFindings(context, sect)
+  drawAsides(context, sect)
+  drawQuestions(context, sect)
+}
+
+function drawFindings({ document, words, projection }: AfterActionContext, sect: StructureElement): void {
+  const { findings } = projection
+  drawHeading(document, sect, 2, words('afterAction.findings'), { follows: 80 })
+  if (findings.length === 0) {
+    drawParagraph(document, sect, words('afterAction.noFindings'))
+    return
+  }
+  const due = (day: string | null) => (day === null ? '—' : shortDayText(words, day))
+  const actionText = ({ actions }: ReportedFinding) =>
+    actions.length === 0
+      ? words('afterAction.noAction')
+      : actions
+          .map(({ number, title, state, owner, dueOn }) => {
+            const about = [
+              owner,
+              words('afterAction.due', { day: due(dueOn) }),
+              words(`correctiveAction.state.${state}`),
+            ]
+            return `${number} ${title}\n${about.filter((part) => part !== '').join(' · ')}`
+          })
+          .join('\n')
+  drawTable(document, sect, {
+    namesRows: true,
+    columns: [
+      { title: words('finding'), share: 1 },
+      { title: words('finding.severity'), points: columnPoints.severity },
+      { title: words('finding.owner'), points: columnPoints.person },
+      { title: words('finding.dueOn'), points: columnPoints.day },
+      { title: words('correctiveAction.plural'), share: 1.3 },
+    ],
+    rows: findings.map((finding) => [
+      `${finding.number} ${finding.title}\n${words(`finding.state.${finding.state}`)}`,
+      words(`finding.severity.${finding.severity}`),
+      finding.owner === '' ? '—' : finding.owner,
+      due(finding.dueOn),
+      actionText(finding),
+    ]),
+  })
+}
+
+function drawAsides({ document, words, projection }: AfterActionContext, sect: StructureElement): void {
+  const { asides } = projection
+  drawHeading(document, sect, 2, words('afterAction.asides'), { follows: 60 })
+  if (asides.length === 0) {
+    drawParagraph(document, sect, words('afterAction.noAsides'))
+    return
+  }
+  drawTable(document, sect, {
+    columns: [
+      { title: words('defenceFact.kind'), points: 72 },
+      { title: words('defenceFact.at'), points: 96 },
+      { title: words('defenceFact.attackStep'), share: 1 },
+      { title: words('defenceFact.source'), points: columnPoints.person },
+      { title: words('afterAction.told'), share: 1 },
+    ],
+    rows: asides.map(({ kind, at, step, source, text }) => [
+      words(`defenceFact.kind.${kind}`),
+      at === null ? '—' : momentText(words, at),
+      ...[step, source === '' ? '—' : source, text === '' ? '—' : text],
+    ]),
+  })
+}
+
+function drawQuestions({ document, words, projection }: AfterActionContext, sect: StructureElement): void {
+  const { questions } = projection
+  if (questions.length === 0) return
+  drawHeading(document, sect, 2, words('afterAction.questions'), { follows: 60 })
+  drawTable(document, sect, {
+    columns: [
+      { title: words('deconfliction.question'), share: 1.6 },
+      { title: words('deconfliction.askedBy'), points: columnPoints.person },
+      { title: words('deconfliction.askedAt'), points: 96 },
+      { title: words('deconfliction.answer'), points: 82 },
+      { title: words('deconfliction.answeredBy'), points: columnPoints.person },
+    ],
+    rows: questions.map(({ question, askedBy, askedAt, answer, answeredBy }) => [
+      question,
+      askedBy,
+      momentText(words, askedAt),
+      answer === null ? words('afterAction.open') : words(`deconfliction.answer.${answer}`),
+      answeredBy === '' ? '—' : answeredBy,
+    ]),
+  })
+}

@@ -1,0 +1,88 @@
+import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
+import { findingRecord } from '#shared/modules/audits/finding.record.ts'
+import { controlRecord } from '#shared/modules/controls/control.record.ts'
+import { projectAfterAction } from '#shared/modules/exercises/after-action.projection.ts'
+import { indexCatalogue } from '#shared/modules/exercises/attack-catalogue.ts'
+import { attackStepRecord } from '#shared/modules/exercises/attack-step.record.ts'
+import { deconflictionRecord } from '#shared/modules/exercises/deconfliction.record.ts'
+import { defenceFactRecord } from '#shared/modules/exercises/defence-fact.record.ts'
+import { detectionRecord } from '#shared/modules/exercises/detection.record.ts'
+import { exerciseRecord } from '#shared/modules/exercises/exercise.record.ts'
+import { joinFacts } from '#shared/modules/exercises/exercises.defence.ts'
+import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
+import { departmentRecord } from '#shared/modules/people/department.record.ts'
+import { groupRecord } from '#shared/modules/people/group.record.ts'
+import { personRecord } from '#shared/modules/people/person.record.ts'
+import type { ReadContext } from '../../context.ts'
+import { namesOf } from '../../records/names-of.ts'
+import type { ReportKind } from '../../reports/report-kind.ts'
+import { attackInForce } from './attack-catalogues.ts'
+import { stepsOf } from './exercise-steps.ts'
+
+function gathered(context: ReadContext, id: string) {
+  const exercise = context.read(exerciseRecord).get(id)
+  const steps = stepsOf(context, id)
+  const of = [{ field: 'attackStep', comparison: 'in' as const, value: steps.map((step) => step.id) }]
+  const stored = steps.length === 0 ? [] : context.read(defenceFactRecord).all(of)
+  const detections = steps.length === 0 ? [] : context.read(detectionRecord).all(of)
+  return { exercise, steps, stored, detections, facts: joinFacts(stored, detections) }
+}
+
+type Gathered = ReturnType<typeof gathered>
+
+/** Who answered each step, by department, and by which control. */
+function attributionsOf(context: ReadContext, { stored, detections }: Gathered) {
+  const nameOf = namesOf(context)
+  const people = context.read(personRecord)
+  return [...stored, ...detections].map(({ attackStep, analyst, control }) => ({
+    attackStep,
+    team: nameOf('department', analyst === null ? null : (people.find(analyst)?.department ?? null)),
+    control: nameOf('control', control),
+  }))
+}
+
+function cameOf(context: ReadContext, exercise: string) {
+  const findings = context.read(findingRecord).all([{ field: 'exercise', comparison: 'is', value: exercise }])
+  const of = [{ field: 'finding', comparison: 'in' as const, value: findings.map(({ id }) => id) }]
+  return { findings, actions: findings.length === 0 ? [] : context.read(correctiveActionRecord).all(of) }
+}
+
+/** A closed exercise, beside the one before it in its series; who led it and who closed it stand for the report. */
+export const afterActionReport: ReportKind<'exercise'> = {
+  record: exerciseRecord,
+  gather(context, id) {
+    const own = gathered(context, id)
+    const { exercise } = own
+    const hasBefore = exercise.previousExercise !== null && context.read(exerciseRecord).find(exercise.previousExercise)
+    const previous = hasBefore ? gathered(context, hasBefore.id) : null
+    const both = previous === null ? [own] : [own, previous]
+    const organisation = context.read(organisationRecord).all()
+    const questions = context.read(deconflictionRecord).all([{ field: 'exercise', comparison: 'is', value: id }])
+    const came = cameOf(context, id)
+    const { lead, closedBy } = exercise
+    return {
+      title: exercise.title,
+      number: exercise.number ?? '',
+      shown: [
+        { record: organisationRecord, rows: organisation },
+        { record: exerciseRecord, rows: both.map((one) => one.exercise) },
+        { record: attackStepRecord, rows: both.flatMap(({ steps }) => steps) },
+        { record: defenceFactRecord, rows: both.flatMap(({ stored }) => stored) },
+        { record: detectionRecord, rows: both.flatMap(({ detections }) => detections) },
+        { record: deconflictionRecord, rows: questions },
+        { record: findingRecord, rows: came.findings },
+        { record: correctiveActionRecord, rows: came.actions },
+      ],
+      named: [personRecord, departmentRecord, groupRecord, controlRecord],
+      projection: projectAfterAction({
+        ...{ ...own, ...came, previous, questions, organisation: organisation[0] ?? null },
+        attributions: attributionsOf(context, own),
+        index: indexCatalogue(attackInForce(context).catalogue),
+        nameOf: namesOf(context),
+      }),
+      signatories: [...new Set([lead, closedBy])].flatMap((person) => person ?? []),
+      selfApproved: closedBy !== null && closedBy === lead,
+      notReady: exercise.state === 'closed' ? null : 'afterAction.refused.notClosed',
+    }
+  },
+}

@@ -1,0 +1,169 @@
+import { attachFiles } from '#services/documents/attachments.ts'
+import { drawChart } from '#services/documents/figure.ts'
+import { drawMarkdown } from '#services/documents/markdown-blocks.ts'
+import { drawOpinion } from '#services/documents/panel.ts'
+import type { StructureElement } from '#services/documents/structure.ts'
+import { drawTable } from '#services/documents/table.ts'
+import { drawHeading } from '#services/documents/text-blocks.ts'
+import { translatorOf } from '#shared/base/translate.ts'
+import { severityChart } from '#shared/charts/severity-chart.ts'
+import { auditsMessages } from '#shared/modules/audits/audits.messages.ts'
+import type { AfterActionDocument } from '#shared/modules/exercises/after-action.projection.ts'
+import { detectionOutcomes } from '#shared/modules/exercises/exercises.defence.ts'
+import { afterActionMessages } from '#shared/modules/exercises/exercises.document-messages.ts'
+import { exercisesMessages } from '#shared/modules/exercises/exercises.messages.ts'
+import { findingOf, outcomeWord, toneOf } from '#shared/modules/exercises/exercises.results-words.ts'
+import { reportFrameMessages } from '#shared/modules/reports/reports.frame-messages.ts'
+import type { DrawOptions } from '../../reports/draw-options.ts'
+import { toneColours } from '../../reports/report-chips.ts'
+import {
+  appendixTitle,
+  beginChapter,
+  drawReportControl,
+  drawReportCover,
+  openReport,
+} from '../../reports/report-frame.ts'
+import { drawReportProof } from '../../reports/report-proof.ts'
+import { drawReportSignOff } from '../../reports/report-sign-off.ts'
+import { dayText, filled, momentText, periodText } from '../../reports/report-words.ts'
+import { drawComparison } from './after-action.report-comparison.ts'
+import { type AfterActionContext, listSeparator, percentText } from './after-action.report-context.ts'
+import { drawCourse, drawPlan } from './after-action.report-course.ts'
+import { drawLessons } from './after-action.report-lessons.ts'
+import { drawMatrix } from './after-action.report-matrix.ts'
+import { drawScored, drawScores } from './after-action.report-scores.ts'
+
+const chartHeight = 112
+
+/**
+ * Draws the after-action report of a closed exercise as PDF/A-3a and PDF/UA-1, unsigned, with its signature fields
+ * prepared. Pure: the same arguments give the same bytes. Refuses an unreadable logo as `report.logoUnreadable`.
+ */
+export async function drawAfterAction(projection: AfterActionDocument, options: DrawOptions): Promise<Buffer> {
+  const catalogues = [auditsMessages, exercisesMessages, afterActionMessages, reportFrameMessages]
+  const words = translatorOf(options.language, catalogues)
+  const { organisation, title, number, classification, kind } = projection
+  const subject = words('afterAction.subject', { title, number })
+  const identity = { organisation, title, number, classification, subject }
+  const context: AfterActionContext = { ...openReport(words, identity, options), projection }
+  const name = `${words('afterAction.kind')} · ${words(`exercise.kind.${kind}`)}`
+  drawReportCover(context, identity, { kind: name, facts: facts(context) })
+  drawControl(context)
+  drawSummary(context)
+  drawPlan(context)
+  drawCourse(context)
+  drawMatrix(context)
+  drawScores(context)
+  drawComparison(context)
+  drawLessons(context)
+  drawSignOff(context)
+  const appendix = (letter: string, place: string, heading: string) =>
+    beginChapter(context, appendixTitle(words, letter, heading), { place, page: 'roomy', follows: 110 })
+  drawScored(context, appendix('A', 'scored', words('afterAction.scored')))
+  drawReportProof(context, appendix('B', 'proof', words('reportFrame.proof')))
+  attachFiles(context.document.pdf, options.attachments)
+  return context.document.finish()
+}
+
+function facts({ words, projection }: AfterActionContext) {
+  const { period, lead, department, closedOn, results, findings } = projection
+  const { steps, run, notApplicable } = results.score
+  const actions = findings.reduce((sum, finding) => sum + finding.actions.length, 0)
+  const rest = steps - run - notApplicable
+  return filled([
+    [words('exercise.period'), periodText(words, period)],
+    [words('exercise.lead'), lead],
+    [words('exercise.department'), department],
+    [words('exercise.closedOn'), dayText(words, closedOn)],
+    [words('afterAction.steps'), words('afterAction.stepsOf', { run, notApplicable, rest })],
+    [words('afterAction.came'), words('afterAction.numbers', { findings: findings.length, actions })],
+  ])
+}
+
+function drawControl(context: AfterActionContext): void {
+  const { words, options } = context
+  const sealed = options.draft ? '' : momentText(words, options.proof.sealedAt)
+  const chapter = (place: string, title: string) => ({ place, title, level: 1 as const })
+  drawReportControl(context, { facts: [...facts(context), ...filled([[words('reportFrame.sealedAt'), sealed]])] }, [
+    chapter('summary', words('afterAction.summary')),
+    chapter('plan', words('afterAction.plan')),
+    chapter('course', words('afterAction.course')),
+    chapter('matrix', words('afterAction.matrix')),
+    chapter('scores', words('afterAction.scores')),
+    chapter('comparison', words('afterAction.comparison')),
+    chapter('lessons', words('afterAction.lessons')),
+    chapter('signOff', words('reportFrame.signOff')),
+    chapter('scored', appendixTitle(words, 'A', words('afterAction.scored'))),
+    chapter('proof', appendixTitle(words, 'B', words('reportFrame.proof'))),
+  ])
+}
+
+function drawSummary(context: AfterActionContext): void {
+  const { document, words, projection } = context
+  const { results, scores, texts } = projection
+  const sect = beginChapter(context, words('afterAction.summary'), { place: 'summary', page: 'new' })
+  const { red, blue } = scores.points
+  const points = (one: typeof red) => words('exerciseScores.count', { count: one.count, total: one.total })
+  const counts = results.score.run > 0
+  drawOpinion(document, sect, {
+    word: findingOf(words, results),
+    sentence: counts ? [{ text: words('exerciseScores.title', { red: points(red), blue: points(blue) }) }] : [],
+    colour: !counts
+      ? toneColours.neutral
+      : results.unseen.length > 0
+        ? toneColours.serious
+        : results.missed.length > 0
+          ? toneColours.attention
+          : toneColours.good,
+  })
+  if (texts.summary !== '') drawMarkdown(document, sect, texts.summary)
+  drawFunnel(context, sect)
+  drawVectors(context, sect)
+}
+
+function drawFunnel({ document, words, projection }: AfterActionContext, sect: StructureElement): void {
+  const { funnel, score } = projection.results
+  if (score.run === 0) return
+  const bars = funnel.map(({ outcome, count }) => ({
+    ...{ word: words(`exercise.stage.${outcome}`), count },
+    colour: outcome === 'none' ? toneColours.neutral : toneColours[toneOf(outcome)],
+  }))
+  const spoken = bars.map(({ word, count }) => `${word} ${count}`).join(listSeparator(words))
+  drawHeading(document, sect, 2, words('afterAction.funnel'), { follows: chartHeight + 10 })
+  const figure = { height: chartHeight, alternative: words('afterAction.funnelText', { counts: spoken }) }
+  drawChart(document, sect, figure, severityChart(bars, { axis: words('afterAction.steps') }))
+}
+
+function drawVectors({ document, words, projection }: AfterActionContext, sect: StructureElement): void {
+  const vectors = projection.results.vectors.filter(({ score }) => score.run > 0)
+  if (vectors.length === 0) return
+  drawHeading(document, sect, 2, words('afterAction.byVector'), { follows: 70 })
+  const number = { points: 56, align: 'right' as const }
+  drawTable(document, sect, {
+    namesRows: true,
+    columns: [
+      { title: words('attackStep.vector'), share: 1 },
+      ...detectionOutcomes.map((outcome) => ({ title: outcomeWord(words, outcome), ...number })),
+      { title: words('exercise.vectors.rate'), ...number },
+    ],
+    rows: vectors.map(({ vector, score }) => [
+      words(`attackStep.vector.${vector}`),
+      ...detectionOutcomes.map((outcome) => String(score.outcomes[outcome])),
+      percentText(words, score.detection.percent),
+    ]),
+  })
+}
+
+function drawSignOff(context: AfterActionContext): void {
+  const { words, projection } = context
+  const { lead, closedBy, closedOn, isSelfClosed } = projection
+  const closer = { duty: words('afterAction.duty.closer'), person: closedBy, on: closedOn }
+  drawReportSignOff(context, {
+    text: words('afterAction.signOffText'),
+    remark: isSelfClosed ? words('afterAction.selfClosed') : null,
+    signers: [
+      { duty: words('afterAction.duty.lead'), person: lead, on: isSelfClosed ? closedOn : null },
+      ...(closedBy === '' || isSelfClosed ? [] : [closer]),
+    ],
+  })
+}
