@@ -1,9 +1,14 @@
 import { app, BrowserWindow, dialog, type Session, shell, type WebContents } from 'electron'
-import { isOwnPage, pageOrigin } from './own-page.ts'
+import { isOwnFrame, isOwnPage, pageOrigin } from './own-page.ts'
 
-/** Refuses every permission and every request that is not for our own page: the window cannot reach a network. */
+/**
+ * Refuses every request that is not for our own page, so that the window cannot reach a network, and every permission but the camera's
+ * picture, asked for anew each time it is turned on: nothing is allowed beforehand or for later.
+ */
 export function hardenSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionRequestHandler((contents, permission, answer, details) =>
+    answer(permission === 'media' && mayUseCamera(contents, details)),
+  )
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) =>
@@ -13,6 +18,14 @@ export function hardenSession(session: Session): void {
   session.on('will-download', (event, item) => {
     if (!item.getURL().startsWith(`blob:${pageOrigin}/`)) event.preventDefault()
   })
+}
+
+type Asked = Parameters<Parameters<Session['setPermissionRequestHandler']>[0] & {}>[3]
+
+/** The picture alone, never the microphone with it, for our own page itself. Proven in main.test.ts. */
+function mayUseCamera(contents: WebContents, details: Asked): boolean {
+  if (!('mediaTypes' in details) || details.mediaTypes?.join() !== 'video') return false
+  return details.isMainFrame && isOwnPage(details.requestingUrl) && isOwnFrame(contents.mainFrame)
 }
 
 /** What the page may load: itself, and what it made in its own memory. */

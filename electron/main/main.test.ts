@@ -40,6 +40,8 @@ const only = (name: string): readonly unknown[] => {
 type Handler = (...args: never[]) => unknown
 const handlerOf = (name: string, place = 0) => only(name)[place] as Handler & ((...args: unknown[]) => unknown)
 const ownFrame = { url: 'app://sealbook/', parent: null }
+const ownContents = { mainFrame: ownFrame }
+const asked = (details: object) => ({ isMainFrame: true, requestingUrl: 'app://sealbook/', ...details })
 const connect = (event: unknown) => fakeElectron.ipcMain.emit('sealbook:connect', event)
 
 describe('the desktop host', () => {
@@ -92,12 +94,35 @@ describe('the desktop host', () => {
     'denies the permission %s',
     (permission) => {
       const given: unknown[] = []
-      handlerOf('setPermissionRequestHandler')(null, permission, (answer: unknown) => given.push(answer))
+      handlerOf('setPermissionRequestHandler')(
+        ownContents,
+        permission,
+        (answer: unknown) => given.push(answer),
+        asked({}),
+      )
       expect(given).toEqual([false])
       expect(handlerOf('setPermissionCheckHandler')(null, permission)).toBe(false)
       expect(handlerOf('setDevicePermissionHandler')({ deviceType: 'usb' })).toBe(false)
     },
   )
+
+  it.each<[string, boolean, object, object]>([
+    ['its picture to our own page', true, { mediaTypes: ['video'] }, {}],
+    ['its microphone', false, { mediaTypes: ['audio'] }, {}],
+    ['its picture with its microphone', false, { mediaTypes: ['video', 'audio'] }, {}],
+    ['nothing by name', false, { mediaTypes: [] }, {}],
+    ['the screen', false, { mediaTypes: undefined }, {}],
+    ['a frame in our page', false, { mediaTypes: ['video'], isMainFrame: false }, {}],
+    ['another page', false, { mediaTypes: ['video'], requestingUrl: 'https://example.org/' }, {}],
+    ['a window that left our page', false, { mediaTypes: ['video'] }, { url: 'https://example.org/', parent: null }],
+  ])('gives of the camera %s: %s, each time anew', (_what, expected, details, frame) => {
+    const given: unknown[] = []
+    const contents = { mainFrame: { ...ownFrame, ...frame } }
+    handlerOf('setPermissionRequestHandler')(contents, 'media', (answer: unknown) => given.push(answer), asked(details))
+    expect(given).toEqual([expected])
+    // Nothing is allowed without having been asked for.
+    expect(handlerOf('setPermissionCheckHandler')(contents, 'media', 'app://sealbook', asked(details))).toBe(false)
+  })
 
   it.each([
     ['app://sealbook/assets/main.js', false],

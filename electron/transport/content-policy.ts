@@ -19,3 +19,10 @@ export function contentPolicy(nonce: string, socket: string | null = null): stri
     "require-trusted-types-for 'script'",
   ].join('; ')
 }
+
+/** What of the machine the window may ask a person for: a picture of the camera or of the screen as evidence, and nothing else. */
+export const permissionsPolicy = [
+  'camera=(self)',
+  'display-capture=(self)',
+  ...['microphone', 'geolocation', 'usb', 'serial', 'hid', 'midi', 'payment'].map((name) => `${name}=()`),
+].join(', ')

@@ -25,6 +25,12 @@ describe('a file of the window', () => {
     expect((await read('/assets/main.js'))?.body.toString()).toBe('export {}')
   })
 
+  it('lets the page ask for camera and screen, and for nothing else of the machine', async () => {
+    const policy = (await read('/'))?.headers['permissions-policy']?.split(', ') ?? []
+    expect(policy.filter((rule) => !rule.endsWith('=()'))).toEqual(['camera=(self)', 'display-capture=(self)'])
+    expect(policy).toEqual(expect.arrayContaining(['microphone=()', 'geolocation=()', 'usb=()']))
+  })
+
   it.each(['/.hidden.js', '/assets/main.js.map', '/assets', '/missing.js', '/ASSETS', '/assets//main.js'])(
     'is not %s',
     async (urlPath) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { contentPolicy } from './content-policy.ts'
+import { contentPolicy, permissionsPolicy } from './content-policy.ts'
 
 /** Where the built window stands: `dist/renderer`, from the sources as from what is built from them. */
 const windowFolder = import.meta.filename.endsWith('.ts')
@@ -55,7 +55,12 @@ export async function readWindowFile(
   const nonce = randomBytes(16).toString('base64')
   return {
     body: Buffer.from(body.toString('utf8').replaceAll('__NONCE__', nonce)),
-    headers: { ...headers, 'cache-control': 'no-store', 'content-security-policy': contentPolicy(nonce, socket) },
+    headers: {
+      ...headers,
+      'cache-control': 'no-store',
+      'content-security-policy': contentPolicy(nonce, socket),
+      'permissions-policy': permissionsPolicy,
+    },
   }
 }
 

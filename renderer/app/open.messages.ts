@@ -59,6 +59,7 @@ import { gateMessages } from '../records/gate.messages.ts'
 import { historyMessages } from '../records/history/history.messages.ts'
 import { importMessages } from '../records/import.messages.ts'
 import { inlineMessages } from '../records/inline/inline.messages.ts'
+import { cameraMessages } from '../records/inputs/camera/camera.messages.ts'
 import { inputsMessages } from '../records/inputs/inputs.messages.ts'
 import { listMessages } from '../records/list.messages.ts'
 import { filesMessages } from '../records/preview/files.messages.ts'
@@ -99,6 +100,7 @@ export const openWords: readonly Catalogue[] = [
   exportMessages,
   inlineMessages,
   inputsMessages,
+  cameraMessages,
   cyclesViewsMessages,
   policiesViewsMessages,
   differenceMessages,

@@ -73,15 +73,18 @@ export type OpenOptions = {
   readonly viewport?: { readonly width: number; readonly height: number }
   /** The host to start in place of the built one. */
   readonly entry?: string
+  /** What the browser is told beside what it always is. */
+  readonly args?: readonly string[]
 }
 
 /** Starts the program and opens its window in a browser with a profile of its own. */
-export async function openWindow({ entry, ...options }: OpenOptions = {}): Promise<OpenedWindow> {
+export async function openWindow({ entry, args = [], ...options }: OpenOptions = {}): Promise<OpenedWindow> {
   const folders = makeFolders()
   const host = await startHost(folders, entry)
   const { launchOptions, contextOptions, viewport, locale, timezoneId } = config.use ?? {}
   const context = await chromium.launchPersistentContext(folders.profile, {
     ...launchOptions,
+    args: [...(launchOptions?.args ?? []), ...args],
     ...contextOptions,
     viewport: viewport ?? null,
     locale: locale ?? 'en-GB',

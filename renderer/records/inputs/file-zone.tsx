@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { clockIn } from '#shared/base/zoned.ts'
 import { longestAttachment } from '#shared/modules/files/files.contract.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { FileChoice } from '../../ui/file-choice.tsx'
 import { useFormats } from '../use-formats.ts'
+import { useHasCamera } from './camera/camera.ts'
+import { CameraDialog } from './camera/camera-dialog.tsx'
 import classes from './evidence.module.css'
 import { canCapture, captureScreen } from './screen-capture.ts'
 import { useFileEntrances } from './use-file-entrances.ts'
@@ -14,19 +16,20 @@ import { useFileEntrances } from './use-file-entrances.ts'
 function useNaming() {
   const t = useWords()
   const { zone } = useSession()
-  const nameNow = (extension: string) => {
+  const nameNow = (extension: string, kind = t('evidence.picture')) => {
     const now = new Date().toISOString()
     const { day, time } = clockIn(zone, now)
-    return `${t('evidence.picture')} ${day} ${time.replace(':', '.')}.${now.slice(17, 19)}.${extension}`
+    return `${kind} ${day} ${time.replace(':', '.')}.${now.slice(17, 19)}.${extension}`
   }
   return {
     named: (file: File) =>
       /^image\.\w+$/.test(file.name) ? new File([file], nameNow(file.name.slice(6)), { type: file.type }) : file,
     nameNow,
+    photographed: (picture: Blob) => new File([picture], nameNow('jpg', t('camera.name')), { type: picture.type }),
   }
 }
 
-/** Where files come in: chosen, dropped on what is `around`, pasted, or taken from the screen. */
+/** Where files come in: chosen, dropped on what is `around`, pasted, or taken from the screen or with the camera. */
 export function FileZone({
   id,
   label,
@@ -41,7 +44,9 @@ export function FileZone({
 }) {
   const t = useWords()
   const formats = useFormats()
-  const { named, nameNow } = useNaming()
+  const { named, nameNow, photographed } = useNaming()
+  const hasCamera = useHasCamera()
+  const [isCameraOpen, setCameraOpen] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const take = (files: readonly File[]) => onFiles(files.map(named))
   const isOver = useFileEntrances(place, take, around)
@@ -62,6 +67,14 @@ export function FileZone({
         <Button variant="default" onClick={() => void capture()}>
           {t('evidence.capture')}
         </Button>
+      ) : null}
+      {hasCamera ? (
+        <Button variant="default" onClick={() => setCameraOpen(true)}>
+          {t('camera.open')}
+        </Button>
+      ) : null}
+      {isCameraOpen ? (
+        <CameraDialog onUse={(picture) => onFiles([photographed(picture)])} onClose={() => setCameraOpen(false)} />
       ) : null}
       <span className="quiet">{t('evidence.drop', { max: formats.bytes(longestAttachment) })}</span>
     </div>
