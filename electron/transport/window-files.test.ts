@@ -14,6 +14,9 @@ beforeAll(() => {
   writeFileSync(path.join(folder, 'window/.hidden.js'), 'SECRET')
   writeFileSync(path.join(folder, 'window/assets/main.js'), 'export {}')
   writeFileSync(path.join(folder, 'window/assets/main.js.map'), '{}')
+  mkdirSync(path.join(folder, 'window/pdf/cmaps'), { recursive: true })
+  writeFileSync(path.join(folder, 'window/pdf/cmaps/UniGB-UCS2-H.bcmap'), 'map')
+  writeFileSync(path.join(folder, 'window/pdf/cmaps/LICENSE'), 'licence')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const read = (urlPath: string) => readWindowFile(urlPath, { folder: path.join(folder, 'window') })
@@ -29,6 +32,15 @@ describe('a file of the window', () => {
     const policy = (await read('/'))?.headers['permissions-policy']?.split(', ') ?? []
     expect(policy.filter((rule) => !rule.endsWith('=()'))).toEqual(['camera=(self)', 'display-capture=(self)'])
     expect(policy).toEqual(expect.arrayContaining(['microphone=()', 'geolocation=()', 'usb=()']))
+  })
+
+  it('is a map of characters, as bytes and nothing that a browser could run', async () => {
+    const map = await read('/pdf/cmaps/UniGB-UCS2-H.bcmap')
+    expect(map?.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(await read('/pdf/cmaps/LICENSE')).toBeNull()
   })
 
   it.each(['/.hidden.js', '/assets/main.js.map', '/assets', '/missing.js', '/ASSETS', '/assets//main.js'])(

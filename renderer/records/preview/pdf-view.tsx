@@ -12,6 +12,12 @@ const longestSide = 1600
 /** Pictures of a page with more pixels are left out. */
 const mostPixels = 40_000_000
 
+/** What files name without holding it, from this window's own host; a name that is none of these is refused by the library. */
+const resources = {
+  cMapUrl: new URL('pdf/cmaps/', document.baseURI).href,
+  standardFontDataUrl: new URL('pdf/standard_fonts/', document.baseURI).href,
+}
+
 type Opened = PDFDocumentProxy | 'damaged' | 'locked'
 
 function faultOf(error: unknown): 'damaged' | 'locked' {
@@ -29,7 +35,7 @@ function useDocument(blob: Blob): Opened | null {
       const task = getDocument({
         data,
         ...{ enableXfa: false, useWasm: false, useWorkerFetch: false, disableAutoFetch: true, disableStream: true },
-        ...{ maxImageSize: mostPixels, verbosity: 0 },
+        ...{ maxImageSize: mostPixels, verbosity: 0, ...resources },
       })
       close = () => void task.destroy()
       if (isGone) return close()
