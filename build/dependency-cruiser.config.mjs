@@ -110,7 +110,7 @@ const hosts = [
     { path: '^electron/transport/', pathNot: tests },
     { path: '^electron/(?!services/|transport/)[^/]+/' },
   ),
-  ...['main', 'preload', 'loopback', 'cli', 'vault-process'].map((host) =>
+  ...['main', 'preload', 'loopback', 'cli', 'vault-process', 'verifier'].map((host) =>
     forbid(
       `${host}-knows-no-other-host`,
       'Hosts share the core, never each other: a change in one cannot break another.',
@@ -123,6 +123,15 @@ const hosts = [
     'The preload script stands between the page and the system: it hands over a port and holds no logic to attack.',
     { path: '^electron/preload/', pathNot: tests },
     { pathNot: '^electron/preload/|^shared/contract/|^node_modules/electron/|^electron$' },
+  ),
+  forbid(
+    'verifier-holds-a-judge',
+    'The page goes to strangers: it judges, and holds nothing by which a vault is opened or written.',
+    { path: '^electron/verifier/', pathNot: tests },
+    {
+      pathNot:
+        '^electron/verifier/|^electron/services/(documents/verify/|vault/certificates\\.ts)|^shared/|^node_modules/(pako|buffer)/',
+    },
   ),
 ]
 

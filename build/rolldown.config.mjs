@@ -73,6 +73,19 @@ const builds = [
     external: ['electron'],
     output: { ...output, format: 'cjs', entryFileNames: '[name]/preload.cjs', codeSplitting: false },
   },
+  {
+    // One page that a recipient opens from a folder: all in one script, for browsers of the last years, without Node.
+    input: present({ verifier: 'electron/verifier/page.ts' }),
+    platform: 'browser',
+    resolve: {
+      alias: {
+        'node:crypto': path.join(root, 'electron/verifier/platform/crypto.ts'),
+        'node:zlib': path.join(root, 'electron/verifier/platform/zlib.ts'),
+      },
+    },
+    transform: { target: 'es2022', inject: { Buffer: [path.join(root, 'electron/verifier/platform/buffer.ts'), 'Buffer'] } },
+    output: { dir: 'dist', format: 'iife', entryFileNames: 'verifier/page.js', minify: true, codeSplitting: false },
+  },
 ]
 
 export default defineConfig(builds.filter((build) => Object.keys(build.input).length > 0))

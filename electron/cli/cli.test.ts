@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -144,6 +144,29 @@ describe('a vault', () => {
     expect(ran.notes).toContain('no kind of report: no-such-kind')
     expect((await signed('report', vault, 'audit', '-o', target)).notes).toContain('this vault has no audit')
     expect(readdirSync(folder).filter((name) => name.startsWith('report.pdf'))).toEqual([])
+  })
+})
+
+describe('what was handed over', () => {
+  it('is judged file by file in a folder, and one that is not genuine is the exit code', async () => {
+    const inbox = path.join(folder, 'inbox')
+    mkdirSync(path.join(inbox, 'deeper.pdf'), { recursive: true })
+    for (const name of ['b.pdf', 'A.PDF']) writeFileSync(path.join(inbox, name), 'no PDF')
+    writeFileSync(path.join(inbox, 'letter.txt'), 'not looked at')
+    const ran = await run('verify', inbox)
+    expect(ran.code).toBe(1)
+    const said = 'verdict: not-sealbook\nfinding: This is not a Sealbook document; only its signatures are judged.\n'
+    const about = (name: string) => `file: ${path.join(inbox, name)}\n${said}finding: The file is not a PDF.\n\n`
+    expect(ran.out).toBe(`${about('A.PDF')}${about('b.pdf')}files: 2\nnot genuine: 2\n`)
+    const data: { file: string; verdict: string }[] = JSON.parse((await run('verify', inbox, '--json')).out)
+    expect(data.map(({ file, verdict }) => [path.basename(file), verdict])).toEqual([
+      ['A.PDF', 'not-sealbook'],
+      ['b.pdf', 'not-sealbook'],
+    ])
+  })
+
+  it('is not there to judge in a folder without PDFs', async () => {
+    expect((await run('verify', path.join(folder, 'inbox', 'deeper.pdf'))).notes).toContain('no PDF and no pack in')
   })
 })
 

@@ -11,6 +11,7 @@ import { packCommand } from './commands/pack.ts'
 import { replyCommand } from './commands/reply.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
+import { verifierCommand } from './commands/verifier.ts'
 import { verifyCommand } from './commands/verify.ts'
 
 /** Every command, in the order in which the usage names them; one line each. */
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   reportCommand,
   packCommand,
   verifyCommand,
+  verifierCommand,
   replyCommand,
   serveCommand,
 ]

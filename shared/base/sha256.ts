@@ -10,3 +10,18 @@ export function bytesSha256(bytes: Uint8Array): string {
 export function textSha256(text: string): string {
   return bytesSha256(utf8ToBytes(text))
 }
+
+/** SHA-256 of bytes that come in pieces; `digest` ends it and answers 32 bytes. */
+export type RunningSha256 = { update(bytes: Uint8Array): RunningSha256; digest(): Uint8Array }
+
+export function startSha256(): RunningSha256 {
+  const running = sha256.create()
+  const self: RunningSha256 = {
+    update(bytes) {
+      running.update(bytes)
+      return self
+    },
+    digest: () => running.digest(),
+  }
+  return self
+}

@@ -7,6 +7,7 @@ export const projects = [
   'shared/tsconfig.json',
   'electron/tsconfig.json',
   'electron/preload/tsconfig.json',
+  'electron/verifier/tsconfig.json',
   'renderer/tsconfig.json',
   'build/tsconfig.json',
 ]

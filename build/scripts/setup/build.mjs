@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fingerprint } from './fingerprint.mjs'
+import { writeOnePage } from './one-page.mjs'
 import { cache, root, timed } from './places.mjs'
 
 const inputs = [
@@ -12,6 +13,7 @@ const inputs = [
   'build/vite.config.ts',
   'build/rolldown.config.mjs',
   'build/scripts/setup/build.mjs',
+  'build/scripts/setup/one-page.mjs',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
@@ -41,6 +43,7 @@ export async function ensureBuild(node) {
     for (const outcome of bundles) if (outcome.status === 'rejected') throw outcome.reason
     // Built code finds what it reads at run time in dist/assets: electron/services/assets.ts.
     cpSync(path.join(root, 'assets'), path.join(root, 'dist/assets'), { recursive: true })
+    writeOnePage()
     writeFileSync(stamp, wanted)
   })
 }

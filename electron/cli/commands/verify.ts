@@ -1,35 +1,66 @@
-import { open } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
 import { translatorOf } from '#shared/base/translate.ts'
 import { catalogues } from '#shared/messages.ts'
 import { isPackHead } from '#shared/modules/packs/pack-manifest.ts'
-import type { Command, Outcome } from '../command.ts'
+import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
+import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
+import { type Command, type Outcome, UsageError } from '../command.ts'
+import type { Core } from '../core.ts'
 
-/** Judges a signed PDF or an evidence pack, alone or against the vault that sealed it. */
+type Judged = { readonly file: string; readonly verdict: DocumentVerdict | PackVerdict; readonly ok: boolean }
+
+/** Judges signed PDFs and evidence packs, one or those of a folder, alone or against the vault that sealed them. */
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'judge a signed PDF or an evidence pack',
+  summary: 'judge a signed PDF or an evidence pack, or all of a folder',
   words: ['FILE'],
   options: [
     { name: 'vault', value: 'VAULT', meaning: 'also against the authority and the journal of this vault' },
     { name: 'strict', meaning: 'an authority that is not known here is refused' },
   ],
   async run({ given, start, open }): Promise<Outcome> {
+    const named = given.words[0] ?? ''
+    const isFolder = (await stat(named)).isDirectory()
+    const files = isFolder ? await judgeable(named) : [named]
+    if (files.length === 0) throw new UsageError(`no PDF and no pack in ${named}`)
     const vault = given.text('vault')
     const core = vault === null ? await start() : await open(vault)
-    const file = given.words[0] ?? ''
-    const isPack = await beginsLikePack(file)
-    const { client } = core
-    const verdict = isPack
-      ? await core.sendPack(file, (arriving) => client.pack.check(arriving))
-      : await core.finish(await client.verification.verify({ ticket: await core.send(file, 'application/pdf') }))
-    const unknownIsFine = !given.flag('strict') && verdict.verdict === 'genuine-unknown-authority'
-    const translate = translatorOf('en', catalogues)
-    const findings = verdict.findings.map(({ key, parameters }) =>
-      translate.has(key) ? `finding: ${translate(key, parameters)}\n` : `finding: ${key}\n`,
-    )
-    const ok = verdict.verdict === 'genuine' || unknownIsFine
-    return { text: [`verdict: ${verdict.verdict}\n`, ...findings].join(''), data: verdict, ok }
+    const judged: Judged[] = []
+    for (const file of files) {
+      const verdict = await verdictOn(core, file)
+      const unknownIsFine = !given.flag('strict') && verdict.verdict === 'genuine-unknown-authority'
+      judged.push({ file, verdict, ok: verdict.verdict === 'genuine' || unknownIsFine })
+    }
+    const [first] = judged
+    const ok = judged.every((one) => one.ok)
+    if (!isFolder && first) return { text: linesOf(first), data: first.verdict, ok }
+    const refused = judged.filter((one) => !one.ok).length
+    const sums = `files: ${judged.length}\nnot genuine: ${refused}\n`
+    const texts = judged.map((one) => `file: ${one.file}\n${linesOf(one)}\n`)
+    return { text: [...texts, sums].join(''), data: judged.map(({ file, verdict }) => ({ file, ...verdict })), ok }
   },
+}
+
+function linesOf({ verdict }: Judged): string {
+  const translate = translatorOf('en', catalogues)
+  const findings = verdict.findings.map(({ key, parameters }) =>
+    translate.has(key) ? `finding: ${translate(key, parameters)}\n` : `finding: ${key}\n`,
+  )
+  return [`verdict: ${verdict.verdict}\n`, ...findings].join('')
+}
+
+async function verdictOn(core: Core, file: string): Promise<DocumentVerdict | PackVerdict> {
+  const { client } = core
+  if (await beginsLikePack(file)) return await core.sendPack(file, (arriving) => client.pack.check(arriving))
+  return await core.finish(await client.verification.verify({ ticket: await core.send(file, 'application/pdf') }))
+}
+
+/** The PDFs and packs of a folder itself, by name; what lies deeper is somebody else's folder. */
+async function judgeable(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isFile() && /\.(?:pdf|zip|age)$/i.test(entry.name))
+  return names.map(({ name }) => path.join(folder, name)).sort()
 }
 
 async function beginsLikePack(file: string): Promise<boolean> {

@@ -1,8 +1,6 @@
-import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { type KeyObject, sign } from 'node:crypto'
 import { invariant } from '#shared/base/assert.ts'
-
-/** The two signature algorithms of documents: ECDSA over P-256, and RSA with PKCS #1 v1.5 padding, both with SHA-256. */
-export type SignatureAlgorithm = 'ecdsa-p256-sha256' | 'rsa-pkcs1-sha256'
+import type { SignatureAlgorithm } from './signature-validity.ts'
 
 /**
  * Whoever signs a document: certificates as DER, the signer's first and its authority's after it, and one function
@@ -22,26 +20,5 @@ export function createDocumentSigner(key: KeyObject, certificates: readonly Uint
     certificates,
     algorithm: isRsa ? 'rsa-pkcs1-sha256' : 'ecdsa-p256-sha256',
     sign: async (bytes) => sign('sha256', bytes, key),
-  }
-}
-
-/** Whether the signature over the bytes is this key's (SubjectPublicKeyInfo, DER); an unfit key answers false. */
-export function signatureIsValid(
-  publicKey: Uint8Array,
-  algorithm: SignatureAlgorithm,
-  bytes: Uint8Array,
-  signature: Uint8Array,
-): boolean {
-  try {
-    const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' })
-    const details = key.asymmetricKeyDetails
-    const isRsa = algorithm === 'rsa-pkcs1-sha256'
-    // Without this a 512-bit RSA key, which anyone can factor, would pass (test: "a short RSA key").
-    const isFit = isRsa
-      ? key.asymmetricKeyType === 'rsa' && (details?.modulusLength ?? 0) >= 2048
-      : key.asymmetricKeyType === 'ec' && details?.namedCurve === 'prime256v1'
-    return isFit && verify('sha256', bytes, key, signature)
-  } catch {
-    return false
   }
 }

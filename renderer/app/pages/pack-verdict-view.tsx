@@ -1,4 +1,5 @@
 import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
+import { findingTexts, partLine, signerText } from '#shared/modules/verification/verification.lines.ts'
 import { finding, type PartReport } from '#shared/modules/verification/verification.projection.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { Notice } from '../../ui/error-notice.tsx'
@@ -10,6 +11,7 @@ import { Findings, Part, verdictNotices } from './verdict-view.tsx'
 export function PackVerdictView({ name, verdict }: { readonly name: string; readonly verdict: PackVerdict }) {
   const t = useWords()
   const formats = useFormats()
+  const tell = (instant: number) => formats.instant(new Date(instant).toISOString())
   const { manifest, signature, listed, unlike } = verdict
   const files: PartReport = {
     state: unlike.length === 0 ? 'genuine' : 'changed',
@@ -28,22 +30,25 @@ export function PackVerdictView({ name, verdict }: { readonly name: string; read
             })}
           </p>
         ) : null}
-        {unlike.length === 0 ? <Findings findings={verdict.findings} /> : null}
+        {unlike.length === 0 ? <Findings texts={findingTexts(t, verdict.findings)} /> : null}
       </Notice>
       {signature ? (
         <Part
-          name={t('verifyPage.packSignature')}
-          part={signature}
-          about={t('verifyPage.signer', {
-            signer: signature.signer || '—',
-            when:
-              signature.claimedAt === undefined ? '—' : formats.instant(new Date(signature.claimedAt).toISOString()),
-            authority: signature.authority?.name || '—',
-          })}
+          line={partLine(
+            t,
+            { key: 'signature', name: t('verifyPage.packSignature'), about: signerText(t, signature, tell) },
+            signature,
+          )}
         />
       ) : null}
       {listed > 0 ? (
-        <Part name={t('verifyPage.packFiles')} part={files} about={t('verifyPage.packListed', { count: listed })} />
+        <Part
+          line={partLine(
+            t,
+            { key: 'files', name: t('verifyPage.packFiles'), about: t('verifyPage.packListed', { count: listed }) },
+            files,
+          )}
+        />
       ) : null}
     </section>
   )

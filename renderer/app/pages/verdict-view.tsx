@@ -1,10 +1,5 @@
-import type {
-  DocumentVerdict,
-  Finding,
-  PartReport,
-  PartState,
-  Verdict,
-} from '#shared/modules/verification/verification.projection.ts'
+import { findingTexts, type PartLine, partLines } from '#shared/modules/verification/verification.lines.ts'
+import type { DocumentVerdict, PartState, Verdict } from '#shared/modules/verification/verification.projection.ts'
 import type { Tone } from '#shared/record/fields.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { Notice } from '../../ui/error-notice.tsx'
@@ -23,31 +18,20 @@ export const verdictNotices: Readonly<Record<Verdict, 'good' | 'attention' | 'cr
 }
 
 /** Findings in words, one a line. */
-export function Findings({ findings }: { readonly findings: readonly Finding[] }) {
-  const t = useWords()
-  return findings.map((finding) => (
-    <p key={`${finding.key} ${JSON.stringify(finding.parameters)}`}>{t(finding.key, finding.parameters)}</p>
-  ))
+export function Findings({ texts }: { readonly texts: readonly string[] }) {
+  return texts.map((text) => <p key={text}>{text}</p>)
 }
 
 /** One part of what was judged, by itself. */
-export function Part({
-  name,
-  part,
-  about,
-}: {
-  readonly name: string
-  readonly part: PartReport
-  readonly about?: string
-}) {
+export function Part({ line: { name, state, about, findings } }: { readonly line: PartLine }) {
   const t = useWords()
   return (
     <div className={classes.part}>
       <span>{name}</span>
-      <ToneBadge tone={tones[part.state]}>{t(`verify.state.${part.state}`)}</ToneBadge>
+      <ToneBadge tone={tones[state]}>{t(`verify.state.${state}`)}</ToneBadge>
       <div>
-        {about ? <p>{about}</p> : null}
-        <Findings findings={part.findings} />
+        {about === null ? null : <p>{about}</p>}
+        <Findings texts={findings} />
       </div>
     </div>
   )
@@ -57,36 +41,16 @@ export function Part({
 export function VerdictView({ name, verdict }: { readonly name: string; readonly verdict: DocumentVerdict }) {
   const t = useWords()
   const formats = useFormats()
-  const { signatures, laterRevisions, structure, attachments, journalProof } = verdict
+  const lines = partLines(t, verdict, (instant) => formats.instant(new Date(instant).toISOString()))
   return (
     <section className={classes.verdict} aria-label={t('verifyPage.verdict')}>
       <Notice isResult tone={verdictNotices[verdict.verdict]} title={t(`verify.verdict.${verdict.verdict}`)}>
         <p>{name}</p>
-        <Findings findings={verdict.findings} />
+        <Findings texts={findingTexts(t, verdict.findings)} />
       </Notice>
-      <Part name={t('verify.part.structure')} part={structure} />
-      {signatures.map((signature) => (
-        <Part
-          key={signature.field}
-          name={t(`verifyPage.${signature.kind}`)}
-          part={signature}
-          about={t('verifyPage.signer', {
-            signer: signature.signer,
-            when:
-              signature.claimedAt === undefined ? '—' : formats.instant(new Date(signature.claimedAt).toISOString()),
-            authority: signature.authority?.name || '—',
-          })}
-        />
+      {lines.map((line) => (
+        <Part key={line.key} line={line} />
       ))}
-      {laterRevisions.map((revision) => (
-        <Part
-          key={revision.revision}
-          name={t('verifyPage.revision', { number: revision.revision + 1 })}
-          part={revision}
-        />
-      ))}
-      <Part name={t('verify.part.attachments')} part={attachments} />
-      <Part name={t('verify.part.journalProof')} part={journalProof} />
     </section>
   )
 }

@@ -14,6 +14,7 @@ import { PackVerdictView } from './pack-verdict-view.tsx'
 import classes from './page.module.css'
 import { PageFrame } from './page-frame.tsx'
 import { VerdictView } from './verdict-view.tsx'
+import { VerifierPageSave } from './verifier-page-save.tsx'
 
 type Judged = { readonly name: string; readonly verdict: DocumentVerdict | PackVerdict }
 
@@ -24,18 +25,27 @@ async function judgeFile(file: File, options: { readonly signal: AbortSignal }) 
   return await api.verification.verify({ ticket: await sendFile(file) }, options)
 }
 
-/** Judges a PDF or an evidence pack that somebody handed over: drop it here. */
+const isGenuine = ({ verdict: { verdict } }: Judged) => verdict.startsWith('genuine')
+
+/** Judges PDFs and evidence packs that somebody handed over: drop them here. */
 export function VerifyPage() {
   const t = useWords()
   const [over, setOver] = useState(false)
-  const [judged, setJudged] = useState<Judged | null>(null)
+  const [judged, setJudged] = useState<readonly Judged[]>([])
+  const [name, setName] = useState('')
   const task = useTask<File, DocumentVerdict | PackVerdict>(judgeFile)
-  const judge = async (file: File | null | undefined) => {
-    if (!file) return
-    setJudged(null)
-    const verdict = await task.run(file)
-    if (verdict) setJudged({ name: file.name, verdict })
+  const judge = async (files: readonly File[]) => {
+    if (files.length === 0 || task.running) return
+    setJudged([])
+    for (const file of files) {
+      setName(file.name)
+      const verdict = await task.run(file)
+      // What was refused or cancelled is told; the rest waits until somebody has read it.
+      if (!verdict) return
+      setJudged((before) => [...before, { name: file.name, verdict }])
+    }
   }
+  const genuine = judged.filter(isGenuine).length
   return (
     <PageFrame title={t('desk.verify')} lead={t('verifyPage.lead')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the button within */}
@@ -50,13 +60,14 @@ export function VerifyPage() {
         onDrop={(event) => {
           event.preventDefault()
           setOver(false)
-          void judge(event.dataTransfer.files[0])
+          void judge([...event.dataTransfer.files])
         }}
       >
         <span>{t('verifyPage.drop')}</span>
         <FileChoice
+          multiple
           accept="application/pdf,.pdf,application/zip,.zip,.age"
-          onChange={(file) => void judge(file)}
+          onChange={(files) => void judge(files)}
           inputProps={{ 'aria-label': t('verifyPage.file') }}
         >
           {(button) => (
@@ -66,13 +77,21 @@ export function VerifyPage() {
           )}
         </FileChoice>
       </div>
-      <TaskProgress task={task} label={t('verifyPage.running')} />
+      <TaskProgress task={task} label={t('verifyPage.running', { name })} />
       <RefusalNotice refusal={task.refusal} />
-      {judged === null ? null : 'listed' in judged.verdict ? (
-        <PackVerdictView name={judged.name} verdict={judged.verdict} />
-      ) : (
-        <VerdictView name={judged.name} verdict={judged.verdict} />
+      {judged.length > 1 && !task.running ? (
+        <p role="status">{t('verifyPage.tally', { count: judged.length, genuine })}</p>
+      ) : null}
+      {judged.map(({ name: file, verdict }, place) =>
+        'listed' in verdict ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: files may share a name, and their order never changes
+          <PackVerdictView key={place} name={file} verdict={verdict} />
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: files may share a name, and their order never changes
+          <VerdictView key={place} name={file} verdict={verdict} />
+        ),
       )}
+      <VerifierPageSave />
     </PageFrame>
   )
 }

@@ -10,7 +10,8 @@ import {
   OctetString,
   Sequence,
 } from 'asn1js'
-import type { DocumentSigner, SignatureAlgorithm } from '#services/vault/certificate-signature.ts'
+import type { DocumentSigner } from '#services/vault/certificate-signature.ts'
+import type { SignatureAlgorithm } from '#services/vault/signature-validity.ts'
 import { invariant } from '#shared/base/assert.ts'
 
 /** Object identifiers of a CAdES signature (RFC 5652, RFC 5035, RFC 5754). */

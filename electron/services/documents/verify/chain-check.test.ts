@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { issueRevocationList, type RevocationReason } from '#services/vault/certificate-authority.ts'
 import { signDocument } from '../signature/sign-document.ts'
@@ -53,6 +54,16 @@ describe('a signature of day 10', () => {
   it('is not believed before it was made', async () => {
     const judged = await verifyDocument(signed, { trust: [authority.certificate], now: sampleInstant })
     expect(judged.findings.map((item) => item.key)).toContain('verify.signedInFuture')
+  })
+
+  it('is genuine to a reader who knows its authority by the fingerprint, and by that of no other certificate', async () => {
+    const now = sampleInstant + 40 * day
+    const print = (der: Uint8Array) => createHash('sha256').update(der).digest('hex')
+    const to = (...fingerprints: string[]) => verifyDocument(signed, { trust: [], fingerprints, now })
+    expect((await to(print(authority.certificate))).verdict).toBe('genuine')
+    expect((await to(print(other.certificate))).verdict).toBe('genuine-unknown-authority')
+    const [leaf = new Uint8Array()] = auditor.certificates
+    expect((await to(print(leaf))).verdict).toBe('genuine-unknown-authority')
   })
 
   it('is unknown to a reader who trusts another vault of the same organisation', async () => {

@@ -5,6 +5,8 @@ import { type AuthorityReport, type Finding, finding } from '#shared/modules/ver
 /** What the reader relies on: authorities and revocation lists as DER, the present instant in milliseconds. */
 export type TrustInput = {
   readonly trust: readonly Uint8Array[]
+  /** Authorities whose certificate the document brings along, pinned by its SHA-256 in lower-case hex. */
+  readonly fingerprints?: readonly string[]
   readonly revocationLists?: readonly Uint8Array[]
   readonly now: number
 }
@@ -29,7 +31,8 @@ export async function checkChain(
   claimedAt: number | undefined,
   input: TrustInput,
 ): Promise<ChainReport> {
-  const trusted = input.trust.map((der) => readCertificate(der))
+  const known = embedded.filter(({ fingerprint }) => input.fingerprints?.includes(fingerprint))
+  const trusted = [...input.trust.map((der) => readCertificate(der)), ...known]
   const pinned = await issuerAmong(leaf, trusted)
   const brought = pinned ?? (await issuerAmong(leaf, embedded))
   const refusals: Finding[] = []
@@ -43,8 +46,8 @@ export async function checkChain(
     }
   }
   // Under a pinned authority nothing else comes along: copies of certificates are not under the signature.
-  const known = new Set(trusted.map((certificate) => certificate.fingerprint))
-  if (pinned !== undefined && embedded.some((certificate) => !known.has(certificate.fingerprint))) {
+  const pins = new Set(trusted.map((certificate) => certificate.fingerprint))
+  if (pinned !== undefined && embedded.some((certificate) => !pins.has(certificate.fingerprint))) {
     refusals.push(finding('verify.certificateUnexpected'))
   }
   if (leaf.isAuthority || !leaf.maySign) refusals.push(finding('verify.certificateUsage', { name: leaf.commonName }))

@@ -8,7 +8,7 @@ import {
   OctetString,
   Sequence,
 } from 'asn1js'
-import type { SignatureAlgorithm } from '#services/vault/certificate-signature.ts'
+import type { SignatureAlgorithm } from '#services/vault/signature-validity.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { encodeCms, identifiers } from '../signature/cms-structure.ts'
 

@@ -2,7 +2,7 @@ import type { CborValue } from '#services/journal/cbor.ts'
 import type { ChangeSet } from '#services/journal/change-set.ts'
 import { commitTo, valueIn } from '#services/journal/commitment.ts'
 import { verifyProof } from '#services/journal/proof.ts'
-import { verifyChange } from '#services/vault/identity.ts'
+import { isSignatureOf } from '#shared/base/ed25519.ts'
 import {
   cannotJudge,
   changed,
@@ -30,7 +30,7 @@ export function checkProof(attachments: ReadonlyMap<string, Buffer>, recordsSha2
   const text = proof.toString('utf8')
   if (!text.endsWith(`\n\n${checkpoint.toString('utf8')}`)) return changed(finding('verify.checkpointDiffers'))
   const { feedKey, openings } = readSealValues(values)
-  const verdict = verifyProof({ proof: text, entry }, feedKey, verifyChange)
+  const verdict = verifyProof({ proof: text, entry }, feedKey, isSignatureOf)
   if (!verdict.holds) return changed(finding('verify.proofFails', { part: verdict.failed }))
   if (verdict.change.vault !== verdict.checkpoint.vault) return changed(finding('verify.proofFails', { part: 'vault' }))
   const sealed = sealedValues(verdict.change, openings)

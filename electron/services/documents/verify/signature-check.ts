@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { signatureIsValid } from '#services/vault/certificate-signature.ts'
 import { type CertificateFacts, readCertificate } from '#services/vault/certificates.ts'
+import { signatureIsValid } from '#services/vault/signature-validity.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { type Finding, finding, type SignatureReport } from '#shared/modules/verification/verification.projection.ts'
 import { objectAt, type PdfFile, resolve } from '../signature/pdf-file.ts'
@@ -65,7 +65,7 @@ export async function judgeSignature(
     certificate: leaf.fingerprint,
     ...(leaf.email === undefined ? {} : { email: leaf.email }),
   }
-  if (!signatureIsValid(leaf.publicKey, cms.algorithm, cms.signedBytes, cms.signature)) {
+  if (!(await signatureIsValid(leaf.publicKey, cms.algorithm, cms.signedBytes, cms.signature))) {
     return { ...signer, ...worthless([finding('verify.signatureBroken', { name: leaf.commonName })]) }
   }
   if (!cms.messageDigest.equals(digest)) {

@@ -1,0 +1,59 @@
+import type { Translator } from '../../base/translate.ts'
+import type { DocumentVerdict, Finding, PartReport, PartState, SignatureReport } from './verification.projection.ts'
+
+/** One part of a judged document in words, as the window and the page of a recipient show it. */
+export type PartLine = {
+  /** The same for the same part of the same document. */
+  readonly key: string
+  readonly name: string
+  readonly state: PartState
+  /** Who signed, when and under whom; null for a part that nobody signed. */
+  readonly about: string | null
+  readonly findings: readonly string[]
+}
+
+/** The shortest way to tell an instant, in milliseconds, to whoever reads. */
+export type TellInstant = (instant: number) => string
+
+/** Findings in words, in their order. */
+export function findingTexts(words: Translator, findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ key, parameters }) => words(key, parameters))
+}
+
+/** Who signed, when by their own clock, and under which authority. */
+export function signerText(words: Translator, signature: SignatureReport, tell: TellInstant): string {
+  const { signer, claimedAt, authority } = signature
+  return words('verify.signer', {
+    signer: signer || '—',
+    when: claimedAt === undefined ? '—' : tell(claimedAt),
+    authority: authority?.name || '—',
+  })
+}
+
+/** One part under its name. */
+export function partLine(
+  words: Translator,
+  { key, name, about = null }: { readonly key: string; readonly name: string; readonly about?: string | null },
+  { state, findings }: PartReport,
+): PartLine {
+  return { key, name, state, about, findings: findingTexts(words, findings) }
+}
+
+/** Every part on which a verdict rests, in the order in which a reader asks: the file, who signed, what came later, what is attached. */
+export function partLines(words: Translator, verdict: DocumentVerdict, tell: TellInstant): readonly PartLine[] {
+  const named = (key: 'structure' | 'attachments' | 'journalProof') =>
+    partLine(words, { key, name: words(`verify.part.${key}`) }, verdict[key])
+  return [
+    named('structure'),
+    ...verdict.signatures.map((signature) => {
+      const about = signerText(words, signature, tell)
+      return partLine(words, { key: signature.field, name: words(`verify.${signature.kind}`), about }, signature)
+    }),
+    ...verdict.laterRevisions.map((later) => {
+      const number = later.revision + 1
+      return partLine(words, { key: `addition ${number}`, name: words('verify.addition', { number }) }, later)
+    }),
+    named('attachments'),
+    named('journalProof'),
+  ]
+}
