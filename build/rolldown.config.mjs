@@ -83,7 +83,10 @@ const builds = [
         'node:zlib': path.join(root, 'electron/verifier/platform/zlib.ts'),
       },
     },
-    transform: { target: 'es2022', inject: { Buffer: [path.join(root, 'electron/verifier/platform/buffer.ts'), 'Buffer'] } },
+    transform: {
+      target: 'es2022',
+      inject: { Buffer: [path.join(root, 'electron/verifier/platform/buffer.ts'), 'Buffer'] },
+    },
     output: { dir: 'dist', format: 'iife', entryFileNames: 'verifier/page.js', minify: true, codeSplitting: false },
   },
 ]

@@ -116,7 +116,8 @@ export const pagesMessages = defineMessages({
     'verifyPage.running': '正在验证 {{name}}',
     'verifyPage.tally_other': '已验证 {{count}} 个文件，其中 {{genuine}} 个真实',
     'verifyPage.others': '供没有 Sealbook 的人使用',
-    'verifyPage.others.help': '一个在任何浏览器中、无需网络即可验证 PDF 的页面：可随报告一同发送，或放在收件人能找到的地方。',
+    'verifyPage.others.help':
+      '一个在任何浏览器中、无需网络即可验证 PDF 的页面：可随报告一同发送，或放在收件人能找到的地方。',
     'verifyPage.savePage': '保存验证页面',
     'verifyPage.savingPage': '正在准备页面',
     'verifyPage.verdict': '结论',
