@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
@@ -28,7 +29,20 @@ test('the demo starts from the first screen and says what it is', async () => {
     const bytes = await readFile(await file.path())
     await page.getByRole('link', { name: t('desk.verify'), exact: true }).click()
     expect(await dropAndRead({ page, t }, 'demo.pdf', bytes)).toBe('genuine')
-    await expect(page.getByRole('region', { name: t('verifyPage.verdict') })).toContainText(/demo/i)
+    const verdicts = page.getByRole('region', { name: t('verifyPage.verdict') })
+    await expect(verdicts).toContainText(/demo/i)
+    const several = [bytes, bytes.subarray(0, 9_000)].map((buffer, place) => {
+      return { name: `several-${place}.pdf`, mimeType: 'application/pdf', buffer }
+    })
+    await page.locator(`input[type=file][aria-label="${t('verifyPage.file')}"]`).setInputFiles(several)
+    await expect(page.getByText(t('verifyPage.tally', { count: 2, genuine: 1 }))).toBeVisible()
+    await expect(verdicts).toHaveText([/several-0/, /several-1/])
+    await page.screenshot({ path: test.info().outputPath('verified.png'), fullPage: true })
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: t('verifyPage.savePage') }).press('Enter')
+    const built = path.resolve(import.meta.dirname, '../../dist/assets/verifier/sealbook-verifier.html')
+    expect((await saving).suggestedFilename()).toBe(path.basename(built))
+    expect(readFileSync(await (await saving).path(), 'utf8')).toBe(readFileSync(built, 'utf8'))
     expect(complaints).toEqual([])
   } finally {
     await close()
