@@ -29,7 +29,7 @@ test('a run of VECTR is looked at, refused by row and field, taken, scored, and 
     })
     await input.setInputFiles(file(row('2026-01-03T10:00:00Z'), row('2026-01-03T10:00:61Z')))
     const what = t('errors.field.foreignRun.calendar')
-    await expect(dialog).toContainText(t('runExchange.fault', { where: '3', field: 'Start Time', what }))
+    await expect(dialog).toContainText(t('runExchange.fault.vectr', { where: '3', field: 'Start Time', what }))
     await expect(dialog.getByRole('button', { name: t('runExchange.make', { count: 0 }) })).toBeDisabled()
     await input.setInputFiles(file(row('2026-01-03T10:00:00Z')))
     await expect(dialog).toContainText(t('runExchange.loss.kept', { count: 1 }))

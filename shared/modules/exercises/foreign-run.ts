@@ -60,7 +60,7 @@ export const runLossKinds = [
 ] as const
 export type RunLoss = { readonly kind: (typeof runLossKinds)[number]; readonly what: string }
 
-export type RunFormat = 'vectr'
+export type RunFormat = 'vectr' | 'attire'
 
 /** What a file of another program holds of a run. */
 export type ForeignRun = {

@@ -81,7 +81,33 @@ describe('runs from other programs', () => {
     expect(await read(bytes)).toMatchObject({ read: 1, fresh: 0, faults: [] })
   })
 
+  const log = (start: string, more: object = {}) => {
+    const steps = [{ command: 'dir', order: 1, 'time-start': start, 'time-stop': '2026-01-04T10:00:09Z' }]
+    const procedures = [{ 'procedure-name': '列目录', 'mitre-technique-id': 'T1083', steps, ...more }]
+    return Buffer.from(
+      JSON.stringify({ 'execution-data': { 'execution-id': 'a', 'execution-source': 'b', target: {} }, procedures }),
+    )
+  }
+
+  it('come in from a log of ATTiRe in one change, and nothing of one with a fault', async () => {
+    const before = engine.entries()
+    const bad = await read(log('2026-01-04T10:00:61Z'), 'intranetBreakthrough')
+    expect(bad).toMatchObject({ format: 'attire', made: null })
+    expect(bad.faults[0]).toMatchObject({ where: '1.1', field: 'time-start' })
+    expect((await read(log('2126-01-04T10:00:00Z'), 'intranetBreakthrough')).made).toBeNull()
+    expect(engine.entries()).toBe(before)
+    const good = log('2026-01-04T10:00:00Z', { 'x-own': 'kept' })
+    expect((await read(good, 'intranetBreakthrough')).made).toBe(1)
+    expect(engine.entries()).toBe(before + 1)
+    expect((await read(good)).fresh).toBe(0)
+    const made = (await rows('attackStep')).find(({ title }) => title === '列目录')
+    expect(made).toMatchObject({ technique: 'T1083', startedAt: '2026-01-04T10:00:00.000Z', outcome: 'succeeded' })
+    expect(made?.imported).toContainEqual(expect.objectContaining({ name: 'x-own', value: 'kept' }))
+  })
+
   it('are refused by name where they are of no program that is known', async () => {
     expect((await refusalOf(read(Buffer.from('a,b\n1,2\n')))).key).toBe('errors.vectrHeads')
+    expect((await refusalOf(read(Buffer.from('{"id": "bundle"}')))).key).toBe('errors.attireShape')
+    expect((await refusalOf(read(Buffer.from('{"procedures": [')))).key).toBe('errors.jsonUnreadable')
   })
 })

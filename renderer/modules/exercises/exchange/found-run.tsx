@@ -13,14 +13,14 @@ const mostListed = 50
 
 function Faults({ reading }: Props) {
   const t = useWords()
-  const { faults } = reading
+  const { faults, format } = reading
   if (faults.length === 0) return null
   return (
     <Notice tone="critical" title={t('runExchange.faults', { count: faults.length })}>
       <ul className={classes.list}>
         {faults.slice(0, mostListed).map(({ where, field, message, parameters }) => (
           <li key={`${where} ${field} ${message}`}>
-            {t('runExchange.fault', { where, field, what: t(message, parameters) })}
+            {t(`runExchange.fault.${format}`, { where, field, what: t(message, parameters) })}
           </li>
         ))}
       </ul>

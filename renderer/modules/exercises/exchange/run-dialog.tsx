@@ -55,7 +55,7 @@ export function RunDialog({ exercise, onClose }: { readonly exercise: string; re
     <Modal opened onClose={onClose} title={t('runExchange.in')} size="xl">
       <div className={classes.dialog}>
         <p className="quiet">{t('runExchange.in.about')}</p>
-        <FileChoice accept=".csv,text/csv" onChange={(chosen) => void choose(chosen)}>
+        <FileChoice accept=".csv,text/csv,.json,application/json" onChange={(chosen) => void choose(chosen)}>
           {(props) => (
             <Button {...props} variant={file ? 'default' : 'filled'} data-autofocus>
               {t(file ? 'import.other' : 'import.choose')}
