@@ -41,7 +41,9 @@ function lossesOf(t: Translator, { losses }: RunReading) {
 export function FoundRun({ reading }: Props) {
   const t = useWords()
   const formats = useFormats()
-  const { format, read, fresh, steps } = reading
+  const { format, read, fresh, steps, faults } = reading
+  // With a fault nothing comes in, whatever else the file holds.
+  const heading = faults.length === 0 ? 'runExchange.steps' : 'runExchange.stepsFound'
   const losses = lossesOf(t, reading)
   return (
     <>
@@ -49,7 +51,7 @@ export function FoundRun({ reading }: Props) {
       <Faults reading={reading} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className={classes.scroll} tabIndex={0} aria-label={t('runExchange.preview')}>
-        <h3 className={classes.title}>{t('runExchange.steps', { count: fresh })}</h3>
+        <h3 className={classes.title}>{t(heading, { count: fresh })}</h3>
         <ul className={classes.list}>
           {steps.map(({ where, title, technique, startedAt, kinds }) => (
             <li key={where}>
