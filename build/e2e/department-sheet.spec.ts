@@ -11,6 +11,8 @@ const file = (buffer: Uint8Array) => ({
   buffer: Buffer.from(buffer),
 })
 
+const isPdf = (bytes: Uint8Array) => Buffer.from(bytes).subarray(0, 5).toString('latin1') === '%PDF-'
+
 test('a department without the program gets its sheet, and its answers come back by cell', async () => {
   const { opening, t } = await openDemo('en', 'lead')
   const { page, complaints, close } = opening
@@ -26,7 +28,7 @@ test('a department without the program gets its sheet, and its answers come back
     // The same on paper, to be filled in by hand.
     const print = missing.first().getByRole('button', { name: t('sheetEntry.paper'), exact: false })
     const printed = await saved(page, () => print.press('Enter'))
-    expect(Buffer.from(printed).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+    expect(isPdf(printed)).toBe(true)
 
     // It comes back by the board: a refused cell is named, the others begin the report.
     await page.getByRole('button', { name: t('sheetEntry.read'), exact: true }).press('Enter')
@@ -49,6 +51,8 @@ test('a department without the program gets its sheet, and its answers come back
     // From its own tab the sheet of another month is refused, and its own is taken over.
     await article.getByRole('tab', { name: t('departmentReport.tab.sheet'), exact: true }).click()
     const own = await saved(page, () => article.getByRole('button', { name: t('sheetEntry.make') }).press('Enter'))
+    const paper = article.getByRole('button', { name: t('sheetEntry.paper'), exact: true })
+    expect(isPdf(await saved(page, () => paper.press('Enter')))).toBe(true)
     const reader = article.getByRole('region', { name: t('sheetEntry.back'), exact: true })
     const input = reader.locator('input[type=file]')
     await input.setInputFiles(file(filledSheet(own, { I1: textCell('2026-01-01') })))

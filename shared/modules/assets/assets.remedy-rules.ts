@@ -1,6 +1,7 @@
-import { hasRepeats, partRows } from '../../record/rule-values.ts'
-import { defineRules, type RuleInput, refuseIf, states, takes } from '../../record/rules.ts'
-import { severities } from './assets.limits.ts'
+import { hasRepeats, isText, partRows } from '../../record/rule-values.ts'
+import { defineRules, type RecordConsequence, type RuleInput, refuseIf, states, takes } from '../../record/rules.ts'
+import type { AnyEntity } from '../../record/values.ts'
+import { type RemedyRule, remedyDue, severities } from './assets.limits.ts'
 
 /** The days of a rule from the gravest severity to the least; those without a limit are left out. */
 function daysInOrder({ after }: RuleInput): readonly number[] {
@@ -22,3 +23,26 @@ export const remedyPeriodRules = defineRules('remedyPeriod', {
   followsItself: (input) => refuseIf(input.before !== null && input.after.follows === input.before.id, 'follows'),
   inUse: (input) => refuseIf(input.action === 'archive' && input.before?.state !== 'draft'),
 })
+
+function ruleOf({ version, usedFrom, retiredOn, periods }: AnyEntity): RemedyRule {
+  return {
+    version: typeof version === 'number' ? version : null,
+    usedFrom: isText(usedFrom) ? usedFrom : null,
+    retiredOn: isText(retiredOn) ? retiredOn : null,
+    periods: partRows(periods).flatMap(({ severity: given, days }) => {
+      const severity = severities.find((one) => one === given)
+      return severity !== undefined && typeof days === 'number' ? [{ severity, days }] : []
+    }),
+  }
+}
+
+/** A weakness that is written down without a due day gets the one that the house's rule of the day of its discovery asks for. */
+export const weaknessFallsDue: RecordConsequence = (input) => {
+  const { severity: given, firstSeenOn, dueOn, lastScan } = input.after
+  const severity = severities.find((one) => one === given)
+  // What a scan found was reckoned with when the scan was read, once for all of its rows.
+  if (input.action !== 'create' || isText(dueOn) || isText(lastScan)) return []
+  if (severity === undefined || !isText(firstSeenOn)) return []
+  const due = remedyDue(severity, firstSeenOn, input.read.all('remedyPeriod', {}).map(ruleOf))
+  return due === null ? [] : [{ record: 'vulnerability', id: input.id, changes: { dueOn: due } }]
+}

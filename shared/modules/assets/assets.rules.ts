@@ -15,7 +15,7 @@ import {
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { isAddress, plainAddress } from './assets.addresses.ts'
 import { baselineOutcome } from './assets.baselines.ts'
-import { remedyPeriodRules } from './assets.remedy-rules.ts'
+import { remedyPeriodRules, weaknessFallsDue } from './assets.remedy-rules.ts'
 import { missingUpTo, synchronyOf } from './assets.synchrony.ts'
 
 /** CVE identifiers separated by commas, as MITRE writes them. */
@@ -114,6 +114,7 @@ function standing(input: RuleInput, id: AnyValue | undefined): readonly Conseque
 /** Items of the three-synchrony check say how their asset stands; a recorded baseline check counts its results. */
 export const assetConsequences: RecordConsequences = {
   remedyPeriod: oneInUse('remedyPeriod'),
+  vulnerability: weaknessFallsDue,
   synchronyItem: (input) => {
     const owners = new Set([input.before?.asset, input.after.asset])
     return [...owners].flatMap((id) => standing(input, id))
