@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { formulaFault } from '#shared/modules/indicators/indicators.check.ts'
 import { readFormula } from '#shared/modules/indicators/indicators.formula-reader.ts'
 import { formulaSentences } from '#shared/modules/indicators/indicators.words.ts'
 import { records } from '#shared/registry.ts'
@@ -7,6 +8,7 @@ import { useWords } from '../../app/words.tsx'
 import type { DetailProps } from '../../records/detail-props.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Notice } from '../../ui/error-notice.tsx'
 import classes from './board.module.css'
 import { IndicatorBuilder } from './indicator-builder.tsx'
 import { useBoardRow } from './use-board-row.ts'
@@ -32,8 +34,10 @@ export function IndicatorFormula({ record, detail }: DetailProps) {
   )
   if (text === null) return <EmptyState title={t('indicatorBoard.noMeasures')}>{builder}</EmptyState>
   const sentences = read && 'formula' in read ? formulaSentences({ t, records, nameOf: () => null }, read.formula) : []
+  const fault = read && 'formula' in read ? formulaFault(records, read.formula) : null
   return (
     <div className={classes.panel}>
+      {fault ? <Notice tone="attention" title={t('indicatorBuilder.fault', { name: fault.name })} /> : null}
       {sentences.map((sentence) => (
         <p key={sentence} className={classes.sentence}>
           {sentence}

@@ -82,6 +82,8 @@ function conditionFault(record: AnyRecord, condition: FormulaCondition): Formula
   if (!field) return { fault: 'noSuchField', name: full }
   if (field.kind === 'parts' || field.kind === 'evidence' || field.kind === 'money')
     return comparison === 'empty' || comparison === 'filled' ? null : { fault: 'notComparable', name: full }
+  const other = values.find((operand) => operand.kind === 'field' && !fieldNamed(record, operand.field))
+  if (other?.kind === 'field') return { fault: 'noSuchField', name: `${record.name}.${other.field}` }
   const isOrdered = ordering.includes(comparison)
   if (isOrdered && !isDated(field) && !numeric.includes(field.kind)) return { fault: 'notComparable', name: full }
   if (isListField(field) && values.some(({ kind }) => kind !== 'text')) return { fault: 'notComparable', name: full }
