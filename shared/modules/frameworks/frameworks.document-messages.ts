@@ -17,6 +17,9 @@ export const statementDocumentMessages = defineMessages({
     'statementDocument.byStanding': 'Implementation',
     'statementDocument.implementation':
       'Implementation follows from the controls and their checks, never from what is claimed.',
+    'statementDocument.scores': 'Scores of assessments at this level',
+    'statementDocument.scoresOf':
+      'Each score was reckoned by the version of the formula that is named beside it. It is the one that practitioners use; the standard states none, and templates of assessment bodies may differ.',
     'statementDocument.requirements': 'Requirements',
     'statementDocument.title': 'Requirement',
     'statementDocument.decision': 'Decision',
@@ -47,6 +50,9 @@ export const statementDocumentMessages = defineMessages({
     'statementDocument.gapsOf': '未排除的 {{all}} 项要求中有 {{count}} 项差距',
     'statementDocument.byStanding': '落实情况',
     'statementDocument.implementation': '落实情况由控制措施及其检查得出，而非自行填报。',
+    'statementDocument.scores': '本等级测评得分',
+    'statementDocument.scoresOf':
+      '各得分按所注明版本的公式计算。该公式为业内通行算法，标准本身未作规定，测评机构的报告模板可能不同。',
     'statementDocument.requirements': '各项要求',
     'statementDocument.title': '要求',
     'statementDocument.decision': '决定',

@@ -13,6 +13,18 @@ export type StatedControl = {
   readonly last: { readonly result: string; readonly on: string } | null
 }
 
+/** How a system was scored by MLPS, by which version of the formula; days `YYYY-MM-DD`. */
+export type StatedScore = {
+  readonly number: string
+  readonly title: string
+  readonly asset: string
+  readonly on: string
+  readonly score: string
+  readonly verdict: string
+  readonly risk: string
+  readonly formula: string
+}
+
 /** The statement of applicability of a framework, or of one chapter of MLPS, as its document prints it on a day. */
 export type StatementDocument = {
   readonly organisation: string
@@ -25,6 +37,8 @@ export type StatementDocument = {
   /** Departments by id. */
   readonly departments: Readonly<Record<string, string>>
   readonly controls: readonly StatedControl[]
+  /** Concluded assessments of the level of MLPS that the statement is of, the newest first. */
+  readonly scores: readonly StatedScore[]
   /** Who decided, each once, with the latest day on which they did. */
   readonly signers: readonly { readonly id: string; readonly person: string; readonly on: string }[]
 }
@@ -33,6 +47,8 @@ type Source = Omit<Parameters<typeof projectCoverage>[0], 'scope'> & {
   readonly framework: FrameworkName
   readonly scope: string | null
   readonly organisation: AnyEntity | null
+  /** Concluded assessments by MLPS at the level of the statement. */
+  readonly assessments: readonly AnyEntity[]
   readonly on: string
   readonly nameOf: (record: string, id: string | null) => string
 }
@@ -43,6 +59,16 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 function statementTitle(framework: FrameworkName, scope: string | null): string {
   const names = { iso27001: 'ISO/IEC 27001:2022', nistCsf: 'NIST CSF 2.0', mlps: frameworks.mlps.edition }
   return scope === null ? names[framework] : `${names[framework]} ${scope}`
+}
+
+function scoresOf({ assessments, nameOf }: Source): readonly StatedScore[] {
+  return assessments
+    .map((one) => ({
+      ...{ number: textOf(one.number), title: textOf(one.title), asset: nameOf('asset', textOf(one.asset)) },
+      ...{ on: textOf(one.assessedOn) || textOf(one.concludedOn), score: textOf(one.score) },
+      ...{ verdict: textOf(one.verdict), risk: textOf(one.risk), formula: textOf(one.formula) },
+    }))
+    .toSorted((one, other) => (one.on < other.on ? 1 : -1))
 }
 
 function signersOf({ requirements, nameOf }: Source) {
@@ -77,6 +103,7 @@ export function projectStatementDocument(source: Source): StatementDocument {
       .map(({ id, number, title, state, last }) => {
         return { number, title, state, last, owner: nameOf('person', owners.get(id) ?? null) }
       }),
+    scores: scoresOf(source),
     signers: signersOf(source),
   }
 }

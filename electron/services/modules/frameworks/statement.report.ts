@@ -36,8 +36,9 @@ import {
 import { drawReportProof } from '../../reports/report-proof.ts'
 import { drawReportSignOff } from '../../reports/report-sign-off.ts'
 import { columnPoints, dayText, filled, momentText, shortDayText } from '../../reports/report-words.ts'
+import { drawScores } from './statement.report-scores.ts'
 
-type Context = ReportFrame & { readonly projection: StatementDocument; readonly statement: Statement }
+export type StatementContext = ReportFrame & { readonly projection: StatementDocument; readonly statement: Statement }
 
 /**
  * Draws a statement of applicability as PDF/A-3a and PDF/UA-1, unsigned, with its signature fields prepared. Pure: the same
@@ -50,10 +51,11 @@ export async function drawStatement(projection: StatementDocument, options: Draw
   const subject = words('statementDocument.subject', { title })
   const identity = { organisation, title, number: '', classification, subject }
   const statement = projectStatement(projection.coverage, options.language)
-  const context: Context = { ...openReport(words, identity, options), projection, statement }
+  const context: StatementContext = { ...openReport(words, identity, options), projection, statement }
   drawReportCover(context, identity, { kind: words('statementDocument.kind'), facts: facts(context) })
   drawControl(context)
   drawSummary(context)
+  if (projection.scores.length > 0) drawScores(context)
   drawRequirements(context)
   drawGaps(context)
   drawSignOff(context)
@@ -64,7 +66,7 @@ export async function drawStatement(projection: StatementDocument, options: Draw
   return context.document.finish()
 }
 
-function facts({ words, projection, statement }: Context) {
+function facts({ words, projection, statement }: StatementContext) {
   const { applicable, excluded, undecided } = statement
   return filled([
     [words('statementDocument.edition'), projection.edition],
@@ -74,18 +76,19 @@ function facts({ words, projection, statement }: Context) {
   ])
 }
 
-function coveredText(words: Context['words'], { coverage }: StatementDocument): string {
+function coveredText(words: StatementContext['words'], { coverage }: StatementDocument): string {
   const covered = coveredShare(coverage, 'effective', 'operating')
   if (covered === null) return ''
   return words('statementDocument.coveredOf', { covered, effective: coveredShare(coverage, 'effective') ?? 0 })
 }
 
-function drawControl(context: Context): void {
-  const { words, options, statement } = context
+function drawControl(context: StatementContext): void {
+  const { words, options, projection, statement } = context
   const sealed = options.draft ? '' : momentText(words, options.proof.sealedAt)
   const chapter = (place: string, title: string, level: 1 | 2 = 1) => ({ place, title, level })
   drawReportControl(context, { facts: [...facts(context), ...filled([[words('reportFrame.sealedAt'), sealed]])] }, [
     chapter('summary', words('statementDocument.summary')),
+    ...(projection.scores.length > 0 ? [chapter('scores', words('statementDocument.scores'))] : []),
     chapter('requirements', words('statementDocument.requirements')),
     ...statement.chapters.map(({ id, title }) => chapter(`chapter-${id}`, `${id} ${title}`, 2)),
     chapter('gaps', words('statementDocument.gaps')),
@@ -95,10 +98,10 @@ function drawControl(context: Context): void {
   ])
 }
 
-const standingChip = (words: Context['words'], standing: Standing) =>
+const standingChip = (words: StatementContext['words'], standing: Standing) =>
   toneChip(words(`coverage.standing.${standing}`), standingTones[standing])
 
-function drawSummary(context: Context): void {
+function drawSummary(context: StatementContext): void {
   const { document, words, projection, statement } = context
   const { coverage } = projection
   const sect = beginChapter(context, words('statementDocument.summary'), { place: 'summary', page: 'new' })
@@ -128,11 +131,11 @@ function drawSummary(context: Context): void {
     drawParagraph(document, sect, words('statementDocument.contradicted', { identifiers: odd.join(', ') }))
 }
 
-function decisionText({ words }: Context, { applicability }: StatementLine): string {
+function decisionText({ words }: StatementContext, { applicability }: StatementLine): string {
   return words(applicability === null ? 'requirement.state.open' : `requirement.applicability.${applicability}`)
 }
 
-function drawRequirements(context: Context): void {
+function drawRequirements(context: StatementContext): void {
   const { document, words, statement } = context
   const title = words('statementDocument.requirements')
   const sect = beginChapter(context, title, { place: 'requirements', page: 'new' })
@@ -158,7 +161,7 @@ function drawRequirements(context: Context): void {
   }
 }
 
-function drawGaps(context: Context): void {
+function drawGaps(context: StatementContext): void {
   const { document, words, projection } = context
   const gaps = projection.coverage.rows.filter(isGap)
   const sect = beginChapter(context, words('statementDocument.gaps'), { place: 'gaps', page: 'roomy', follows: 90 })
@@ -184,7 +187,7 @@ function drawGaps(context: Context): void {
   })
 }
 
-function drawSignOff(context: Context): void {
+function drawSignOff(context: StatementContext): void {
   const { words, projection } = context
   const duty = words('statementDocument.duty')
   drawReportSignOff(context, {
@@ -194,7 +197,7 @@ function drawSignOff(context: Context): void {
   })
 }
 
-function drawControls(context: Context): void {
+function drawControls(context: StatementContext): void {
   const { document, words, projection } = context
   const title = appendixTitle(words, 'A', words('statementDocument.controls'))
   const sect: StructureElement = beginChapter(context, title, { place: 'controls', page: 'roomy', follows: 110 })
