@@ -30,7 +30,10 @@ export function drawScores(context: ScoresContext): void {
       { title: words('protectionAssessment.title'), share: 1 },
       { title: words('protectionAssessment.assessedOn'), points: columnPoints.day },
       { title: words('protectionAssessment.score'), points: 46, align: 'right' },
-      { title: words('protectionAssessment.verdict'), points: chipColumn(document, scores.map(verdictChip)) },
+      {
+        title: words('protectionAssessment.verdict'),
+        points: Math.max(chipColumn(document, scores.map(verdictChip)), 60),
+      },
       { title: words('protectionAssessment.risk'), points: Math.max(chipColumn(document, scores.map(riskChip)), 56) },
       { title: words('protectionAssessment.formula'), points: 88 },
     ],

@@ -38,7 +38,7 @@ import { drawReportSignOff } from '../../reports/report-sign-off.ts'
 import { columnPoints, dayText, filled, momentText, shortDayText } from '../../reports/report-words.ts'
 import { drawScores } from './statement.report-scores.ts'
 
-export type StatementContext = ReportFrame & { readonly projection: StatementDocument; readonly statement: Statement }
+type StatementContext = ReportFrame & { readonly projection: StatementDocument; readonly statement: Statement }
 
 /**
  * Draws a statement of applicability as PDF/A-3a and PDF/UA-1, unsigned, with its signature fields prepared. Pure: the same
