@@ -10,6 +10,7 @@ import { usePageKeys } from '../ui/use-page-keys.ts'
 import { FormFields, filledSections, useOneByOne } from './form-fields.tsx'
 import { focusRefused, useBeginning, useRefused } from './form-focus.ts'
 import { type CheckedValues, typedFields } from './form-values.ts'
+import { ArrivalsFrame, useArrivals } from './inputs/arrivals.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import classes from './record-form.module.css'
 import type { DraftKeeper } from './use-form-draft.ts'
@@ -34,13 +35,19 @@ type Props = {
   readonly leaving: boolean
 }
 
+type StatusProps = Pick<Props, 'form' | 'draft' | 'refusal'> & {
+  /** Files for which saving waits. */
+  readonly arriving: number
+}
+
 /** What the form has to say beside its buttons, unless it was refused, which says more: errors first, then that nothing can be lost, then the keys. */
-function FormStatus({ form, draft, refusal }: Pick<Props, 'form' | 'draft' | 'refusal'>) {
+function FormStatus({ form, draft, refusal, arriving }: StatusProps) {
   const t = useWords()
   const formats = useFormats()
   const hasErrors = Object.keys(form.formState.errors).length > 0
   const kept = draft.keptAt ? t('draft.kept', { when: formats.clock(draft.keptAt) }) : null
   const notKept = draft.refusal ? t('draft.notKept', { why: happenedIn(t, draft.refusal) }) : null
+  if (arriving > 0) return <span role="status">{t('form.arriving', { count: arriving })}</span>
   // What goes well by itself every few seconds is not for saying.
   return (
     <>
@@ -61,12 +68,15 @@ export function RecordForm(props: Props) {
   const { formState, handleSubmit } = form
   useBeginning(element, names, drawn === sections.length)
   useRefused(element, names, refusal)
-  const saveWith = (run: (values: CheckedValues) => Promise<void>) =>
-    handleSubmit(run, (errors) => focusRefused(element.current, names, errors))
+  const arrivals = useArrivals()
+  const saveWith = (run: (values: CheckedValues) => Promise<void>) => {
+    const check = handleSubmit(run, (errors) => focusRefused(element.current, names, errors))
+    return () => arrivals.whenArrived(() => void check())
+  }
   const save = saveWith(onSave)
   const another = onSaveAndNew ? saveWith(onSaveAndNew) : null
-  usePageKeys([['mod+Enter', () => void save()]], true)
-  usePageKeys(another ? [['mod+shift+Enter', () => void another()]] : [], true)
+  usePageKeys([['mod+Enter', save]], true)
+  usePageKeys(another ? [['mod+shift+Enter', another]] : [], true)
   usePageKeys([['Escape', onCancel]])
   // Before the control in focus hears of it: an open list of choices takes any Enter for a choice, and would give back
   // what was chosen while the form is being saved.
@@ -75,7 +85,8 @@ export function RecordForm(props: Props) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !isInside) return
     event.preventDefault()
     event.stopPropagation()
-    void (event.shiftKey ? another?.() : save())
+    if (event.shiftKey) another?.()
+    else save()
   }
 
   return (
@@ -83,28 +94,38 @@ export function RecordForm(props: Props) {
       ref={element}
       onKeyDownCapture={saveFirst}
       className={classes.form}
-      onSubmit={(event) => void save(event)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
       noValidate
       autoComplete="off"
       aria-label={submitLabel}
     >
       {notice}
-      <FormFields record={record} control={form.control} titles={props.titles} sections={sections.slice(0, drawn)} />
+      <ArrivalsFrame tell={arrivals.tell}>
+        <FormFields record={record} control={form.control} titles={props.titles} sections={sections.slice(0, drawn)} />
+      </ArrivalsFrame>
       <div className={classes.footer}>
         <RefusalNotice refusal={refusal} />
         <div className={classes.actions}>
-          <Button type="submit" loading={formState.isSubmitting}>
+          <Button type="submit" loading={formState.isSubmitting || arrivals.isAwaited}>
             {submitLabel}
           </Button>
           {another ? (
-            <Button variant="default" disabled={formState.isSubmitting} onClick={() => void another()}>
+            <Button variant="default" disabled={formState.isSubmitting} onClick={another}>
               {t('form.another')}
             </Button>
           ) : null}
           <Button variant="default" onClick={onCancel}>
             {t('form.cancel')}
           </Button>
-          <FormStatus form={form} draft={draft} refusal={refusal} />
+          <FormStatus
+            form={form}
+            draft={draft}
+            refusal={refusal}
+            arriving={arrivals.isAwaited ? arrivals.running : 0}
+          />
         </div>
       </div>
       <LeaveDialog blocked={formState.isDirty && !leaving} onDiscard={() => void draft.forget()} />

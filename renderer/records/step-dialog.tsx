@@ -1,9 +1,11 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { useRef } from 'react'
 import type { Titles } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useWords } from '../app/words.tsx'
 import { submitOnSaveKeys } from '../ui/save-keys.ts'
+import { ArrivalsFrame, useArrivals } from './inputs/arrivals.tsx'
 import { FieldInput } from './inputs/field-input.tsx'
 import { StepOvertaken } from './step-overtaken.tsx'
 import { type StepFormOptions, useStepForm } from './use-step-form.ts'
@@ -43,12 +45,26 @@ export function StepDialog(options: StepFormOptions) {
   const form = useStepForm(options)
   const { step, isOffered, fresh, opened, asked, reason, setReason, errors, isPending, refusal } = form
   const name = t(`${record.name}.step.${step.step}`)
+  const arrivals = useArrivals()
+  // What arrived is among the values of a later render than the one in which saving was asked for.
+  const submit = useRef(form.submit)
+  submit.current = form.submit
   return (
     <Modal opened onClose={onClose} title={name} size="lg">
-      <form onKeyDownCapture={submitOnSaveKeys} onSubmit={form.submit} noValidate autoComplete="off">
+      <form
+        onKeyDownCapture={submitOnSaveKeys}
+        onSubmit={(event) => {
+          event.preventDefault()
+          arrivals.whenArrived(() => submit.current())
+        }}
+        noValidate
+        autoComplete="off"
+      >
         <Stack gap="sm">
           {asked.length > 0 ? <p className="quiet">{t('steps.missing')}</p> : null}
-          <StepFields record={record} form={form} titles={detail.titles} />
+          <ArrivalsFrame tell={arrivals.tell}>
+            <StepFields record={record} form={form} titles={detail.titles} />
+          </ArrivalsFrame>
           {step.needsReason ? (
             <Textarea
               label={t('steps.reason')}
@@ -67,10 +83,11 @@ export function StepDialog(options: StepFormOptions) {
           ) : null}
           {refusal ? <RefusalNotice refusal={refusal} /> : null}
           <Group justify="flex-end" gap="xs">
+            <span role="status">{arrivals.isAwaited ? t('form.arriving', { count: arrivals.running }) : ''}</span>
             <Button variant="default" onClick={onClose}>
               {t('dialog.cancel')}
             </Button>
-            <Button type="submit" loading={isPending} disabled={!isOffered}>
+            <Button type="submit" loading={isPending || arrivals.isAwaited} disabled={!isOffered}>
               {name}
             </Button>
           </Group>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Translator } from '#shared/base/translate.ts'
 import { fieldErrors } from '#shared/contract/checked.ts'
 import type { Detail, OfferedStep } from '#shared/contract/record-operations.ts'
@@ -83,8 +83,7 @@ export function useStepForm({ record, detail, step: offered, onClose, because = 
   const { id, revision } = before
   const isOvertaken = move.error !== null && refusalOf(move.error).key === 'errors.changedMeanwhile'
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const { checked, errors: found } = checkedStep(t, record, step, { values, reason })
     setErrors(found)
     if (Object.keys(found).length > 0) return

@@ -7,6 +7,7 @@ import { EvidencePreview } from '../preview/evidence-preview.tsx'
 import { FileName, FileWarnings } from '../preview/file-warnings.tsx'
 import { EvidenceThumbnail } from '../preview/thumbnail.tsx'
 import { useFormats } from '../use-formats.ts'
+import { useTellArrivals } from './arrivals.tsx'
 import classes from './evidence.module.css'
 import { FileZone } from './file-zone.tsx'
 import { frameOf, type InputProps } from './input-props.ts'
@@ -72,6 +73,7 @@ export function EvidenceControl(props: InputProps<EvidenceField>) {
     onChange(current.current)
     setLocal((old) => new Map(old).set(attached.id, file))
   })
+  useTellArrivals(uploads)
   const picture = shown ? local.get(shown.id) : undefined
 
   return (

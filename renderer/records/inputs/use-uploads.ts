@@ -60,5 +60,5 @@ export function useUploads(onAttached: (attached: Evidence, file: File) => Promi
     taskList.dismiss(key)
   }
   const uploads = tasks.filter(({ state }) => state === 'running' || state === 'failed').map(uploadOf)
-  return { uploads, add, cancel, isRunning: uploads.some((upload) => upload.refusal === null) }
+  return { uploads, add, cancel }
 }
