@@ -118,7 +118,7 @@ test('evidence is handed over, comes back and gets a new version, and many paper
     // Saved in the same breath, the form waits for the file.
     await page.locator('form input[type=file]').first().setInputFiles(file('drive-2.txt'))
     await press(page, 'Control+Enter')
-    await expect(article.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(article.getByRole('heading', { name: 'drive.txt', exact: true })).toBeVisible()
     await openTab(page, t('evidenceItem.tab.uses'))
     await expect(article.getByText(t('evidencePage.version', { number: 2 }))).toBeVisible()
     expect(complaints).toEqual([])
