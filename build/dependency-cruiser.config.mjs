@@ -130,7 +130,7 @@ const hosts = [
     { path: '^electron/verifier/', pathNot: tests },
     {
       pathNot:
-        '^electron/verifier/|^electron/services/(documents/verify/|vault/certificates\\.ts)|^shared/|^node_modules/(pako|buffer)/',
+        '^electron/verifier/|^electron/services/(documents/(verify/|signature/pdf-limits)|vault/certificates\\.ts)|^shared/|^node_modules/(pako|buffer)/',
     },
   ),
 ]

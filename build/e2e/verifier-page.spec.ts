@@ -50,6 +50,14 @@ test('a recipient judges a report in one page without a network, and says whom t
   await view.screenshot({ path: test.info().outputPath('unknown.png'), fullPage: true })
   await view.getByRole('button', { name: t('verifier.same') }).press('Enter')
   await expect(verdict).toHaveText(t('verify.verdict.genuine'))
+  // Known by one press, it is told apart from another of its name.
+  await give(view, ['impostor.pdf'])
+  await expect(verdict).toHaveText(t('verify.verdict.not-genuine'))
+  await expect(view.locator('.verdict')).toContainText(
+    t('verify.authorityNameMisused', { name: 'Nordwind Röntgen 安全 Sealbook' }),
+  )
+  await give(view, ['report.pdf'])
+  await expect(verdict).toHaveText(t('verify.verdict.genuine'))
   // Taken back, it is unknown again; known by its certificate, the same.
   await view.locator('.known li button').press('Enter')
   await expect(verdict).toHaveText(t('verify.verdict.genuine-unknown-authority'))

@@ -1,7 +1,13 @@
+import { maximumFileBytes as longest } from '#services/documents/signature/pdf-limits.ts'
 import { verifyDocument } from '#services/documents/verify/verify-document.ts'
 import { bytesSha256 } from '#shared/base/sha256.ts'
-import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
-import type { KnownAuthority } from './known-authorities.ts'
+import {
+  cannotJudge,
+  type DocumentVerdict,
+  finding,
+  overallVerdict,
+} from '#shared/modules/verification/verification.projection.ts'
+import { type KnownAuthority, knownFrom } from './known-authorities.ts'
 
 /** A file with what this page says of it; `failure` where the page itself failed over it. Instants in milliseconds. */
 export type JudgedFile = {
@@ -12,9 +18,36 @@ export type JudgedFile = {
   readonly failure: string | null
 }
 
+/** What is said of the parts of a file that is not read. */
+const unread = {
+  signatures: [],
+  laterRevisions: [],
+  attachments: cannotJudge(),
+  journalProof: cannotJudge(),
+  isSealbook: false,
+  missingSignatures: [],
+} as const
+
+/**
+ * The known authorities, those by their fingerprint alone with the certificate that a judged file brought along: by that
+ * an impostor of the same name is told apart in files that bring another.
+ */
+export function namedBy(known: readonly KnownAuthority[], judged: readonly JudgedFile[]): readonly KnownAuthority[] {
+  const brought = judged.flatMap(({ verdict }) => verdict?.signatures.flatMap(({ authority }) => authority ?? []) ?? [])
+  return known.map((one) => {
+    const found = one.der === null ? brought.find(({ fingerprint }) => fingerprint === one.fingerprint) : undefined
+    return found ? knownFrom(found) : one
+  })
+}
+
 /** Judges one file by its bytes and by the authorities that the reader knows; answers for every file. */
 export async function judgeFile(file: File, known: readonly KnownAuthority[]): Promise<JudgedFile> {
   const now = Date.now()
+  if (file.size > longest) {
+    // Read whole first, it could take the page along, and with it what was found of the others.
+    const structure = cannotJudge(finding('verify.tooLarge', { limit: longest }))
+    return { file, sha256: '', at: now, verdict: overallVerdict({ ...unread, structure }), failure: null }
+  }
   try {
     const bytes = Buffer.from(await file.arrayBuffer())
     const verdict = await verifyDocument(bytes, {

@@ -3,7 +3,7 @@ import { findingTexts, partLines } from '#shared/modules/verification/verificati
 import type { DocumentVerdict, Verdict } from '#shared/modules/verification/verification.projection.ts'
 import { button, element } from './elements.ts'
 import type { JudgedFile } from './judged-file.ts'
-import { inGroups, type KnownAuthority } from './known-authorities.ts'
+import { inGroups, type KnownAuthority, knownFrom } from './known-authorities.ts'
 
 /** How loudly each verdict is told. */
 const tones: Readonly<Record<Verdict, 'good' | 'attention' | 'critical'>> = {
@@ -91,13 +91,12 @@ function comparison(
 ): HTMLElement | null {
   const unknown = verdict.signatures.find(({ authority }) => authority?.standing === 'unknown')?.authority
   if (verdict.verdict !== 'genuine-unknown-authority' || !unknown || unknown.fingerprint === '') return null
-  const { name, fingerprint } = unknown
   return element(
     'div',
     { class: 'compare' },
     element('p', {}, words('verifier.compare')),
-    element('p', {}, element('strong', {}, name), ' ', element('code', {}, inGroups(fingerprint))),
-    button(words('verifier.same'), () => onKnow({ fingerprint, name, der: null })),
+    element('p', {}, element('strong', {}, unknown.name), ' ', element('code', {}, inGroups(unknown.fingerprint))),
+    button(words('verifier.same'), () => onKnow(knownFrom(unknown))),
   )
 }
 

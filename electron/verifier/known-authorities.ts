@@ -1,10 +1,16 @@
 import { readAuthorityFile } from '#services/vault/certificates.ts'
 import type { Translator } from '#shared/base/translate.ts'
 import { OperationError } from '#shared/contract/errors.ts'
+import type { AuthorityReport } from '#shared/modules/verification/verification.projection.ts'
 import { button, element, fileChoice } from './elements.ts'
 
 /** An authority that the reader knows: by its fingerprint (SHA-256, lower-case hex), or by its certificate (DER). */
 export type KnownAuthority = { readonly fingerprint: string; readonly name: string; readonly der: Uint8Array | null }
+
+/** An authority as a judged document brought it along. */
+export function knownFrom({ fingerprint, name, certificate }: AuthorityReport): KnownAuthority {
+  return { fingerprint, name, der: certificate === '' ? null : new Uint8Array(Buffer.from(certificate, 'base64')) }
+}
 
 /** A fingerprint in groups of four digits, as it is read out on the telephone. */
 export function inGroups(fingerprint: string): string {
@@ -46,8 +52,8 @@ export function knownAuthorities({ words, known, onAdd, onRemove }: Given): HTML
       const { der, fingerprint, commonName } = await readAuthorityFile(new Uint8Array(await file.arrayBuffer()))
       onAdd({ fingerprint, name: commonName, der })
     } catch (error) {
-      if (!(error instanceof OperationError)) throw error
-      refusal.textContent = `${file.name}: ${words(error.key, error.parameters)}`
+      const cause = error instanceof OperationError ? words(error.key, error.parameters) : String(error)
+      refusal.textContent = `${file.name}: ${cause}`
     }
   }
   const item = (authority: KnownAuthority) =>

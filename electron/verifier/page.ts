@@ -3,7 +3,7 @@ import { errorsMessages } from '#shared/contract/errors.messages.ts'
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
 import { verifierMessages } from '#shared/modules/verification/verification.page-messages.ts'
 import { button, element, fileChoice } from './elements.ts'
-import { type JudgedFile, judgeFile } from './judged-file.ts'
+import { type JudgedFile, judgeFile, namedBy } from './judged-file.ts'
 import { judgedView, summary } from './judged-view.ts'
 import { type KnownAuthority, knownAuthorities } from './known-authorities.ts'
 
@@ -15,7 +15,10 @@ const translators = {
 
 let language: Language = navigator.language.startsWith('zh') ? 'zh-CN' : 'en'
 let known: readonly KnownAuthority[] = []
+let files: readonly File[] = []
 let judged: readonly JudgedFile[] = []
+/** The newest run of the judge: what an older one still finds belongs to other files or other authorities. */
+let newest = 0
 
 const status = element('p', { role: 'status', class: 'status' })
 const frame = element('main')
@@ -23,29 +26,43 @@ const frame = element('main')
 /** Lets what was written be seen before the judge takes the page's one thread. */
 const painted = () => new Promise((resolve) => setTimeout(resolve, 30))
 
-async function judge(files: readonly File[]): Promise<void> {
-  const words = translators[language]
+async function judge(given: readonly File[]): Promise<void> {
+  newest += 1
+  const own = newest
+  files = given
   const results: JudgedFile[] = []
-  for (const file of files) {
-    status.textContent = words('verifier.waiting', { name: file.name })
+  for (const file of given) {
+    status.textContent = translators[language]('verifier.waiting', { name: file.name })
     await painted()
-    results.push(await judgeFile(file, known))
+    const result = await judgeFile(file, known)
+    if (own !== newest) return
+    results.push(result)
   }
   judged = results
+  known = namedBy(known, judged)
   status.textContent = ''
   draw()
   document.getElementById(judged.length > 1 ? 'summary' : 'verdict-0')?.focus()
 }
 
-/** Whoever is known changes what every file is worth. */
+/** Whoever is known changes what every file is worth, those that are being judged too. */
 async function know(authorities: readonly KnownAuthority[]): Promise<void> {
   known = authorities
-  if (judged.length > 0) return await judge(judged.map(({ file }) => file))
   draw()
+  if (files.length > 0) await judge(files)
 }
 
 function add(authority: KnownAuthority): void {
   void know([...known.filter(({ fingerprint }) => fingerprint !== authority.fingerprint), authority])
+}
+
+function clear(): void {
+  newest += 1
+  files = []
+  judged = []
+  status.textContent = ''
+  draw()
+  document.querySelector<HTMLElement>('.choice input')?.focus()
 }
 
 function speak(chosen: Language): void {
@@ -58,7 +75,7 @@ function draw(): void {
   const words = translators[language]
   document.documentElement.lang = language
   document.title = words('verifier.title')
-  const choice = fileChoice(words('verifier.choose'), 'application/pdf,.pdf', true, (files) => void judge(files))
+  const choice = fileChoice(words('verifier.choose'), 'application/pdf,.pdf', true, (chosen) => void judge(chosen))
   frame.replaceChildren(
     element(
       'header',
@@ -73,6 +90,8 @@ function draw(): void {
       ),
     ),
     element('p', { class: 'quiet' }, words('verifier.lead')),
+    // Browsers keep their cryptography from pages that came over plain http.
+    ...(isSecureContext ? [] : [element('p', { role: 'alert', class: 'refusal' }, words('verifier.insecure'))]),
     element(
       'section',
       { class: 'drop', 'aria-label': words('verifier.files') },
@@ -95,11 +114,6 @@ function draw(): void {
 
 function actions(): HTMLElement {
   const words = translators[language]
-  const clear = () => {
-    judged = []
-    draw()
-    document.querySelector<HTMLElement>('.choice input')?.focus()
-  }
   return element(
     'p',
     { class: 'actions' },
@@ -116,8 +130,8 @@ addEventListener('dragleave', () => delete document.body.dataset.over)
 addEventListener('drop', (event) => {
   event.preventDefault()
   delete document.body.dataset.over
-  const files = [...(event.dataTransfer?.files ?? [])]
-  if (files.length > 0) void judge(files)
+  const dropped = [...(event.dataTransfer?.files ?? [])]
+  if (dropped.length > 0) void judge(dropped)
 })
 
 document.body.append(frame)

@@ -69,15 +69,22 @@ export function RecordForm(props: Props) {
   useBeginning(element, names, drawn === sections.length)
   useRefused(element, names, refusal)
   const arrivals = useArrivals()
-  const saveWith = (run: (values: CheckedValues) => Promise<void>) => {
-    const check = handleSubmit(run, (errors) => focusRefused(element.current, names, errors))
-    return () => arrivals.whenArrived(() => void check())
+  const saveWith = (run: (values: CheckedValues) => Promise<void>) =>
+    void handleSubmit(run, (errors) => focusRefused(element.current, names, errors))()
+  // What saving stands on, such as the record as it is now, may be another by the time the files have arrived.
+  const latest = useRef({ onSave, onSaveAndNew })
+  latest.current = { onSave, onSaveAndNew }
+  const save = () => arrivals.whenArrived(() => saveWith(latest.current.onSave))
+  const another = onSaveAndNew
+    ? () => arrivals.whenArrived(() => saveWith(latest.current.onSaveAndNew ?? onSaveAndNew))
+    : null
+  const leave = () => {
+    arrivals.forget()
+    onCancel()
   }
-  const save = saveWith(onSave)
-  const another = onSaveAndNew ? saveWith(onSaveAndNew) : null
   usePageKeys([['mod+Enter', save]], true)
   usePageKeys(another ? [['mod+shift+Enter', another]] : [], true)
-  usePageKeys([['Escape', onCancel]])
+  usePageKeys([['Escape', leave]])
   // Before the control in focus hears of it: an open list of choices takes any Enter for a choice, and would give back
   // what was chosen while the form is being saved.
   const saveFirst = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -103,7 +110,7 @@ export function RecordForm(props: Props) {
       aria-label={submitLabel}
     >
       {notice}
-      <ArrivalsFrame tell={arrivals.tell}>
+      <ArrivalsFrame form={arrivals.form}>
         <FormFields record={record} control={form.control} titles={props.titles} sections={sections.slice(0, drawn)} />
       </ArrivalsFrame>
       <div className={classes.footer}>
@@ -117,7 +124,7 @@ export function RecordForm(props: Props) {
               {t('form.another')}
             </Button>
           ) : null}
-          <Button variant="default" onClick={onCancel}>
+          <Button variant="default" onClick={leave}>
             {t('form.cancel')}
           </Button>
           <FormStatus

@@ -62,7 +62,7 @@ export function StepDialog(options: StepFormOptions) {
       >
         <Stack gap="sm">
           {asked.length > 0 ? <p className="quiet">{t('steps.missing')}</p> : null}
-          <ArrivalsFrame tell={arrivals.tell}>
+          <ArrivalsFrame form={arrivals.form}>
             <StepFields record={record} form={form} titles={detail.titles} />
           </ArrivalsFrame>
           {step.needsReason ? (

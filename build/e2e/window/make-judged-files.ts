@@ -35,6 +35,8 @@ for (const references of ['table', 'stream'] as const) {
   files.push([`${references} unsigned`, drawn], [`${references} genuine`, two])
   for (const [name, [, bytes]] of Object.entries(tamperedDocuments(one, two)))
     files.push([`${references} ${name}`, bytes])
+  const forged = await signDocument(drawn, sampleRequest(impostor, 1, { signedAt }))
+  if (references === 'table') writeFileSync(path.join(folder, 'impostor.pdf'), forged)
   files.push([`${references} impostor`, await signDocument(one, sampleRequest(impostor, 2, { signedAt }))])
   for (let place = 0; place < bits; place++) {
     const position = Math.floor((place * (two.length - 1)) / (bits - 1))

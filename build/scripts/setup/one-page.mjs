@@ -11,10 +11,11 @@ const name = 'sealbook-verifier.html'
  * their digests, and nothing else: no other script, no picture, no connection.
  */
 export function writeOnePage() {
-  const read = (/** @type {string} */ file) => readFileSync(path.join(root, file), 'utf8')
+  // Browsers read every end of a line as one character before they compare digests.
+  const read = (/** @type {string} */ file) => readFileSync(path.join(root, file), 'utf8').replaceAll('\r\n', '\n')
   const built = path.join(root, 'dist/verifier')
   // The end of the element would be found inside a text of the script.
-  const script = readFileSync(path.join(built, 'page.js'), 'utf8').replaceAll('</script', '<\\/script')
+  const script = readFileSync(path.join(built, 'page.js'), 'utf8').replaceAll(/<(\/script)/gi, '<\\$1')
   const style = read('assets/verifier/page.css')
   const rules = [
     "default-src 'none'",

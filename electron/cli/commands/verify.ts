@@ -1,10 +1,16 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { translatorOf } from '#shared/base/translate.ts'
+import { OperationError } from '#shared/contract/errors.ts'
 import { catalogues } from '#shared/messages.ts'
 import { isPackHead } from '#shared/modules/packs/pack-manifest.ts'
 import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
-import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
+import {
+  cannotJudge,
+  type DocumentVerdict,
+  finding,
+  overallVerdict,
+} from '#shared/modules/verification/verification.projection.ts'
 import { type Command, type Outcome, UsageError } from '../command.ts'
 import type { Core } from '../core.ts'
 
@@ -28,7 +34,11 @@ export const verifyCommand: Command = {
     const core = vault === null ? await start() : await open(vault)
     const judged: Judged[] = []
     for (const file of files) {
-      const verdict = await verdictOn(core, file)
+      const verdict = await verdictOn(core, file).catch((error: unknown) => {
+        // One that cannot be read takes nothing from what is found of the others.
+        if (!isFolder) throw error
+        return refusedBecause(error)
+      })
       const unknownIsFine = !given.flag('strict') && verdict.verdict === 'genuine-unknown-authority'
       judged.push({ file, verdict, ok: verdict.verdict === 'genuine' || unknownIsFine })
     }
@@ -37,9 +47,23 @@ export const verifyCommand: Command = {
     if (!isFolder && first) return { text: linesOf(first), data: first.verdict, ok }
     const refused = judged.filter((one) => !one.ok).length
     const sums = `files: ${judged.length}\nnot genuine: ${refused}\n`
-    const texts = judged.map((one) => `file: ${one.file}\n${linesOf(one)}\n`)
+    const texts = judged.map((one) => `file: ${printable(one.file)}\n${linesOf(one)}\n`)
     return { text: [...texts, sums].join(''), data: judged.map(({ file, verdict }) => ({ file, ...verdict })), ok }
   },
+}
+
+/** A file that could not be judged at all. */
+function refusedBecause(error: unknown): DocumentVerdict {
+  const cause = error instanceof OperationError ? error.key : error instanceof Error ? error.message : String(error)
+  const parameters = error instanceof OperationError ? error.parameters : {}
+  const structure = cannotJudge(finding(cause, parameters))
+  const parts = { signatures: [], laterRevisions: [], attachments: cannotJudge(), journalProof: cannotJudge() }
+  return overallVerdict({ ...parts, structure, isSealbook: false, missingSignatures: [] })
+}
+
+/** A name on one line: one with a line break in it could print a verdict of its own. */
+function printable(name: string): string {
+  return /\p{Cc}/u.test(name) ? JSON.stringify(name) : name
 }
 
 function linesOf({ verdict }: Judged): string {

@@ -1,4 +1,5 @@
 import { p256 } from '@noble/curves/nist.js'
+import { invariant } from '#shared/base/assert.ts'
 
 /** The two signature algorithms of documents: ECDSA over P-256, and RSA with PKCS #1 v1.5 padding, both with SHA-256. */
 export type SignatureAlgorithm = 'ecdsa-p256-sha256' | 'rsa-pkcs1-sha256'
@@ -19,6 +20,8 @@ export async function signatureIsValid(
   signature: Uint8Array,
 ): Promise<boolean> {
   const { subtle } = globalThis.crypto
+  // A page that came over plain http has none: no answer, and above all not the answer that the signature is wrong.
+  invariant(subtle, 'because signatures are judged by WebCrypto, which pages have from a folder and over https')
   const parameters = algorithm === 'rsa-pkcs1-sha256' ? rsa : ecdsa
   try {
     const key = await subtle.importKey('spki', new Uint8Array(publicKey), parameters, false, ['verify'])

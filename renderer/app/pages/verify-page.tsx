@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { ErrorShape } from '#shared/contract/errors.ts'
+import type { Progress } from '#shared/contract/operation.ts'
 import { isPackHead } from '#shared/modules/packs/pack-manifest.ts'
 import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
 import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
 import { api } from '../../api/client.ts'
 import { readPackFile, sendFile } from '../../api/files.ts'
+import { isCancellation, refusalOf } from '../../api/refusal.ts'
 import { useTask } from '../../api/use-task.ts'
 import { FileChoice } from '../../ui/file-choice.tsx'
 import { RefusalNotice } from '../refusal-notice.tsx'
@@ -25,27 +28,52 @@ async function judgeFile(file: File, options: { readonly signal: AbortSignal }) 
   return await api.verification.verify({ ticket: await sendFile(file) }, options)
 }
 
-const isGenuine = ({ verdict: { verdict } }: Judged) => verdict.startsWith('genuine')
+/** A file that could not be sent or read at all, beside those that were judged. */
+type Refused = { readonly name: string; readonly refusal: ErrorShape }
+
+const isGenuine = ({ verdict: { verdict } }: Judged) => verdict === 'genuine'
+
+/** Judges one file with its progress; one that cannot be judged is an answer too, so that the others are. */
+async function* answered(file: File, signal: AbortSignal): AsyncGenerator<Progress, Judged | Refused, void> {
+  try {
+    const run = await judgeFile(file, { signal })
+    for (;;) {
+      const step = await run.next()
+      if (step.done) return { name: file.name, verdict: step.value }
+      yield step.value
+    }
+  } catch (error) {
+    if (isCancellation(error) || signal.aborted) throw error
+    return { name: file.name, refusal: refusalOf(error) }
+  }
+}
+
+function Answer({ answer }: { readonly answer: Judged | Refused }) {
+  if ('refusal' in answer) return <RefusalNotice refusal={answer.refusal}>{answer.name}</RefusalNotice>
+  const { name, verdict } = answer
+  if ('listed' in verdict) return <PackVerdictView name={name} verdict={verdict} />
+  return <VerdictView name={name} verdict={verdict} />
+}
 
 /** Judges PDFs and evidence packs that somebody handed over: drop them here. */
 export function VerifyPage() {
   const t = useWords()
   const [over, setOver] = useState(false)
-  const [judged, setJudged] = useState<readonly Judged[]>([])
+  const [judged, setJudged] = useState<readonly (Judged | Refused)[]>([])
   const [name, setName] = useState('')
-  const task = useTask<File, DocumentVerdict | PackVerdict>(judgeFile)
+  const task = useTask(async (file: File, { signal }: { readonly signal: AbortSignal }) => answered(file, signal))
   const judge = async (files: readonly File[]) => {
     if (files.length === 0 || task.running) return
     setJudged([])
     for (const file of files) {
       setName(file.name)
-      const verdict = await task.run(file)
-      // What was refused or cancelled is told; the rest waits until somebody has read it.
-      if (!verdict) return
-      setJudged((before) => [...before, { name: file.name, verdict }])
+      const answer = await task.run(file)
+      // Cancelled: the rest is not wanted either.
+      if (!answer) return
+      setJudged((before) => [...before, answer])
     }
   }
-  const genuine = judged.filter(isGenuine).length
+  const genuine = judged.filter((one) => 'verdict' in one && isGenuine(one)).length
   return (
     <PageFrame title={t('desk.verify')} lead={t('verifyPage.lead')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the button within */}
@@ -82,15 +110,10 @@ export function VerifyPage() {
       {judged.length > 1 && !task.running ? (
         <p role="status">{t('verifyPage.tally', { count: judged.length, genuine })}</p>
       ) : null}
-      {judged.map(({ name: file, verdict }, place) =>
-        'listed' in verdict ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: files may share a name, and their order never changes
-          <PackVerdictView key={place} name={file} verdict={verdict} />
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: files may share a name, and their order never changes
-          <VerdictView key={place} name={file} verdict={verdict} />
-        ),
-      )}
+      {judged.map((one, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: files may share a name, and their order never changes
+        <Answer key={place} answer={one} />
+      ))}
       <VerifierPageSave />
     </PageFrame>
   )

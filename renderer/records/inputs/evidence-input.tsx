@@ -73,13 +73,19 @@ export function EvidenceControl(props: InputProps<EvidenceField>) {
     onChange(current.current)
     setLocal((old) => new Map(old).set(attached.id, file))
   })
-  useTellArrivals(uploads)
+  const forgetSaving = useTellArrivals(uploads)
   const picture = shown ? local.get(shown.id) : undefined
 
   return (
     <Input.Wrapper label={label} description={help} error={frameOf(props).error} required={field.required} id={id}>
       <FileZone id={id} label={label} onFiles={add} />
-      <UploadList uploads={uploads} onCancel={cancel} />
+      <UploadList
+        uploads={uploads}
+        onCancel={(key) => {
+          forgetSaving()
+          cancel(key)
+        }}
+      />
       <ul className={classes.files}>
         {files.map((file) => (
           <FileRow

@@ -95,7 +95,8 @@ export type AfterActionDocument = Pick<Exercise, 'title' | 'kind' | 'period' | '
   > & {
     readonly answeredBy: string
   })[]
-  readonly findings: readonly ReportedFinding[]
+  /** Null where whoever draws it may not read findings. */
+  readonly findings: readonly ReportedFinding[] | null
 }
 
 /** The records that the report of an exercise stands on; `nameOf` answers the title of a record. */
@@ -105,7 +106,7 @@ export type AfterActionSource = ExerciseSource & {
   readonly stored: readonly Fact[]
   readonly attributions: readonly Attribution[]
   readonly questions: readonly Entity<typeof deconflictionRecord>[]
-  readonly findings: readonly Finding[]
+  readonly findings: readonly Finding[] | null
   readonly actions: readonly Entity<typeof correctiveActionRecord>[]
   readonly index: AttackIndex
   readonly nameOf: (record: string, id: string | null) => string
@@ -151,7 +152,8 @@ function asidesOf({ steps, stored, nameOf }: AfterActionSource): readonly Report
   })
 }
 
-function findingsOf({ findings, actions, nameOf }: AfterActionSource): readonly ReportedFinding[] {
+function findingsOf({ findings, actions, nameOf }: AfterActionSource): readonly ReportedFinding[] | null {
+  if (findings === null) return null
   return findings.map(({ id, number, title, severity, state, dueOn, owner }) => ({
     ...{ number: number ?? '', title, severity, state, dueOn, owner: nameOf('person', owner) },
     actions: actions

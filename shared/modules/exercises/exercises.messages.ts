@@ -11,6 +11,8 @@ import { scoresMessages } from './exercises.scores-messages.ts'
 export const exercisesMessages = defineMessages({
   en: {
     'module.exercises': 'Exercises',
+    'afterAction.refused.findingsHidden':
+      'The report tells what findings came of the exercise: it is sealed by somebody who may read them.',
     'afterAction.refused.notClosed': 'An after-action report is sealed once the exercise is closed.',
     ...exerciseMessages.en,
     ...attackMessages.en,
@@ -23,6 +25,7 @@ export const exercisesMessages = defineMessages({
   },
   'zh-CN': {
     'module.exercises': '攻防演练',
+    'afterAction.refused.findingsHidden': '报告包含由演练产生的发现，须由有权查看发现的人员封存。',
     'afterAction.refused.notClosed': '演练关闭后方可封存复盘报告。',
     ...exerciseMessages['zh-CN'],
     ...attackMessages['zh-CN'],

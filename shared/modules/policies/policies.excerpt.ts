@@ -26,11 +26,21 @@ export type DifferenceExcerpt = {
   readonly left: number
 }
 
+/** The beginning of a text, without half of a character at its end. */
+function beginning(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
+}
+
+/** The end of a text, without half of a character at its beginning. */
+function ending(text: string, length: number): string {
+  return length === 0 ? '' : text.slice(-length).replace(/^[\uDC00-\uDFFF]/, '')
+}
+
 function shortened(text: string, isFirst: boolean, isLast: boolean): string {
   const from = isFirst ? 0 : context
   const until = isLast ? 0 : context
   if (text.length <= from + until + ellipsis.length) return text
-  return `${text.slice(0, from)}${ellipsis}${until === 0 ? '' : text.slice(-until)}`
+  return `${beginning(text, from)}${ellipsis}${ending(text, until)}`
 }
 
 /** Unchanged passages by their ends, and everything up to a number of characters. */
@@ -39,7 +49,7 @@ function within(pieces: readonly Piece[]): Pick<ClauseExcerpt, 'pieces' | 'isCut
   let room: number = most.characters
   for (const [at, { kind, text }] of pieces.entries()) {
     const short = kind === 'same' ? shortened(text, at === 0, at === pieces.length - 1) : text
-    if (short.length > room) return { pieces: [...kept, { kind, text: short.slice(0, room) }], isCut: true }
+    if (short.length > room) return { pieces: [...kept, { kind, text: beginning(short, room) }], isCut: true }
     kept.push({ kind, text: short })
     room -= short.length
   }

@@ -6,6 +6,8 @@ export const verifierMessages = defineMessages({
     'verifier.title': 'Verify a Sealbook report',
     'verifier.lead':
       'This page judges signed reports by itself. Nothing leaves it: it holds the whole judge, and its own rules forbid it any connection.',
+    'verifier.insecure':
+      'The browser gives this page no cryptography, because it came over plain http. Save it and open it from a folder, or over https.',
     'verifier.language': 'Language',
     'verifier.drop': 'Drop one or more PDFs here',
     'verifier.choose': 'Choose PDFs',
@@ -42,6 +44,8 @@ export const verifierMessages = defineMessages({
     'verifier.title': '验证 Sealbook 报告',
     'verifier.lead':
       '本页面独立判断已签名的报告。任何内容都不会离开本页面：全部判断程序都在其中，页面自身的规则禁止任何连接。',
+    'verifier.insecure':
+      '本页面经由普通 http 打开，浏览器不为其提供加密功能。请保存后从文件夹打开，或通过 https 打开。',
     'verifier.language': '语言',
     'verifier.drop': '将一个或多个 PDF 拖放到此处',
     'verifier.choose': '选择 PDF',

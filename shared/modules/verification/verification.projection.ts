@@ -16,6 +16,8 @@ export type AuthorityReport = {
   readonly name: string
   /** SHA-256 of its certificate in lower-case hex; empty where the document does not bring the certificate along. */
   readonly fingerprint: string
+  /** The certificate itself, DER in base64; empty where the document does not bring it along. */
+  readonly certificate: string
 }
 
 /** One signature of a document; times in milliseconds. */

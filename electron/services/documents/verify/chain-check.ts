@@ -73,7 +73,8 @@ export async function checkChain(
 }
 
 function report(standing: AuthorityReport['standing'], authority: CertificateFacts | undefined): AuthorityReport {
-  return { standing, name: authority?.commonName ?? '', fingerprint: authority?.fingerprint ?? '' }
+  const certificate = authority === undefined ? '' : Buffer.from(authority.der).toString('base64')
+  return { standing, name: authority?.commonName ?? '', fingerprint: authority?.fingerprint ?? '', certificate }
 }
 
 async function issuerAmong(

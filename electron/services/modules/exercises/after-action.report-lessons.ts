@@ -22,8 +22,8 @@ export function drawLessons(context: AfterActionContext): void {
 function drawFindings({ document, words, projection }: AfterActionContext, sect: StructureElement): void {
   const { findings } = projection
   drawHeading(document, sect, 2, words('afterAction.findings'), { follows: 80 })
-  if (findings.length === 0) {
-    drawParagraph(document, sect, words('afterAction.noFindings'))
+  if (findings === null || findings.length === 0) {
+    drawParagraph(document, sect, words(findings === null ? 'afterAction.findingsHidden' : 'afterAction.noFindings'))
     return
   }
   const due = (day: string | null) => (day === null ? '—' : shortDayText(words, day))

@@ -41,7 +41,21 @@ function attributionsOf(context: ReadContext, { stored, detections }: Gathered) 
   }))
 }
 
+/** Whether findings and their actions are there to read at all: a report of those who may not would say that there are none. */
+function seesFindings({ actor }: ReadContext): boolean {
+  return [findingRecord, correctiveActionRecord].every(({ readers }) =>
+    readers.some((role) => actor.roles.includes(role)),
+  )
+}
+
+/** Why an exercise cannot be sealed. */
+function notReady(context: ReadContext, state: string): string | null {
+  if (!seesFindings(context)) return 'afterAction.refused.findingsHidden'
+  return state === 'closed' ? null : 'afterAction.refused.notClosed'
+}
+
 function cameOf(context: ReadContext, exercise: string) {
+  if (!seesFindings(context)) return { findings: null, actions: [] }
   const findings = context.read(findingRecord).all([{ field: 'exercise', comparison: 'is', value: exercise }])
   const of = [{ field: 'finding', comparison: 'in' as const, value: findings.map(({ id }) => id) }]
   return { findings, actions: findings.length === 0 ? [] : context.read(correctiveActionRecord).all(of) }
@@ -53,8 +67,10 @@ export const afterActionReport: ReportKind<'exercise'> = {
   gather(context, id) {
     const own = gathered(context, id)
     const { exercise } = own
-    const hasBefore = exercise.previousExercise !== null && context.read(exerciseRecord).find(exercise.previousExercise)
-    const previous = hasBefore ? gathered(context, hasBefore.id) : null
+    const before =
+      exercise.previousExercise === null ? null : context.read(exerciseRecord).find(exercise.previousExercise)
+    // What still changes is nothing to compare with.
+    const previous = before?.state === 'closed' ? gathered(context, before.id) : null
     const both = previous === null ? [own] : [own, previous]
     const organisation = context.read(organisationRecord).all()
     const questions = context.read(deconflictionRecord).all([{ field: 'exercise', comparison: 'is', value: id }])
@@ -70,7 +86,7 @@ export const afterActionReport: ReportKind<'exercise'> = {
         { record: defenceFactRecord, rows: both.flatMap(({ stored }) => stored) },
         { record: detectionRecord, rows: both.flatMap(({ detections }) => detections) },
         { record: deconflictionRecord, rows: questions },
-        { record: findingRecord, rows: came.findings },
+        { record: findingRecord, rows: came.findings ?? [] },
         { record: correctiveActionRecord, rows: came.actions },
       ],
       named: [personRecord, departmentRecord, groupRecord, controlRecord],
@@ -82,7 +98,7 @@ export const afterActionReport: ReportKind<'exercise'> = {
       }),
       signatories: [...new Set([lead, closedBy])].flatMap((person) => person ?? []),
       selfApproved: closedBy !== null && closedBy === lead,
-      notReady: exercise.state === 'closed' ? null : 'afterAction.refused.notClosed',
+      notReady: notReady(context, exercise.state),
     }
   },
 }

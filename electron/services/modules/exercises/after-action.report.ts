@@ -68,7 +68,7 @@ export async function drawAfterAction(projection: AfterActionDocument, options: 
 function facts({ words, projection }: AfterActionContext) {
   const { period, lead, department, closedOn, results, findings } = projection
   const { steps, run, notApplicable } = results.score
-  const actions = findings.reduce((sum, finding) => sum + finding.actions.length, 0)
+  const actions = findings?.reduce((sum, finding) => sum + finding.actions.length, 0) ?? 0
   const rest = steps - run - notApplicable
   return filled([
     [words('exercise.period'), periodText(words, period)],
@@ -76,7 +76,10 @@ function facts({ words, projection }: AfterActionContext) {
     [words('exercise.department'), department],
     [words('exercise.closedOn'), dayText(words, closedOn)],
     [words('afterAction.steps'), words('afterAction.stepsOf', { run, notApplicable, rest })],
-    [words('afterAction.came'), words('afterAction.numbers', { findings: findings.length, actions })],
+    [
+      words('afterAction.came'),
+      findings === null ? '' : words('afterAction.numbers', { findings: findings.length, actions }),
+    ],
   ])
 }
 

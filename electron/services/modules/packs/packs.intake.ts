@@ -101,6 +101,16 @@ function evidenceOf({ name, mediaType }: IntakeRow, { head, stored }: CutFile): 
   return { id, size, sha256, name, mediaType: mediaTypeOf(fileKind(head, size), name, mediaType) }
 }
 
+/** Whether the records were written after all: an error that comes behind the commit must not take their files along. */
+function isNamed(context: TaskContext, coming: readonly Coming[]): boolean {
+  try {
+    return context.query(({ read }) => coming.some(({ id }) => read(evidenceItemRecord).find(id) !== null))
+  } catch {
+    // The vault answers no more: a file too many is better than a record without its file.
+    return true
+  }
+}
+
 /** Keeps what was cut out of a pack that is as it was signed; everything or nothing. */
 async function keepAll(
   context: TaskContext,
@@ -119,8 +129,8 @@ async function keepAll(
     for (const { cut } of cuts) await cut.stored.keep()
     await writeAll(context, input, manifest, cuts)
   } catch (error) {
-    // Nothing names them: without this they would fill the disk, and nobody could see with what.
-    for (const { cut } of cuts) cut.stored.unkeep()
+    // What nothing names would fill the disk, and nobody could see with what.
+    if (!isNamed(context, cuts)) for (const { cut } of cuts) cut.stored.unkeep()
     throw error
   }
   return cuts.length

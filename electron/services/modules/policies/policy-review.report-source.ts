@@ -31,7 +31,9 @@ function sourceOf(context: ReadContext, id: string) {
   const version = context.read(policyVersionRecord).get(review.version)
   const ofPolicy: readonly Filter[] = [{ field: 'policy', comparison: 'is', value: review.policy }]
   const ofVersion: readonly Filter[] = [{ field: 'version', comparison: 'is', value: version.id }]
-  const versions = context.read(policyVersionRecord).all(ofPolicy)
+  const active = context.read(policyVersionRecord).all(ofPolicy)
+  // A draft that was archived under its review still is what was reviewed.
+  const versions = active.some(({ id: known }) => known === version.id) ? active : [...active, version]
   const upTo = versionsUpTo(version, versions).map((one) => one.id)
   const before = versionBefore(version, versions)
   return {

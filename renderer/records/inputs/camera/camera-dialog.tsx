@@ -33,8 +33,11 @@ export function CameraDialog({ onUse, onClose }: { onUse: (picture: Blob) => voi
   const still = useRef<HTMLCanvasElement>(null)
   const next = useRef<HTMLButtonElement>(null)
   const [isTaken, setTaken] = useState(false)
+  /** Whether what was taken could not be made a file. */
+  const [isLost, setLost] = useState(false)
   const camera = useCamera(video, !isTaken)
   const { isLive, fault } = camera
+  const told = fault ?? (isLost ? 'failed' : null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what comes next is another button after each of these
   useEffect(() => next.current?.focus(), [isTaken, fault])
   useSpoken(isTaken ? t('camera.taken') : null)
@@ -49,7 +52,9 @@ export function CameraDialog({ onUse, onClose }: { onUse: (picture: Blob) => voi
   const use = () =>
     still.current?.toBlob(
       (picture) => {
-        if (picture) onUse(picture)
+        setLost(!picture)
+        if (!picture) return setTaken(false)
+        onUse(picture)
         onClose()
       },
       pictureType,
@@ -59,9 +64,9 @@ export function CameraDialog({ onUse, onClose }: { onUse: (picture: Blob) => voi
     <Modal opened onClose={onClose} title={t('camera.title')} size="min(960px, 92vw)">
       <div className={classes.body}>
         <p className="quiet">{t('camera.about')}</p>
-        {fault === null ? null : (
-          <Notice tone="attention" title={t(`camera.${fault}`)}>
-            {t(`camera.${fault}.todo`)}
+        {told === null ? null : (
+          <Notice tone="attention" title={t(`camera.${told}`)}>
+            {t(`camera.${told}.todo`)}
           </Notice>
         )}
         <Choice camera={camera} />
