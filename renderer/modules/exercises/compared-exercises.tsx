@@ -21,7 +21,7 @@ const goesOn = ({ exercise }: ComparedExercise) => exercise.state === 'running'
 
 function nameOf(t: Translator, entry: ComparedExercise): string {
   const name = `${entry.exercise.number ?? ''} ${entry.exercise.title}`.trim()
-  return goesOn(entry) ? t('exercise.compared.goesOn', { exercise: name }) : name
+  return goesOn(entry) ? t('exerciseResults.compared.goesOn', { exercise: name }) : name
 }
 const medianOf = ({ results }: ComparedExercise) =>
   results.times.find((time) => time.measure === 'detect')?.median ?? null
@@ -33,25 +33,31 @@ function rateTitle(t: Translator, { compared, series }: Props, percent: Formats[
   const [before, after] = ended.length === compared.length ? compared.slice(-2) : []
   if (series && before && after) {
     const way = rateOf(after) > rateOf(before) ? 'better' : rateOf(after) < rateOf(before) ? 'worse' : 'same'
-    return t(`exercise.compared.${way}`, { before: written(before), after: written(after) })
+    return t(`exerciseResults.compared.${way}`, { before: written(before), after: written(after) })
   }
   const best = ended.toSorted((one, other) => rateOf(other) - rateOf(one))[0]
-  if (ended.length < 2 || !best) return t('exercise.compared.unknown')
-  return t('exercise.compared.best', { exercise: best.exercise.number ?? best.exercise.title, rate: written(best) })
+  if (ended.length < 2 || !best) return t('exerciseResults.compared.unknown')
+  return t('exerciseResults.compared.best', {
+    exercise: best.exercise.number ?? best.exercise.title,
+    rate: written(best),
+  })
 }
 
 function speedTitle(t: Translator, { compared, series }: Props, duration: Formats['duration']): string {
   const [before, after] = compared.slice(-2).map(medianOf)
   if (!series || compared.some(goesOn) || typeof before !== 'number' || typeof after !== 'number')
-    return t('exercise.compared.speed')
+    return t('exerciseResults.compared.speed')
   const way = after < before ? 'faster' : after > before ? 'slower' : 'steady'
-  return t(`exercise.compared.${way}`, { before: shortTime(duration, before), after: shortTime(duration, after) })
+  return t(`exerciseResults.compared.${way}`, {
+    before: shortTime(duration, before),
+    after: shortTime(duration, after),
+  })
 }
 
 function tableOf(t: Translator, formats: Formats, compared: readonly ComparedExercise[]) {
   const time = (seconds: number | null) => (seconds === null ? '—' : shortTime(formats.duration, seconds))
   const percent = (text: string | null) => (text === null ? '—' : formats.percent(text))
-  const end = (key: string) => ({ key, label: t(`exercise.compared.${key}`), align: 'end' as const })
+  const end = (key: string) => ({ key, label: t(`exerciseResults.compared.${key}`), align: 'end' as const })
   return {
     columns: [
       { key: 'exercise', label: t('exercise') },

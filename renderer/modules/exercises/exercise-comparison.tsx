@@ -25,7 +25,7 @@ export function ExerciseComparison() {
   if (problem) return <RefusalNotice refusal={refusalOf(problem)} />
   if (isUnlisted || isPending) return null
   if (compared.length === 0)
-    return <EmptyState title={t('exercise.compared.none')} text={t('exercise.compared.none.help')} />
+    return <EmptyState title={t('exerciseResults.compared.none')} text={t('exerciseResults.compared.none.help')} />
   return (
     <div className={classes.compared}>
       <ComparedExercises compared={compared} series={false} />

@@ -31,31 +31,31 @@ function Times({ results, scores }: { readonly results: Results; readonly scores
   const time = (seconds: number | null) => (seconds === null ? '—' : shortTime(formats.duration, seconds))
   const measured = [
     ...scores.times.map((one) => ({ ...one, label: t(`exerciseScores.time.${one.measure}`) })),
-    ...results.times.map((one) => ({ ...one, label: t(`exercise.time.${one.measure}`) })),
+    ...results.times.map((one) => ({ ...one, label: t(`exerciseResults.time.${one.measure}`) })),
   ]
   const table = {
     columns: [
-      { key: 'measure', label: t('exercise.time.measure') },
-      { key: 'median', label: t('exercise.time.median'), align: 'end' as const },
-      { key: 'mean', label: t('exercise.time.mean'), align: 'end' as const },
+      { key: 'measure', label: t('exerciseResults.time.measure') },
+      { key: 'median', label: t('exerciseResults.time.median'), align: 'end' as const },
+      { key: 'mean', label: t('exerciseResults.time.mean'), align: 'end' as const },
       { key: 'range', label: t('exerciseScores.time.range'), align: 'end' as const },
-      { key: 'count', label: t('exercise.time.count'), align: 'end' as const },
+      { key: 'count', label: t('exerciseResults.time.count'), align: 'end' as const },
     ],
     rows: measured.map(({ label, median, mean, shortest, longest, count, of }) => [
       label,
       time(median),
       time(mean),
       rangeWords(t, { shortest, longest }, time),
-      t('exercise.time.of', { count, of }),
+      t('exerciseResults.time.of', { count, of }),
     ]),
   }
   return (
     <section>
-      <h3 className={classes.heading}>{t('exercise.times')}</h3>
+      <h3 className={classes.heading}>{t('exerciseResults.times')}</h3>
       <div className={classes.scroll}>
-        <ChartTable label={t('exercise.times')} table={table} />
+        <ChartTable label={t('exerciseResults.times')} table={table} />
       </div>
-      <p className={classes.note}>{t('exercise.times.help')}</p>
+      <p className={classes.note}>{t('exerciseResults.times.help')}</p>
     </section>
   )
 }
@@ -87,10 +87,14 @@ function Apart({ results }: { readonly results: Results }) {
   const { missed, notApplicable } = results
   return (
     <>
-      <Steps title={t('exercise.missed', { count: missed.length })} help={t('exercise.missed.help')} steps={missed} />
       <Steps
-        title={t('exercise.notApplicable', { count: notApplicable.length })}
-        help={t('exercise.notApplicable.help')}
+        title={t('exerciseResults.missed', { count: missed.length })}
+        help={t('exerciseResults.missed.help')}
+        steps={missed}
+      />
+      <Steps
+        title={t('exerciseResults.notApplicable', { count: notApplicable.length })}
+        help={t('exerciseResults.notApplicable.help')}
         steps={notApplicable}
       />
     </>

@@ -35,7 +35,7 @@ export function Funnel({ results }: Props) {
     () =>
       labelledBars(
         funnel.map(({ outcome, count }) => ({
-          word: t(`exercise.stage.${outcome}`),
+          word: t(`exerciseResults.stage.${outcome}`),
           value: count,
           label:
             outcome === 'none'
@@ -50,11 +50,11 @@ export function Funnel({ results }: Props) {
   )
   const table = {
     columns: [
-      { key: 'stage', label: t('exercise.stage') },
-      { key: 'count', label: t('exercise.stage.count'), align: 'end' as const },
-      { key: 'share', label: t('exercise.stage.share'), align: 'end' as const },
+      { key: 'stage', label: t('exerciseResults.stage') },
+      { key: 'count', label: t('exerciseResults.stage.count'), align: 'end' as const },
+      { key: 'share', label: t('exerciseResults.stage.share'), align: 'end' as const },
     ],
-    rows: funnel.map(({ outcome, count }) => [t(`exercise.stage.${outcome}`), String(count), share(count)]),
+    rows: funnel.map(({ outcome, count }) => [t(`exerciseResults.stage.${outcome}`), String(count), share(count)]),
   }
   return <Chart title={findingOf(t, results)} option={option} height={178} table={table} />
 }
@@ -86,7 +86,7 @@ export function ByVector({ results }: Props) {
         label: t(`detection.outcome.${outcome}`),
         align: 'end' as const,
       })),
-      { key: 'rate', label: t('exercise.vectors.rate'), align: 'end' as const },
+      { key: 'rate', label: t('exerciseResults.vectors.rate'), align: 'end' as const },
     ],
     rows: vectors.map(({ vector, score }) => [
       t(`attackStep.vector.${vector}`),
@@ -96,9 +96,9 @@ export function ByVector({ results }: Props) {
   }
   const title =
     vectors.length === 0
-      ? t('exercise.vectors.none')
+      ? t('exerciseResults.vectors.none')
       : results.unseen.length === 0
-        ? t('exercise.vectors.seen')
-        : t('exercise.vectors.unseen', { vectors: listed(t, results.unseen) })
+        ? t('exerciseResults.vectors.seen')
+        : t('exerciseResults.vectors.unseen', { vectors: listed(t, results.unseen) })
   return <Chart title={title} option={option} height={44 + 30 * Math.max(1, vectors.length)} table={table} />
 }

@@ -24,7 +24,7 @@ export function timelineTable(t: Translator, formats: Formats, timeline: Timelin
       { key: 'startedAt', label: t('attackStep.startedAt') },
       { key: 'attack', label: t('attackStep.section.attack') },
       { key: 'detection', label: t('exercise.defence') },
-      { key: 'detected', label: t('exercise.time.detect'), align: 'end' },
+      { key: 'detected', label: t('exerciseResults.time.detect'), align: 'end' },
       { key: 'responded', label: t('exercise.timeline.toResponse'), align: 'end' },
       { key: 'contained', label: t('exercise.timeline.toContainment'), align: 'end' },
     ],

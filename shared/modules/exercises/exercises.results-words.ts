@@ -25,8 +25,8 @@ export function listed(t: Translator, vectors: readonly Vector[]): string {
 /** The result of an exercise in a sentence: how many of the steps were detected, and what went unseen. */
 export function findingOf(t: Translator, results: ExerciseResults): string {
   const { count, total } = results.score.detection
-  if (total === 0) return t('exercise.finding.none')
-  const counted = t('exercise.finding', { detected: count, count: total })
+  if (total === 0) return t('exerciseResults.finding.none')
+  const counted = t('exerciseResults.finding', { detected: count, count: total })
   if (results.unseen.length === 0 || count === 0) return counted
-  return t('exercise.finding.unseen', { finding: counted, vectors: listed(t, results.unseen) })
+  return t('exerciseResults.finding.unseen', { finding: counted, vectors: listed(t, results.unseen) })
 }

@@ -47,7 +47,7 @@ export function partLines(words: Translator, verdict: DocumentVerdict, tell: Tel
     named('structure'),
     ...verdict.signatures.map((signature) => {
       const about = signerText(words, signature, tell)
-      return partLine(words, { key: signature.field, name: words(`verify.${signature.kind}`), about }, signature)
+      return partLine(words, { key: signature.field, name: words(`verify.kind.${signature.kind}`), about }, signature)
     }),
     ...verdict.laterRevisions.map((later) => {
       const number = later.revision + 1

@@ -35,7 +35,7 @@ function drawFigures(
 ): void {
   const both = [before.results, now.results]
   const medians = now.results.times.map(({ measure }, place) => [
-    words(`exercise.compared.${measure}`),
+    words(`exerciseResults.compared.${measure}`),
     ...both.map(({ times }) => timeText(words, times[place]?.median ?? null)),
   ])
   drawTable(document, sect, {
@@ -46,9 +46,12 @@ function drawFigures(
       { title: now.name, share: 1, align: 'right' },
     ],
     rows: [
-      [words('exercise.compared.run'), ...both.map(({ score }) => String(score.run))],
-      [words('exercise.compared.rate'), ...both.map(({ score }) => percentText(words, score.detection.percent))],
-      [words('exercise.compared.blocked'), ...both.map(({ score }) => percentText(words, score.prevention.percent))],
+      [words('exerciseResults.compared.run'), ...both.map(({ score }) => String(score.run))],
+      [words('exerciseResults.compared.rate'), ...both.map(({ score }) => percentText(words, score.detection.percent))],
+      [
+        words('exerciseResults.compared.blocked'),
+        ...both.map(({ score }) => percentText(words, score.prevention.percent)),
+      ],
       ...medians,
     ],
   })

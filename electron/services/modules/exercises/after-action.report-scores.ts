@@ -54,37 +54,37 @@ function drawTimes({ document, words, projection }: AfterActionContext, sect: St
   const time = (seconds: number | null) => timeText(words, seconds)
   const rows = [
     ...scores.times.map((one) => ({ ...one, label: words(`exerciseScores.time.${one.measure}`) })),
-    ...results.times.map((one) => ({ ...one, label: words(`exercise.time.${one.measure}`) })),
+    ...results.times.map((one) => ({ ...one, label: words(`exerciseResults.time.${one.measure}`) })),
   ]
-  drawHeading(document, sect, 2, words('exercise.times'), { follows: 110 })
+  drawHeading(document, sect, 2, words('exerciseResults.times'), { follows: 110 })
   drawTable(document, sect, {
     namesRows: true,
     columns: [
-      { title: words('exercise.time.measure'), share: 1.4 },
-      { title: words('exercise.time.median'), share: 0.8, align: 'right' },
-      { title: words('exercise.time.mean'), share: 0.8, align: 'right' },
+      { title: words('exerciseResults.time.measure'), share: 1.4 },
+      { title: words('exerciseResults.time.median'), share: 0.8, align: 'right' },
+      { title: words('exerciseResults.time.mean'), share: 0.8, align: 'right' },
       { title: words('exerciseScores.time.range'), share: 1.4, align: 'right' },
-      { title: words('exercise.time.count'), share: 0.9, align: 'right' },
+      { title: words('exerciseResults.time.count'), share: 0.9, align: 'right' },
     ],
     rows: rows.map(({ label, median, mean, shortest, longest, count, of }) => [
       label,
       time(median),
       time(mean),
       rangeWords(words, { shortest, longest }, time),
-      words('exercise.time.of', { count, of }),
+      words('exerciseResults.time.of', { count, of }),
     ]),
   })
-  drawParagraph(document, sect, words('exercise.times.help'), { style: styles.note })
+  drawParagraph(document, sect, words('exerciseResults.times.help'), { style: styles.note })
 }
 
 /** The steps that a defence must learn from, and those that it is not measured by. */
 function drawApart({ document, words, projection }: AfterActionContext, sect: StructureElement): void {
   const { missed, notApplicable } = projection.results
   const lists = [
-    [words('exercise.missed', { count: missed.length }), words('exercise.missed.help'), missed],
+    [words('exerciseResults.missed', { count: missed.length }), words('exerciseResults.missed.help'), missed],
     [
-      words('exercise.notApplicable', { count: notApplicable.length }),
-      words('exercise.notApplicable.help'),
+      words('exerciseResults.notApplicable', { count: notApplicable.length }),
+      words('exerciseResults.notApplicable.help'),
       notApplicable,
     ],
   ] as const

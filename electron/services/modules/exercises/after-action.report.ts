@@ -128,7 +128,7 @@ function drawFunnel({ document, words, projection }: AfterActionContext, sect: S
   const { funnel, score } = projection.results
   if (score.run === 0) return
   const bars = funnel.map(({ outcome, count }) => ({
-    ...{ word: words(`exercise.stage.${outcome}`), count },
+    ...{ word: words(`exerciseResults.stage.${outcome}`), count },
     colour: outcome === 'none' ? toneColours.neutral : toneColours[toneOf(outcome)],
   }))
   const spoken = bars.map(({ word, count }) => `${word} ${count}`).join(listSeparator(words))
@@ -147,7 +147,7 @@ function drawVectors({ document, words, projection }: AfterActionContext, sect: 
     columns: [
       { title: words('attackStep.vector'), share: 1 },
       ...detectionOutcomes.map((outcome) => ({ title: outcomeWord(words, outcome), ...number })),
-      { title: words('exercise.vectors.rate'), ...number },
+      { title: words('exerciseResults.vectors.rate'), ...number },
     ],
     rows: vectors.map(({ vector, score }) => [
       words(`attackStep.vector.${vector}`),

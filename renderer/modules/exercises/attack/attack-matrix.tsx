@@ -74,8 +74,8 @@ function tableOf(t: Translator, matrix: Matrix) {
       { key: 'id', label: t('attackStep.technique') },
       { key: 'name', label: t('attackCatalogue.techniques.name') },
       end('steps', 'attackStep.plural'),
-      end('run', 'exercise.stage.none'),
-      end('detected', 'exercise.vectors.rate'),
+      end('run', 'exerciseResults.stage.none'),
+      end('detected', 'exerciseResults.vectors.rate'),
       { key: 'worst', label: t('attackMatrix.worst') },
     ],
     rows: matrix.columns.flatMap(({ tactic, cells }) =>
