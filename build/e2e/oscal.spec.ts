@@ -31,7 +31,7 @@ test("findings of NIST's example are taken over once, and another file is refuse
     const department = dialog.getByRole('combobox', { name: t('oscalReading.department') })
     await department.focus()
     // What is chosen from has to be read first.
-    await expect(page.getByRole('option').first()).toBeVisible()
+    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await expect(department).not.toHaveValue('')
