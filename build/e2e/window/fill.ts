@@ -16,8 +16,8 @@ function box({ scope, label }: Control): Locator {
   return scope.getByRole('combobox', { name: label, exact: true })
 }
 
-async function pick({ page }: Control, option: string): Promise<void> {
-  await page.getByRole('option', { name: option, exact: true }).click()
+async function pick({ page }: Control, option: string, timeout = 20_000): Promise<void> {
+  await page.getByRole('option', { name: option, exact: true }).click({ timeout })
 }
 
 /** Chooses by typing part of a title, as there may be many to choose from. */
@@ -78,8 +78,11 @@ async function fillText(control: Control, given: string): Promise<void> {
   const { page, scope, t, label, field, messages } = control
   switch (field.kind) {
     case 'choice':
-      await box(control).click()
-      return await pick(control, t(`${messages}.${given}`))
+      // What else of the form comes on a busy machine closes a list that is open already.
+      return await expect(async () => {
+        await box(control).click()
+        await pick(control, t(`${messages}.${given}`), 5_000)
+      }).toPass({ timeout: 60_000 })
     case 'reference':
       return await search(control, given)
     case 'date':
