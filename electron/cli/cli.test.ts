@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -153,15 +163,20 @@ describe('what was handed over', () => {
     mkdirSync(path.join(inbox, 'deeper.pdf'), { recursive: true })
     for (const name of ['b.pdf', 'A.PDF']) writeFileSync(path.join(inbox, name), 'no PDF')
     writeFileSync(path.join(inbox, 'letter.txt'), 'not looked at')
+    symlinkSync('nowhere', path.join(inbox, 'c.pdf'))
     const ran = await run('verify', inbox)
     expect(ran.code).toBe(1)
     const said = 'verdict: not-sealbook\nfinding: This is not a Sealbook document; only its signatures are judged.\n'
     const about = (name: string) => `file: ${path.join(inbox, name)}\n${said}finding: The file is not a PDF.\n\n`
-    expect(ran.out).toBe(`${about('A.PDF')}${about('b.pdf')}files: 2\nnot genuine: 2\n`)
+    const [whole, lost] = ran.out.split(`file: ${path.join(inbox, 'c.pdf')}\n`)
+    expect(whole).toBe(`${about('A.PDF')}${about('b.pdf')}`)
+    // What cannot be read is refused by its cause; no verdict is passed on it.
+    expect(lost).toMatch(/^refused: ENOENT.*\n\nfiles: 3\nnot genuine: 3\n$/)
     const data: { file: string; verdict: string }[] = JSON.parse((await run('verify', inbox, '--json')).out)
     expect(data.map(({ file, verdict }) => [path.basename(file), verdict])).toEqual([
       ['A.PDF', 'not-sealbook'],
       ['b.pdf', 'not-sealbook'],
+      ['c.pdf', undefined],
     ])
   })
 

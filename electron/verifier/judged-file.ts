@@ -1,32 +1,17 @@
 import { maximumFileBytes as longest } from '#services/documents/signature/pdf-limits.ts'
 import { verifyDocument } from '#services/documents/verify/verify-document.ts'
 import { bytesSha256 } from '#shared/base/sha256.ts'
-import {
-  cannotJudge,
-  type DocumentVerdict,
-  finding,
-  overallVerdict,
-} from '#shared/modules/verification/verification.projection.ts'
+import { type DocumentVerdict, type Finding, finding } from '#shared/modules/verification/verification.projection.ts'
 import { type KnownAuthority, knownFrom } from './known-authorities.ts'
 
-/** A file with what this page says of it; `failure` where the page itself failed over it. Instants in milliseconds. */
+/** A file with what this page says of it; `failure` says why where there is no verdict on it. Instants in milliseconds. */
 export type JudgedFile = {
   readonly file: File
   readonly sha256: string
   readonly at: number
   readonly verdict: DocumentVerdict | null
-  readonly failure: string | null
+  readonly failure: Finding | null
 }
-
-/** What is said of the parts of a file that is not read. */
-const unread = {
-  signatures: [],
-  laterRevisions: [],
-  attachments: cannotJudge(),
-  journalProof: cannotJudge(),
-  isSealbook: false,
-  missingSignatures: [],
-} as const
 
 /**
  * The known authorities, those by their fingerprint alone with the certificate that a judged file brought along: by that
@@ -45,8 +30,7 @@ export async function judgeFile(file: File, known: readonly KnownAuthority[]): P
   const now = Date.now()
   if (file.size > longest) {
     // Read whole first, it could take the page along, and with it what was found of the others.
-    const structure = cannotJudge(finding('verify.tooLarge', { limit: longest }))
-    return { file, sha256: '', at: now, verdict: overallVerdict({ ...unread, structure }), failure: null }
+    return { file, sha256: '', at: now, verdict: null, failure: finding('verify.tooLarge', { limit: longest }) }
   }
   try {
     const bytes = Buffer.from(await file.arrayBuffer())
@@ -58,6 +42,6 @@ export async function judgeFile(file: File, known: readonly KnownAuthority[]): P
     return { file, sha256: bytesSha256(bytes), at: now, verdict, failure: null }
   } catch (error) {
     // Whatever it was: silence would pass for a verdict.
-    return { file, sha256: '', at: now, verdict: null, failure: String(error) }
+    return { file, sha256: '', at: now, verdict: null, failure: finding('verifier.failed', { reason: String(error) }) }
   }
 }

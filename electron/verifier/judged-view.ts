@@ -58,9 +58,7 @@ export function judgedView(
 ): HTMLElement {
   const { file, sha256, at, verdict, failure } = judged
   const { text, tone } = inShort(words, judged)
-  const findings = verdict
-    ? findingTexts(words, verdict.findings)
-    : [words('verifier.failed', { reason: failure ?? '' })]
+  const findings = findingTexts(words, verdict?.findings ?? (failure ? [failure] : []))
   return element(
     'section',
     { id: `file-${place}`, class: 'judged', 'aria-labelledby': `verdict-${place}` },

@@ -5,16 +5,12 @@ import { OperationError } from '#shared/contract/errors.ts'
 import { catalogues } from '#shared/messages.ts'
 import { isPackHead } from '#shared/modules/packs/pack-manifest.ts'
 import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
-import {
-  cannotJudge,
-  type DocumentVerdict,
-  finding,
-  overallVerdict,
-} from '#shared/modules/verification/verification.projection.ts'
+import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
 import { type Command, type Outcome, UsageError } from '../command.ts'
 import type { Core } from '../core.ts'
 
 type Judged = { readonly file: string; readonly verdict: DocumentVerdict | PackVerdict; readonly ok: boolean }
+type Refused = { readonly file: string; readonly refused: string; readonly ok: false }
 
 /** Judges signed PDFs and evidence packs, one or those of a folder, alone or against the vault that sealed them. */
 export const verifyCommand: Command = {
@@ -32,33 +28,36 @@ export const verifyCommand: Command = {
     if (files.length === 0) throw new UsageError(`no PDF and no pack in ${named}`)
     const vault = given.text('vault')
     const core = vault === null ? await start() : await open(vault)
-    const judged: Judged[] = []
-    for (const file of files) {
-      const verdict = await verdictOn(core, file).catch((error: unknown) => {
-        // One that cannot be read takes nothing from what is found of the others.
-        if (!isFolder) throw error
-        return refusedBecause(error)
-      })
-      const unknownIsFine = !given.flag('strict') && verdict.verdict === 'genuine-unknown-authority'
-      judged.push({ file, verdict, ok: verdict.verdict === 'genuine' || unknownIsFine })
+    if (!isFolder) {
+      const one = await judgedOne(core, named, given.flag('strict'))
+      return { text: linesOf(one), data: one.verdict, ok: one.ok }
     }
-    const [first] = judged
-    const ok = judged.every((one) => one.ok)
-    if (!isFolder && first) return { text: linesOf(first), data: first.verdict, ok }
-    const refused = judged.filter((one) => !one.ok).length
-    const sums = `files: ${judged.length}\nnot genuine: ${refused}\n`
+    const judged: (Judged | Refused)[] = []
+    for (const file of files)
+      judged.push(
+        // One that cannot be read takes nothing from what is found of the others.
+        await judgedOne(core, file, given.flag('strict')).catch((error: unknown) => {
+          return { file, refused: causeOf(error), ok: false as const }
+        }),
+      )
+    const wrong = judged.filter(({ ok }) => !ok).length
     const texts = judged.map((one) => `file: ${printable(one.file)}\n${linesOf(one)}\n`)
-    return { text: [...texts, sums].join(''), data: judged.map(({ file, verdict }) => ({ file, ...verdict })), ok }
+    const data = judged.map((one) => ('refused' in one ? one : { file: one.file, ...one.verdict }))
+    return { text: [...texts, `files: ${judged.length}\nnot genuine: ${wrong}\n`].join(''), data, ok: wrong === 0 }
   },
 }
 
-/** A file that could not be judged at all. */
-function refusedBecause(error: unknown): DocumentVerdict {
-  const cause = error instanceof OperationError ? error.key : error instanceof Error ? error.message : String(error)
-  const parameters = error instanceof OperationError ? error.parameters : {}
-  const structure = cannotJudge(finding(cause, parameters))
-  const parts = { signatures: [], laterRevisions: [], attachments: cannotJudge(), journalProof: cannotJudge() }
-  return overallVerdict({ ...parts, structure, isSealbook: false, missingSignatures: [] })
+async function judgedOne(core: Core, file: string, strict: boolean): Promise<Judged> {
+  const verdict = await verdictOn(core, file)
+  const unknownIsFine = !strict && verdict.verdict === 'genuine-unknown-authority'
+  return { file, verdict, ok: verdict.verdict === 'genuine' || unknownIsFine }
+}
+
+/** Why a file could not be judged at all, which is no verdict on it. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof OperationError)) return error instanceof Error ? error.message : String(error)
+  const translate = translatorOf('en', catalogues)
+  return translate.has(error.key) ? translate(error.key, error.parameters) : error.key
 }
 
 /** A name on one line: one with a line break in it could print a verdict of its own. */
@@ -66,7 +65,9 @@ function printable(name: string): string {
   return /\p{Cc}/u.test(name) ? JSON.stringify(name) : name
 }
 
-function linesOf({ verdict }: Judged): string {
+function linesOf(one: Judged | Refused): string {
+  if ('refused' in one) return `refused: ${one.refused}\n`
+  const { verdict } = one
   const translate = translatorOf('en', catalogues)
   const findings = verdict.findings.map(({ key, parameters }) =>
     translate.has(key) ? `finding: ${translate(key, parameters)}\n` : `finding: ${key}\n`,
@@ -83,7 +84,7 @@ async function verdictOn(core: Core, file: string): Promise<DocumentVerdict | Pa
 /** The PDFs and packs of a folder itself, by name; what lies deeper is somebody else's folder. */
 async function judgeable(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isFile() && /\.(?:pdf|zip|age)$/i.test(entry.name))
+  const names = entries.filter((entry) => !entry.isDirectory() && /\.(?:pdf|zip|age)$/i.test(entry.name))
   return names.map(({ name }) => path.join(folder, name)).sort()
 }
 
