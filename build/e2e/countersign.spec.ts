@@ -11,7 +11,16 @@ for (const language of ['en', 'zh-CN'] as const)
   test(`the second signer of a report is told, signs by keys, and the file is genuine (${language})`, async () => {
     const { opening, t, password } = await openDemo(language, 'lead')
     const { page, complaints, close } = opening
+    const reports = async () => await pressOn(page, page.getByRole('link', { name: t('desk.reports'), exact: true }))
+    const inPart = (part: string) => page.getByRole('table', { name: t(`signingRoom.${part}`, { count: 1 }) })
     try {
+      await reports()
+      await expect(
+        inPart('mine')
+          .getByRole('listitem')
+          .filter({ hasText: t('signatures.next') }),
+      ).toHaveCount(1)
+      await page.screenshot({ path: test.info().outputPath('room.png') })
       await pressOn(page, page.getByRole('button', { name: beginning(t('notices.title')) }))
       const waiting = page.getByRole('region', { name: t('notices.group.sign') })
       await pressOn(page, waiting.getByRole('link').first())
@@ -36,6 +45,9 @@ for (const language of ['en', 'zh-CN'] as const)
       await expect(places.nth(1)).toContainText(t('signatures.done'))
       await expect(article.getByRole('button', { name: t('countersign.submit'), exact: true })).toHaveCount(0)
 
+      await reports()
+      await expect(inPart('settled').getByRole('row')).toHaveCount(2)
+      await expect(inPart('mine')).toHaveCount(0)
       expect(bytes.toString('latin1').match(/\/SubFilter *\/ETSI\.CAdES\.detached/g)).toHaveLength(2)
       await pressOn(page, page.getByRole('link', { name: t('desk.verify'), exact: true }))
       expect(await dropAndRead({ page, t }, 'signed.pdf', bytes)).toBe('genuine')

@@ -15,8 +15,8 @@ function signedIn(file: SignedFile | undefined): number {
   return file?.signatures.filter(({ signedAt }) => signedAt !== null).length ?? 0
 }
 
-/** The revision that most have signed. */
-function newest(files: readonly SignedFile[]): SignedFile | undefined {
+/** The revision that most have signed; of several the last. */
+export function newestFile(files: readonly SignedFile[]): SignedFile | undefined {
   return files.reduce<SignedFile | undefined>(
     (most, file) => (signedIn(file) >= signedIn(most) ? file : most),
     undefined,
@@ -25,7 +25,7 @@ function newest(files: readonly SignedFile[]): SignedFile | undefined {
 
 /** The newest file of a sealed report. `missing`, `errors.sealWithoutFile` where it is not in this vault. */
 export function newestFileOf(context: ReadContext, seal: string): SignedFile {
-  const found = newest(
+  const found = newestFile(
     context.read(exportRecord).all([{ field: 'seal', comparison: 'is', value: seal }], { field: 'signedAt' }),
   )
   if (!found) throw new OperationError('missing', 'errors.sealWithoutFile')
@@ -42,7 +42,7 @@ export function awaitedSignatures(context: ReadContext): readonly Entity<typeof 
   const sort = [{ field: 'signedAt', descending: true }]
   const files = context.read(exportRecord).first({ filters: [], sort, limit: mostAwaited })
   return [...Map.groupBy(files, ({ seal }) => seal)].flatMap(([seal, revisions]) => {
-    const file = newest(revisions.toReversed())
+    const file = newestFile(revisions.toReversed())
     if (!file || signingRefusal(standingOf(file), context.actor.person) !== null) return []
     const found = context.read(sealRecord).find(seal)
     return found ? [found] : []

@@ -6,6 +6,7 @@ import type { OutgoingFile } from '../files/files.contract.ts'
 import type { ChangesSinceSeal } from './reports.projection.ts'
 import { sealRecord } from './seal.record.ts'
 import type { SigningStanding } from './signing.projection.ts'
+import type { SigningRoom } from './signing-room.projection.ts'
 
 const which = {
   kind: z.string().max(40),
@@ -31,6 +32,8 @@ export const reportsContract = {
       z.strictObject({ seal: identifier }),
       answer<SigningStanding & { readonly names: Readonly<Record<string, string>>; readonly mayNext: boolean }>(),
     ),
+    /** The sealed documents of the vault, the newest first, and where each stands for the caller. */
+    room: query(everyRole, z.strictObject({}), answer<SigningRoom>()),
     /** Signs the newest file of a sealed report as the next of its signers; earlier bytes stay. */
     countersign: task(
       sealRecord.writers,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { hasTools, run, withFile } from '#services/documents/testing/outside-tools.ts'
 import type { SealedReport } from '#shared/modules/reports/reports.contract.ts'
 import type { SigningStanding } from '#shared/modules/reports/signing.projection.ts'
+import type { SigningRoom } from '#shared/modules/reports/signing-room.projection.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 import { bytesOf, verdictOf } from '../../reports/testing/sealed-report.ts'
@@ -35,6 +36,7 @@ beforeAll(async () => {
 afterAll(() => engine.remove())
 
 const sign = (password = testPassword) => engine.call<SealedReport>('report.countersign', { seal, password })
+const room = async () => (await engine.call<SigningRoom>('report.room', {})).documents
 const standing = () => engine.call<SigningStanding & { mayNext: boolean }>('report.signatures', { seal })
 
 it('says who is next, and refuses everybody else by name', async () => {
@@ -45,10 +47,13 @@ it('says who is next, and refuses everybody else by name', async () => {
     key: 'errors.notTheirTurn',
     parameters: { name: 'Person vera' },
   })
+  expect(await room()).toMatchObject([{ seal, part: 'others', isOwn: true, next: 0 }])
   await engine.as('otto')
+  expect(await room()).toMatchObject([{ seal, part: 'others', isOwn: false }])
   const entries = engine.entries()
   expect(await refusalOf(sign())).toMatchObject({ code: 'forbidden', key: 'errors.notASignatory' })
   await engine.as('vera')
+  expect(await room()).toMatchObject([{ seal, part: 'mine', isOwn: false }])
   expect((await refusalOf(sign('not-the-password-at-all'))).code).not.toBe('internal')
   expect(engine.entries()).toBe(entries)
 })
@@ -82,5 +87,7 @@ it('keeps both files, says who signed when, and asks nobody any more', async () 
   expect(places.every(({ signedAt }) => signedAt !== null)).toBe(true)
   expect(await refusalOf(sign())).toMatchObject({ code: 'conflict', key: 'errors.signedByAll' })
   expect(await engine.call('export.list', {})).toMatchObject({ total: 2 })
+  // One document, though two files of it were signed.
+  expect(await room()).toMatchObject([{ seal, part: 'settled', isOwn: true, places: [{}, {}] }])
   expect((await engine.audit()).damages).toEqual([])
 })

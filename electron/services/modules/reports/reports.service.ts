@@ -23,6 +23,7 @@ import { settleNumbers } from '../../reports/settle-numbers.ts'
 import type { Service } from '../../service.ts'
 import { changesSinceSeal } from './reports.changes.ts'
 import { countersign, signaturesOf } from './reports.countersign.ts'
+import { signingRoom } from './reports.room.ts'
 import { commitExport, commitSeal, proofFiles, refuseUnready } from './reports.seal.ts'
 import { signPlace } from './reports.sign.ts'
 
@@ -194,6 +195,7 @@ export const reportsService: Service<typeof reportsContract> = {
       return context.files.offer(offeredBytes(fileName(report, language, true), 'application/pdf', bytes))
     },
     signatures: signaturesOf,
+    room: (_input, context) => signingRoom(context),
     countersign,
     seal: sealReport,
     changedSince: changesSinceSeal,

@@ -1,0 +1,36 @@
+import type { SigningStanding } from '#shared/modules/reports/signing.projection.ts'
+import { useWords } from '../../app/words.tsx'
+import { useFormats } from '../../records/use-formats.ts'
+import { ToneMark } from '../../ui/tone-badge.tsx'
+import classes from './signatures.module.css'
+
+type Props = {
+  readonly standing: SigningStanding
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** Who signs a sealed report, in order, and who is next. */
+export function SignaturePlaces({ standing: { places, next }, names }: Props) {
+  const t = useWords()
+  const formats = useFormats()
+  const said = (signedAt: string | null, place: number) => {
+    if (signedAt !== null) return t('signatures.signed', { when: formats.instant(signedAt) })
+    return t(place === next ? 'signatures.next' : 'signatures.later')
+  }
+  return (
+    <ol className={classes.places}>
+      {places.map(({ person, signedAt }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a place is its number, and one person may stand in several
+        <li key={place}>
+          <ToneMark
+            tone={signedAt === null ? 'neutral' : 'good'}
+            words={t(signedAt === null ? 'signatures.open' : 'signatures.done')}
+          />
+          <span>
+            <bdi>{names[person]}</bdi> <span className="quiet">{said(signedAt, place)}</span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { signingStanding } from './signing.projection.ts'
+import { documentsIn, type RoomDocument, roomPart } from './signing-room.projection.ts'
+
+const at = '2026-03-01T08:00:00.000Z'
+const standing = (...places: readonly (readonly [string, boolean])[]) =>
+  signingStanding(places.map(([person, signed]) => ({ person, signedAt: signed ? at : null })))
+
+describe('a document', () => {
+  it.each([
+    ['waits for whoever is next', standing(['ann', true], ['bo', false]), 'bo', 'mine'],
+    ['waits for others, for whoever signed it', standing(['ann', true], ['bo', false]), 'ann', 'others'],
+    ['waits for others, for whoever has no part in it', standing(['ann', true], ['bo', false]), 'cy', 'others'],
+    ['waits for others, while somebody comes first', standing(['ann', false], ['bo', false]), 'bo', 'others'],
+    ['waits for nobody once all have signed', standing(['ann', true], ['bo', true]), 'bo', 'settled'],
+    ['from before signers were kept waits for nobody', standing(), 'ann', 'settled'],
+  ] as const)('%s', (_, own, person, part) => {
+    expect(roomPart(own, person)).toBe(part)
+  })
+
+  it('that the reader sent on stands first among those that wait for others', () => {
+    const one = (title: string, part: RoomDocument['part'], isOwn: boolean): RoomDocument => {
+      return { seal: title, export: title, title, files: [], signedAt: at, isOwn, part, ...standing() }
+    }
+    const documents = [one('a', 'others', false), one('b', 'others', true), one('c', 'settled', true)]
+    expect(documentsIn(documents, 'others').map(({ title }) => title)).toEqual(['b', 'a'])
+    expect(documentsIn(documents, 'settled').map(({ title }) => title)).toEqual(['c'])
+    expect(documentsIn(documents, 'mine')).toEqual([])
+  })
+})

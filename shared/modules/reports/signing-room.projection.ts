@@ -1,0 +1,38 @@
+import type { Evidence } from '../../record/fields.ts'
+import { type SigningStanding, signingRefusal } from './signing.projection.ts'
+
+/** Where a sealed document stands for whoever looks: it waits for them, for somebody else, or for nobody. */
+export const roomParts = ['mine', 'others', 'settled'] as const
+export type RoomPart = (typeof roomParts)[number]
+
+/** One sealed document by its newest signed file. */
+export type RoomDocument = SigningStanding & {
+  readonly seal: string
+  /** The record of the newest signed file. */
+  readonly export: string
+  readonly title: string
+  readonly files: readonly Evidence[]
+  /** When it was signed last. */
+  readonly signedAt: string
+  /** Whether the reader signed it before, or sealed it. */
+  readonly isOwn: boolean
+  readonly part: RoomPart
+}
+
+/** What a signing room shows: the newest documents with the names of their signers by id. */
+export type SigningRoom = {
+  readonly documents: readonly RoomDocument[]
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** The part of the room in which a document stands for a person. A file from before signers were kept waits for nobody. */
+export function roomPart(standing: SigningStanding, person: string): RoomPart {
+  if (signingRefusal(standing, person) === null) return 'mine'
+  return standing.next === null ? 'settled' : 'others'
+}
+
+/** The documents of one part; those that the reader sent on come first among those that wait for others. */
+export function documentsIn(documents: readonly RoomDocument[], part: RoomPart): readonly RoomDocument[] {
+  const found = documents.filter((one) => one.part === part)
+  return part === 'others' ? found.toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn)) : found
+}
