@@ -12,6 +12,7 @@ import { useWords } from '../../../app/words.tsx'
 import { FiguresTable } from '../../../records/figures-table.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
+import { tacticName, useAttack } from '../attack/use-attack.ts'
 import classes from '../results.module.css'
 import { shortTime } from '../step-words.ts'
 
@@ -51,6 +52,11 @@ function Counts({
 /** Where it got better: by vector, tactic, team and control. */
 function Groups({ steps, attributions }: Pick<Props, 'steps' | 'attributions'>) {
   const t = useWords()
+  const { index } = useAttack()
+  const tacticOf = (id: string | null) => {
+    const tactic = id === null ? null : (index?.tactic(id) ?? null)
+    return tactic ? `${tactic.id} ${tacticName(t, tactic)}` : (id ?? '—')
+  }
   const named = (by: 'team' | 'control') => countWays(steps, attributed(attributions, by))
   const words = (groups: ReturnType<typeof named>) =>
     groups.map(({ group, counts }) => ({ group: group ?? '—', counts }))
@@ -65,7 +71,7 @@ function Groups({ steps, attributions }: Pick<Props, 'steps' | 'attributions'>) 
         <Counts
           title={t('sameSteps.byTactic')}
           label={t('attackStep.tactic')}
-          groups={countWays(steps, ({ tactic }) => [tactic ?? '—'])}
+          groups={countWays(steps, ({ tactic }) => [tacticOf(tactic)])}
         />
         <Counts title={t('sameSteps.byTeam')} label={t('sameSteps.team')} groups={words(named('team'))} />
         <Counts title={t('sameSteps.byControl')} label={t('defenceFact.control')} groups={words(named('control'))} />
