@@ -1,13 +1,15 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 import { useWords } from '../../app/words.tsx'
-import { SignButton } from './sign-button.tsx'
 import { SignaturePlaces } from './signature-places.tsx'
 import classes from './signatures.module.css'
+import { useCountersigning } from './use-countersigning.tsx'
 
 /** Who signs a sealed report, in order, with the button for whoever is next. */
 export function Signatures({ seal }: { readonly seal: string }) {
   const t = useWords()
+  const { open, dialog } = useCountersigning()
   const { data } = useQuery({
     queryKey: ['seal', 'signatures', seal],
     queryFn: () => api.report.signatures({ seal }),
@@ -17,7 +19,8 @@ export function Signatures({ seal }: { readonly seal: string }) {
   return (
     <section aria-label={t('export.signatures')} className={classes.signatures}>
       <SignaturePlaces standing={data} names={data.names} />
-      {data.mayNext ? <SignButton seal={seal} /> : null}
+      {data.mayNext ? <Button onClick={() => open(seal)}>{t('countersign.submit')}</Button> : null}
+      {dialog}
     </section>
   )
 }

@@ -20,7 +20,7 @@ describe('a document', () => {
 
   it('that the reader sent on stands first among those that wait for others', () => {
     const one = (title: string, part: RoomDocument['part'], isOwn: boolean): RoomDocument => {
-      return { seal: title, export: title, title, files: [], signedAt: at, isOwn, part, ...standing() }
+      return { seal: title, export: title, title, kind: 'audit', files: [], signedAt: at, isOwn, part, ...standing() }
     }
     const documents = [one('a', 'others', false), one('b', 'others', true), one('c', 'settled', true)]
     expect(documentsIn(documents, 'others').map(({ title }) => title)).toEqual(['b', 'a'])

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../record/fields.ts'
+import type { ReportKindName } from './report-kinds.ts'
 import { type SigningStanding, signingRefusal } from './signing.projection.ts'
 
 /** Where a sealed document stands for whoever looks: it waits for them, for somebody else, or for nobody. */
@@ -10,7 +11,9 @@ export type RoomDocument = SigningStanding & {
   readonly seal: string
   /** The record of the newest signed file. */
   readonly export: string
+  /** What the report is called, and of which kind it is. */
   readonly title: string
+  readonly kind: ReportKindName
   readonly files: readonly Evidence[]
   /** When it was signed last. */
   readonly signedAt: string

@@ -53,7 +53,7 @@ it('says who is next, and refuses everybody else by name', async () => {
   const entries = engine.entries()
   expect(await refusalOf(sign())).toMatchObject({ code: 'forbidden', key: 'errors.notASignatory' })
   await engine.as('vera')
-  expect(await room()).toMatchObject([{ seal, part: 'mine', isOwn: false }])
+  expect(await room()).toMatchObject([{ seal, kind: 'audit', part: 'mine', isOwn: false }])
   expect((await refusalOf(sign('not-the-password-at-all'))).code).not.toBe('internal')
   expect(engine.entries()).toBe(entries)
 })

@@ -1,4 +1,5 @@
 import { exportRecord } from '#shared/modules/reports/export.record.ts'
+import { sealRecord } from '#shared/modules/reports/seal.record.ts'
 import { type RoomDocument, roomPart, type SigningRoom } from '#shared/modules/reports/signing-room.projection.ts'
 import { filesIn } from '#shared/record/evidence-files.ts'
 import type { ReadContext } from '../../context.ts'
@@ -8,12 +9,17 @@ import { newestFile, type SignedFile, standingOf } from '../../reports/signed-fi
 /** So many of the files signed last are looked at: what is older is found in the list of signed files. */
 const mostFiles = 500
 
-function documentOf(file: SignedFile, revisions: readonly SignedFile[], person: string): RoomDocument {
+/** The document of a seal by its newest file; nothing where the vault has either of them no more. */
+function documentIn(context: ReadContext, id: string, revisions: readonly SignedFile[]): RoomDocument | null {
+  const file = newestFile(revisions)
+  const seal = context.read(sealRecord).find(id)
+  if (!file || !seal) return null
   const standing = standingOf(file)
-  const { id, seal, title, signedAt } = file
+  const { person } = context.actor
   return {
     ...standing,
-    ...{ seal, export: id, title, signedAt, files: filesIn(file.file) },
+    ...{ seal: id, title: seal.title, kind: seal.kind },
+    ...{ export: file.id, signedAt: file.signedAt, files: filesIn(file.file) },
     isOwn: revisions.some(({ signer }) => signer === person),
     part: roomPart(standing, person),
   }
@@ -23,10 +29,9 @@ function documentOf(file: SignedFile, revisions: readonly SignedFile[], person: 
 export function signingRoom(context: ReadContext): SigningRoom {
   const sort = [{ field: 'signedAt', descending: true }]
   const files = context.read(exportRecord).first({ filters: [], sort, limit: mostFiles })
-  const documents = [...Map.groupBy(files, ({ seal }) => seal).values()].flatMap((revisions) => {
-    const file = newestFile(revisions.toReversed())
-    return file ? [documentOf(file, revisions, context.actor.person)] : []
-  })
+  const documents = [...Map.groupBy(files, ({ seal }) => seal)].flatMap(
+    ([seal, revisions]) => documentIn(context, seal, revisions.toReversed()) ?? [],
+  )
   const name = namesOf(context)
   const people = new Set(documents.flatMap(({ places }) => places.map(({ person }) => person)))
   return { documents, names: Object.fromEntries([...people].map((person) => [person, name('person', person)])) }
