@@ -36,6 +36,8 @@ export default defineConfig({
   updateSnapshots: 'none',
   forbidOnly: Boolean(process.env.CI),
   reporter: [['line']],
+  // What makes the whole take long is named at its end.
+  reportSlowTests: { max: 25, threshold: 30_000 },
   expect: {
     // How long a wait may be is no measurement: on a machine that others keep busy ten seconds were too short.
     timeout: 30_000,

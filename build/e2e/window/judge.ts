@@ -92,23 +92,29 @@ async function worn(page: Page): Promise<Theme> {
   return (await page.locator('html').getAttribute('data-mantine-color-scheme')) === 'dark' ? 'dark' : 'light'
 }
 
-/**
- * Judges what is on the page in both themes, first in the one that it wears, as a change costs much; by all rules, and as
- * `look` does, in the theme named. `found` gathers what is wrong, by place.
- */
-export async function judge(
+/** Judges what is on the page in the theme that it wears, by some of the rules. `found` gathers what is wrong, by place. */
+async function judgeBy(
   page: Page,
   name: string,
-  named: Theme,
+  theme: Theme,
+  rules: readonly string[],
   found: string[],
-  look: () => Promise<void> = async () => undefined,
 ): Promise<void> {
+  const wrong = await faults(page, rules)
+  found.push(...wrong.map((fault) => `${name}, ${theme}: ${fault}`))
+  if (looking || wrong.length > 0) await page.screenshot({ path: path.join(lookedAt, `${name}-${theme}.png`) })
+}
+
+/** Judges what is on the page by all rules, in the theme that it wears. */
+export async function judgeAsWorn(page: Page, name: string, theme: Theme, found: string[]): Promise<void> {
+  await judgeBy(page, name, theme, wcag, found)
+}
+
+/** Judges what is on the page in both themes, first in the one that it wears, as a change costs much; by all rules in the theme named. */
+export async function judge(page: Page, name: string, named: Theme, found: string[]): Promise<void> {
   const first = await worn(page)
   for (const theme of [first, first === 'light' ? 'dark' : 'light'] as const) {
     await wear(page, theme)
-    const wrong = await faults(page, theme === named ? wcag : aboutColour)
-    found.push(...wrong.map((fault) => `${name}, ${theme}: ${fault}`))
-    if (looking || wrong.length > 0) await page.screenshot({ path: path.join(lookedAt, `${name}-${theme}.png`) })
-    if (theme === named) await look()
+    await judgeBy(page, name, theme, theme === named ? wcag : aboutColour, found)
   }
 }
