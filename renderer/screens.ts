@@ -61,6 +61,7 @@ export const screens: { readonly [Module in ModuleName]: ModuleScreens<Module> }
   audits: auditsScreens,
   briefings: briefingsScreens,
   cadence: cadenceScreens,
+  competitions: allDerived,
   controls: controlsScreens,
   departmentReports: departmentReportsScreens,
   exercises: exercisesScreens,

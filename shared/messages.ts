@@ -5,6 +5,7 @@ import { assetsMessages } from './modules/assets/assets.messages.ts'
 import { auditsMessages } from './modules/audits/audits.messages.ts'
 import { briefingsMessages } from './modules/briefings/briefings.messages.ts'
 import { cadenceMessages } from './modules/cadence/cadence.messages.ts'
+import { competitionsMessages } from './modules/competitions/competitions.messages.ts'
 import { controlsMessages } from './modules/controls/controls.messages.ts'
 import { cyclesMessages } from './modules/cycles/cycles.messages.ts'
 import { departmentReportsMessages } from './modules/department-reports/department-reports.messages.ts'
@@ -41,6 +42,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   auditsMessages,
   exercisesMessages,
   trainingMessages,
+  competitionsMessages,
   policiesMessages,
   repliesMessages,
   cyclesMessages,

@@ -22,6 +22,10 @@ import { briefingRecord } from './modules/briefings/briefing.record.ts'
 import { houseDayRecord } from './modules/cadence/house-day.record.ts'
 import { occurrenceRecord } from './modules/cadence/occurrence.record.ts'
 import { scheduleRecord } from './modules/cadence/schedule.record.ts'
+import { awardRecord } from './modules/competitions/award.record.ts'
+import { challengeRecord } from './modules/competitions/challenge.record.ts'
+import { entrantRecord } from './modules/competitions/entrant.record.ts'
+import { solveRecord } from './modules/competitions/solve.record.ts'
 import { controlRecord } from './modules/controls/control.record.ts'
 import { controlCheckRecord } from './modules/controls/control-check.record.ts'
 import { cycleRecord } from './modules/cycles/cycle.record.ts'
@@ -117,6 +121,10 @@ export const writtenRecords = {
   trainingSession: trainingSessionRecord,
   assessment: assessmentRecord,
   competition: competitionRecord,
+  challenge: challengeRecord,
+  entrant: entrantRecord,
+  solve: solveRecord,
+  award: awardRecord,
   score: scoreRecord,
   skill: skillRecord,
   skillRating: skillRatingRecord,

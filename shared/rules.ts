@@ -4,6 +4,8 @@ import { auditConsequences, auditRules } from './modules/audits/audits.rules.ts'
 import { briefingConsequences, briefingRules } from './modules/briefings/briefings.rules.ts'
 import { cadenceConsequences } from './modules/cadence/cadence.consequences.ts'
 import { cadenceRules } from './modules/cadence/cadence.rules.ts'
+import { competitionConsequences } from './modules/competitions/competitions.consequences.ts'
+import { competitionsRules } from './modules/competitions/competitions.rules.ts'
 import { controlConsequences, controlRules } from './modules/controls/controls.rules.ts'
 import { cycleConsequences } from './modules/cycles/cycles.consequences.ts'
 import { cycleRules } from './modules/cycles/cycles.rules.ts'
@@ -37,6 +39,7 @@ export const recordRules: RecordRules = {
   ...auditRules,
   ...briefingRules,
   ...cadenceRules,
+  ...competitionsRules,
   ...controlRules,
   ...cycleRules,
   ...departmentReportRules,
@@ -63,6 +66,7 @@ export const recordConsequences: RecordConsequences = joinConsequences(
   assetConsequences,
   auditConsequences,
   briefingConsequences,
+  competitionConsequences,
   controlConsequences,
   cycleConsequences,
   departmentReportConsequences,

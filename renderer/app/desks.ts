@@ -10,7 +10,7 @@ const modulesOf = {
   assets: ['assets'],
   audits: ['audits', 'sampling'],
   exercises: ['exercises'],
-  training: ['training', 'skills'],
+  training: ['training', 'competitions', 'skills'],
   oversight: ['risks', 'briefings', 'departmentReports', 'spending', 'accountability'],
   people: ['people'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -60,6 +60,7 @@ import { evidenceRedactionColumns } from './migrations/0059-evidence-redactions.
 import { exerciseScoreColumns } from './migrations/0060-exercise-scores.ts'
 import { attackStepSourceColumns } from './migrations/0061-attack-step-sources.ts'
 import { exportSignatureColumns } from './migrations/0062-export-signatures.ts'
+import { competitionTables } from './migrations/0063-competition-tables.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -125,4 +126,5 @@ export const migrations: readonly (readonly string[])[] = [
   exerciseScoreColumns,
   attackStepSourceColumns,
   exportSignatureColumns,
+  competitionTables,
 ]

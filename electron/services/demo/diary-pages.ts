@@ -32,6 +32,7 @@ const written = [
   'department-reports',
   'briefings',
   'training',
+  'competitions',
   'skills',
   'notes',
 ] as const

@@ -225,6 +225,32 @@ describe('every record that people write', () => {
         },
       ],
     }),
+    competition: (draft) => ({
+      ...draft,
+      ...{ kind: 'internal', entry: null, freezesAt: null, fieldSize: null, teams: [] },
+      ...{ startsAt: '2020-01-01T00:00:00.000Z', endsAt: null },
+    }),
+    challenge: (draft, index) => ({
+      ...draft,
+      ...{ competition: ids.competition?.[0], name: `${index}`, valuing: 'static', value: 100 },
+    }),
+    entrant: (draft, index) => ({
+      ...draft,
+      ...{ competition: ids.competition?.[0], name: `${index}`, kind: 'team', person: null, members: [], banned: null },
+    }),
+    solve: (draft, index) => ({
+      ...draft,
+      ...{
+        competition: ids.competition?.[0],
+        entrant: ids.entrant?.[index % 3],
+        challenge: ids.challenge?.[index % 3],
+      },
+      ...{ person: null, at: '2026-01-05T09:00:00.000Z' },
+    }),
+    award: (draft, index) => ({
+      ...draft,
+      ...{ competition: ids.competition?.[0], entrant: ids.entrant?.[index % 3], at: '2026-01-05T09:00:00.000Z' },
+    }),
     score: (draft, index) => ({
       ...draft,
       assessment: null,
@@ -243,8 +269,8 @@ describe('every record that people write', () => {
   /** A word of its own at the end of the title, where people state the title. */
   const worded = (record: AnyRecord, draft: AnyDraft): { readonly draft: AnyDraft; readonly word: string | null } => {
     const field = record.fields[record.title]
-    // What was drawn bears the name that the draw gave it.
-    if (record.name === 'sampleItem') return { draft, word: null }
+    // What was drawn bears the name that the draw gave it, and a solve is named by the vault.
+    if (record.name === 'sampleItem' || stampedFields(record).includes(record.title)) return { draft, word: null }
     if (field?.kind !== 'text' && field?.kind !== 'markdown') return { draft, word: null }
     token += 1
     const word = `quartz${token}vellum`

@@ -10,6 +10,7 @@ const duties = at('duties-and-indicators', 'recurring-duties')
 const indicators = at('duties-and-indicators', 'indicators')
 const exercise = at('trainer', 'an-exercise-of-red-and-blue')
 const assessment = at('trainer', 'a-score-based-assessment')
+const competition = at('trainer', 'competitions')
 const skills = at('trainer', 'skills-and-roles')
 const register = at('assets', 'the-register')
 const weaknesses = at('assets', 'vulnerabilities')
@@ -64,7 +65,11 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['trainingSession', at('trainer', 'courses-and-sessions')],
   ['assessment', assessment],
   ['score', assessment],
-  ['competition', at('trainer', 'competitions')],
+  ['competition', competition],
+  ['challenge', competition],
+  ['entrant', competition],
+  ['solve', competition],
+  ['award', competition],
   ['skill', skills],
   ['skillRating', skills],
   ['roleProfile', skills],

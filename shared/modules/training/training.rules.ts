@@ -14,6 +14,7 @@ import {
 } from '../../record/rules.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { basesOfGroup, type Calculation, calculate, formulaVersion } from './training.calculation.ts'
+import { competitionRules } from './training.competition-rules.ts'
 import { basisRows, keptBases } from './training.normalisation.ts'
 import { componentsOf, type Mark, marksOf, type Scheme, schemeOf, sheetOf } from './training.scheme.ts'
 import { competitionTotal, ranked, weightsAreWhole } from './training.scoring.ts'
@@ -136,19 +137,6 @@ const assessment = defineRules('assessment', {
       : null,
 })
 
-const competition = defineRules('competition', {
-  endBeforeStart: (input) => {
-    const { startsAt, endsAt } = input.after
-    return refuseIf(states(input) && isText(startsAt) && isText(endsAt) && endsAt <= startsAt, 'endsAt')
-  },
-  scoresUnmoderated: (input) =>
-    takes(input, 'finish')
-      ? refuseCount(scoresOf(input, 'competition').filter((entry) => entry.state === 'recorded').length)
-      : null,
-  teamTwice: (input) =>
-    refuseIf(states(input) && hasRepeats(partRows(input.after.teams).map((row) => String(row.name))), 'teams'),
-})
-
 /** A mark on one day: what is made up on another day stands beside it. */
 const sittingOf = ({ component, mark, makeUpOn }: Mark) => JSON.stringify([component, mark, makeUpOn])
 
@@ -213,7 +201,7 @@ const score = defineRules('score', {
 })
 
 /** What sessions, schemes, competitions and scores must keep. */
-export const trainingRules: RecordRules = { ...trainingSession, ...assessment, ...competition, ...score }
+export const trainingRules: RecordRules = { ...trainingSession, ...assessment, ...competitionRules, ...score }
 
 /** The ids of what a score keeps: those of the components, and of the assessment for the total, so that an audit finds them again. */
 function idsOf(input: RuleInput): (component: string | null) => string {
