@@ -48,6 +48,7 @@ import { risksViewsMessages } from '../modules/risks/risks-views.messages.ts'
 import { samplingViewsMessages } from '../modules/sampling/sampling-views.messages.ts'
 import { skillsViewsMessages } from '../modules/skills/skills-views.messages.ts'
 import { spendingViewsMessages } from '../modules/spending/spending-views.messages.ts'
+import { rollCallMessages } from '../modules/training/roll-call.messages.ts'
 import { scoreEntryMessages } from '../modules/training/score-entry.messages.ts'
 import { spreadMessages } from '../modules/training/spread.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
@@ -154,6 +155,7 @@ export const openWords: readonly Catalogue[] = [
   workingsMessages,
   scoreWorkingsMessages,
   spreadMessages,
+  rollCallMessages,
   trainingViewsMessages,
   peopleViewsMessages,
   orgChartMessages,

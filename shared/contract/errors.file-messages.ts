@@ -8,6 +8,7 @@ export const fileErrorsMessages = defineMessages({
     'errors.fileTooLong': 'The file has more than {{rows}} rows. Split it and import the parts one after the other.',
     'errors.fileTooWide': 'Row {{row}} has more than {{columns}} columns.',
     'errors.fileTooDense': 'The file unpacks to more than can be read: at most {{max}} MB are taken.',
+    'errors.listLarge': 'The file is larger than {{megabytes}} MB; no list of people is.',
     'errors.fileEmpty': 'The file holds no row of names.',
     'errors.fileUnreadable': 'The file cannot be read as {{format}}: the fault is near line {{line}}.',
     'errors.fileNotInEncoding':
@@ -56,6 +57,7 @@ export const fileErrorsMessages = defineMessages({
     'errors.fileTooLong': '文件超过 {{rows}} 行，请拆分后依次导入。',
     'errors.fileTooWide': '第 {{row}} 行超过 {{columns}} 列。',
     'errors.fileTooDense': '文件解压后过大，最多可读取 {{max}} MB。',
+    'errors.listLarge': '文件超过 {{megabytes}} MB，人员名单没有这么大。',
     'errors.fileEmpty': '文件中没有列名行。',
     'errors.fileUnreadable': '文件无法按 {{format}} 读取：第 {{line}} 行附近有误。',
     'errors.fileNotInEncoding': '文件并非 {{encoding}} 编码：第 {{line}} 行含有无法解码的字节。',

@@ -60,16 +60,19 @@ const chosenViews: readonly Route[] = [
   ...views('spendingItem', ['plan']),
   ...views('departmentReport', ['board', 'overdue']),
   ...views('policyReview', ['calendar']),
-  ...views('trainingSession', ['calendar']),
+  ...views('trainingSession', ['calendar', 'hours']),
   ...views('skill', ['matrix']),
 ]
 /** The audit of the demo that is between fieldwork and its report. */
 const reporting = encodeURIComponent(JSON.stringify({ state: 'reporting' }))
+/** The session of the demo whose roll is still open. */
+const planned = encodeURIComponent(JSON.stringify({ state: 'planned' }))
 const tabs: readonly Route[] = [
   ...details('finding', ['fields', 'followUp', 'related', 'comments', 'history', 'reports']),
   ...details('audit', ['fields', 'reports']),
   detail('audit', 'workspace', 1),
   detail('audit', 'team'),
+  { ...detail('trainingSession', 'roll'), address: `/records/trainingSession?wide=true&tab=roll&is=${planned}` },
   { ...detail('audit', 'evidence'), address: `/records/audit?wide=true&tab=evidence&is=${reporting}` },
   ...details('evidenceItem', ['fields', 'uses']),
   { ...detail('audit', 'handOver'), covered: 'article section:first-child > p' },

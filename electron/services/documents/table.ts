@@ -15,11 +15,12 @@ export type Column = { readonly title: string; readonly align?: 'left' | 'right'
 /** What a cell shows. */
 type Cell = string | { readonly spans: readonly Span[] } | { readonly chip: Chip }
 
-/** A table; `namesRows` marks the first column as the name of its row. */
+/** A table; `namesRows` marks the first column as the name of its row, `least` is the height of a row that is written into by hand. */
 type TableContent = {
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
   readonly namesRows?: boolean
+  readonly least?: number
 }
 
 type Laid = { readonly lines: readonly Line[]; readonly chip?: Chip; readonly style: TextStyle }
@@ -52,6 +53,7 @@ export function drawTable(document: AuditDocument, parent: StructureElement, con
     drawRow(document, body, layRow(document, row, content.columns, places), places, {
       isShaded: index % 2 === 1,
       namesRow: content.namesRows ?? false,
+      least: content.least ?? 0,
       headHeight,
       repeatHead: () => {
         document.artifact(() => {
@@ -68,6 +70,7 @@ export function drawTable(document: AuditDocument, parent: StructureElement, con
 type RowOptions = {
   readonly isShaded: boolean
   readonly namesRow: boolean
+  readonly least: number
   readonly headHeight: number
   readonly repeatHead: () => void
 }
@@ -90,7 +93,7 @@ function drawRow(
   let done = 0
   while (done < count) {
     const room = Math.floor((document.bottom - document.y - 2 * padding.y + 0.01) / lineHeight)
-    const fitsWhole = count - done <= room
+    const fitsWhole = count - done <= room && document.y + options.least <= document.bottom
     const tallerThanPage = count * lineHeight + 2 * padding.y > document.pageHeight - options.headHeight
     // On a page that holds nothing but the head another page would offer no more room.
     const isFresh = document.y <= sheet.top + options.headHeight + 0.01
@@ -100,7 +103,7 @@ function drawRow(
       continue
     }
     const end = fitsWhole ? count : done + Math.max(room, 1)
-    const height = (end - done) * lineHeight + 2 * padding.y
+    const height = Math.max((end - done) * lineHeight + 2 * padding.y, options.least)
     const top = document.y
     const from = done
     if (options.isShaded) {

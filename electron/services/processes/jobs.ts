@@ -8,6 +8,7 @@ import type { TableInput } from '../exchange/read-table.ts'
 import type { RunInput } from '../exchange/run-file.ts'
 import type { PaperSheet } from '../modules/department-reports/department-reports.paper.ts'
 import type { RecoveryKit } from '../modules/session/session.recovery-kit-page.ts'
+import type { SignInPage } from '../modules/training/training.sign-in-page.ts'
 import type { ArrivingPack } from '../packs/read-pack.ts'
 import type { AuditInput } from '../records/audit-database.ts'
 import type { DrawOptions } from '../reports/draw-options.ts'
@@ -38,6 +39,10 @@ const jobs = {
   'draw-paper-sheet': async (input: PaperSheet) => {
     const { drawPaperSheet } = await import('../modules/department-reports/department-reports.paper.ts')
     return await drawPaperSheet(input)
+  },
+  'draw-sign-in-page': async (input: SignInPage) => {
+    const { drawSignInPage } = await import('../modules/training/training.sign-in-page.ts')
+    return await drawSignInPage(input)
   },
   'verify-document': async (input: { bytes: Uint8Array; trust: VerifyInput }) => {
     const { verifyDocument } = await import('../documents/verify/verify-document.ts')

@@ -7,6 +7,13 @@ export const trainingScreens = {
     },
   },
   score: { tabs: { workings: async () => (await import('./score-workings.tsx')).ScoreWorkings } },
-  trainingSession: { views: { calendar: async () => (await import('./session-calendar.tsx')).SessionCalendar } },
+  trainingSession: {
+    views: {
+      calendar: async () => (await import('./session-calendar.tsx')).SessionCalendar,
+      hours: async () => (await import('./hours-view.tsx')).HoursView,
+    },
+    apart: ['hours'],
+    tabs: { roll: async () => (await import('./roll-call.tsx')).RollCall },
+  },
   competition: { tabs: { table: async () => (await import('./competition-table.tsx')).CompetitionTable } },
 }

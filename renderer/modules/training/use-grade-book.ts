@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import { mostEntered } from '#shared/modules/training/training.contract.ts'
 import {
@@ -9,10 +9,10 @@ import {
   type TypedCells,
   typedPoints,
 } from '#shared/modules/training/training.entry.ts'
-import { beforeLock } from '../../api/before-lock.ts'
 import { api } from '../../api/client.ts'
 import { useChange } from '../../api/queries.ts'
 import { refusalOf } from '../../api/refusal.ts'
+import { useLastChance, useRest } from './use-late-saving.ts'
 
 export type Book = {
   readonly assessment: string
@@ -25,8 +25,6 @@ type Edit = { readonly person: string; readonly column: number; readonly before:
 type Texts = ReadonlyMap<string, TypedCells>
 
 const none: TypedCells = {}
-/** Typing that rests so long is saved by itself, so that a crash takes little along. */
-const restMs = 4000
 
 /** The columns of a row in which something typed cannot be points. */
 export function faultyColumns(columns: readonly EntryColumn[], typed: TypedCells): readonly number[] {
@@ -143,28 +141,6 @@ export function useGradeBook(book: Book) {
     return last.current
   }, [saveOnce])
   useLastChance(save)
-  useRest(cells.typed, save)
+  useRest(cells.typed, Object.keys(cells.typed).length > 0, save)
   return { ...cells, refusal, standing, save }
-}
-
-/** Saves when typing rests. */
-function useRest(typed: Typed, save: () => Promise<void>): void {
-  useEffect(() => {
-    if (Object.keys(typed).length === 0) return
-    const timer = setTimeout(() => void save(), restMs)
-    return () => clearTimeout(timer)
-  }, [typed, save])
-}
-
-/** Saves when the page is left or the vault is locked. */
-function useLastChance(save: () => Promise<void>): void {
-  const last = useRef(save)
-  last.current = save
-  useEffect(() => {
-    const takeBack = beforeLock(() => last.current())
-    return () => {
-      takeBack()
-      void last.current()
-    }
-  }, [])
 }

@@ -1,5 +1,5 @@
 /** One row of a session's attendance, as far as absence goes. */
-type Present = { readonly person: string; readonly status: string }
+type Present = { readonly person: string; readonly status: string | null }
 
 /** Who was missing without excuse, how often, and of how many sessions that expected them; most often first. */
 export function attendanceGaps(sessions: readonly { readonly id: string; readonly attendance: readonly Present[] }[]): {
@@ -9,7 +9,7 @@ export function attendanceGaps(sessions: readonly { readonly id: string; readonl
   const people = new Map<string, { absent: number; expected: number }>()
   for (const { attendance } of sessions)
     for (const { person, status } of attendance) {
-      if (status === 'excused') continue
+      if (status === 'excused' || status === null) continue
       const known = people.get(person) ?? { absent: 0, expected: 0 }
       people.set(person, {
         absent: known.absent + (status === 'absent' ? 1 : 0),

@@ -22,11 +22,12 @@ export const personRecord = defineRecord({
     certificates: evidence(),
     isContractor: boolean(),
     experienceSince: date(),
+    staffNumber: text({ max: 60 }),
   },
   list: ['name', 'jobTitle', 'department', 'specialism', 'email'],
   totals: { experienceYears: 'average' },
   sections: [
-    { key: 'identity', fields: ['name', 'email', 'department', 'jobTitle'] },
+    { key: 'identity', fields: ['name', 'email', 'staffNumber', 'department', 'jobTitle'] },
     { key: 'work', fields: ['specialism', 'source', 'isContractor', 'joinedOn', 'leftOn'] },
     { key: 'expertise', fields: ['experienceSince', 'experienceYears', 'qualifications', 'certificates'] },
   ],

@@ -2,6 +2,7 @@ import { choice, decimal, evidence, instant, markdown, parts, reference, text } 
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
 import { defineWorkflow } from '../../record/workflow.ts'
+import { attendanceStatuses } from './training.roll.ts'
 
 const workflow = defineWorkflow({
   initial: 'planned',
@@ -22,7 +23,7 @@ const workflow = defineWorkflow({
   },
 })
 
-/** One holding of a course: when, where, by whom, and who was there for how long. */
+/** One holding of a course: when, where, by whom, who was invited, and who of them was there for how long. */
 export const trainingSessionRecord = defineRecord({
   name: 'trainingSession',
   module: 'training',
@@ -39,9 +40,8 @@ export const trainingSessionRecord = defineRecord({
     attendance: parts(
       {
         person: reference('person', { required: true }),
-        status: choice(['attended', 'partly', 'absent', 'excused'], {
-          required: true,
-          tones: { attended: 'good', partly: 'attention', absent: 'serious' },
+        status: choice(attendanceStatuses, {
+          tones: { attended: 'good', late: 'attention', partly: 'attention', absent: 'serious' },
         }),
         hours: decimal(1, { max: 1000 }),
         note: text({ max: 300 }),

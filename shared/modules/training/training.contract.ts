@@ -1,10 +1,32 @@
 import { z } from 'zod'
-import { answer, command } from '../../contract/operation.ts'
+import { languages } from '../../base/translate.ts'
+import { answer, command, task } from '../../contract/operation.ts'
 import { changesCheck, identifier, revision } from '../../record/check.ts'
+import { everyRole } from '../../record/roles.ts'
+import type { OutgoingFile } from '../files/files.contract.ts'
+import type { ListFault } from './attendance-list.ts'
 import { scoreRecord } from './score.record.ts'
+import { type AttendanceStatus, attendanceStatuses } from './training.roll.ts'
+import { trainingSessionRecord } from './training-session.record.ts'
 
 /** The most people whose points are entered at once. */
 export const mostEntered = 500
+/** The most people of a session. */
+const mostInvited = trainingSessionRecord.fields.attendance.max
+
+/** What an attendance list says of a session; with faults nothing of it is taken. */
+export type AttendanceReading = {
+  readonly read: number
+  /** Of the people whom it names: how many the session has not invited, says otherwise of, or says the same of. */
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  readonly faults: readonly ListFault[]
+  readonly ignored: readonly string[]
+  /** The first of those that would be added or changed. */
+  readonly rows: readonly { readonly person: string; readonly name: string; readonly status: AttendanceStatus | null }[]
+  readonly isTaken: boolean
+}
 
 export const trainingContract = {
   training: {
@@ -28,6 +50,36 @@ export const trainingContract = {
           .max(mostEntered),
       }),
       answer<{ readonly entered: number }>(),
+    ),
+    /** Invites people to a session, takes them out of it and marks whether they came, as one change; others of the roll stay as they are. */
+    markAttendance: command(
+      trainingSessionRecord.writers,
+      z.strictObject({
+        session: identifier,
+        marks: z
+          .array(
+            z.strictObject({
+              person: identifier,
+              isInvited: z.boolean(),
+              status: z.enum(attendanceStatuses).nullable(),
+            }),
+          )
+          .min(1)
+          .max(mostInvited),
+      }),
+      answer<{ readonly marked: number }>(),
+    ),
+    /** Reads an attendance list (CSV, XLSX or JSON); `take` writes it where nothing in it is wrong. Taken again it changes nothing. */
+    readAttendance: task(
+      trainingSessionRecord.writers,
+      z.strictObject({ session: identifier, ticket: z.string().max(100), take: z.boolean().default(false) }),
+      answer<AttendanceReading>(),
+    ),
+    /** The list of a session to be signed on paper. */
+    signInSheet: task(
+      everyRole,
+      z.strictObject({ session: identifier, language: z.enum(languages).default('en') }),
+      answer<OutgoingFile>(),
     ),
   },
 } as const

@@ -2,7 +2,9 @@ import { defineMessages } from '../../base/translate.ts'
 import { assessmentMessages } from './training.assessment-messages.ts'
 import { competitionMessages } from './training.competition-messages.ts'
 import { courseMessages } from './training.course-messages.ts'
+import { rollMessages } from './training.roll-messages.ts'
 import { scoreMessages } from './training.score-messages.ts'
+import { signInMessages } from './training.sign-in-messages.ts'
 import { trainingSessionMessages } from './training.training-session-messages.ts'
 
 export const trainingMessages = defineMessages({
@@ -15,6 +17,8 @@ export const trainingMessages = defineMessages({
     ...assessmentMessages.en,
     ...competitionMessages.en,
     ...scoreMessages.en,
+    ...rollMessages.en,
+    ...signInMessages.en,
   },
   'zh-CN': {
     'module.training': '培训与考核',
@@ -25,5 +29,7 @@ export const trainingMessages = defineMessages({
     ...assessmentMessages['zh-CN'],
     ...competitionMessages['zh-CN'],
     ...scoreMessages['zh-CN'],
+    ...rollMessages['zh-CN'],
+    ...signInMessages['zh-CN'],
   },
 })

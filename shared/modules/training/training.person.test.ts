@@ -78,9 +78,13 @@ describe('attendance', () => {
 
   it('adds up hours by quarter of the zone, without gaps', () => {
     const sessions = [
-      { startsAt: '2026-03-31T17:00:00.000Z', attendance: [row('attended', '2.5')] },
-      { startsAt: '2026-05-01T01:00:00.000Z', attendance: [row('partly', '1.0'), row('attended', '9.0', 'p2')] },
-      { startsAt: '2026-11-01T01:00:00.000Z', attendance: [row('absent', '4.0')] },
+      { startsAt: '2026-03-31T17:00:00.000Z', endsAt: null, attendance: [row('attended', '2.5')] },
+      {
+        startsAt: '2026-05-01T01:00:00.000Z',
+        endsAt: null,
+        attendance: [row('partly', '1.0'), row('attended', '9.0', 'p2')],
+      },
+      { startsAt: '2026-11-01T01:00:00.000Z', endsAt: null, attendance: [row('absent', '4.0')] },
     ]
     expect(attendanceOf('p1', sessions, zone)).toEqual([
       { year: 2026, quarter: 2, tenths: 35, sessions: 2, missed: 0 },

@@ -1,12 +1,12 @@
 import { dayIn } from '../../base/calendar.ts'
 import { toUnits } from '../../base/fraction.ts'
-import { decimalToUnits } from '../../record/decimal.ts'
 import type { Entity } from '../../record/record.ts'
 import type { assessmentRecord } from './assessment.record.ts'
 import type { competitionRecord } from './competition.record.ts'
 import { calculations } from './training.counting.ts'
 import type { ScoreFacts } from './training.facts.ts'
 import { countedMarks } from './training.marks.ts'
+import { countedTenths, wasThere } from './training.roll.ts'
 import { type Component, componentsOf, marksOf, type SchemeFields, sheetOf } from './training.scheme.ts'
 import { competitionTotal } from './training.scoring.ts'
 import type { trainingSessionRecord } from './training-session.record.ts'
@@ -14,7 +14,7 @@ import type { trainingSessionRecord } from './training-session.record.ts'
 export type AssessmentSubject = SchemeFields &
   Pick<Entity<typeof assessmentRecord>, 'id' | 'number' | 'title' | 'period' | 'passMark'>
 export type CompetitionSubject = Pick<Entity<typeof competitionRecord>, 'id' | 'number' | 'title' | 'startsAt'>
-export type SessionFacts = Pick<Entity<typeof trainingSessionRecord>, 'startsAt' | 'attendance'>
+export type SessionFacts = Pick<Entity<typeof trainingSessionRecord>, 'startsAt' | 'endsAt' | 'attendance'>
 
 /** What a person reached in one assessment or competition; `on` is its last or first day. */
 export type PersonResult = {
@@ -77,10 +77,9 @@ export function attendanceOf(person: string, sessions: readonly SessionFacts[], 
     const day = dayIn(zone, Date.parse(session.startsAt))
     const index = Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3)
     const sum = quarters.get(index) ?? { tenths: 0, sessions: 0, missed: 0 }
-    const wasThere = row.status === 'attended' || row.status === 'partly'
     quarters.set(index, {
-      tenths: sum.tenths + (wasThere && row.hours !== null ? decimalToUnits(row.hours, 1) : 0),
-      sessions: sum.sessions + (wasThere ? 1 : 0),
+      tenths: sum.tenths + countedTenths(session, row),
+      sessions: sum.sessions + (wasThere(row) ? 1 : 0),
       missed: sum.missed + (row.status === 'absent' ? 1 : 0),
     })
   }

@@ -30,6 +30,24 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       { after: { attendance: [{ person: 'p' }, { person: 'p' }] } },
       ['attendedTwice@attendance'],
     ],
+    [
+      'held while it is not said of one whether they came',
+      {
+        action: step('hold'),
+        after: {
+          attendance: [
+            { person: 'p', status: 'late' },
+            { person: 'q', status: null },
+          ],
+        },
+      },
+      ['unmarked@attendance'],
+    ],
+    [
+      'held with everybody marked',
+      { action: step('hold'), after: { attendance: [{ person: 'p', status: 'excused' }] } },
+      [],
+    ],
     ['attended by two', { after: { attendance: [{ person: 'p' }, { person: 'q' }] } }, []],
   ],
   assessment: [

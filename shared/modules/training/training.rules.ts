@@ -18,6 +18,7 @@ import { competitionRules } from './training.competition-rules.ts'
 import { basisRows, keptBases } from './training.normalisation.ts'
 import { componentsOf, type Mark, marksOf, type Scheme, schemeOf, sheetOf } from './training.scheme.ts'
 import { competitionTotal, ranked, weightsAreWhole } from './training.scoring.ts'
+import { trainingSessionRules } from './training.session-rules.ts'
 
 function exceeds(part: AnyValue | undefined, whole: AnyValue | undefined): boolean {
   return isText(part) && isText(whole) && decimalToUnits(part, 2) > decimalToUnits(whole, 2)
@@ -60,18 +61,6 @@ function isDoubled(input: RuleInput, field: 'assessment' | 'competition'): boole
   if (!isText(of) || !isText(person)) return false
   return input.read.all('score', { [field]: of, person }).some((other) => other.id !== input.before?.id)
 }
-
-const trainingSession = defineRules('trainingSession', {
-  endBeforeStart: (input) => {
-    const { startsAt, endsAt } = input.after
-    return refuseIf(states(input) && isText(startsAt) && isText(endsAt) && endsAt <= startsAt, 'endsAt')
-  },
-  attendedTwice: (input) =>
-    refuseIf(
-      states(input) && hasRepeats(partRows(input.after.attendance).map((row) => String(row.person))),
-      'attendance',
-    ),
-})
 
 /** The most marks of a scheme: the columns of its grade book. */
 const mostMarks = 120
@@ -201,7 +190,7 @@ const score = defineRules('score', {
 })
 
 /** What sessions, schemes, competitions and scores must keep. */
-export const trainingRules: RecordRules = { ...trainingSession, ...assessment, ...competitionRules, ...score }
+export const trainingRules: RecordRules = { ...trainingSessionRules, ...assessment, ...competitionRules, ...score }
 
 /** The ids of what a score keeps: those of the components, and of the assessment for the total, so that an audit finds them again. */
 function idsOf(input: RuleInput): (component: string | null) => string {

@@ -18,6 +18,7 @@ export const trainingSessionMessages = defineMessages({
     'trainingSession.attendance.person': 'Person',
     'trainingSession.attendance.status': 'Status',
     'trainingSession.attendance.status.attended': 'Attended',
+    'trainingSession.attendance.status.late': 'Late',
     'trainingSession.attendance.status.partly': 'Partly',
     'trainingSession.attendance.status.absent': 'Absent',
     'trainingSession.attendance.status.excused': 'Excused',
@@ -33,6 +34,7 @@ export const trainingSessionMessages = defineMessages({
     'trainingSession.step.cancel': 'Cancel session',
     'trainingSession.rule.endBeforeStart': 'The session ends before it starts.',
     'trainingSession.rule.attendedTwice': 'A person stands twice in the attendance list.',
+    'trainingSession.rule.unmarked': 'Of {{count}} invited it is not said yet whether they came.',
   },
   'zh-CN': {
     trainingSession: '培训场次',
@@ -51,6 +53,7 @@ export const trainingSessionMessages = defineMessages({
     'trainingSession.attendance.person': '人员',
     'trainingSession.attendance.status': '出勤情况',
     'trainingSession.attendance.status.attended': '出勤',
+    'trainingSession.attendance.status.late': '迟到',
     'trainingSession.attendance.status.partly': '部分出勤',
     'trainingSession.attendance.status.absent': '缺勤',
     'trainingSession.attendance.status.excused': '请假',
@@ -66,5 +69,6 @@ export const trainingSessionMessages = defineMessages({
     'trainingSession.step.cancel': '取消场次',
     'trainingSession.rule.endBeforeStart': '结束时间不晚于开始时间。',
     'trainingSession.rule.attendedTwice': '出勤记录中有人员重复。',
+    'trainingSession.rule.unmarked': '尚有 {{count}} 名受邀人员未登记出勤情况。',
   },
 })

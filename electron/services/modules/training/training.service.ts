@@ -3,6 +3,8 @@ import { scoreRecord } from '#shared/modules/training/score.record.ts'
 import type { trainingContract } from '#shared/modules/training/training.contract.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Service } from '../../service.ts'
+import { markAttendance, readAttendance } from './training.attendance.ts'
+import { signInSheet } from './training.sign-in-sheet.ts'
 
 /** The refusal with the person whose points it is about. */
 function naming(error: OperationError, person: string): OperationError {
@@ -28,5 +30,11 @@ export const trainingService: Service<typeof trainingContract> = {
         }
       return { entered: rows.length }
     },
+    markAttendance({ session, marks }, context) {
+      markAttendance(context, session, marks)
+      return { marked: marks.length }
+    },
+    readAttendance: (input, context) => readAttendance(context, input),
+    signInSheet: async (input, context) => context.files.offer(await signInSheet(context, input)),
   },
 }

@@ -1,0 +1,37 @@
+import { defineMessages } from '../../base/translate.ts'
+
+export const signInMessages = defineMessages({
+  en: {
+    'signIn.kind': 'Sign-in sheet',
+    'signIn.file': 'sign-in',
+    'signIn.course': 'Course',
+    'signIn.when': 'When',
+    'signIn.place': 'Place',
+    'signIn.trainer': 'Trainer',
+    'signIn.how': 'Whoever comes signs beside their own name. Empty rows are for people who were not invited.',
+    'signIn.invited_one': '{{count}} person invited',
+    'signIn.invited_other': '{{count}} people invited',
+    'signIn.row': 'No.',
+    'signIn.name': 'Name',
+    'signIn.department': 'Department',
+    'signIn.time': 'Came at',
+    'signIn.signature': 'Signature',
+    'signIn.trainerSigns': 'Signature of the trainer',
+  },
+  'zh-CN': {
+    'signIn.kind': '签到表',
+    'signIn.file': '签到表',
+    'signIn.course': '课程',
+    'signIn.when': '时间',
+    'signIn.place': '地点',
+    'signIn.trainer': '讲师',
+    'signIn.how': '到场人员请在本人姓名旁签字，空行供未受邀人员填写。',
+    'signIn.invited_other': '受邀 {{count}} 人',
+    'signIn.row': '序号',
+    'signIn.name': '姓名',
+    'signIn.department': '部门',
+    'signIn.time': '到场时间',
+    'signIn.signature': '签字',
+    'signIn.trainerSigns': '讲师签字',
+  },
+})
