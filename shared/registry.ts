@@ -40,6 +40,9 @@ import { deconflictionRecord } from './modules/exercises/deconfliction.record.ts
 import { defenceFactRecord } from './modules/exercises/defence-fact.record.ts'
 import { detectionRecord } from './modules/exercises/detection.record.ts'
 import { exerciseRecord } from './modules/exercises/exercise.record.ts'
+import { exerciseApprovalRecord } from './modules/exercises/exercise-approval.record.ts'
+import { injectRecord } from './modules/exercises/inject.record.ts'
+import { whiteCardRecord } from './modules/exercises/white-card.record.ts'
 import { externalAssessmentRecord } from './modules/frameworks/external-assessment.record.ts'
 import { protectionAssessmentRecord } from './modules/frameworks/protection-assessment.record.ts'
 import { requirementRecord } from './modules/frameworks/requirement.record.ts'
@@ -117,6 +120,9 @@ export const writtenRecords = {
   attackStep: attackStepRecord,
   defenceFact: defenceFactRecord,
   deconfliction: deconflictionRecord,
+  exerciseApproval: exerciseApprovalRecord,
+  inject: injectRecord,
+  whiteCard: whiteCardRecord,
   course: courseRecord,
   trainingSession: trainingSessionRecord,
   assessment: assessmentRecord,

@@ -61,6 +61,7 @@ import { exerciseScoreColumns } from './migrations/0060-exercise-scores.ts'
 import { attackStepSourceColumns } from './migrations/0061-attack-step-sources.ts'
 import { exportSignatureColumns } from './migrations/0062-export-signatures.ts'
 import { competitionTables } from './migrations/0063-competition-tables.ts'
+import { exercisePlanTables } from './migrations/0064-exercise-plan.ts'
 import { staffNumberColumns } from './migrations/0065-staff-numbers.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
@@ -128,5 +129,6 @@ export const migrations: readonly (readonly string[])[] = [
   attackStepSourceColumns,
   exportSignatureColumns,
   competitionTables,
+  exercisePlanTables,
   staffNumberColumns,
 ]

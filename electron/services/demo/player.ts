@@ -80,13 +80,21 @@ async function openDuty(stage: Stage, by: Player, name: string) {
   return { record, entity }
 }
 
-/** Decides in the approval of a version, or attests in the campaign, that was asked of whoever acts. */
+/** What asks somebody to decide on a record, and the field of it that names the record. */
+const requests: Readonly<Record<string, readonly [record: string, field: string]>> = {
+  attestationCampaign: ['attestation', 'campaign'],
+  exercise: ['exerciseApproval', 'exercise'],
+  policyVersion: ['policyApproval', 'version'],
+}
+
+/** Decides in the approval of a version or an exercise, or attests in the campaign, that was asked of whoever acts. */
 async function decided(stage: Stage, deed: Extract<Deed, { readonly kind: 'move' | 'decide' }>): Promise<void> {
   const { record, entity } = found(stage, deed.as)
-  const isCampaign = record === 'attestationCampaign'
-  const request = isCampaign ? 'attestation' : 'policyApproval'
+  const asking = requests[record]
+  invariant(asking, `nobody decides on a ${record}`)
+  const [request, field] = asking
   const filters = [
-    { field: isCampaign ? 'campaign' : 'version', comparison: 'is', value: entity.id },
+    { field, comparison: 'is', value: entity.id },
     { field: 'person', comparison: 'is', value: found(stage, deed.by).entity.id },
     { field: 'state', comparison: 'is', value: 'pending' },
   ]

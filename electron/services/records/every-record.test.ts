@@ -4,6 +4,7 @@ import { signingKey } from '#shared/base/ed25519.ts'
 import { textSha256 } from '#shared/base/sha256.ts'
 import type { Page } from '#shared/contract/list.ts'
 import type { Detail, HistoryEntry } from '#shared/contract/record-operations.ts'
+import { rulesHash } from '#shared/modules/exercises/exercises.approval-rules.ts'
 import { encodeHex, keyFingerprint } from '#shared/modules/replies/replies.codec.ts'
 import type { SearchHit } from '#shared/modules/search/search.contract.ts'
 import { isListField } from '#shared/record/check.ts'
@@ -17,6 +18,10 @@ import { type Engine, refusalOf, testEngine } from './engine.test-support.ts'
 
 const seed = 20_261_122
 const wantedOfEach = 3
+
+/** What an exercise is approved for; without scope and rules nobody is asked by the vault. */
+const engagement = { scope: null, rules: null, stopConditions: [], period: { start: '2026-01-01', end: '2026-01-31' } }
+const undelivered = { deliveredAt: null, deliveredBy: null }
 
 /** Written records so that what a record must refer to comes before it. */
 function inOrder(): readonly AnyRecord[] {
@@ -108,12 +113,19 @@ describe('every record that people write', () => {
     exercise: (draft) => ({
       ...draft,
       ...{ pointsLogged: null, pointsAlerted: null, pointsContained: null, pointsPartly: null },
+      ...{ ...engagement, approvers: [ids.person?.[0]], lead: null, redTeam: [] },
     }),
     attackStep: (draft) => ({ ...draft, outcome: null, endedAt: null }),
     deconfliction: (draft) => ({
       ...draft,
       ...{ askedAt: '2026-01-05T08:00:00.000Z', answer: null, answeredAt: null, attackStep: null },
     }),
+    exerciseApproval: (draft, index) => ({
+      ...draft,
+      ...{ exercise: ids.exercise?.[index % 3], person: ids.person?.[0], rulesHash: rulesHash(engagement) },
+    }),
+    inject: (draft) => ({ ...draft, ...undelivered, afterInject: null, afterStep: null, withheld: null }),
+    whiteCard: (draft) => ({ ...draft, ...undelivered, attackStep: null }),
     defenceFact: (draft) => ({ ...draft, kind: 'logged', at: null, certainty: 'unknown', correction: null }),
     finding: (draft) => ({ ...draft, identifiedOn: null, owner: ids.person?.[0], dueOn: '2026-12-31' }),
     audit: (draft) => ({ ...draft, leadAuditor: ids.person?.[0] }),

@@ -9,6 +9,7 @@ const controls = at('controls-and-frameworks', 'checks')
 const duties = at('duties-and-indicators', 'recurring-duties')
 const indicators = at('duties-and-indicators', 'indicators')
 const exercise = at('trainer', 'an-exercise-of-red-and-blue')
+const plan = at('trainer', 'the-plan-of-an-exercise')
 const assessment = at('trainer', 'a-score-based-assessment')
 const competition = at('trainer', 'competitions')
 const skills = at('trainer', 'skills-and-roles')
@@ -61,6 +62,9 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['attackStep', exercise],
   ['defenceFact', exercise],
   ['deconfliction', exercise],
+  ['exerciseApproval', plan],
+  ['inject', plan],
+  ['whiteCard', plan],
   ['course', at('trainer', 'courses-and-sessions')],
   ['trainingSession', at('trainer', 'courses-and-sessions')],
   ['assessment', assessment],

@@ -19,6 +19,7 @@ import type { DetailProps } from '../../records/detail-props.ts'
 import { RecordLink } from '../../records/record-link.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { useInjects } from './plan/use-injects.ts'
 import shared from './results.module.css'
 import { underTitle } from './step-words.ts'
 import classes from './timeline.module.css'
@@ -75,25 +76,32 @@ export function ExerciseTimeline({ detail }: DetailProps) {
   const { zone } = useSession()
   const ids = useMemo(() => [detail.entity.id], [detail.entity.id])
   const { steps, facts, error, isPending, isCut } = useExerciseFacts(ids)
+  const { begunAt } = detail.entity
+  const { moments } = useInjects(detail.entity.id, typeof begunAt === 'string' ? begunAt : null, steps)
   const [scale, setScale] = useState(1)
   const timeline = useMemo(() => projectTimeline(steps, facts), [steps, facts])
   const pixelsPerMinute = scales[scale] ?? 1
-  const places = useMemo(() => placeTimeline(timeline, { pixelsPerMinute, zone }), [timeline, pixelsPerMinute, zone])
+  const places = useMemo(
+    () => placeTimeline(timeline, moments, { pixelsPerMinute, zone }),
+    [timeline, moments, pixelsPerMinute, zone],
+  )
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (isPending) return null
-  if (steps.length === 0) return <EmptyState title={t('exercise.noSteps')} text={t('exercise.noSteps.help')} />
+  if (steps.length === 0 && moments.length === 0)
+    return <EmptyState title={t('exercise.noSteps')} text={t('exercise.noSteps.help')} />
+  const isDrawn = timeline.placed.length > 0 || moments.length > 0
   return (
     <div className={shared.page}>
       <ChartFrame
         title={findingOf(t, projectResults(steps, facts))}
         table={timelineTable(t, formats, timeline)}
-        actions={timeline.placed.length > 0 ? <Zoom scale={scale} onChange={setScale} /> : null}
+        actions={isDrawn ? <Zoom scale={scale} onChange={setScale} /> : null}
         speaks
       >
-        {timeline.placed.length > 0 ? (
+        {isDrawn ? (
           <>
             <div className={classes.scroll}>
-              <TimelineLanes timeline={timeline} places={places} />
+              <TimelineLanes timeline={timeline} moments={moments} places={places} />
             </div>
             <p className={shared.note}>{t('exercise.timeline.note', { longest: formats.duration(longestGap) })}</p>
           </>

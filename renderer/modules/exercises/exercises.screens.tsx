@@ -7,6 +7,7 @@ export const exercisesScreens = {
     },
     tabs: {
       capture: async () => (await import('./capture/live-capture.tsx')).LiveCapture,
+      injects: async () => (await import('./plan/running-sheet.tsx')).RunningSheet,
       timeline: async () => (await import('./exercise-timeline.tsx')).ExerciseTimeline,
       results: async () => (await import('./exercise-results.tsx')).ExerciseResults,
       matrix: async () => (await import('./attack/matrix-views.tsx')).ExerciseMatrix,

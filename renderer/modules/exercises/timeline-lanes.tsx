@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
 import { clockIn } from '#shared/base/zoned.ts'
+import type { ControlMoment } from '#shared/modules/exercises/exercises.injects.ts'
 import {
   isAnswerEntry,
   type Timeline,
@@ -13,6 +14,7 @@ import { useFormats } from '../../records/use-formats.ts'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
 import { kindTone, shortTime, underTitle } from './step-words.ts'
 import classes from './timeline.module.css'
+import { ControlHead, ControlLane } from './timeline-control.tsx'
 
 type Placed = Timeline['placed'][number]
 
@@ -139,8 +141,14 @@ function nextLink(key: string, from: HTMLElement): HTMLElement | null {
   return key === 'ArrowLeft' ? (own[place - 1] ?? null) : null
 }
 
+type LanesProps = {
+  readonly timeline: Timeline
+  readonly moments: readonly ControlMoment[]
+  readonly places: TimelinePlaces
+}
+
 /** Steps and what was done about them on one axis of time, from top to bottom; arrow keys walk. */
-export function TimelineLanes({ timeline, places }: { readonly timeline: Timeline; readonly places: TimelinePlaces }) {
+export function TimelineLanes({ timeline, moments, places }: LanesProps) {
   const t = useWords()
   const formats = useFormats()
   const [current, setCurrent] = useState(0)
@@ -153,10 +161,11 @@ export function TimelineLanes({ timeline, places }: { readonly timeline: Timelin
     setCurrent(Math.max(0, index))
   }
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-controlled={moments.length > 0 || undefined}>
       <div className={classes.heads} aria-hidden="true">
         <span className={classes.headRed}>{t('exercise.timeline.red')}</span>
         <span className={classes.headBlue}>{t('exercise.timeline.blue')}</span>
+        {moments.length > 0 ? <ControlHead /> : null}
       </div>
       <div className={classes.axis} style={{ height: places.height }}>
         <div className={classes.layer} aria-hidden="true">
@@ -177,6 +186,11 @@ export function TimelineLanes({ timeline, places }: { readonly timeline: Timelin
             <Step key={placed.step.id} placed={placed} places={places} isCurrent={index === current} />
           ))}
         </ol>
+        {moments.length > 0 ? (
+          <ol className={classes.layer} aria-label={t('exercise.timeline.white')}>
+            <ControlLane moments={moments} places={places} />
+          </ol>
+        ) : null}
       </div>
     </div>
   )

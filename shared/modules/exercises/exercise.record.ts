@@ -3,6 +3,7 @@ import {
   choice,
   date,
   evidence,
+  instant,
   integer,
   markdown,
   number,
@@ -22,6 +23,7 @@ const workflow = defineWorkflow({
   states: {
     planned: { tone: 'neutral' },
     running: { tone: 'progress' },
+    halted: { tone: 'attention' },
     debrief: { tone: 'progress' },
     closed: { tone: 'good', frozen: true },
     cancelled: { tone: 'neutral', frozen: true },
@@ -32,6 +34,7 @@ const workflow = defineWorkflow({
       to: 'running',
       roles: ['administrator', 'lead', 'auditor', 'trainer'],
       requires: ['scope', 'rules', 'objectives', 'lead'],
+      gated: true,
     },
     finish: {
       from: ['running'],
@@ -39,12 +42,15 @@ const workflow = defineWorkflow({
       roles: ['administrator', 'lead', 'auditor', 'trainer'],
       undoneBy: 'resume',
     },
+    halt: { from: ['running'], to: 'halted', roles: ['administrator', 'lead', 'auditor', 'trainer'], reason: true },
     resume: {
-      from: ['debrief'],
+      from: ['debrief', 'halted'],
       to: 'running',
       roles: ['administrator', 'lead', 'auditor', 'trainer'],
       reason: true,
+      gated: true,
     },
+    endHalted: { from: ['halted'], to: 'debrief', roles: ['administrator', 'lead', 'auditor', 'trainer'] },
     close: {
       from: ['debrief'],
       to: 'closed',
@@ -52,7 +58,7 @@ const workflow = defineWorkflow({
       requires: ['summary', 'lessons'],
       stamp: { by: 'closedBy', on: 'closedOn' },
     },
-    cancel: { from: ['planned', 'running'], to: 'cancelled', roles: ['administrator', 'lead'], reason: true },
+    cancel: { from: ['planned', 'running', 'halted'], to: 'cancelled', roles: ['administrator', 'lead'], reason: true },
     reopen: {
       from: ['closed'],
       to: 'debrief',
@@ -128,14 +134,29 @@ export const exerciseRecord = defineRecord({
       },
       { max: mostScored },
     ),
+    stopConditions: parts({
+      condition: text({ required: true, max: 500 }),
+      calledBy: reference('person'),
+      signal: text({ max: 300 }),
+    }),
+    approvers: references('person'),
+    contacts: parts({
+      name: text({ required: true, max: 120 }),
+      duty: text({ max: 200 }),
+      reachedBy: text({ required: true, max: 200 }),
+    }),
+    begunAt: instant(),
   },
-  computed: ['formula', 'scored'],
+  computed: ['formula', 'scored', 'begunAt'],
   list: ['number', 'title', 'kind', 'period', 'lead', 'state'],
   sections: [
     { key: 'identity', fields: ['number', 'title', 'kind', 'period', 'lead', 'department', 'classification'] },
-    { key: 'plan', fields: ['objectives', 'focus', 'scope', 'rules', 'scenario', 'controls'] },
-    { key: 'teams', fields: ['redGroup', 'redTeam', 'blueGroup', 'blueTeam', 'whiteGroup', 'whiteTeam'] },
-    { key: 'debrief', fields: ['summary', 'goodPractice', 'lessons', 'evidence', 'closedBy', 'closedOn'] },
+    {
+      key: 'plan',
+      fields: ['objectives', 'focus', 'scope', 'rules', 'stopConditions', 'approvers', 'scenario', 'controls'],
+    },
+    { key: 'teams', fields: ['redGroup', 'redTeam', 'blueGroup', 'blueTeam', 'whiteGroup', 'whiteTeam', 'contacts'] },
+    { key: 'debrief', fields: ['summary', 'goodPractice', 'lessons', 'evidence', 'begunAt', 'closedBy', 'closedOn'] },
     {
       key: 'scoring',
       fields: [

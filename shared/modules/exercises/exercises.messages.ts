@@ -3,8 +3,10 @@ import { attackMessages } from './exercises.attack-messages.ts'
 import { attackStepMessages } from './exercises.attack-step-messages.ts'
 import { deconflictionMessages } from './exercises.deconfliction-messages.ts'
 import { defenceMessages } from './exercises.defence-messages.ts'
+import { deliveryMessages } from './exercises.delivery-messages.ts'
 import { detectionMessages } from './exercises.detection-messages.ts'
 import { exerciseMessages } from './exercises.exercise-messages.ts'
+import { planMessages } from './exercises.plan-messages.ts'
 import { resultsMessages } from './exercises.results-messages.ts'
 import { scoresMessages } from './exercises.scores-messages.ts'
 
@@ -15,6 +17,8 @@ export const exercisesMessages = defineMessages({
       'The report tells what findings came of the exercise: it is sealed by somebody who may read them.',
     'afterAction.refused.notClosed': 'An after-action report is sealed once the exercise is closed.',
     ...exerciseMessages.en,
+    ...planMessages.en,
+    ...deliveryMessages.en,
     ...attackMessages.en,
     ...attackStepMessages.en,
     ...defenceMessages.en,
@@ -28,6 +32,8 @@ export const exercisesMessages = defineMessages({
     'afterAction.refused.findingsHidden': '报告包含由演练产生的发现，须由有权查看发现的人员封存。',
     'afterAction.refused.notClosed': '演练关闭后方可封存复盘报告。',
     ...exerciseMessages['zh-CN'],
+    ...planMessages['zh-CN'],
+    ...deliveryMessages['zh-CN'],
     ...attackMessages['zh-CN'],
     ...attackStepMessages['zh-CN'],
     ...defenceMessages['zh-CN'],

@@ -141,7 +141,7 @@ describe('the timeline', () => {
       step(index + 1, { startedAt: `2026-05-11T01:${String(Math.floor(index / 6)).padStart(2, '0')}:00.000Z` }),
     )
     const timeline = projectTimeline(steps, [])
-    const { steps: places, height } = placeTimeline(timeline, scale)
+    const { steps: places, height } = placeTimeline(timeline, [], scale)
     const tops = timeline.placed.map((one) => places.get(one.step.id)?.start ?? 0)
     expect(tops.every((top, index) => index === 0 || top - (tops[index - 1] ?? 0) >= timelineHeights.step)).toBe(true)
     expect(height).toBeGreaterThanOrEqual((tops.at(-1) ?? 0) + timelineHeights.step)
@@ -149,7 +149,7 @@ describe('the timeline', () => {
 
   it('cuts long gaps out and tells their length, and begins each day of the zone', () => {
     const steps = [step(1), step(2, { startedAt: '2026-05-11T17:00:00.000Z' })]
-    const places = placeTimeline(projectTimeline(steps, []), scale)
+    const places = placeTimeline(projectTimeline(steps, []), [], scale)
     expect(places.cuts.map((cut) => cut.seconds)).toEqual([16 * 3600])
     expect(places.days.map((day) => day.day)).toEqual(['2026-05-11', '2026-05-12'])
     expect(places.height).toBeLessThan((longestGap / 60) * 2)
@@ -160,13 +160,13 @@ describe('the timeline', () => {
       step(1, { endedAt: '2026-05-11T02:40:00.000Z' }),
       step(2, { startedAt: '2026-05-11T02:20:00.000Z', endedAt: '2026-05-11T02:30:00.000Z' }),
     ]
-    const { steps: places } = placeTimeline(projectTimeline(steps, []), scale)
+    const { steps: places } = placeTimeline(projectTimeline(steps, []), [], scale)
     const first = places.get('s1')
     expect((first?.end ?? 0) - (first?.start ?? 0)).toBe(100)
     expect([first?.track, places.get('s2')?.track]).toEqual([0, 1])
   })
 
   it('has no height where there is nothing', () => {
-    expect(placeTimeline(projectTimeline([], []), scale)).toMatchObject({ height: 0, days: [], cuts: [] })
+    expect(placeTimeline(projectTimeline([], []), [], scale)).toMatchObject({ height: 0, days: [], cuts: [] })
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type RuleCase, refusedBy, ruleNames } from '../../record/rule-case.test-support.ts'
 import { mostScored } from './exercise.record.ts'
+import { rulesHash } from './exercises.approval-rules.ts'
+import { planCases } from './exercises.plan-cases.test-support.ts'
 import { exerciseRules } from './exercises.rules.ts'
 
 const close = { step: 'close' }
@@ -16,6 +18,14 @@ const attack = (values: object) => ({
 const seen = { record: 'defenceFact', id: 'd', attackStep: 's' }
 const older = { record: 'detection', id: 'd', attackStep: 's' }
 const fact = { attackStep: 's', kind: 'logged', certainty: 'exact', at: at('10') }
+
+const start = { step: 'start' }
+const member = (person: string) => ({ record: 'member', id: `m${person}`, status: 'active', person })
+const named = { state: 'planned', approvers: ['p'], scope: 'House', rules: 'All' }
+const decided = (state: string) => ({
+  ...{ record: 'exerciseApproval', id: 'a', exercise: 'self', person: 'p', state },
+  rulesHash: rulesHash(named),
+})
 
 const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
   exercise: [
@@ -50,6 +60,37 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       ['pointsAfterStart@pointsBlocked'],
     ],
     ['other points while it is planned', { before: { state: 'planned' }, after: { pointsBlocked: 9 } }, []],
+    ['approved by who attacks', { after: { approvers: ['p'], redTeam: ['p'] } }, ['approverAttacks@approvers']],
+    [
+      'approved by who leads, though there are others',
+      { after: { approvers: ['p'], lead: 'p' }, stored: [member('p'), member('q')] },
+      ['approverLeads@approvers'],
+    ],
+    ['approved by who leads and is alone', { after: { approvers: ['p'], lead: 'p' }, stored: [member('p')] }, []],
+    [
+      'started though nobody has decided',
+      { action: start, before: named, stored: [{ ...decided('approved'), rulesHash: 'older' }] },
+      ['approvalMissing@'],
+    ],
+    ['started though refused', { action: start, before: named, stored: [decided('refused')] }, ['approvalRefused@']],
+    ['started once approved', { action: start, before: named, stored: [decided('approved')] }, []],
+    [
+      'resumed by other rules than were approved',
+      { action: { step: 'resume' }, before: { ...named, rules: 'Other' }, stored: [decided('approved')] },
+      ['approvalMissing@'],
+    ],
+    [
+      'other rules while it runs',
+      { before: { ...named, state: 'running' }, after: { rules: 'Other' } },
+      ['approvedWhileRunning@rules'],
+    ],
+    [
+      'nobody to approve any more while it runs',
+      { before: { ...named, state: 'running' }, after: { approvers: [] } },
+      ['approvedWhileRunning@approvers'],
+    ],
+    ['other rules while it is halted', { before: { ...named, state: 'halted' }, after: { rules: 'Other' } }, []],
+    ['other rules that nobody approves', { before: { rules: 'All', state: 'running' }, after: { rules: 'Other' } }, []],
     ['following itself', { before: {}, after: { previousExercise: 'self' } }, ['previousItself@previousExercise']],
   ],
   attackStep: [
@@ -245,7 +286,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
   ],
 }
 
-describe.each(Object.entries(cases))('%s', (record, table) => {
+describe.each(Object.entries({ ...cases, ...planCases }))('%s', (record, table) => {
   it.each(table)('%s', (_, given, expected) => {
     expect(refusedBy(exerciseRules, record, given)).toEqual(expected)
   })

@@ -12,8 +12,10 @@ import {
 import { sameValue } from '../../record/same-value.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { mostScored } from './exercise.record.ts'
+import { approvalRules, approverGuards } from './exercises.approval-rules.ts'
 import { deconflictionRules } from './exercises.deconfliction-rules.ts'
 import { defenceRules, isSettled } from './exercises.defence-rules.ts'
+import { deliveryRules } from './exercises.delivery-rules.ts'
 import { pointFields, weightsOf } from './exercises.weights.ts'
 
 /** Identifiers as MITRE ATT&CK 18 writes them: tactic TA0001, technique T1566 or sub-technique T1566.001. */
@@ -46,6 +48,7 @@ function expectsLate(input: RuleInput): boolean {
 }
 
 const exercise = defineRules('exercise', {
+  ...approverGuards,
   onBothSides: (input) =>
     refuseIf(states(input) && sharedIds(input.after.redTeam, input.after.blueTeam) > 0, 'blueTeam'),
   refereePlays: (input) => {
@@ -108,5 +111,12 @@ const attackStep = defineRules('attackStep', {
   },
 })
 
-/** What exercises, attack steps and the facts of the defence must keep. */
-export const exerciseRules: RecordRules = { ...exercise, ...attackStep, ...defenceRules, ...deconflictionRules }
+/** What exercises and all that is of them must keep. */
+export const exerciseRules: RecordRules = {
+  ...exercise,
+  ...attackStep,
+  ...defenceRules,
+  ...deconflictionRules,
+  ...approvalRules,
+  ...deliveryRules,
+}

@@ -1,6 +1,7 @@
 import { secondsBetween } from '../../base/dates.ts'
 import { clockIn } from '../../base/zoned.ts'
 import { type DefenceFacts, type DetectionOutcome, outcomeOf } from './exercises.defence.ts'
+import type { ControlMoment } from './exercises.injects.ts'
 import type { StepFacts } from './exercises.projection.ts'
 
 /** What the defenders did at a moment; `after` is seconds from the start of the step, null where no clock was read. */
@@ -73,6 +74,8 @@ export type TimelinePlaces = {
   readonly steps: ReadonlyMap<string, { readonly start: number; readonly end: number; readonly track: number }>
   /** By `<step id> <entry key>`. */
   readonly entries: ReadonlyMap<string, number>
+  /** What the white team handed out, by its id. */
+  readonly moments: ReadonlyMap<string, number>
   readonly days: readonly { readonly day: string; readonly top: number }[]
   /** Stretches without an entry that were cut out. */
   readonly cuts: readonly { readonly seconds: number; readonly top: number }[]
@@ -81,18 +84,18 @@ export type TimelinePlaces = {
 /** Time without any entry beyond which it is cut out, in seconds. */
 export const longestGap = 2 * 3600
 
-export const timelineHeights = { step: 70, first: 44, moment: 24, day: 34, cut: 30 } as const
+export const timelineHeights = { step: 70, first: 44, moment: 24, control: 44, day: 34, cut: 30 } as const
 
 type Event = {
   readonly at: string
-  readonly lane: 'red' | 'blue' | 'bar'
+  readonly lane: 'red' | 'blue' | 'bar' | 'white'
   readonly height: number
   readonly key: string
 }
 
 const endOf = (step: StepFacts) => `${step.id} end`
 
-function eventsOf(timeline: Timeline): readonly Event[] {
+function eventsOf(timeline: Timeline, moments: readonly ControlMoment[]): readonly Event[] {
   const events = timeline.placed.flatMap(({ step, startedAt, entries }): Event[] => [
     { at: startedAt, lane: 'red', height: timelineHeights.step, key: step.id },
     ...(step.endedAt === null ? [] : [{ at: step.endedAt, lane: 'bar' as const, height: 0, key: endOf(step) }]),
@@ -101,7 +104,8 @@ function eventsOf(timeline: Timeline): readonly Event[] {
       return { at: entry.at, lane: 'blue', height, key: `${step.id} ${entry.key}` }
     }),
   ])
-  return events.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  const handed = moments.map(({ id, at }): Event => ({ at, lane: 'white', height: timelineHeights.control, key: id }))
+  return [...events, ...handed].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
 }
 
 /** The least track on which no earlier step still runs. */
@@ -111,17 +115,21 @@ function trackFor(startedAt: string, ends: (string | undefined)[]): number {
 }
 
 /**
- * One axis of time for both lanes, from top to bottom. Minutes are `pixelsPerMinute` high but where entries of a lane
+ * One axis of time for all lanes, from top to bottom. Minutes are `pixelsPerMinute` high but where entries of a lane
  * would cover each other (the axis is stretched there) and where nothing happens for long (it is cut, and says so).
  */
-export function placeTimeline(timeline: Timeline, { pixelsPerMinute, zone }: TimelineScale): TimelinePlaces {
-  const bottoms = { red: 0, blue: 0, bar: 0 }
+export function placeTimeline(
+  timeline: Timeline,
+  moments: readonly ControlMoment[],
+  { pixelsPerMinute, zone }: TimelineScale,
+): TimelinePlaces {
+  const bottoms = { red: 0, blue: 0, bar: 0, white: 0 }
   const places = new Map<string, number>()
   const lowest = () => Math.max(...Object.values(bottoms))
   let last: { readonly at: string; readonly y: number } | null = null
   const days: { day: string; top: number }[] = []
   const cuts: { seconds: number; top: number }[] = []
-  for (const event of eventsOf(timeline)) {
+  for (const event of eventsOf(timeline, moments)) {
     const gap: number = last ? secondsBetween(last.at, event.at) : 0
     const { day } = clockIn(zone, event.at)
     const isNewDay = days.at(-1)?.day !== day
@@ -153,6 +161,7 @@ export function placeTimeline(timeline: Timeline, { pixelsPerMinute, zone }: Tim
     height: Math.max(lowest(), ...steps.map(([, place]) => place.end)),
     steps: new Map(steps),
     entries: places,
+    moments: places,
     days,
     cuts,
   }

@@ -1,8 +1,8 @@
-import { Kbd } from '@mantine/core'
 import type { DefenceKind } from '#shared/modules/exercises/exercises.defence.ts'
 import { useWords } from '../../../app/words.tsx'
 import classes from './capture.module.css'
 import { otherKeys, stampKeys } from './capture-keys.ts'
+import { KeyButton } from './key-button.tsx'
 
 type Props = {
   readonly isBegun: boolean
@@ -11,22 +11,6 @@ type Props = {
   readonly onNotApplicable: () => void
   readonly onTakeBack: () => void
   readonly onAsk: () => void
-}
-
-type ButtonProps = {
-  readonly name: string
-  readonly label: string
-  readonly onPress: () => void
-  readonly isOff?: boolean
-}
-
-function KeyButton({ name, label, onPress, isOff = false }: ButtonProps) {
-  return (
-    <button type="button" className={classes.stamp} aria-keyshortcuts={name} disabled={isOff} onClick={onPress}>
-      <span>{label}</span>
-      <Kbd>{name}</Kbd>
-    </button>
-  )
 }
 
 /** A button for each key: what it stamps, and the key. */

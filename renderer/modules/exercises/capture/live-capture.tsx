@@ -98,7 +98,7 @@ function CapturedStep({ step, facts, onWalk }: Chosen) {
   )
 }
 
-const captured: readonly string[] = ['running', 'debrief']
+const captured: readonly string[] = ['running', 'halted', 'debrief']
 
 /** What the blue team does while an exercise runs, stamped by one key each. */
 export function LiveCapture({ detail }: DetailProps) {

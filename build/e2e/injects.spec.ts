@@ -1,0 +1,114 @@
+import { expect, test } from 'playwright/test'
+import { languages } from '#shared/base/translate.ts'
+import { openDemo } from './window/demo.ts'
+
+test.describe.configure({ timeout: 300_000 })
+
+for (const language of languages)
+  test(`injects of a running exercise are delivered by one key, taken back, withheld, and corrected with a reason: ${language}`, async () => {
+    const { opening, t } = await openDemo(language, 'trainer')
+    const { page, complaints, close } = opening
+    const press = (...keys: readonly string[]) =>
+      keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
+    try {
+      await page.goto(new URL('#/records/exercise', page.url()).href)
+      await page
+        .getByRole('row')
+        .filter({ hasText: t('exercise.state.running') })
+        .getByRole('link')
+        .first()
+        .click()
+      const article = page.getByRole('article')
+      await article.getByRole('tab', { name: t('exercise.tab.injects') }).click()
+      const open = article.getByRole('region', { name: t('injects.open') })
+      const settled = article.getByRole('region', { name: t('injects.settled') })
+      const current = article.locator('[aria-current="step"]')
+      await expect(open.getByRole('listitem')).toHaveCount(2)
+      await expect(settled.getByRole('listitem')).toHaveCount(4)
+      const first = (await current.locator('span').first().textContent()) ?? ''
+
+      // What waits for another is refused by its cause.
+      await press('j')
+      await expect(current).not.toContainText(first)
+      await press('v')
+      await expect(article.getByText(t('inject.rule.stillWaiting'))).toBeVisible()
+
+      await press('k')
+      await expect(current).toContainText(first)
+      await press('v')
+      await expect(open.getByRole('listitem')).toHaveCount(1)
+      await expect(article.getByRole('heading', { name: first })).toBeVisible()
+      await press('u')
+      await expect(open.getByRole('listitem')).toHaveCount(2)
+
+      await press('v')
+      await expect(open.getByRole('listitem')).toHaveCount(1)
+      await open.getByRole('button').click()
+      await press('w')
+      await page.getByRole('dialog').getByRole('textbox').fill('-')
+      await press('Control+Enter')
+      await expect(open).toHaveCount(0)
+      await expect(article.getByText(t('injects.open.none'))).toBeVisible()
+
+      // What was handed out stands on the timeline, beside the white card.
+      const address = page.url()
+      await article.getByRole('tab', { name: t('exercise.tab.timeline') }).click()
+      await expect(article.locator('[data-moment="inject"]')).toHaveCount(4)
+      await expect(article.locator('[data-moment="whiteCard"]')).toHaveCount(1)
+
+      // Later a time is corrected: refused without a reason, and taken with one.
+      await page.goto(address)
+      await settled.getByRole('listitem').nth(1).getByRole('button').click()
+      await article.getByRole('link', { name: t('injects.correct') }).focus()
+      await press('Enter')
+      await page.locator('input[type="time"]').fill('10:01')
+      await press('Control+Enter')
+      await expect(page.getByText(t('inject.rule.correctedWithoutReason')).first()).toBeVisible()
+      await page.getByLabel(t('inject.correction')).fill('NTP')
+      await press('Control+Enter')
+      await expect(article.getByRole('tab').first()).toBeVisible()
+      await expect(article.getByText('NTP')).toBeVisible()
+      expect(complaints).toEqual([])
+    } catch (error) {
+      await page.screenshot({ path: test.info().outputPath('where-it-ended.png') })
+      throw error
+    } finally {
+      await close()
+    }
+  })
+
+for (const language of languages)
+  test(`an exercise starts once those it names have approved its rules: ${language}`, async () => {
+    const { opening, t } = await openDemo(language, 'trainer')
+    const { page, complaints, close } = opening
+    try {
+      await page.goto(new URL('#/records/exercise', page.url()).href)
+      await page
+        .getByRole('row')
+        .filter({ hasText: t('exercise.state.running') })
+        .getByRole('link')
+        .first()
+        .click()
+      const article = page.getByRole('article')
+      const step = (name: string) => article.getByRole('button', { name: t(`exercise.step.${name}`), exact: true })
+      await step('halt').click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel(t('steps.reason')).fill('-')
+      await page.keyboard.press('Control+Enter')
+      await expect(dialog).toHaveCount(0)
+      await expect(step('resume')).toBeEnabled()
+
+      // Other rules take the approvals back, and the page says so before anybody tries.
+      await page.keyboard.press('e')
+      await page.getByLabel(t('exercise.rules'), { exact: true }).fill('None.')
+      await page.keyboard.press('Control+Enter')
+      await expect(step('resume')).toBeDisabled()
+      await expect(article.getByText(/2/u).filter({ hasText: t('exercise.step.resume') })).toBeVisible()
+      expect(complaints).toEqual([])
+    } catch (error) {
+      await page.screenshot({ path: test.info().outputPath('where-it-ended.png') })
+      throw error
+    } finally {
+      await close()
+    }
+  })
