@@ -8,7 +8,7 @@ import { dayText } from './report-words.ts'
 type Signer = { readonly duty: string; readonly person: string | null; readonly on: string | null }
 
 /** What stands above the boxes; `remark` in bold, where something of the approval must not be overlooked. */
-type SignOff = {
+export type SignOff = {
   /** 2 for a document without chapters. */
   readonly level?: 1 | 2
   readonly text: string

@@ -1,4 +1,5 @@
 import type { Chip } from '#services/documents/chip.ts'
+import type { StructureElement } from '#services/documents/structure.ts'
 import { chipColumn, drawTable } from '#services/documents/table.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
 import type { Translator } from '#shared/base/translate.ts'
@@ -6,7 +7,7 @@ import { assetRecord } from '#shared/modules/assets/asset.record.ts'
 import type { AssetRegisterDocument, RegisteredAsset } from '#shared/modules/assets/asset-register.projection.ts'
 import type { Tone } from '#shared/record/fields.ts'
 import { toneChip } from '../../reports/report-chips.ts'
-import { beginChapter, type ReportFrame } from '../../reports/report-frame.ts'
+import type { ReportFrame } from '../../reports/report-frame.ts'
 import { columnPoints, listText } from '../../reports/report-words.ts'
 
 /** What every section of the asset register draws with. */
@@ -28,12 +29,11 @@ function registrationText(words: Translator, { registration }: RegisteredAsset, 
 }
 
 /** Every asset, a table to a kind. */
-export function drawRegister(context: RegisterContext): void {
+export function drawRegister(context: RegisterContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { kinds, grades, units } = projection
   // The name of the only department stands above; in each row it would take the room of the others.
   const isOne = units === 1
-  const sect = beginChapter(context, words('assetDocument.register'), { place: 'register', page: 'new' })
   if (kinds.length === 0) drawParagraph(document, sect, words('assetDocument.none'))
   const chips = grades.map(({ grade }) => gradeChip(words, grade))
   for (const { kind, unregistered, assets } of kinds) {
@@ -63,9 +63,8 @@ export function drawRegister(context: RegisterContext): void {
 }
 
 /** What a register must say and does not, by asset. */
-export function drawLacks(context: RegisterContext): void {
+export function drawLacks(context: RegisterContext, sect: StructureElement): void {
   const { document, words, projection } = context
-  const sect = beginChapter(context, words('assetDocument.lacks'), { place: 'lacks', page: 'roomy', follows: 80 })
   const rows = projection.kinds.flatMap(({ unregistered, assets }) =>
     assets.flatMap((asset) => {
       const lacks = [

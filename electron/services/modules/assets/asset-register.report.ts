@@ -1,4 +1,3 @@
-import { attachFiles } from '#services/documents/attachments.ts'
 import { drawChart } from '#services/documents/figure.ts'
 import { drawOpinion } from '#services/documents/panel.ts'
 import type { StructureElement } from '#services/documents/structure.ts'
@@ -10,18 +9,11 @@ import type { AssetRegisterDocument } from '#shared/modules/assets/asset-registe
 import { assetDocumentMessages } from '#shared/modules/assets/assets.document-messages.ts'
 import { assetsMessages } from '#shared/modules/assets/assets.messages.ts'
 import { reportFrameMessages } from '#shared/modules/reports/reports.frame-messages.ts'
+import { drawChapteredReport } from '../../reports/chaptered-report.ts'
 import type { DrawOptions } from '../../reports/draw-options.ts'
 import { toneColours } from '../../reports/report-chips.ts'
-import {
-  appendixTitle,
-  beginChapter,
-  drawReportControl,
-  drawReportCover,
-  openReport,
-} from '../../reports/report-frame.ts'
-import { drawReportProof } from '../../reports/report-proof.ts'
-import { drawReportSignOff } from '../../reports/report-sign-off.ts'
-import { dayText, filled, momentText } from '../../reports/report-words.ts'
+import { openReport } from '../../reports/report-frame.ts'
+import { dayText, filled } from '../../reports/report-words.ts'
 import { drawLacks, drawRegister, gradeChip, type RegisterContext } from './asset-register.report-lists.ts'
 
 const chartHeight = 112
@@ -42,24 +34,25 @@ export async function drawAssetRegister(projection: AssetRegisterDocument, optio
     subject: words('assetDocument.subject', { unit }),
   }
   const context: RegisterContext = { ...openReport(words, identity, options), projection }
-  drawReportCover(context, { ...identity, title: unit }, { kind: words('assetDocument.kind'), facts: facts(context) })
-  drawControl(context)
-  drawSummary(context)
-  drawRegister(context)
-  drawLacks(context)
-  drawReportSignOff(context, {
-    text: words('assetDocument.signOffText'),
-    remark: null,
-    signers: projection.signers.map(({ duty, person }) => ({
-      duty: words(`assetDocument.duty.${duty}`),
-      person,
-      on: null,
-    })),
+  return drawChapteredReport(context, {
+    identity,
+    cover: { kind: words('assetDocument.kind'), title: unit, facts: facts(context) },
+    chapters: [
+      { place: 'summary', title: words('assetDocument.summary'), begins: 'page', draw: drawSummary },
+      { place: 'register', title: words('assetDocument.register'), begins: 'page', draw: drawRegister },
+      { place: 'lacks', title: words('assetDocument.lacks'), begins: { follows: 80 }, draw: drawLacks },
+    ],
+    signOff: {
+      text: words('assetDocument.signOffText'),
+      remark: null,
+      signers: projection.signers.map(({ duty, person }) => ({
+        duty: words(`assetDocument.duty.${duty}`),
+        person,
+        on: null,
+      })),
+    },
+    appendices: [],
   })
-  const proof = appendixTitle(words, 'A', words('reportFrame.proof'))
-  drawReportProof(context, beginChapter(context, proof, { place: 'proof', page: 'roomy', follows: 110 }))
-  attachFiles(context.document.pdf, options.attachments)
-  return context.document.finish()
 }
 
 function facts({ words, projection }: RegisterContext) {
@@ -73,23 +66,9 @@ function facts({ words, projection }: RegisterContext) {
   ])
 }
 
-function drawControl(context: RegisterContext): void {
-  const { words, options } = context
-  const sealed = options.draft ? '' : momentText(words, options.proof.sealedAt)
-  const chapter = (place: string, title: string) => ({ place, title, level: 1 as const })
-  drawReportControl(context, { facts: [...facts(context), ...filled([[words('reportFrame.sealedAt'), sealed]])] }, [
-    chapter('summary', words('assetDocument.summary')),
-    chapter('register', words('assetDocument.register')),
-    chapter('lacks', words('assetDocument.lacks')),
-    chapter('signOff', words('reportFrame.signOff')),
-    chapter('proof', appendixTitle(words, 'A', words('reportFrame.proof'))),
-  ])
-}
-
-function drawSummary(context: RegisterContext): void {
+function drawSummary(context: RegisterContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { total, exposed, incomplete, unregistered } = projection
-  const sect = beginChapter(context, words('assetDocument.summary'), { place: 'summary', page: 'new' })
   const isComplete = incomplete === 0 && unregistered === 0
   drawOpinion(document, sect, {
     word: isComplete ? words('assetDocument.complete') : words('assetDocument.lacking', { incomplete, unregistered }),

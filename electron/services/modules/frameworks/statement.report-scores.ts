@@ -1,10 +1,11 @@
+import type { StructureElement } from '#services/documents/structure.ts'
 import { chipColumn, drawTable } from '#services/documents/table.ts'
 import { drawParagraph } from '#services/documents/text-blocks.ts'
 import { riskTones, verdictTones } from '#shared/modules/frameworks/frameworks.verdict.ts'
 import type { StatedScore, StatementDocument } from '#shared/modules/frameworks/statement.projection.ts'
 import type { Tone } from '#shared/record/fields.ts'
 import { toneChip } from '../../reports/report-chips.ts'
-import { beginChapter, type ReportFrame } from '../../reports/report-frame.ts'
+import type { ReportFrame } from '../../reports/report-frame.ts'
 import { columnPoints, shortDayText } from '../../reports/report-words.ts'
 
 type ScoresContext = ReportFrame & { readonly projection: StatementDocument }
@@ -13,11 +14,9 @@ const tones: Readonly<Record<string, Tone>> = { ...verdictTones }
 const tonesOfRisk: Readonly<Record<string, Tone>> = riskTones
 
 /** How systems were scored at the level, each with the version of the formula that made its score, and what that is. */
-export function drawScores(context: ScoresContext): void {
+export function drawScores(context: ScoresContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { scores } = projection
-  const chapter = { place: 'scores', page: 'roomy' as const, follows: 120 }
-  const sect = beginChapter(context, words('statementDocument.scores'), chapter)
   drawParagraph(document, sect, words('statementDocument.scoresOf'))
   const verdictChip = ({ verdict }: StatedScore) =>
     toneChip(words(`protectionAssessment.verdict.${verdict}`), tones[verdict] ?? 'neutral')

@@ -1,4 +1,3 @@
-import { attachFiles } from '#services/documents/attachments.ts'
 import { drawKeyValues } from '#services/documents/key-values.ts'
 import { drawOpinion } from '#services/documents/panel.ts'
 import type { StructureElement } from '#services/documents/structure.ts'
@@ -23,19 +22,11 @@ import {
 } from '#shared/modules/frameworks/frameworks.statement.ts'
 import type { StatementDocument } from '#shared/modules/frameworks/statement.projection.ts'
 import { reportFrameMessages } from '#shared/modules/reports/reports.frame-messages.ts'
+import { type Chapter, drawChapteredReport } from '../../reports/chaptered-report.ts'
 import type { DrawOptions } from '../../reports/draw-options.ts'
 import { toneChip, toneColours } from '../../reports/report-chips.ts'
-import {
-  appendixTitle,
-  beginChapter,
-  drawReportControl,
-  drawReportCover,
-  openReport,
-  type ReportFrame,
-} from '../../reports/report-frame.ts'
-import { drawReportProof } from '../../reports/report-proof.ts'
-import { drawReportSignOff } from '../../reports/report-sign-off.ts'
-import { columnPoints, dayText, filled, momentText, shortDayText } from '../../reports/report-words.ts'
+import { openReport, type ReportFrame } from '../../reports/report-frame.ts'
+import { columnPoints, dayText, filled, shortDayText } from '../../reports/report-words.ts'
 import { drawScores } from './statement.report-scores.ts'
 
 type StatementContext = ReportFrame & { readonly projection: StatementDocument; readonly statement: Statement }
@@ -52,18 +43,32 @@ export async function drawStatement(projection: StatementDocument, options: Draw
   const identity = { organisation, title, number: '', classification, subject }
   const statement = projectStatement(projection.coverage, options.language)
   const context: StatementContext = { ...openReport(words, identity, options), projection, statement }
-  drawReportCover(context, identity, { kind: words('statementDocument.kind'), facts: facts(context) })
-  drawControl(context)
-  drawSummary(context)
-  if (projection.scores.length > 0) drawScores(context)
-  drawRequirements(context)
-  drawGaps(context)
-  drawSignOff(context)
-  drawControls(context)
-  const proof = appendixTitle(words, 'B', words('reportFrame.proof'))
-  drawReportProof(context, beginChapter(context, proof, { place: 'proof', page: 'roomy', follows: 110 }))
-  attachFiles(context.document.pdf, options.attachments)
-  return context.document.finish()
+  const duty = words('statementDocument.duty')
+  return drawChapteredReport(context, {
+    identity,
+    cover: { kind: words('statementDocument.kind'), facts: facts(context) },
+    chapters: chaptersOf(context),
+    signOff: {
+      text: words('statementDocument.signOffText'),
+      remark: projection.signers.length === 0 ? words('statementDocument.nobody') : null,
+      signers: projection.signers.map(({ person, on }) => ({ duty, person, on })),
+    },
+    appendices: [{ place: 'controls', title: words('statementDocument.controls'), draw: drawControls }],
+  })
+}
+
+function chaptersOf({ words, projection, statement }: StatementContext): readonly Chapter<StatementContext>[] {
+  const sections = statement.chapters.map(({ id, title }) => ({ place: `chapter-${id}`, title: `${id} ${title}` }))
+  const scores = { place: 'scores', title: words('statementDocument.scores'), draw: drawScores }
+  return [
+    { place: 'summary', title: words('statementDocument.summary'), begins: 'page', draw: drawSummary },
+    ...(projection.scores.length > 0 ? [{ ...scores, begins: { follows: 120 } }] : []),
+    {
+      ...{ place: 'requirements', title: words('statementDocument.requirements'), begins: 'page', sections },
+      draw: drawRequirements,
+    },
+    { place: 'gaps', title: words('statementDocument.gaps'), begins: { follows: 90 }, draw: drawGaps },
+  ]
 }
 
 function facts({ words, projection, statement }: StatementContext) {
@@ -82,29 +87,12 @@ function coveredText(words: StatementContext['words'], { coverage }: StatementDo
   return words('statementDocument.coveredOf', { covered, effective: coveredShare(coverage, 'effective') ?? 0 })
 }
 
-function drawControl(context: StatementContext): void {
-  const { words, options, projection, statement } = context
-  const sealed = options.draft ? '' : momentText(words, options.proof.sealedAt)
-  const chapter = (place: string, title: string, level: 1 | 2 = 1) => ({ place, title, level })
-  drawReportControl(context, { facts: [...facts(context), ...filled([[words('reportFrame.sealedAt'), sealed]])] }, [
-    chapter('summary', words('statementDocument.summary')),
-    ...(projection.scores.length > 0 ? [chapter('scores', words('statementDocument.scores'))] : []),
-    chapter('requirements', words('statementDocument.requirements')),
-    ...statement.chapters.map(({ id, title }) => chapter(`chapter-${id}`, `${id} ${title}`, 2)),
-    chapter('gaps', words('statementDocument.gaps')),
-    chapter('signOff', words('reportFrame.signOff')),
-    chapter('controls', appendixTitle(words, 'A', words('statementDocument.controls'))),
-    chapter('proof', appendixTitle(words, 'B', words('reportFrame.proof'))),
-  ])
-}
-
 const standingChip = (words: StatementContext['words'], standing: Standing) =>
   toneChip(words(`coverage.standing.${standing}`), standingTones[standing])
 
-function drawSummary(context: StatementContext): void {
+function drawSummary(context: StatementContext, sect: StructureElement): void {
   const { document, words, projection, statement } = context
   const { coverage } = projection
-  const sect = beginChapter(context, words('statementDocument.summary'), { place: 'summary', page: 'new' })
   const gaps = coverage.rows.filter(isGap).length
   const { applicable, excluded, undecided } = statement
   drawOpinion(document, sect, {
@@ -135,10 +123,8 @@ function decisionText({ words }: StatementContext, { applicability }: StatementL
   return words(applicability === null ? 'requirement.state.open' : `requirement.applicability.${applicability}`)
 }
 
-function drawRequirements(context: StatementContext): void {
+function drawRequirements(context: StatementContext, sect: StructureElement): void {
   const { document, words, statement } = context
-  const title = words('statementDocument.requirements')
-  const sect = beginChapter(context, title, { place: 'requirements', page: 'new' })
   const chips = standings.map((standing) => standingChip(words, standing))
   for (const { id, title: chapter, lines } of statement.chapters) {
     drawHeading(document, sect, 2, `${id} ${chapter}`, { place: `chapter-${id}`, follows: 90 })
@@ -161,10 +147,9 @@ function drawRequirements(context: StatementContext): void {
   }
 }
 
-function drawGaps(context: StatementContext): void {
+function drawGaps(context: StatementContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const gaps = projection.coverage.rows.filter(isGap)
-  const sect = beginChapter(context, words('statementDocument.gaps'), { place: 'gaps', page: 'roomy', follows: 90 })
   if (gaps.length === 0) {
     drawParagraph(document, sect, words('statementDocument.noGaps'))
     return
@@ -187,20 +172,8 @@ function drawGaps(context: StatementContext): void {
   })
 }
 
-function drawSignOff(context: StatementContext): void {
-  const { words, projection } = context
-  const duty = words('statementDocument.duty')
-  drawReportSignOff(context, {
-    text: words('statementDocument.signOffText'),
-    remark: projection.signers.length === 0 ? words('statementDocument.nobody') : null,
-    signers: projection.signers.map(({ person, on }) => ({ duty, person, on })),
-  })
-}
-
-function drawControls(context: StatementContext): void {
+function drawControls(context: StatementContext, sect: StructureElement): void {
   const { document, words, projection } = context
-  const title = appendixTitle(words, 'A', words('statementDocument.controls'))
-  const sect: StructureElement = beginChapter(context, title, { place: 'controls', page: 'roomy', follows: 110 })
   if (projection.controls.length === 0) {
     drawParagraph(document, sect, words('statementDocument.noControls'))
     return

@@ -1,25 +1,13 @@
-import { drawMarkdown } from '#services/documents/markdown-blocks.ts'
 import type { StructureElement } from '#services/documents/structure.ts'
 import { chipColumn, drawTable } from '#services/documents/table.ts'
 import { drawParagraph } from '#services/documents/text-blocks.ts'
 import { attestationRecord } from '#shared/modules/policies/attestation.record.ts'
 import { toneChip } from '../../reports/report-chips.ts'
-import { appendixTitle, beginChapter } from '../../reports/report-frame.ts'
-import { drawReportProof } from '../../reports/report-proof.ts'
 import { columnPoints, shortDayText } from '../../reports/report-words.ts'
 import type { ReviewContext } from './policy-review.report-lists.ts'
 
-/** The wording whole, who has read and accepted it, and the proof. */
-export function drawReviewAppendices(context: ReviewContext): void {
-  const { document, words, projection } = context
-  const begin = (letter: string, place: string, title: string) =>
-    beginChapter(context, appendixTitle(words, letter, title), { place, page: 'roomy', follows: 110 })
-  drawMarkdown(document, begin('A', 'text', words('policyReviewDocument.text')), projection.wording.text)
-  drawPeople(context, begin('B', 'people', words('policyReviewDocument.people')))
-  drawReportProof(context, begin('C', 'proof', words('reportFrame.proof')))
-}
-
-function drawPeople({ document, words, projection }: ReviewContext, sect: StructureElement): void {
+/** Who has read and accepted the wording. */
+export function drawPeople({ document, words, projection }: ReviewContext, sect: StructureElement): void {
   const people = projection.attestation?.people ?? []
   if (people.length === 0) {
     const why = projection.attestation === null ? 'readersHidden' : 'nobodyAsked'

@@ -1,3 +1,4 @@
+import type { StructureElement } from '#services/documents/structure.ts'
 import { chipColumn, drawTable } from '#services/documents/table.ts'
 import { drawParagraph } from '#services/documents/text-blocks.ts'
 import type { Translator } from '#shared/base/translate.ts'
@@ -6,14 +7,11 @@ import type { ReviewRemark } from '#shared/modules/policies/policies.review-rema
 import { policyExceptionRecord } from '#shared/modules/policies/policy-exception.record.ts'
 import type { PolicyReviewDocument, StandingException } from '#shared/modules/policies/policy-review.projection.ts'
 import { toneChip } from '../../reports/report-chips.ts'
-import { beginChapter, type ReportFrame } from '../../reports/report-frame.ts'
+import type { ReportFrame } from '../../reports/report-frame.ts'
 import { columnPoints, listText, shortDayText } from '../../reports/report-words.ts'
 
 /** What every section of the document of a policy review draws with. */
 export type ReviewContext = ReportFrame & { readonly projection: PolicyReviewDocument }
-
-const begin = (context: ReviewContext, place: 'remarks' | 'exceptions' | 'attestation') =>
-  beginChapter(context, context.words(`policyReviewDocument.${place}`), { place, page: 'roomy', follows: 80 })
 
 function bySomebody(words: Translator, person: string, on: string | null): string {
   if (person === '' || on === null) return person
@@ -33,10 +31,9 @@ function remarkRow(words: Translator, remark: ReviewRemark) {
 }
 
 /** Every remark on a clause, and how it was answered. */
-export function drawRemarks(context: ReviewContext): void {
+export function drawRemarks(context: ReviewContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { remarks } = projection
-  const sect = begin(context, 'remarks')
   if (remarks.length === 0) {
     drawParagraph(document, sect, words('policyReviewDocument.noRemarks'))
     return
@@ -65,10 +62,9 @@ function expiryText(words: Translator, { dueOn, urgency }: StandingException): s
 }
 
 /** Leave to deviate from the policy that was given and is not over. */
-export function drawExceptions(context: ReviewContext): void {
+export function drawExceptions(context: ReviewContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { exceptions } = projection
-  const sect = begin(context, 'exceptions')
   if (exceptions.length === 0) {
     drawParagraph(document, sect, words('policyReviewDocument.noExceptions'))
     return
@@ -95,10 +91,9 @@ export function drawExceptions(context: ReviewContext): void {
 }
 
 /** How many of those asked have read and accepted the wording, by department. */
-export function drawReaders(context: ReviewContext): void {
+export function drawReaders(context: ReviewContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { attestation } = projection
-  const sect = begin(context, 'attestation')
   if (attestation === null) {
     drawParagraph(document, sect, words('policyReviewDocument.readersHidden'))
     return

@@ -9,7 +9,6 @@ import type { ClauseExcerpt } from '#shared/modules/policies/policies.excerpt.ts
 import { policyApprovalRecord } from '#shared/modules/policies/policy-approval.record.ts'
 import type { NamedApproval, PolicyReviewDocument } from '#shared/modules/policies/policy-review.projection.ts'
 import { toneChip, toneColours } from '../../reports/report-chips.ts'
-import { beginChapter } from '../../reports/report-frame.ts'
 import { columnPoints, dayText, filled, listText, periodText, shortDayText } from '../../reports/report-words.ts'
 import type { ReviewContext } from './policy-review.report-lists.ts'
 
@@ -23,12 +22,10 @@ export function effectiveText(words: Translator, wording: PolicyReviewDocument['
 }
 
 /** Which text was reviewed, and who approved exactly that. */
-export function drawWording(context: ReviewContext): void {
+export function drawWording(context: ReviewContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { wording } = projection
   const { approvedBy, approvedOn } = wording
-  const chapter = { place: 'wording', page: 'roomy' as const, follows: 140 }
-  const sect = beginChapter(context, words('policyReviewDocument.wording'), chapter)
   const approved = { person: approvedBy, day: dayText(words, approvedOn) }
   drawKeyValues(
     document,
@@ -118,11 +115,9 @@ const titleOf = ({ words }: ReviewContext, { kind, name, formerName }: ClauseExc
 }
 
 /** What is different from the wording before, clause by clause. */
-export function drawChanges(context: ReviewContext): void {
+export function drawChanges(context: ReviewContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { changes } = projection
-  const chapter = { place: 'changes', page: 'roomy' as const, follows: 80 }
-  const sect = beginChapter(context, words('policyReviewDocument.changes'), chapter)
   if (changes === null) {
     drawParagraph(document, sect, words('policyReviewDocument.firstWording'))
     return

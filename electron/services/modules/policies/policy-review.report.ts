@@ -1,4 +1,3 @@
-import { attachFiles } from '#services/documents/attachments.ts'
 import { drawMarkdown } from '#services/documents/markdown-blocks.ts'
 import { drawOpinion } from '#services/documents/panel.ts'
 import type { StructureElement } from '#services/documents/structure.ts'
@@ -10,18 +9,12 @@ import { policiesMessages } from '#shared/modules/policies/policies.messages.ts'
 import type { PolicyReviewDocument } from '#shared/modules/policies/policy-review.projection.ts'
 import { policyReviewRecord } from '#shared/modules/policies/policy-review.record.ts'
 import { reportFrameMessages } from '#shared/modules/reports/reports.frame-messages.ts'
+import { type Chapter, drawChapteredReport } from '../../reports/chaptered-report.ts'
 import type { DrawOptions } from '../../reports/draw-options.ts'
 import { toneColours } from '../../reports/report-chips.ts'
-import {
-  appendixTitle,
-  beginChapter,
-  drawReportControl,
-  drawReportCover,
-  openReport,
-} from '../../reports/report-frame.ts'
-import { drawReportSignOff } from '../../reports/report-sign-off.ts'
-import { columnPoints, dayText, filled, listText, momentText, shortDayText } from '../../reports/report-words.ts'
-import { drawReviewAppendices } from './policy-review.report-appendices.ts'
+import { openReport } from '../../reports/report-frame.ts'
+import { columnPoints, dayText, filled, listText, shortDayText } from '../../reports/report-words.ts'
+import { drawPeople } from './policy-review.report-appendices.ts'
 import { drawExceptions, drawReaders, drawRemarks, type ReviewContext } from './policy-review.report-lists.ts'
 import { drawChanges, drawWording, effectiveText } from './policy-review.report-wording.ts'
 
@@ -37,18 +30,41 @@ export async function drawPolicyReview(projection: PolicyReviewDocument, options
   const subject = words('policyReviewDocument.subject', { policy: policy.title, version: wording.version })
   const identity = { organisation, title, number, classification, subject }
   const context: ReviewContext = { ...openReport(words, identity, options), projection }
-  drawReportCover(context, identity, { kind: words('policyReviewDocument.kind'), facts: facts(context) })
-  drawControl(context)
-  drawDecision(context)
-  drawWording(context)
-  drawChanges(context)
-  drawRemarks(context)
-  drawExceptions(context)
-  drawReaders(context)
-  drawSignOff(context)
-  drawReviewAppendices(context)
-  attachFiles(context.document.pdf, options.attachments)
-  return context.document.finish()
+  const { signers, selfApproved } = projection
+  const alone = signers.length === 1 ? words('policyReviewDocument.alone') : null
+  const chapter = (place: string, follows: number, draw: Chapter<ReviewContext>['draw']): Chapter<ReviewContext> => {
+    return { place, title: words(`policyReviewDocument.${place}`), begins: { follows }, draw }
+  }
+  return drawChapteredReport(context, {
+    identity,
+    cover: { kind: words('policyReviewDocument.kind'), facts: facts(context) },
+    control: more(context),
+    chapters: [
+      { place: 'summary', title: words('policyReviewDocument.summary'), begins: 'page', draw: drawDecision },
+      chapter('wording', 140, drawWording),
+      chapter('changes', 80, drawChanges),
+      chapter('remarks', 80, drawRemarks),
+      chapter('exceptions', 80, drawExceptions),
+      chapter('attestation', 80, drawReaders),
+    ],
+    signOff: {
+      text: words('policyReviewDocument.signOffText'),
+      remark: selfApproved ? words('policyReviewDocument.selfApproved') : alone,
+      signers: signers.map(({ duty, person, on }) => ({
+        duty: words(`policyReviewDocument.duty.${duty}`),
+        person,
+        on,
+      })),
+    },
+    appendices: [
+      { place: 'text', title: words('policyReviewDocument.text'), draw: drawText },
+      { place: 'people', title: words('policyReviewDocument.people'), draw: drawPeople },
+    ],
+  })
+}
+
+function drawText({ document, projection }: ReviewContext, sect: StructureElement): void {
+  drawMarkdown(document, sect, projection.wording.text)
 }
 
 function facts({ words, projection }: ReviewContext) {
@@ -70,35 +86,17 @@ function facts({ words, projection }: ReviewContext) {
   ])
 }
 
-function drawControl(context: ReviewContext): void {
-  const { words, options, projection } = context
-  const { policy } = projection
-  const sealed = options.draft ? '' : momentText(words, options.proof.sealedAt)
-  const chapter = (place: string, title: string) => ({ place, title, level: 1 as const })
-  const more = filled([
+function more({ words, projection: { policy } }: ReviewContext) {
+  return filled([
     [words('policy.kind'), words(`policy.kind.${policy.kind}`)],
     [words('policyReviewDocument.policyOwner'), policy.owner],
     [words('policy.department'), policy.department],
-    [words('reportFrame.sealedAt'), sealed],
-  ])
-  drawReportControl(context, { facts: [...facts(context), ...more] }, [
-    chapter('summary', words('policyReviewDocument.summary')),
-    chapter('wording', words('policyReviewDocument.wording')),
-    chapter('changes', words('policyReviewDocument.changes')),
-    chapter('remarks', words('policyReviewDocument.remarks')),
-    chapter('exceptions', words('policyReviewDocument.exceptions')),
-    chapter('attestation', words('policyReviewDocument.attestation')),
-    chapter('signOff', words('reportFrame.signOff')),
-    chapter('text', appendixTitle(words, 'A', words('policyReviewDocument.text'))),
-    chapter('people', appendixTitle(words, 'B', words('policyReviewDocument.people'))),
-    chapter('proof', appendixTitle(words, 'C', words('reportFrame.proof'))),
   ])
 }
 
-function drawDecision(context: ReviewContext): void {
+function drawDecision(context: ReviewContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { review, remarks, exceptions, attestation } = projection
-  const sect = beginChapter(context, words('policyReviewDocument.summary'), { place: 'summary', page: 'new' })
   const { outcome, concludedBy, concludedOn } = review
   const isOver = review.state === 'concluded' && outcome !== null
   const when = isOver
@@ -165,16 +163,5 @@ function drawActions({ document, words, projection }: ReviewContext, sect: Struc
       ...[title, owner, shortDayText(words, dueOn)],
       words(isDone ? 'policyReviewDocument.done' : 'policyReviewDocument.open'),
     ]),
-  })
-}
-
-function drawSignOff(context: ReviewContext): void {
-  const { words, projection } = context
-  const { signers, selfApproved } = projection
-  const alone = signers.length === 1 ? words('policyReviewDocument.alone') : null
-  drawReportSignOff(context, {
-    text: words('policyReviewDocument.signOffText'),
-    remark: selfApproved ? words('policyReviewDocument.selfApproved') : alone,
-    signers: signers.map(({ duty, person, on }) => ({ duty: words(`policyReviewDocument.duty.${duty}`), person, on })),
   })
 }

@@ -4,23 +4,16 @@ import type { StructureElement } from '#services/documents/structure.ts'
 import { drawTable } from '#services/documents/table.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
 import type { RegisteredRisk, RiskRegisterDocument } from '#shared/modules/risks/risk-register.projection.ts'
-import { appendixTitle, beginChapter, type ReportFrame } from '../../reports/report-frame.ts'
-import { drawReportProof } from '../../reports/report-proof.ts'
+import type { ReportFrame } from '../../reports/report-frame.ts'
 import { columnPoints, dayText, filled, shortDayText } from '../../reports/report-words.ts'
 
 /** What every section of the risk register draws with. */
 export type RiskContext = ReportFrame & { readonly projection: RiskRegisterDocument }
 
-/** Every risk with its measures, the scale, and the proof. */
-export function drawRiskAppendices(context: RiskContext): void {
-  const { words } = context
-  const begin = (letter: string, place: string, title: string) =>
-    beginChapter(context, appendixTitle(words, letter, title), { place, page: 'roomy', follows: 110 })
-  const details = begin('A', 'details', words('riskDocument.details'))
-  for (const risk of context.projection.risks) drawRisk(context, details, risk)
-  if (context.projection.risks.length === 0) drawParagraph(context.document, details, words('riskDocument.none'))
-  drawScale(context, begin('B', 'scale', words('riskDocument.scale')))
-  drawReportProof(context, begin('C', 'proof', words('reportFrame.proof')))
+/** Every risk with its measures. */
+export function drawDetails(context: RiskContext, sect: StructureElement): void {
+  for (const risk of context.projection.risks) drawRisk(context, sect, risk)
+  if (context.projection.risks.length === 0) drawParagraph(context.document, sect, context.words('riskDocument.none'))
 }
 
 function drawRisk({ document, words }: RiskContext, sect: StructureElement, risk: RegisteredRisk): void {
@@ -64,7 +57,8 @@ function drawRisk({ document, words }: RiskContext, sect: StructureElement, risk
   })
 }
 
-function drawScale({ document, words, projection }: RiskContext, sect: StructureElement): void {
+/** What its levels mean, and from which product of both they begin. */
+export function drawScale({ document, words, projection }: RiskContext, sect: StructureElement): void {
   for (const side of ['likelihoods', 'impacts'] as const) {
     drawHeading(document, sect, 2, words(`riskScale.${side}`), { follows: 80 })
     drawTable(document, sect, {

@@ -1,4 +1,3 @@
-import { attachFiles } from '#services/documents/attachments.ts'
 import { drawChart } from '#services/documents/figure.ts'
 import { drawOpinion } from '#services/documents/panel.ts'
 import type { StructureElement } from '#services/documents/structure.ts'
@@ -11,18 +10,12 @@ import type { RiskRegisterDocument } from '#shared/modules/risks/risk-register.p
 import { riskDocumentMessages } from '#shared/modules/risks/risks.document-messages.ts'
 import { risksMessages } from '#shared/modules/risks/risks.messages.ts'
 import { levelTones, type RiskLevel, riskLevels } from '#shared/modules/risks/risks.scale.ts'
+import { drawChapteredReport } from '../../reports/chaptered-report.ts'
 import type { DrawOptions } from '../../reports/draw-options.ts'
 import { toneChip, toneColours } from '../../reports/report-chips.ts'
-import {
-  appendixTitle,
-  beginChapter,
-  drawReportControl,
-  drawReportCover,
-  openReport,
-} from '../../reports/report-frame.ts'
-import { drawReportSignOff } from '../../reports/report-sign-off.ts'
-import { columnPoints, dayText, filled, momentText } from '../../reports/report-words.ts'
-import { drawRiskAppendices, type RiskContext } from './risk-register.report-appendices.ts'
+import { openReport } from '../../reports/report-frame.ts'
+import { columnPoints, dayText, filled } from '../../reports/report-words.ts'
+import { drawDetails, drawScale, type RiskContext } from './risk-register.report-appendices.ts'
 
 const chartHeight = 112
 
@@ -36,19 +29,24 @@ export async function drawRiskRegister(projection: RiskRegisterDocument, options
   const subject = words('riskDocument.subject', { title })
   const identity = { organisation, title, number: '', classification, subject }
   const context: RiskContext = { ...openReport(words, identity, options), projection }
-  drawReportCover(context, identity, { kind: words('riskDocument.kind'), facts: facts(context) })
-  drawControl(context)
-  drawSummary(context)
-  drawRegister(context)
   const { signer } = projection
-  drawReportSignOff(context, {
-    text: words('riskDocument.signOffText'),
-    remark: null,
-    signers: [{ duty: words('riskDocument.duty'), person: signer?.person ?? null, on: signer?.on ?? null }],
+  return drawChapteredReport(context, {
+    identity,
+    cover: { kind: words('riskDocument.kind'), facts: facts(context) },
+    chapters: [
+      { place: 'summary', title: words('riskDocument.summary'), begins: 'page', draw: drawSummary },
+      { place: 'register', title: words('riskDocument.register'), begins: { follows: 110 }, draw: drawRegister },
+    ],
+    signOff: {
+      text: words('riskDocument.signOffText'),
+      remark: null,
+      signers: [{ duty: words('riskDocument.duty'), person: signer?.person ?? null, on: signer?.on ?? null }],
+    },
+    appendices: [
+      { place: 'details', title: words('riskDocument.details'), draw: drawDetails },
+      { place: 'scale', title: words('riskDocument.scale'), draw: drawScale },
+    ],
   })
-  drawRiskAppendices(context)
-  attachFiles(context.document.pdf, options.attachments)
-  return context.document.finish()
 }
 
 function facts({ words, projection }: RiskContext) {
@@ -62,27 +60,12 @@ function facts({ words, projection }: RiskContext) {
   ])
 }
 
-function drawControl(context: RiskContext): void {
-  const { words, options } = context
-  const sealed = options.draft ? '' : momentText(words, options.proof.sealedAt)
-  const chapter = (place: string, title: string) => ({ place, title, level: 1 as const })
-  drawReportControl(context, { facts: [...facts(context), ...filled([[words('reportFrame.sealedAt'), sealed]])] }, [
-    chapter('summary', words('riskDocument.summary')),
-    chapter('register', words('riskDocument.register')),
-    chapter('signOff', words('reportFrame.signOff')),
-    chapter('details', appendixTitle(words, 'A', words('riskDocument.details'))),
-    chapter('scale', appendixTitle(words, 'B', words('riskDocument.scale'))),
-    chapter('proof', appendixTitle(words, 'C', words('reportFrame.proof'))),
-  ])
-}
-
 const levelChip = ({ words }: RiskContext, level: RiskLevel) =>
   toneChip(words(`risk.level.${level}`), levelTones[level])
 
-function drawSummary(context: RiskContext): void {
+function drawSummary(context: RiskContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { total, above, accepted, levels } = projection.register
-  const sect = beginChapter(context, words('riskDocument.summary'), { place: 'summary', page: 'new' })
   drawOpinion(document, sect, {
     word: above === 0 ? words('riskDocument.noneAbove') : words('riskDocument.someAbove', { above, total }),
     sentence: [{ text: words('riskDocument.numbersOf', { total, above, accepted }) }],
@@ -118,10 +101,9 @@ function drawCategories({ document, words, projection }: RiskContext, sect: Stru
   })
 }
 
-function drawRegister(context: RiskContext): void {
+function drawRegister(context: RiskContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { risks } = projection
-  const sect = beginChapter(context, words('riskDocument.register'), { place: 'register', page: 'roomy', follows: 110 })
   if (risks.length === 0) {
     drawParagraph(document, sect, words('riskDocument.none'))
     return

@@ -9,8 +9,7 @@ import {
   type Tongue,
   weightWords,
 } from '#shared/modules/training/training.workings-words.ts'
-import { appendixTitle, beginChapter, type ReportFrame } from '../../reports/report-frame.ts'
-import { drawReportProof } from '../../reports/report-proof.ts'
+import type { ReportFrame } from '../../reports/report-frame.ts'
 import { dayText } from '../../reports/report-words.ts'
 
 /** What every section of the report of an assessment draws with. */
@@ -27,19 +26,14 @@ function tongueOf({ words }: AssessmentContext): Tongue {
   return { t: words, formats: { day: (day) => dayText(words, day), decimal: (text) => text, percent: plainPercent } }
 }
 
-/** The scheme, how each total came about, and the proof. */
-export function drawAssessmentAppendices(context: AssessmentContext): void {
-  const { words, projection } = context
-  const begin = (letter: string, place: string, title: string) =>
-    beginChapter(context, appendixTitle(words, letter, title), { place, page: 'roomy', follows: 110 })
-  drawScheme(context, begin('A', 'scheme', words('assessmentDocument.scheme')))
-  const workings = begin('B', 'workings', words('assessmentDocument.workings'))
-  drawParagraph(context.document, workings, words('workings.exact'))
-  for (const person of projection.people) drawPerson(context, workings, person)
-  drawReportProof(context, begin('C', 'proof', words('reportFrame.proof')))
+/** How each total came about. */
+export function drawWorkings(context: AssessmentContext, sect: StructureElement): void {
+  drawParagraph(context.document, sect, context.words('workings.exact'))
+  for (const person of context.projection.people) drawPerson(context, sect, person)
 }
 
-function drawScheme({ document, words, projection }: AssessmentContext, sect: StructureElement): void {
+/** The components with their weights and rules. */
+export function drawScheme({ document, words, projection }: AssessmentContext, sect: StructureElement): void {
   const { scheme, ranking } = projection
   const number = { points: 58, align: 'right' as const }
   drawParagraph(document, sect, words(`assessment.ranking.${ranking ?? 'standard'}`))

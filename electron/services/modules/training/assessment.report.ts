@@ -1,4 +1,3 @@
-import { attachFiles } from '#services/documents/attachments.ts'
 import { drawChart } from '#services/documents/figure.ts'
 import { drawMarkdown } from '#services/documents/markdown-blocks.ts'
 import { drawOpinion } from '#services/documents/panel.ts'
@@ -12,18 +11,12 @@ import type { AssessmentDocument } from '#shared/modules/training/assessment-rep
 import { assessmentDocumentMessages } from '#shared/modules/training/training.document-messages.ts'
 import { trainingMessages } from '#shared/modules/training/training.messages.ts'
 import { workingsMessages } from '#shared/modules/training/training.workings-messages.ts'
+import { drawChapteredReport } from '../../reports/chaptered-report.ts'
 import type { DrawOptions } from '../../reports/draw-options.ts'
 import { toneChip, toneColours } from '../../reports/report-chips.ts'
-import {
-  appendixTitle,
-  beginChapter,
-  drawReportControl,
-  drawReportCover,
-  openReport,
-} from '../../reports/report-frame.ts'
-import { drawReportSignOff } from '../../reports/report-sign-off.ts'
-import { dayText, filled, listText, momentText, periodText } from '../../reports/report-words.ts'
-import { type AssessmentContext, drawAssessmentAppendices } from './assessment.report-appendices.ts'
+import { openReport } from '../../reports/report-frame.ts'
+import { dayText, filled, listText, periodText } from '../../reports/report-words.ts'
+import { type AssessmentContext, drawScheme, drawWorkings } from './assessment.report-appendices.ts'
 
 const chartHeight = 132
 /** More components than this stand in the appendix alone: their columns would be too narrow to be read. */
@@ -40,19 +33,24 @@ export async function drawAssessmentReport(projection: AssessmentDocument, optio
   const subject = words('assessmentDocument.subject', { title, number })
   const identity = { organisation, title, number, classification, subject }
   const context: AssessmentContext = { ...openReport(words, identity, options), projection }
-  drawReportCover(context, identity, { kind: words('assessmentDocument.kind'), facts: facts(context) })
-  drawControl(context)
-  drawSummary(context)
-  drawRanking(context)
   const { signer } = projection
-  drawReportSignOff(context, {
-    text: words('assessmentDocument.signOffText'),
-    remark: null,
-    signers: [{ duty: words('assessmentDocument.duty'), person: signer?.person ?? null, on: signer?.on ?? null }],
+  return drawChapteredReport(context, {
+    identity,
+    cover: { kind: words('assessmentDocument.kind'), facts: facts(context) },
+    chapters: [
+      { place: 'summary', title: words('assessmentDocument.summary'), begins: 'page', draw: drawSummary },
+      { place: 'ranking', title: words('assessmentDocument.ranking'), begins: { follows: 110 }, draw: drawRanking },
+    ],
+    signOff: {
+      text: words('assessmentDocument.signOffText'),
+      remark: null,
+      signers: [{ duty: words('assessmentDocument.duty'), person: signer?.person ?? null, on: signer?.on ?? null }],
+    },
+    appendices: [
+      { place: 'scheme', title: words('assessmentDocument.scheme'), draw: drawScheme },
+      { place: 'workings', title: words('assessmentDocument.workings'), draw: drawWorkings },
+    ],
   })
-  drawAssessmentAppendices(context)
-  attachFiles(context.document.pdf, options.attachments)
-  return context.document.finish()
 }
 
 const numbersOf = ({ words, projection }: AssessmentContext) =>
@@ -70,24 +68,9 @@ function facts(context: AssessmentContext) {
   ])
 }
 
-function drawControl(context: AssessmentContext): void {
-  const { words, options } = context
-  const sealed = options.draft ? '' : momentText(words, options.proof.sealedAt)
-  const chapter = (place: string, title: string) => ({ place, title, level: 1 as const })
-  drawReportControl(context, { facts: [...facts(context), ...filled([[words('reportFrame.sealedAt'), sealed]])] }, [
-    chapter('summary', words('assessmentDocument.summary')),
-    chapter('ranking', words('assessmentDocument.ranking')),
-    chapter('signOff', words('reportFrame.signOff')),
-    chapter('scheme', appendixTitle(words, 'A', words('assessmentDocument.scheme'))),
-    chapter('workings', appendixTitle(words, 'B', words('assessmentDocument.workings'))),
-    chapter('proof', appendixTitle(words, 'C', words('reportFrame.proof'))),
-  ])
-}
-
-function drawSummary(context: AssessmentContext): void {
+function drawSummary(context: AssessmentContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { people, passed, passMark, missing, description } = projection
-  const sect = beginChapter(context, words('assessmentDocument.summary'), { place: 'summary', page: 'new' })
   const count = people.length
   drawOpinion(document, sect, {
     word:
@@ -119,11 +102,9 @@ function drawSpread({ document, words, projection }: AssessmentContext, sect: St
 /** A difference with its sign. */
 const signed = (text: string) => (text.startsWith('-') ? text.replace('-', '−') : `+${text}`)
 
-function drawRanking(context: AssessmentContext): void {
+function drawRanking(context: AssessmentContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { people } = projection
-  const chapter = { place: 'ranking', page: 'roomy' as const, follows: 110 }
-  const sect = beginChapter(context, words('assessmentDocument.ranking'), chapter)
   if (people.length === 0) {
     drawParagraph(document, sect, words('assessmentDocument.none'))
     return
