@@ -1,5 +1,5 @@
-import { BarChart } from 'echarts/charts'
-import { GridComponent } from 'echarts/components'
+import { BarChart, RadarChart } from 'echarts/charts'
+import { GridComponent, LegendComponent, RadarComponent } from 'echarts/components'
 import { type EChartsCoreOption, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import drawSvg from 'svg-to-pdfkit'
@@ -11,7 +11,7 @@ import { normaliseText } from './text-runs.ts'
 import { palette } from './theme.ts'
 
 // Only what reports draw: the whole of ECharts would double the time in which a report's process starts.
-use([BarChart, GridComponent, SVGRenderer])
+use([BarChart, GridComponent, LegendComponent, RadarChart, RadarComponent, SVGRenderer])
 
 /** A figure of `height` points over the column; `alternative` says in words what it shows. */
 export type Figure = { readonly height: number; readonly alternative: string }
@@ -31,15 +31,19 @@ export function drawFigure(
   document.y += figure.height + 8
 }
 
-/** An ECharts option as vectors: the same option that the screen draws. */
+/**
+ * An ECharts option as vectors: the same option that the screen draws. `scale` shrinks a chart that was laid out for the screen:
+ * points of paper for each of its pixels.
+ */
 export function drawChart(
   document: AuditDocument,
   parent: StructureElement,
   figure: Figure,
   option: EChartsCoreOption,
+  scale = 1,
 ): void {
   drawFigure(document, parent, figure, (left, top, width) => {
-    const svg = chartSvg(option, width, figure.height)
+    const svg = chartSvg(option, width / scale, figure.height / scale)
     const family = familyFor(svg)
     for (const bold of [false, true]) {
       const name = faceName(family, bold)

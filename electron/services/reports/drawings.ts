@@ -14,6 +14,9 @@ const drawings = {
   assessment: async () => (await import('../modules/training/assessment.report.ts')).drawAssessmentReport,
   assetRegister: async () => (await import('../modules/assets/asset-register.report.ts')).drawAssetRegister,
   policyReview: async () => (await import('../modules/policies/policy-review.report.ts')).drawPolicyReview,
+  growthPlan: async () => (await import('../modules/skills/growth-plan.report.ts')).drawGrowthPlan,
+  controlEffectiveness: async () =>
+    (await import('../modules/controls/control-effectiveness.report.ts')).drawControlEffectiveness,
   exercise: async () => (await import('../modules/exercises/after-action.report.ts')).drawAfterAction,
   statement: async () => (await import('../modules/frameworks/statement.report.ts')).drawStatement,
 } as const satisfies Readonly<

@@ -3,6 +3,7 @@ import { assetRegisterReport } from '../modules/assets/asset-register.report-sou
 import { actionPlanReport } from '../modules/audits/action-plan.report-source.ts'
 import { auditReport } from '../modules/audits/audits.report-source.ts'
 import { findingSheetReport } from '../modules/audits/finding-sheet.report-source.ts'
+import { controlEffectivenessReport } from '../modules/controls/control-effectiveness.report-source.ts'
 import { cycleReport } from '../modules/cycles/cycle-report.report-source.ts'
 import { branchReport } from '../modules/department-reports/branch-report.report-source.ts'
 import { departmentReport } from '../modules/department-reports/department-report.report-source.ts'
@@ -10,6 +11,7 @@ import { afterActionReport } from '../modules/exercises/after-action.report-sour
 import { statementReport } from '../modules/frameworks/statement.report-source.ts'
 import { policyReviewReport } from '../modules/policies/policy-review.report-source.ts'
 import { riskRegisterReport } from '../modules/risks/risk-register.report-source.ts'
+import { growthPlanReport } from '../modules/skills/growth-plan.report-source.ts'
 import { assessmentReport } from '../modules/training/assessment.report-source.ts'
 import type { ReportKind } from './report-kind.ts'
 
@@ -27,4 +29,6 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   assetRegister: assetRegisterReport,
   policyReview: policyReviewReport,
   exercise: afterActionReport,
+  growthPlan: growthPlanReport,
+  controlEffectiveness: controlEffectivenessReport,
 }

@@ -17,7 +17,7 @@ type Plan = Entity<typeof growthPlanRecord>
 function useReason() {
   const t = useWords()
   return ({ reason, now, target }: GoalSuggestion) => {
-    const level = now === null ? t('skillMatrix.unrated') : t(`skillRating.level.${now}`)
+    const level = now === null ? t('growth.unrated') : t(`skillRating.level.${now}`)
     const asked = t(`skillRating.level.${target}`)
     return reason.rule === 'profile'
       ? t('growth.reason.profile', { profile: reason.profile, asked, level })

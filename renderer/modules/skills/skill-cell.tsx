@@ -24,7 +24,7 @@ export function SkillCellText({ cell }: { readonly cell: SkillCell }) {
     <>
       <span>
         {target !== null && gap === 0 ? '✓ ' : null}
-        {standing === null ? t('skillMatrix.unrated') : t(`skillRating.level.${standing.level}`)}
+        {standing === null ? t('growth.unrated') : t(`skillRating.level.${standing.level}`)}
       </span>
       {target !== null && gap > 0 ? (
         <span className={classes.target}>

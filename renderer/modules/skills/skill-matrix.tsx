@@ -13,7 +13,7 @@ function useCellWords() {
   const t = useWords()
   const formats = useFormats()
   return (row: SkillRow, column: SkillColumn, { standing, target, gap }: SkillCell) => {
-    const reached = standing === null ? t('skillMatrix.unrated') : t(`skillRating.level.${standing.level}`)
+    const reached = standing === null ? t('growth.unrated') : t(`skillRating.level.${standing.level}`)
     // As in the cell: somebody who speaks to the window says what can be read there.
     const level = target !== null && gap > 0 ? `${reached} ↑ ${t(`skillRating.level.${target}`)}` : reached
     const word =

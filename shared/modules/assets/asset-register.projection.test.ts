@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entity } from '../../record/rule-case.test-support.ts'
-import { projectAssetRegister, unitsWithin } from './asset-register.projection.ts'
+import { unitsWithin } from '../people/people.units.ts'
+import { projectAssetRegister } from './asset-register.projection.ts'
 
 const unit = (id: string, parent: string | null) => entity({ id, name: id, parent })
 const asset = (number: string, over: Readonly<Record<string, unknown>>) =>

@@ -2,6 +2,7 @@ import { defineMessages } from '../../base/translate.ts'
 
 export const controlsMessages = defineMessages({
   en: {
+    'controlDocument.refused.noHead': 'Name a head of the unit first, who signs for its controls.',
     'module.controls': 'Controls',
     control: 'Control',
     'control.plural': 'Controls',
@@ -115,6 +116,7 @@ export const controlsMessages = defineMessages({
     'controlCheck.rule.seedMissing': 'A drawn sample needs its random seed.',
   },
   'zh-CN': {
+    'controlDocument.refused.noHead': '请先指定单位负责人，由其签署控制措施有效性报告。',
     'module.controls': '控制措施',
     control: '控制措施',
     'control.plural': '控制措施',

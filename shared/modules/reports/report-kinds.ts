@@ -12,5 +12,7 @@ export const reportKinds = [
   'assetRegister',
   'policyReview',
   'exercise',
+  'growthPlan',
+  'controlEffectiveness',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]

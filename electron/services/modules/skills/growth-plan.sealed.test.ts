@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { AnyEntity } from '#shared/record/values.ts'
+import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
+import { sealGenuine } from '../../reports/testing/sealed-report.ts'
+import { testPassword } from '../../testing/test-workbench.ts'
+
+let engine: Engine
+let plan: AnyEntity
+let ada: AnyEntity
+
+const create = async (record: string, draft: object) => await engine.call<AnyEntity>(`${record}.create`, { draft })
+const seal = () =>
+  engine.call('report.seal', { kind: 'growthPlan', id: plan.id, language: 'en', password: testPassword })
+
+beforeAll(async () => {
+  engine = await testEngine()
+  ada = await engine.addMember('ada', ['auditor'])
+  const bob = await engine.addMember('bob', ['auditor'])
+  await engine.addMember('lee', ['lead'])
+  await engine.addMember('tom', ['trainer'])
+  await engine.as('tom')
+  const skills = []
+  for (const title of ['Forensics 取证', 'Traffic', 'Reporting']) skills.push(await create('skill', { title }))
+  const levels = ['independent', 'assisted', 'aware']
+  for (const [place, { id: skill }] of skills.entries())
+    await create('skillRating', {
+      ...{ skill, person: ada.id, level: levels[place], kind: 'lead', ratedOn: '2026-02-01' },
+      ratedBy: engine.vault.actor().person,
+    })
+  const goals = skills.map(({ id: skill }, place) => ({
+    ...{ goal: `Goal ${place + 1}`, skill, target: 'independent', dueOn: '2026-02-20' },
+  }))
+  plan = await create('growthPlan', {
+    ...{ title: 'Growth 成长计划', person: ada.id, mentor: bob.id, goals, trainer: engine.vault.actor().person },
+    ...{ period: { start: '2026-01-01', end: '2026-12-31' }, strengths: 'Calm *under* pressure.' },
+  })
+})
+afterAll(() => engine.remove())
+
+it('is refused before somebody agreed to it', async () => {
+  expect((await refusalOf(seal())).key).toBe('growthDocument.refused.draft')
+})
+
+it('is refused to a mentor who does not see what others said of the person', async () => {
+  await engine.as('bob')
+  expect((await refusalOf(seal())).key).toBe('growthDocument.refused.ratingsHidden')
+})
+
+it('is genuine to every judge once agreed, and says how far the person has come', async () => {
+  await engine.as('lee')
+  plan = await engine.call<AnyEntity>('growthPlan.move', {
+    ...{ id: plan.id, revision: plan.revision, step: 'agree', changes: {} },
+  })
+  const spoken = {
+    en: ['Growth成长计划', 'Of3skillsinthisplan,reached:1', 'Notreached', 'Knowsofit', 'Agreedby', 'Personada'],
+    'zh-CN': ['Growth成长计划', '本计划3项技能中已达成1项', '未达成', '有所了解', '确认人', 'Personada'],
+  }
+  for (const language of ['en', 'zh-CN'] as const) {
+    const pages = await sealGenuine(engine, { kind: 'growthPlan', id: plan.id, language })
+    const text = pages.join('').replace(/\s/g, '')
+    for (const part of spoken[language]) expect(text).toContain(part)
+  }
+})
