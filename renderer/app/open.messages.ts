@@ -37,6 +37,7 @@ import { answersViewMessages } from '../modules/people/answers.messages.ts'
 import { bodyMessages } from '../modules/people/body.messages.ts'
 import { orgChartMessages } from '../modules/people/org-chart.messages.ts'
 import { peopleViewsMessages } from '../modules/people/people-views.messages.ts'
+import { personTimelineMessages } from '../modules/people/person-timeline.messages.ts'
 import { approvalMessages } from '../modules/policies/approval/approval.messages.ts'
 import { attestingMessages } from '../modules/policies/attestation/attesting.messages.ts'
 import { clausesMessages } from '../modules/policies/clauses/clauses.messages.ts'
@@ -55,6 +56,7 @@ import { spreadMessages } from '../modules/training/spread.messages.ts'
 import { trainingViewsMessages } from '../modules/training/training-views.messages.ts'
 import { scoreWorkingsMessages } from '../modules/training/workings.messages.ts'
 import { accountabilityMessages } from '../records/accountability.messages.ts'
+import { curriculumMessages } from '../records/curriculum.messages.ts'
 import { exportMessages } from '../records/export.messages.ts'
 import { formMessages } from '../records/form.messages.ts'
 import { gateMessages } from '../records/gate.messages.ts'
@@ -151,6 +153,7 @@ export const openWords: readonly Catalogue[] = [
   departmentReportsViewsMessages,
   risksViewsMessages,
   accountabilityViewsMessages,
+  curriculumMessages,
   skillsViewsMessages,
   spendingViewsMessages,
   scoreEntryMessages,
@@ -160,6 +163,7 @@ export const openWords: readonly Catalogue[] = [
   rollCallMessages,
   trainingViewsMessages,
   peopleViewsMessages,
+  personTimelineMessages,
   orgChartMessages,
   bodyMessages,
   answersViewMessages,

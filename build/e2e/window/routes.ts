@@ -82,7 +82,7 @@ const tabs: readonly Route[] = [
   ...details('sample', ['results'], 1),
   ...details('cycle', ['board', 'timeline', 'deviations']),
   ...details('exercise', ['fields', 'capture', 'injects', 'timeline', 'results', 'matrix', 'exchange']),
-  ...details('person', ['fields', 'scores', 'radar'], 2),
+  ...details('person', ['fields', 'timeline', 'curriculum', 'scores', 'radar'], 2),
   ...details('group', ['body'], 5),
   ...details('department', ['body'], 2),
   ...details('policy', ['reading', 'difference', 'attestation']),
@@ -95,6 +95,7 @@ const tabs: readonly Route[] = [
   ...details('score', ['workings']),
   ...details('asset', ['standing']),
   ...details('competition', ['table']),
+  detail('roleProfile', 'curriculum'),
   ...details('growthPlan', ['fields', 'growth'], 1),
   ...details('schedule', ['dates'], 3),
   {

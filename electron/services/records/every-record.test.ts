@@ -222,7 +222,7 @@ describe('every record that people write', () => {
       ...draft,
       ...{ person: ids.person?.[1], ratedBy: engine.vault.actor().person, kind: 'lead', ratedOn: '2026-01-05' },
     }),
-    roleProfile: (draft) => ({ ...draft, skills: [{ skill: ids.skill?.[0], level: 'independent' }] }),
+    roleProfile: (draft) => ({ ...draft, skills: [{ skill: ids.skill?.[0], level: 'independent' }], courses: [] }),
     growthPlan: (draft) => ({
       ...draft,
       ...{ person: ids.person?.[0], mentor: ids.person?.[1] },

@@ -13,6 +13,8 @@ export const peopleScreens = {
     views: { responsible: async () => (await import('./responsible-view.tsx')).ResponsiblePersons },
     apart: ['responsible'],
     tabs: {
+      timeline: async () => (await import('./person-timeline.tsx')).PersonTimeline,
+      curriculum: async () => (await import('./person-curriculum.tsx')).PersonCurriculum,
       scores: async () => (await import('./person-scores.tsx')).PersonScores,
       radar: async () => (await import('./person-radar.tsx')).PersonRadar,
     },

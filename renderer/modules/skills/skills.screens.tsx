@@ -1,5 +1,6 @@
 /** The screens of skills and growth beyond the derived ones. */
 export const skillsScreens = {
   skill: { views: { matrix: async () => (await import('./skill-matrix-view.tsx')).SkillMatrixView } },
+  roleProfile: { tabs: { curriculum: async () => (await import('./role-curriculum.tsx')).RoleCurriculum } },
   growthPlan: { tabs: { growth: async () => (await import('./growth-tab.tsx')).GrowthTab } },
 }

@@ -17,6 +17,7 @@ import {
 } from './people.answers.ts'
 import type { Body } from './people.bodies.ts'
 import type { ResponsiblePerson } from './people.expertise.ts'
+import type { TimelineEntry } from './people.timeline.ts'
 
 /** Who answered for a record on a day; `titles` are of departments and people, by id. */
 export type Accountability = {
@@ -34,6 +35,9 @@ export type Expertise = {
   readonly total: number
   readonly units: Readonly<Record<string, string>>
 }
+
+/** The latest moments of a person, and how many there are. */
+export type PersonTimeline = { readonly entries: readonly TimelineEntry[]; readonly total: number }
 
 const day = z.string().max(10).refine(isDay, { error: 'wrongType' })
 
@@ -130,5 +134,9 @@ export const peopleContract = {
       }),
       answer<Expertise>(),
     ),
+  },
+  timeline: {
+    /** What the caller may read of a person, from every record that names them, the latest first. */
+    of: query(everyRole, z.strictObject({ person: identifier }), answer<PersonTimeline>()),
   },
 } as const

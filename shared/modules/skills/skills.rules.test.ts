@@ -27,6 +27,11 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       },
       ['skillTwice@skills'],
     ],
+    [
+      'asking for a course twice',
+      { after: { courses: [{ course: 'c' }, { course: 'c', everyMonths: 12 }] } },
+      ['courseTwice@courses'],
+    ],
     ['asking for two skills', { after: { skills: [{ skill: 'sk' }, { skill: 'other' }] } }, []],
   ],
   skillRating: [

@@ -15,6 +15,8 @@ const skill = defineRules('skill', {
 const profile = defineRules('roleProfile', {
   skillTwice: (input) =>
     refuseIf(states(input) && hasRepeats(partRows(input.after.skills).map((row) => String(row.skill))), 'skills'),
+  courseTwice: (input) =>
+    refuseIf(states(input) && hasRepeats(partRows(input.after.courses).map((row) => String(row.course))), 'courses'),
 })
 
 const rating = defineRules('skillRating', {

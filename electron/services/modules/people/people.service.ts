@@ -18,6 +18,7 @@ import { expertiseOn } from './people.expertise.ts'
 import { organisationOf } from './people.organisation.ts'
 import { datedChanges } from './people.past.ts'
 import { settle } from './people.settling.ts'
+import { personTimeline } from './people.timeline.ts'
 
 type Asked = { readonly record: string; readonly id: string; readonly day: string }
 
@@ -82,4 +83,5 @@ export const peopleService: Service<typeof peopleContract> = {
     settle: (_input, context) => ({ settled: settle(context) }),
   },
   expertise: { on: (input, context) => expertiseOn(context, input) },
+  timeline: { of: (input, context) => personTimeline(context, input) },
 }
