@@ -4,6 +4,7 @@ import { assetsContract } from './modules/assets/assets.contract.ts'
 import { attentionContract } from './modules/attention/attention.contract.ts'
 import { auditsContract } from './modules/audits/audits.contract.ts'
 import { cadenceContract } from './modules/cadence/cadence.contract.ts'
+import { competitionsContract } from './modules/competitions/competitions.contract.ts'
 import { controlsContract } from './modules/controls/controls.contract.ts'
 import { cyclesContract } from './modules/cycles/cycles.contract.ts'
 import { departmentReportsContract } from './modules/department-reports/department-reports.contract.ts'
@@ -74,6 +75,7 @@ const moduleContracts = {
   frameworks: frameworksContract,
   skills: skillsContract,
   training: trainingContract,
+  competitions: competitionsContract,
   spending: spendingContract,
   sampling: samplingContract,
   oscal: oscalContract,
@@ -114,6 +116,7 @@ export const contract = {
   ...frameworksContract,
   ...skillsContract,
   ...trainingContract,
+  ...competitionsContract,
   ...spendingContract,
   ...samplingContract,
   ...oscalContract,

@@ -4,6 +4,7 @@ import { assetsService } from './modules/assets/assets.service.ts'
 import { attentionService } from './modules/attention/attention.service.ts'
 import { auditsService } from './modules/audits/audits.service.ts'
 import { cadenceService } from './modules/cadence/cadence.service.ts'
+import { competitionsService } from './modules/competitions/competitions.service.ts'
 import { controlsService } from './modules/controls/controls.service.ts'
 import { cyclesService } from './modules/cycles/cycles.service.ts'
 import { departmentReportsService } from './modules/department-reports/department-reports.service.ts'
@@ -55,6 +56,7 @@ const services: { readonly [Module in keyof ModuleContracts]: Service<ModuleCont
   policies: policiesService,
   skills: skillsService,
   training: trainingService,
+  competitions: competitionsService,
   spending: spendingService,
   replies: repliesService,
   risks: risksService,

@@ -50,6 +50,7 @@ import { risksViewsMessages } from '../modules/risks/risks-views.messages.ts'
 import { samplingViewsMessages } from '../modules/sampling/sampling-views.messages.ts'
 import { skillsViewsMessages } from '../modules/skills/skills-views.messages.ts'
 import { spendingViewsMessages } from '../modules/spending/spending-views.messages.ts'
+import { competitionViewsMessages } from '../modules/training/competition/competition-views.messages.ts'
 import { rollCallMessages } from '../modules/training/roll-call.messages.ts'
 import { scoreEntryMessages } from '../modules/training/score-entry.messages.ts'
 import { spreadMessages } from '../modules/training/spread.messages.ts'
@@ -162,6 +163,7 @@ export const openWords: readonly Catalogue[] = [
   spreadMessages,
   rollCallMessages,
   trainingViewsMessages,
+  competitionViewsMessages,
   peopleViewsMessages,
   personTimelineMessages,
   orgChartMessages,

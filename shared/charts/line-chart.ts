@@ -13,13 +13,17 @@ type Axes = {
   readonly mark?: { readonly word: string; readonly value: number } | undefined
   /** Whether the best value is the lowest, as a rank's is. */
   readonly inverse?: boolean
+  /** Whether the points stand too close for symbols: lines are then told apart by their dashes beside their colours. */
+  readonly isDense?: boolean
 }
 
 const symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond']
 
+const dashes = ['solid', 'dashed', 'dotted', [10, 4, 2, 4]] as const
+
 /** Lines over the same words; each has a symbol of its own beside its colour, and its name in the legend. */
 export function lineChart(lines: readonly ChartLine[], axes: Axes, palette: ChartPalette): ChartOption {
-  const { words, name, max, mark, inverse = false } = axes
+  const { words, name, max, mark, inverse = false, isDense = false } = axes
   const text = { fontSize: 12, color: palette.ink }
   const colours = [palette.accent, palette.good, palette.attention, palette.critical, palette.neutral, palette.serious]
   const across = mark
@@ -80,7 +84,8 @@ export function lineChart(lines: readonly ChartLine[], axes: Axes, palette: Char
       symbolSize: 7,
       connectNulls: true,
       silent: true,
-      lineStyle: { width: 1.5 },
+      ...(isDense ? { showSymbol: false, step: 'end' } : {}),
+      lineStyle: { width: 1.5, ...(isDense ? { type: dashes[index % dashes.length] } : {}) },
       data: line.values,
       ...(lines.length === 1 ? { label: { show: true, position: inverse ? 'bottom' : 'top', ...text } } : {}),
       ...(index === 0 && across ? { markLine: across } : {}),

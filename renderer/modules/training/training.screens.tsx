@@ -15,5 +15,10 @@ export const trainingScreens = {
     apart: ['hours'],
     tabs: { roll: async () => (await import('./roll-call.tsx')).RollCall },
   },
-  competition: { tabs: { table: async () => (await import('./competition-table.tsx')).CompetitionTable } },
+  competition: {
+    tabs: {
+      standings: async () => (await import('./competition/competition-standings.tsx')).CompetitionStandings,
+      table: async () => (await import('./competition-table.tsx')).CompetitionTable,
+    },
+  },
 }

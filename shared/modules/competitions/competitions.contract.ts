@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { answer, query } from '../../contract/operation.ts'
+import { identifier } from '../../record/check.ts'
+import type { Entity } from '../../record/record.ts'
+import { everyRole } from '../../record/roles.ts'
+import type { challengeRecord } from './challenge.record.ts'
+import type { SolveFacts } from './competitions.roll-ups.ts'
+import { boardViews, type Scoreboard, type TieRule } from './competitions.scoreboard.ts'
+
+type Challenge = Entity<typeof challengeRecord>
+
+export type BoardChallenge = Pick<Challenge, 'id' | 'name' | 'category' | 'firstBloodAt'> & {
+  readonly solved: number
+  /** What it is worth to whoever solves it next, or what it was last worth to anybody. */
+  readonly now: number
+  /** The name of the entrant who was first. */
+  readonly firstBlood: { readonly id: string; readonly name: string } | null
+}
+
+export type BoardAward = {
+  readonly id: string
+  readonly entrant: { readonly id: string; readonly name: string }
+  readonly points: number
+  readonly reason: string
+  readonly at: string
+  readonly by: string | null
+}
+
+/** All that the scoreboard of a competition shows, but for its single solves. */
+export type Board = Scoreboard & {
+  readonly brackets: readonly string[]
+  readonly challenges: readonly BoardChallenge[]
+  readonly awards: readonly BoardAward[]
+  readonly tieRule: TieRule
+  readonly startsAt: string
+  readonly endsAt: string | null
+  readonly freezesAt: string | null
+  /** The scoreboard has been frozen and the competition is not over. */
+  readonly isFrozen: boolean
+}
+
+export type BoardSolve = Pick<SolveFacts, 'entrant' | 'challenge' | 'at' | 'exclusion'> & { readonly value: number }
+
+/** How many entrants are asked for at once. */
+const mostAsked = 200
+
+export const competitionsContract = {
+  scoreboard: {
+    /** The ranking by what is kept with entrants; by today's values where asked for, which reads every solve. */
+    standings: query(
+      everyRole,
+      z.strictObject({ competition: identifier, view: z.enum(boardViews), bracket: z.string().max(120).nullable() }),
+      answer<Board>(),
+    ),
+    /** What some entrants have solved and were awarded, in the order in which it happened; of a frozen view what was before. */
+    gains: query(
+      everyRole,
+      z.strictObject({
+        competition: identifier,
+        view: z.enum(boardViews),
+        entrants: z.array(identifier).max(mostAsked),
+      }),
+      answer<{
+        readonly solves: readonly BoardSolve[]
+        readonly awards: readonly { readonly entrant: string; readonly points: number; readonly at: string }[]
+      }>(),
+    ),
+  },
+} as const
