@@ -3,6 +3,7 @@ import { fullAuditFigure, treeAuditFigure } from './audit.ts'
 import { type BenchVault, makeBenchVault } from './bench-vault.ts'
 import { boardFigures } from './board.ts'
 import { commandFigures } from './command.ts'
+import { competitionFigures } from './competition.ts'
 import { cycleFigures, fillCycle } from './cycle.ts'
 import { fieldworkFigures } from './fieldwork.ts'
 import { type Figure, holds, tableOf } from './figure.ts'
@@ -122,6 +123,7 @@ const parts: readonly Part[] = [
       }),
   },
   { name: 'organisation', run: () => withVault((bench) => organisationFigures(bench)) },
+  { name: 'competition', run: () => withVault((bench) => competitionFigures(bench)) },
   { name: 'board', run: () => withVault((bench) => boardFigures(bench)) },
   { name: 'weakness', run: () => withVault((bench) => weaknessFigures(bench)) },
   { name: 'scanner-import', run: () => withVault((bench) => scannerImportFigures(bench)) },

@@ -51,6 +51,7 @@ import { samplingViewsMessages } from '../modules/sampling/sampling-views.messag
 import { skillsViewsMessages } from '../modules/skills/skills-views.messages.ts'
 import { spendingViewsMessages } from '../modules/spending/spending-views.messages.ts'
 import { competitionViewsMessages } from '../modules/training/competition/competition-views.messages.ts'
+import { contestExchangeMessages } from '../modules/training/competition/contest-exchange.messages.ts'
 import { rollCallMessages } from '../modules/training/roll-call.messages.ts'
 import { scoreEntryMessages } from '../modules/training/score-entry.messages.ts'
 import { spreadMessages } from '../modules/training/spread.messages.ts'
@@ -164,6 +165,7 @@ export const openWords: readonly Catalogue[] = [
   rollCallMessages,
   trainingViewsMessages,
   competitionViewsMessages,
+  contestExchangeMessages,
   peopleViewsMessages,
   personTimelineMessages,
   orgChartMessages,

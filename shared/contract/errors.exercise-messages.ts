@@ -3,6 +3,12 @@ import { defineMessages } from '../base/translate.ts'
 /** Why a file of the exercise room was not read. */
 export const exerciseErrorMessages = defineMessages({
   en: {
+    'errors.contestLarge': 'The file is larger than {{megabytes}} MB; no contest is.',
+    'errors.contestShape': 'The file is no export or scoreboard of CTFd and no standings of CTFtime.',
+    'errors.contestEmpty': 'The file has no entrants and no challenges.',
+    'errors.contestSettled': 'The competition is finished or cancelled; nothing comes in any more.',
+    'errors.contestExternal': 'An external competition takes a scoreboard, not challenges and solves.',
+    'errors.contestEntry': 'The file has entrants of the other kind than the competition.',
     'errors.attackLarge': 'The file is larger than {{megabytes}} MB, which no version of ATT&CK is.',
     'errors.stixUnknown': 'The file is no STIX bundle of ATT&CK Enterprise.',
     'errors.stixDomain': 'The bundle is of the domain “{{domain}}”; the one of ATT&CK Enterprise is read.',
@@ -33,6 +39,12 @@ export const exerciseErrorMessages = defineMessages({
     'errors.field.foreignRun.noTitle': 'is missing, and nothing else names the step',
   },
   'zh-CN': {
+    'errors.contestLarge': '文件超过 {{megabytes}} MB，竞赛数据没有这么大。',
+    'errors.contestShape': '文件不是 CTFd 的导出包或榜单，也不是 CTFtime 榜单。',
+    'errors.contestEmpty': '文件中没有参赛方和赛题。',
+    'errors.contestSettled': '竞赛已结束或已取消，不能再导入。',
+    'errors.contestExternal': '外部竞赛只接收榜单，不接收赛题和解题记录。',
+    'errors.contestEntry': '文件中的参赛方类别与竞赛的参赛形式不符。',
     'errors.attackLarge': '文件超过 {{megabytes}} MB，任何版本的 ATT&CK 都没有这么大。',
     'errors.stixUnknown': '该文件不是 ATT&CK Enterprise 的 STIX 数据包。',
     'errors.stixDomain': '该数据包属于“{{domain}}”领域；只读取 ATT&CK Enterprise。',

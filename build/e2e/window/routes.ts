@@ -94,7 +94,7 @@ const tabs: readonly Route[] = [
   ...details('assessment', ['table', 'spread']),
   ...details('score', ['workings']),
   ...details('asset', ['standing']),
-  ...details('competition', ['standings', 'table']),
+  ...details('competition', ['standings', 'table', 'exchange']),
   detail('roleProfile', 'curriculum'),
   ...details('growthPlan', ['fields', 'growth'], 1),
   ...details('schedule', ['dates'], 3),

@@ -76,6 +76,10 @@ const jobs = {
     const { readRunFile } = await import('../exchange/run-file.ts')
     return readRunFile(input)
   },
+  'read-contest': async (input: { bytes: Uint8Array }) => {
+    const { readContestFile } = await import('../exchange/contest-file.ts')
+    return readContestFile(input)
+  },
   'read-scan': async (input: ScanInput, watch: Watch) => {
     const { readScan } = await import('../exchange/read-scan.ts')
     return await readScan(input, watch)

@@ -19,6 +19,7 @@ export const trainingScreens = {
     tabs: {
       standings: async () => (await import('./competition/competition-standings.tsx')).CompetitionStandings,
       table: async () => (await import('./competition-table.tsx')).CompetitionTable,
+      exchange: async () => (await import('./competition/competition-exchange.tsx')).CompetitionExchange,
     },
   },
 }

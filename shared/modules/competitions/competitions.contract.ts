@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { answer, query } from '../../contract/operation.ts'
+import { answer, query, task } from '../../contract/operation.ts'
 import { identifier } from '../../record/check.ts'
 import type { Entity } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
+import type { OutgoingFile } from '../files/files.contract.ts'
 import type { challengeRecord } from './challenge.record.ts'
+import { competitionWriters } from './competitions.kept.ts'
 import type { SolveFacts } from './competitions.roll-ups.ts'
 import { boardViews, type Scoreboard, type TieRule } from './competitions.scoreboard.ts'
+import { type ContestFormat, type ContestLoss, contestFormats } from './foreign-contest.ts'
 
 type Challenge = Entity<typeof challengeRecord>
 
@@ -44,6 +47,28 @@ export type BoardSolve = Pick<SolveFacts, 'entrant' | 'challenge' | 'at' | 'excl
 /** How many entrants are asked for at once. */
 const mostAsked = 200
 
+/** An account of the file whose address is that of one person here. */
+export type ContestAccount = {
+  readonly source: string
+  readonly name: string
+  readonly email: string
+  readonly person: { readonly id: string; readonly name: string }
+}
+
+type Counted = { readonly read: number; readonly fresh: number }
+
+/** What the file of another program holds for a competition, and whether it was taken over. */
+export type ContestReading = {
+  readonly format: ContestFormat
+  /** `fresh` is what the competition has not by its number in the file. */
+  readonly counts: Readonly<Record<'challenges' | 'entrants' | 'solves' | 'awards', Counted>>
+  /** How many of the new solves do not count, by cause. */
+  readonly excluded: Readonly<Record<'beforeStart' | 'afterEnd' | 'repeated', number>>
+  readonly accounts: readonly ContestAccount[]
+  readonly losses: readonly ContestLoss[]
+  readonly made: boolean
+}
+
 export const competitionsContract = {
   scoreboard: {
     /** The ranking by what is kept with entrants; by today's values where asked for, which reads every solve. */
@@ -64,6 +89,30 @@ export const competitionsContract = {
         readonly solves: readonly BoardSolve[]
         readonly awards: readonly { readonly entrant: string; readonly points: number; readonly at: string }[]
       }>(),
+    ),
+  },
+  contest: {
+    /**
+     * Reads a contest of another program for a competition and, with `apply`, takes over what is new; `apart` names accounts
+     * that are not the person of their address. `invalid`: `errors.contestLarge`, `errors.contestShape`, and as `unpack`,
+     * `readCsv` and `parsedJson`; `conflict`: `errors.contestSettled`, `errors.contestEmpty`, `errors.contestExternal`,
+     * `errors.contestEntry`.
+     */
+    read: task(
+      competitionWriters,
+      z.strictObject({
+        competition: identifier,
+        ticket: z.string().max(100),
+        apply: z.boolean(),
+        apart: z.array(z.string().max(100)).max(20_000),
+      }),
+      answer<ContestReading>(),
+    ),
+    /** Writes a competition as another program would have exported it. */
+    write: task(
+      competitionWriters,
+      z.strictObject({ competition: identifier, format: z.enum(contestFormats) }),
+      answer<OutgoingFile>(),
     ),
   },
 } as const
