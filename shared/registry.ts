@@ -42,6 +42,7 @@ import { detectionRecord } from './modules/exercises/detection.record.ts'
 import { exerciseRecord } from './modules/exercises/exercise.record.ts'
 import { exerciseApprovalRecord } from './modules/exercises/exercise-approval.record.ts'
 import { injectRecord } from './modules/exercises/inject.record.ts'
+import { lessonRecord } from './modules/exercises/lesson.record.ts'
 import { whiteCardRecord } from './modules/exercises/white-card.record.ts'
 import { externalAssessmentRecord } from './modules/frameworks/external-assessment.record.ts'
 import { protectionAssessmentRecord } from './modules/frameworks/protection-assessment.record.ts'
@@ -123,6 +124,7 @@ export const writtenRecords = {
   exerciseApproval: exerciseApprovalRecord,
   inject: injectRecord,
   whiteCard: whiteCardRecord,
+  lesson: lessonRecord,
   course: courseRecord,
   trainingSession: trainingSessionRecord,
   assessment: assessmentRecord,

@@ -63,6 +63,7 @@ import { exportSignatureColumns } from './migrations/0062-export-signatures.ts'
 import { competitionTables } from './migrations/0063-competition-tables.ts'
 import { exercisePlanTables } from './migrations/0064-exercise-plan.ts'
 import { staffNumberColumns } from './migrations/0065-staff-numbers.ts'
+import { lessonTables } from './migrations/0066-lessons.ts'
 import { roleCourseColumns } from './migrations/0067-role-courses.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
@@ -132,5 +133,6 @@ export const migrations: readonly (readonly string[])[] = [
   competitionTables,
   exercisePlanTables,
   staffNumberColumns,
+  lessonTables,
   roleCourseColumns,
 ]

@@ -65,6 +65,7 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['exerciseApproval', plan],
   ['inject', plan],
   ['whiteCard', plan],
+  ['lesson', at('trainer', 'lessons-of-an-exercise')],
   ['course', at('trainer', 'courses-and-sessions')],
   ['trainingSession', at('trainer', 'courses-and-sessions')],
   ['assessment', assessment],

@@ -4,6 +4,7 @@ export const exercisesViewsMessages = defineMessages({
   en: {
     'exercise.tab.timeline': 'Timeline',
     'exercise.tab.results': 'Results',
+    'exercise.tab.lessons': 'Lessons',
     'exercise.view.comparison': 'Comparison',
     'exercise.noSteps': 'No attack steps yet',
     'exercise.noSteps.help':
@@ -38,6 +39,7 @@ export const exercisesViewsMessages = defineMessages({
   'zh-CN': {
     'exercise.tab.timeline': '时间线',
     'exercise.tab.results': '成效',
+    'exercise.tab.lessons': '经验教训',
     'exercise.view.comparison': '对比',
     'exercise.noSteps': '尚无攻击步骤',
     'exercise.noSteps.help': '在“相关记录”中添加红队的攻击步骤，其时间和防守情况将在此绘制并统计。',

@@ -10,6 +10,7 @@ export const exercisesScreens = {
       injects: async () => (await import('./plan/running-sheet.tsx')).RunningSheet,
       timeline: async () => (await import('./exercise-timeline.tsx')).ExerciseTimeline,
       results: async () => (await import('./exercise-results.tsx')).ExerciseResults,
+      lessons: async () => (await import('./lessons/exercise-lessons.tsx')).ExerciseLessons,
       matrix: async () => (await import('./attack/matrix-views.tsx')).ExerciseMatrix,
       exchange: async () => (await import('./exchange/exercise-exchange.tsx')).ExerciseExchange,
     },

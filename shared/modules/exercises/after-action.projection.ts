@@ -10,12 +10,14 @@ import type { deconflictionRecord } from './deconfliction.record.ts'
 import type { defenceFactRecord } from './defence-fact.record.ts'
 import type { exerciseRecord } from './exercise.record.ts'
 import type { DetectionOutcome } from './exercises.defence.ts'
+import { projectLessons, type SeriesLessons } from './exercises.lessons.ts'
 import { measureSteps } from './exercises.measures.ts'
 import { type ExerciseResults, projectResults } from './exercises.projection.ts'
 import type { Attribution } from './exercises.same-steps.ts'
 import { type ExerciseScores, projectScores } from './exercises.scores.ts'
 import { judgeSteps } from './exercises.scoring.ts'
 import { projectTimeline } from './exercises.timeline.ts'
+import type { lessonRecord } from './lesson.record.ts'
 
 type Exercise = Entity<typeof exerciseRecord>
 type Step = Entity<typeof attackStepRecord>
@@ -95,6 +97,7 @@ export type AfterActionDocument = Pick<Exercise, 'title' | 'kind' | 'period' | '
   > & {
     readonly answeredBy: string
   })[]
+  readonly lessons: SeriesLessons
   /** Null where whoever draws it may not read findings. */
   readonly findings: readonly ReportedFinding[] | null
 }
@@ -106,6 +109,9 @@ export type AfterActionSource = ExerciseSource & {
   readonly stored: readonly Fact[]
   readonly attributions: readonly Attribution[]
   readonly questions: readonly Entity<typeof deconflictionRecord>[]
+  /** The exercise and those before it in its series, and what all of them taught. */
+  readonly series: readonly Pick<Exercise, 'id' | 'title'>[]
+  readonly taught: readonly Entity<typeof lessonRecord>[]
   readonly findings: readonly Finding[] | null
   readonly actions: readonly Entity<typeof correctiveActionRecord>[]
   readonly index: AttackIndex
@@ -202,6 +208,7 @@ export function projectAfterAction(source: AfterActionSource): AfterActionDocume
     questions: questions.map(({ question, askedBy, askedAt, answer, answeredBy }) => ({
       ...{ question, askedBy, askedAt, answer, answeredBy: nameOf('person', answeredBy) },
     })),
+    lessons: projectLessons(source.series, source.taught, nameOf),
     findings: findingsOf(source),
   }
 }

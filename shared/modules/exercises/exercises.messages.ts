@@ -6,6 +6,7 @@ import { defenceMessages } from './exercises.defence-messages.ts'
 import { deliveryMessages } from './exercises.delivery-messages.ts'
 import { detectionMessages } from './exercises.detection-messages.ts'
 import { exerciseMessages } from './exercises.exercise-messages.ts'
+import { lessonMessages } from './exercises.lesson-messages.ts'
 import { planMessages } from './exercises.plan-messages.ts'
 import { resultsMessages } from './exercises.results-messages.ts'
 import { scoresMessages } from './exercises.scores-messages.ts'
@@ -19,6 +20,7 @@ export const exercisesMessages = defineMessages({
     ...exerciseMessages.en,
     ...planMessages.en,
     ...deliveryMessages.en,
+    ...lessonMessages.en,
     ...attackMessages.en,
     ...attackStepMessages.en,
     ...defenceMessages.en,
@@ -34,6 +36,7 @@ export const exercisesMessages = defineMessages({
     ...exerciseMessages['zh-CN'],
     ...planMessages['zh-CN'],
     ...deliveryMessages['zh-CN'],
+    ...lessonMessages['zh-CN'],
     ...attackMessages['zh-CN'],
     ...attackStepMessages['zh-CN'],
     ...defenceMessages['zh-CN'],

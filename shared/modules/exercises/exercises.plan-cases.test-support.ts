@@ -79,7 +79,7 @@ const delivery: readonly Case[] = [
   ],
 ]
 
-/** Changes of approvals, injects and white cards, and which rules refuse them. */
+/** Changes of approvals, injects, white cards and lessons, and which rules refuse them. */
 export const planCases: Readonly<Record<string, readonly Case[]>> = {
   exerciseApproval: [
     [
@@ -180,6 +180,30 @@ export const planCases: Readonly<Record<string, readonly Case[]>> = {
       { before: delivered, after: { withheld: 'Not needed' }, stored: [exercise({})] },
       ['withheldThoughDelivered@withheld'],
     ],
+  ],
+  lesson: [
+    [
+      'moved to another exercise',
+      { before: { exercise: 'e' }, after: { exercise: 'f' } },
+      ['exerciseChanged@exercise'],
+    ],
+    [
+      'from a step and an inject',
+      { after: { exercise: 'e', attackStep: 's', inject: 'i' }, stored: [step({}), stored({})] },
+      ['twoSources@inject'],
+    ],
+    [
+      'from a step of another exercise',
+      { after: { exercise: 'e', attackStep: 's' }, stored: [step({ exercise: 'f' })] },
+      ['stepElsewhere@attackStep'],
+    ],
+    [
+      'from an inject of another exercise',
+      { after: { exercise: 'e', inject: 'i' }, stored: [stored({ exercise: 'f' })] },
+      ['injectElsewhere@inject'],
+    ],
+    ['due for nobody', { after: { exercise: 'e', dueOn: '2026-12-01' } }, ['dueWithoutOwner@owner']],
+    ['of a closed exercise', { after: { exercise: 'e' }, stored: [exercise({ state: 'closed' })] }, []],
   ],
   whiteCard: [
     ...delivery,

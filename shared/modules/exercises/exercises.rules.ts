@@ -16,6 +16,7 @@ import { approvalRules, approverGuards } from './exercises.approval-rules.ts'
 import { deconflictionRules } from './exercises.deconfliction-rules.ts'
 import { defenceRules, isSettled } from './exercises.defence-rules.ts'
 import { deliveryRules } from './exercises.delivery-rules.ts'
+import { lessonRules } from './exercises.lesson-rules.ts'
 import { pointFields, weightsOf } from './exercises.weights.ts'
 
 /** Identifiers as MITRE ATT&CK 18 writes them: tactic TA0001, technique T1566 or sub-technique T1566.001. */
@@ -119,4 +120,5 @@ export const exerciseRules: RecordRules = {
   ...deconflictionRules,
   ...approvalRules,
   ...deliveryRules,
+  ...lessonRules,
 }

@@ -2,6 +2,7 @@ import type { StructureElement } from '#services/documents/structure.ts'
 import { drawTable } from '#services/documents/table.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
 import type { ReportedFinding } from '#shared/modules/exercises/after-action.projection.ts'
+import type { TaughtLesson } from '#shared/modules/exercises/exercises.lessons.ts'
 import { beginChapter } from '../../reports/report-frame.ts'
 import { columnPoints, momentText, shortDayText } from '../../reports/report-words.ts'
 import { type AfterActionContext, drawTexts } from './after-action.report-context.ts'
@@ -9,14 +10,57 @@ import { type AfterActionContext, drawTexts } from './after-action.report-contex
 /** What was learned, what must change and who sees to it, and what went on beside the attacks. */
 export function drawLessons(context: AfterActionContext): void {
   const { document, words, projection } = context
-  const { lead, texts } = projection
+  const { lead, texts, lessons } = projection
   const sect = beginChapter(context, words('afterAction.lessons'), { place: 'lessons', page: 'roomy', follows: 110 })
   drawTexts(context, sect, ['goodPractice', 'lessons'])
   if (texts.lessons !== '' && lead !== '')
     drawParagraph(document, sect, words('afterAction.lessonsOwner', { person: lead }))
+  drawTaught(context, sect, lessons.own)
+  drawEarlier(context, sect)
   drawFindings(context, sect)
   drawAsides(context, sect)
   drawQuestions(context, sect)
+}
+
+/** Lessons with who sees to each, and what became of those that are settled. */
+function drawTaught({ document, words }: AfterActionContext, sect: StructureElement, rows: readonly TaughtLesson[]) {
+  if (rows.length === 0) {
+    drawParagraph(document, sect, words('lessons.none'))
+    return
+  }
+  drawTable(document, sect, {
+    namesRows: true,
+    columns: [
+      { title: words('lesson'), share: 1.3 },
+      { title: words('lesson.owner'), points: columnPoints.person },
+      { title: words('lesson.dueOn'), points: columnPoints.day },
+      { title: words('record.state'), points: 62 },
+      { title: words('lesson.became'), share: 1 },
+    ],
+    rows: rows.map(({ lesson, observation, from, owner, dueOn, state, finding, became }) => [
+      [lesson, observation, from === '' ? words('lessons.hotWash') : from].join('\n'),
+      owner === '' ? '—' : owner,
+      dueOn === null ? '—' : shortDayText(words, dueOn),
+      words(`lesson.state.${state}`),
+      [became, finding].filter((part) => part !== '').join('\n') || '—',
+    ]),
+  })
+}
+
+/** What became of the lessons of the exercises before, so that none is taught twice unseen. */
+function drawEarlier(context: AfterActionContext, sect: StructureElement): void {
+  const { document, words, projection } = context
+  const { earlier, stillOpen } = projection.lessons
+  drawHeading(document, sect, 2, words('lessons.earlier'), { follows: 60 })
+  if (earlier.length === 0) {
+    drawParagraph(document, sect, words('lessons.earlier.none'))
+    return
+  }
+  drawParagraph(document, sect, words(stillOpen > 0 ? 'lessons.stillOpen' : 'lessons.allSettled', { count: stillOpen }))
+  for (const { exercise, lessons } of earlier) {
+    drawHeading(document, sect, 3, exercise, { follows: 60 })
+    drawTaught(context, sect, lessons)
+  }
 }
 
 function drawFindings({ document, words, projection }: AfterActionContext, sect: StructureElement): void {

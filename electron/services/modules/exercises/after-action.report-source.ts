@@ -9,6 +9,8 @@ import { defenceFactRecord } from '#shared/modules/exercises/defence-fact.record
 import { detectionRecord } from '#shared/modules/exercises/detection.record.ts'
 import { exerciseRecord } from '#shared/modules/exercises/exercise.record.ts'
 import { joinFacts } from '#shared/modules/exercises/exercises.defence.ts'
+import { injectRecord } from '#shared/modules/exercises/inject.record.ts'
+import { lessonRecord } from '#shared/modules/exercises/lesson.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { groupRecord } from '#shared/modules/people/group.record.ts'
@@ -61,6 +63,22 @@ function cameOf(context: ReadContext, exercise: string) {
   return { findings, actions: findings.length === 0 ? [] : context.read(correctiveActionRecord).all(of) }
 }
 
+/** The most exercises of a series whose lessons are looked at. */
+const mostEarlier = 50
+
+/** The exercise and those before it, each named by the next as its previous one, with what they taught. */
+function lessonsOf(context: ReadContext, exercise: Gathered['exercise']) {
+  const series = [exercise]
+  for (let next = exercise.previousExercise; next !== null && series.length < mostEarlier; ) {
+    const before = context.read(exerciseRecord).find(next)
+    if (before === null || series.some(({ id }) => id === before.id)) break
+    series.push(before)
+    next = before.previousExercise
+  }
+  const of = [{ field: 'exercise', comparison: 'in' as const, value: series.map(({ id }) => id) }]
+  return { series, taught: context.read(lessonRecord).all(of) }
+}
+
 /** A closed exercise, beside the one before it in its series; who led it and who closed it stand for the report. */
 export const afterActionReport: ReportKind<'exercise'> = {
   record: exerciseRecord,
@@ -75,23 +93,25 @@ export const afterActionReport: ReportKind<'exercise'> = {
     const organisation = context.read(organisationRecord).all()
     const questions = context.read(deconflictionRecord).all([{ field: 'exercise', comparison: 'is', value: id }])
     const came = cameOf(context, id)
+    const learned = lessonsOf(context, exercise)
     const { lead, closedBy } = exercise
     return {
       title: exercise.title,
       number: exercise.number ?? '',
       shown: [
         { record: organisationRecord, rows: organisation },
-        { record: exerciseRecord, rows: both.map((one) => one.exercise) },
+        { record: exerciseRecord, rows: learned.series },
         { record: attackStepRecord, rows: both.flatMap(({ steps }) => steps) },
         { record: defenceFactRecord, rows: both.flatMap(({ stored }) => stored) },
         { record: detectionRecord, rows: both.flatMap(({ detections }) => detections) },
         { record: deconflictionRecord, rows: questions },
+        { record: lessonRecord, rows: learned.taught },
         { record: findingRecord, rows: came.findings ?? [] },
         { record: correctiveActionRecord, rows: came.actions },
       ],
-      named: [personRecord, departmentRecord, groupRecord, controlRecord],
+      named: [personRecord, departmentRecord, groupRecord, controlRecord, injectRecord],
       projection: projectAfterAction({
-        ...{ ...own, ...came, previous, questions, organisation: organisation[0] ?? null },
+        ...{ ...own, ...came, ...learned, previous, questions, organisation: organisation[0] ?? null },
         attributions: attributionsOf(context, own),
         index: indexCatalogue(attackInForce(context).catalogue),
         nameOf: namesOf(context),

@@ -47,6 +47,12 @@ async function runOf(month: string, kind: 'logged' | 'alerted', previousExercise
   await fact(lure.id, { kind, at: at(month, '07'), source: 'Mail gateway' })
   await fact(copied.id, { kind: 'missed', certainty: 'unknown' })
   await fact(copied.id, { kind: 'falseAlert', at: at(month, '15'), note: 'A backup job' })
+  await engine.call('lesson.create', {
+    draft: {
+      ...{ exercise: found.id, attackStep: lure.id, lesson: `Read the gate ${month}`, observation: 'Nobody read it' },
+      ...{ owner: lead, dueOn: `2026-${month}-28` },
+    },
+  })
   found = await move(found, 'finish')
   return found
 }
@@ -72,8 +78,19 @@ it('is genuine to every judge, and tells the course, the figures, what got bette
   for (const language of ['en', 'zh-CN'] as const) {
     const text = (await sealGenuine(engine, { kind: 'exercise', id: exercise.id, language })).join('')
     const own =
-      language === 'en' ? ['50%', '1wentbetter', 'Falsealert', 'Formula1.'] : ['50%', '1个好转', '误报', '公式1']
-    for (const part of ['Lure钓鱼邮件', 'T1566.001', 'Abackupjob', 'Watchthemailgate', '〔U+1F600〕', ...own])
+      language === 'en'
+        ? ['50%', '1wentbetter', 'Falsealert', 'Formula1.', 'earlierexercisesthatarestillopen:1']
+        : ['50%', '1个好转', '误报', '公式1', '以往演练尚未落实的经验教训：1条']
+    for (const part of [
+      'Lure钓鱼邮件',
+      'T1566.001',
+      'Abackupjob',
+      'Watchthemailgate',
+      'Readthegate01',
+      'Readthegate02',
+      '〔U+1F600〕',
+      ...own,
+    ])
       expect(text.replaceAll(/\s/gu, ''), part).toContain(part)
   }
 })

@@ -1,0 +1,32 @@
+/** What exercises taught, and what became of it. */
+export const lessonTables: readonly string[] = [
+  `CREATE TABLE "lessons" (
+    "id" TEXT PRIMARY KEY,
+    "revision" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "archived" INTEGER NOT NULL,
+    "createdAt" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "updatedAt" TEXT NOT NULL,
+    "updatedBy" TEXT NOT NULL,
+    "exercise" TEXT NOT NULL,
+    "lesson" TEXT NOT NULL,
+    "observation" TEXT NOT NULL,
+    "attackStep" TEXT,
+    "inject" TEXT,
+    "owner" TEXT,
+    "dueOn" TEXT,
+    "finding" TEXT,
+    "became" TEXT,
+    "evidence" TEXT NOT NULL DEFAULT '[]',
+    "settledBy" TEXT,
+    "settledOn" TEXT
+  ) STRICT`,
+  `CREATE INDEX "lessons_by_updatedAt" ON "lessons" ("archived", "updatedAt")`,
+  `CREATE INDEX "lessons_by_exercise" ON "lessons" ("exercise")`,
+  `CREATE INDEX "lessons_by_attackStep" ON "lessons" ("attackStep") WHERE "attackStep" IS NOT NULL`,
+  `CREATE INDEX "lessons_by_inject" ON "lessons" ("inject") WHERE "inject" IS NOT NULL`,
+  `CREATE INDEX "lessons_by_owner" ON "lessons" ("owner") WHERE "owner" IS NOT NULL`,
+  `CREATE INDEX "lessons_by_finding" ON "lessons" ("finding") WHERE "finding" IS NOT NULL`,
+  `CREATE INDEX "lessons_by_settledBy" ON "lessons" ("settledBy") WHERE "settledBy" IS NOT NULL`,
+]
