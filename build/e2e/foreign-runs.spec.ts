@@ -44,6 +44,25 @@ test('a run of VECTR is looked at, refused by row and field, taken, scored, and 
     const scored = t('exerciseScores.title', { red: points(2, 2), blue: points(2, 4) })
     await expect(article.getByRole('heading', { name: scored })).toBeVisible()
     await expect(article).toContainText(t('exerciseScores.provisional'))
+
+    // A report of Caldera is another file in the same dialog: looked at, then taken.
+    await article.getByRole('tab', { name: t('exercise.tab.exchange') }).click()
+    await article.getByRole('button', { name: t('runExchange.read') }).press('Enter')
+    const link = {
+      name: 'Who',
+      command: 'whoami',
+      status: 0,
+      delegated: '2026-01-04 10:00:00',
+      run: '2026-01-04 10:00:09',
+    }
+    const report = { host_group: [{ paw: 'p', host: 'PC-7' }], steps: { p: { steps: [link] } } }
+    const buffer = Buffer.from(JSON.stringify(report))
+    await input.setInputFiles({ name: 'report.json', mimeType: 'application/json', buffer })
+    const found = { program: 'Caldera', count: 1, fresh: 1, known: 0 }
+    await expect(dialog).toContainText(t('runExchange.found', found))
+    await expect(dialog).toContainText(t('runExchange.loss.zoneAssumed', { count: 2 }))
+    await dialog.getByRole('button', { name: t('runExchange.make', { count: 1 }) }).press('Enter')
+    await expect(dialog).toContainText(t('runExchange.made', { count: 1 }))
     expect(complaints).toEqual([])
   } catch (error) {
     await page.screenshot({ path: test.info().outputPath('where-it-ended.png') })

@@ -1,22 +1,10 @@
 import { OperationError } from '../../contract/errors.ts'
 import type { AnyValue } from '../../record/values.ts'
 import type { AttackIndex } from './attack-catalogue.ts'
+import { isMembers, keptMembers, type Members, membersOf, textOf } from './foreign-json.ts'
 import { momentOf } from './foreign-moment.ts'
-import type { ForeignRun, ForeignRunRow, Kept, RunFault, RunLoss } from './foreign-run.ts'
+import type { ForeignRun, ForeignRunRow, RunFault, RunLoss } from './foreign-run.ts'
 import { limited, lineOf, placedTechnique, type TellLoss } from './foreign-step.ts'
-
-type Members = Readonly<Record<string, AnyValue>>
-
-const isMembers = (value: AnyValue | undefined): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const membersOf = (value: AnyValue | undefined): Members => (isMembers(value) ? value : {})
-
-/** A value of any kind as text; what is no text stays as it was written. */
-function textOf(value: AnyValue | undefined): string {
-  if (value === undefined || value === null) return ''
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
 
 /** What the format describes; anything else is kept and told. */
 const described = {
@@ -34,14 +22,7 @@ const placed: ReadonlySet<string> = new Set([
   ...['steps', 'command', 'time-start', 'time-stop'],
 ])
 
-function keptOf(from: Members, prefix: string, tell: TellLoss): readonly Kept[] {
-  return Object.entries(from).flatMap(([name, value]) => {
-    const text = limited(textOf(value), 20_000, name, tell)
-    if (placed.has(name) || text === null) return []
-    if (!known.has(name)) tell('kept', name)
-    return [{ name: `${prefix}${name}`.slice(0, 200), value: text }]
-  })
-}
+const format = { known, placed }
 
 /** Machine, address and person, as far as they are told. */
 function placeOf(value: AnyValue | undefined, name: string, tell: TellLoss): string | null {
@@ -111,9 +92,9 @@ function readProcedure(
     facts: [],
     kept: [
       ...technique.kept,
-      ...keptOf(execution, '', tell),
-      ...keptOf(procedure, '', tell),
-      ...ran.flatMap(({ members }, place) => keptOf(members, `${place + 1} `, tell)),
+      ...keptMembers(execution, '', format, tell),
+      ...keptMembers(procedure, '', format, tell),
+      ...ran.flatMap(({ members }, place) => keptMembers(members, `${place + 1} `, format, tell)),
     ],
   }
 }

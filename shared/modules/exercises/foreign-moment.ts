@@ -26,6 +26,16 @@ export function momentOf(text: string): ForeignMoment {
   return { at: written, fault: null }
 }
 
+/**
+ * Reads a moment of a program that writes UTC and often no zone; `isAssumed` tells where it wrote none. Faults as `momentOf`.
+ */
+export function momentOfUtc(text: string): ForeignMoment & { readonly isAssumed: boolean } {
+  const trimmed = text.trim().replace(/[+-]00:?00$/u, 'Z')
+  const isBare = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/u.test(trimmed)
+  const read = momentOf(isBare ? `${trimmed}Z` : trimmed)
+  return { ...read, isAssumed: isBare && read.at !== null }
+}
+
 const earliest = Date.UTC(1990, 0, 1)
 const latest = Date.UTC(2200, 0, 1)
 

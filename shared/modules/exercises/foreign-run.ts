@@ -24,6 +24,8 @@ export type ForeignStep = Pick<
 export type ForeignFact = {
   readonly kind: DefenceKind
   readonly at: string | null
+  /** Whether its time is when somebody wrote it down, and not when it was. */
+  readonly isEstimated?: true
   readonly source: string | null
   readonly note: string | null
   /** Needed where a step was not applicable. */
@@ -55,12 +57,16 @@ export const runLossKinds = [
   'retiredTechnique',
   'unknownTactic',
   'outcomeInferred',
+  'preventedInPart',
+  'zoneAssumed',
+  'timeEstimated',
   'cut',
   'kept',
+  'leftOut',
 ] as const
 export type RunLoss = { readonly kind: (typeof runLossKinds)[number]; readonly what: string }
 
-export type RunFormat = 'vectr' | 'attire'
+export type RunFormat = 'vectr' | 'attire' | 'caldera' | 'purpleops'
 
 /** What a file of another program holds of a run. */
 export type ForeignRun = {

@@ -73,7 +73,9 @@ function outcomeOf(row: Row, startedAt: string | null, tell: TellLoss) {
 function checked(row: Row, startedAt: string | null, outcome: string | null, faults: RunFault[]): void {
   const { where } = row
   const isRun = outcome === 'failed' || outcome === 'succeeded'
-  if (isRun && startedAt === null)
+  // A time that is wrong is told once, as what it is.
+  const isTold = faults.some((fault) => fault.where === where && fault.field.startsWith('Start Time'))
+  if (isRun && startedAt === null && !isTold)
     faults.push({ where, field: 'Start Time', message: 'errors.field.foreignRun.ranWithoutTime' })
   if (outcome === 'notRun' && startedAt !== null)
     faults.push({ where, field: 'Start Time', message: 'errors.field.foreignRun.timedButNotRun' })

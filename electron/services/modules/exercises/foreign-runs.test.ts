@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from '#shared/contract/list.ts'
 import type { RunReading } from '#shared/modules/exercises/exercises.contract.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
+import { pack } from '../../exchange/zip.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 
 const heads = 'Variant;MitreID;Status;Outcome;Alert Triggered;Start Time;Detection Time;Outcome Notes;Outcome Path'
@@ -105,9 +106,51 @@ describe('runs from other programs', () => {
     expect(made?.imported).toContainEqual(expect.objectContaining({ name: 'x-own', value: 'kept' }))
   })
 
+  it('come in from a report of Caldera, each link as a step', async () => {
+    const link = (run: string) => ({
+      ...{ name: '查询用户', command: 'whoami', delegated: '2026-01-05T10:00:00Z', run, status: 0 },
+      attack: { technique_id: 'T1033', tactic: 'discovery' },
+    })
+    const report = (run: string) =>
+      Buffer.from(JSON.stringify({ host_group: [{ paw: 'p', host: 'PC' }], steps: { p: { steps: [link(run)] } } }))
+    const before = engine.entries()
+    const bad = await read(report('2026-01-05T10:00:61Z'), 'intranetBreakthrough')
+    expect(bad).toMatchObject({ format: 'caldera', made: null, faults: [{ where: 'p 1', field: 'run' }] })
+    expect(engine.entries()).toBe(before)
+    expect((await read(report('2026-01-05T10:00:04Z'), 'intranetBreakthrough')).made).toBe(1)
+    expect(engine.entries()).toBe(before + 1)
+    expect((await read(report('2026-01-05T10:00:04Z'))).fresh).toBe(0)
+    const made = (await rows('attackStep')).find(({ title }) => title === '查询用户')
+    expect(made).toMatchObject({ technique: 'T1033', tactic: 'TA0007', target: 'PC', tool: 'Caldera' })
+  })
+
+  it('come in from an archive of PurpleOps, with times of ticks as estimates and files left where they are', async () => {
+    const test = {
+      ...{ name: '附件邮件', mitreid: 'T1566.001', tactic: 'Initial Access', state: 'Complete', alerted: true },
+      ...{ starttime: '2026-01-06 10:00:00', endtime: 'None', detecttime: '2026-01-06 11:00:00', redfiles: [] },
+    }
+    const archive = (name: string) =>
+      Buffer.from(pack({ [name]: JSON.stringify([test]), 'meta.json': '{}', '2/shot.png': 'x' }))
+    expect((await refusalOf(read(archive('other.json')))).key).toBe('errors.purpleopsArchive')
+    expect((await refusalOf(read(archive('export.json').subarray(0, 60)))).key).toBe('errors.workbookDamaged')
+    const found = await read(archive('export.json'), 'phishing')
+    expect(found).toMatchObject({ format: 'purpleops', made: 1 })
+    expect(found.losses).toContainEqual({ kind: 'leftOut', what: '2/shot.png' })
+    const fact = (await rows('defenceFact')).find(({ at }) => at === '2026-01-06T11:00:00.000Z')
+    expect(fact).toMatchObject({ kind: 'alerted', certainty: 'estimated' })
+  })
+
+  it('are refused by their size before anything is read', async () => {
+    const huge = Buffer.alloc(50_000_001, 0x20)
+    expect((await refusalOf(read(huge))).key).toBe('errors.runLarge')
+    const swollen = Buffer.from(pack({ 'export.json': ' '.repeat(50_000_001) }))
+    expect(swollen.length).toBeLessThan(1_000_000)
+    expect((await refusalOf(read(swollen))).key).toBe('errors.runLarge')
+  })
+
   it('are refused by name where they are of no program that is known', async () => {
     expect((await refusalOf(read(Buffer.from('a,b\n1,2\n')))).key).toBe('errors.vectrHeads')
-    expect((await refusalOf(read(Buffer.from('{"id": "bundle"}')))).key).toBe('errors.attireShape')
+    expect((await refusalOf(read(Buffer.from('{"id": "bundle"}')))).key).toBe('errors.runShape')
     expect((await refusalOf(read(Buffer.from('{"procedures": [')))).key).toBe('errors.jsonUnreadable')
   })
 })

@@ -8,6 +8,7 @@ import { vectrRows } from '#shared/modules/exercises/vectr-writing.ts'
 import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
 import type { ReadContext, TaskContext, WriteContext } from '../../context.ts'
 import { csvOf } from '../../exchange/csv.ts'
+import { mostRunBytes, tooLarge } from '../../exchange/run-file.ts'
 import { offeredBytes } from '../../files.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import { attackInForce } from './attack-catalogues.ts'
@@ -15,7 +16,6 @@ import { factsOf, stepsOf } from './exercise-steps.ts'
 
 type Reading = { readonly exercise: string; readonly ticket: string; readonly take?: Vector | undefined }
 
-const mostMegabytes = 50
 /** More steps than this are not made at once. */
 const mostSteps = 2000
 /** More rows than this are not listed before the import. */
@@ -48,10 +48,10 @@ function write(context: WriteContext, exercise: string, rows: readonly ForeignRu
     const id = context.newId()
     const imported = kept.map((row) => ({ ...row, id: context.newId() }))
     context.write(attackStepRecord).create({ ...step, exercise, position: last + place + 1, vector, imported }, { id })
-    for (const { kind, at, source, note, reason } of facts)
+    for (const { kind, at, source, note, reason, isEstimated } of facts)
       context.write(defenceFactRecord).create({
         ...{ attackStep: id, kind, at, source, note, reason, sourceKind: source === null ? null : 'sensor' },
-        certainty: at === null ? 'unknown' : 'exact',
+        certainty: at === null ? 'unknown' : isEstimated ? 'estimated' : 'exact',
       })
   }
 }
@@ -59,8 +59,7 @@ function write(context: WriteContext, exercise: string, rows: readonly ForeignRu
 /** Reads what another program tells of a run and, where asked to and nothing is wrong, makes its steps in one change. */
 export async function readRunFor(context: TaskContext, { exercise, ticket, take }: Reading): Promise<RunReading> {
   const { bytes } = context.files.take(ticket)
-  if (bytes.length > mostMegabytes * 1_000_000)
-    throw new OperationError('invalid', 'errors.runLarge', { parameters: { megabytes: mostMegabytes } })
+  if (bytes.length > mostRunBytes) throw tooLarge()
   const { catalogue } = context.query(attackInForce)
   const job = { name: 'read-run', input: { bytes, catalogue } } as const
   const run = await doInHelper(context.host, 'import', job, context.signal)

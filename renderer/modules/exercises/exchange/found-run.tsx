@@ -4,6 +4,7 @@ import { runLossKinds } from '#shared/modules/exercises/foreign-run.ts'
 import { useWords } from '../../../app/words.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
 import { Notice } from '../../../ui/error-notice.tsx'
+import files from '../foreign/foreign-file.module.css'
 import classes from './exchange.module.css'
 
 type Props = { readonly reading: RunReading }
@@ -17,7 +18,7 @@ function Faults({ reading }: Props) {
   if (faults.length === 0) return null
   return (
     <Notice tone="critical" title={t('runExchange.faults', { count: faults.length })}>
-      <ul className={classes.list}>
+      <ul className={files.list}>
         {faults.slice(0, mostListed).map(({ where, field, message, parameters }) => (
           <li key={`${where} ${field} ${message}`}>
             {t(`runExchange.fault.${format}`, { where, field, what: t(message, parameters) })}
@@ -47,12 +48,16 @@ export function FoundRun({ reading }: Props) {
   const losses = lossesOf(t, reading)
   return (
     <>
-      <p>{t('runExchange.found', { program: t(`runExchange.format.${format}`), read, fresh, known: read - fresh })}</p>
+      <p>
+        {t('runExchange.found', {
+          ...{ program: t(`runExchange.format.${format}`), count: read, fresh, known: read - fresh },
+        })}
+      </p>
       <Faults reading={reading} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label={t('runExchange.preview')}>
+      <section className={files.scroll} tabIndex={0} aria-label={t('runExchange.preview')}>
         <h3 className={classes.title}>{t(heading, { count: fresh })}</h3>
-        <ul className={classes.list}>
+        <ul className={files.list}>
           {steps.map(({ where, title, technique, startedAt, kinds }) => (
             <li key={where}>
               {technique ? `${technique} ` : ''}
@@ -67,7 +72,7 @@ export function FoundRun({ reading }: Props) {
           ))}
         </ul>
         {losses.length > 0 ? <h3 className={classes.title}>{t('runExchange.losses')}</h3> : null}
-        <ul className={classes.list}>
+        <ul className={files.list}>
           {losses.map(({ kind, words, whats }) => (
             <li key={kind}>
               <span>{words}</span> <span className="quiet">{whats}</span>
