@@ -3,7 +3,7 @@ import { exerciseRecord } from '#shared/modules/exercises/exercise.record.ts'
 import { openDemo } from './window/demo.ts'
 import { fillForm } from './window/fill.ts'
 
-test.describe.configure({ timeout: 240_000 })
+test.describe.configure({ timeout: 420_000 })
 
 const heads = 'Variant,MitreID,Status,Outcome,Alert Triggered,Start Time,Detection Time,Outcome Path'
 const row = (start: string) => `Mail,T1566.001,Completed,Detected,Yes,${start},2026-01-03T10:05:00Z,a > b`
