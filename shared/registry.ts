@@ -91,8 +91,10 @@ import { skillRecord } from './modules/skills/skill.record.ts'
 import { skillRatingRecord } from './modules/skills/skill-rating.record.ts'
 import { spendingItemRecord } from './modules/spending/spending-item.record.ts'
 import { assessmentRecord } from './modules/training/assessment.record.ts'
+import { awarenessCampaignRecord } from './modules/training/awareness-campaign.record.ts'
 import { competitionRecord } from './modules/training/competition.record.ts'
 import { courseRecord } from './modules/training/course.record.ts'
+import { drillResultRecord } from './modules/training/drill-result.record.ts'
 import { scoreRecord } from './modules/training/score.record.ts'
 import { trainingSessionRecord } from './modules/training/training-session.record.ts'
 
@@ -134,6 +136,8 @@ export const writtenRecords = {
   solve: solveRecord,
   award: awardRecord,
   score: scoreRecord,
+  awarenessCampaign: awarenessCampaignRecord,
+  drillResult: drillResultRecord,
   skill: skillRecord,
   skillRating: skillRatingRecord,
   roleProfile: roleProfileRecord,

@@ -52,6 +52,7 @@ import { skillsViewsMessages } from '../modules/skills/skills-views.messages.ts'
 import { spendingViewsMessages } from '../modules/spending/spending-views.messages.ts'
 import { competitionViewsMessages } from '../modules/training/competition/competition-views.messages.ts'
 import { contestExchangeMessages } from '../modules/training/competition/contest-exchange.messages.ts'
+import { drillMessages } from '../modules/training/drill.messages.ts'
 import { rollCallMessages } from '../modules/training/roll-call.messages.ts'
 import { scoreEntryMessages } from '../modules/training/score-entry.messages.ts'
 import { spreadMessages } from '../modules/training/spread.messages.ts'
@@ -162,6 +163,7 @@ export const openWords: readonly Catalogue[] = [
   workingsMessages,
   scoreWorkingsMessages,
   spreadMessages,
+  drillMessages,
   rollCallMessages,
   trainingViewsMessages,
   competitionViewsMessages,

@@ -61,6 +61,7 @@ const chosenViews: readonly Route[] = [
   ...views('departmentReport', ['board', 'overdue']),
   ...views('policyReview', ['calendar']),
   ...views('trainingSession', ['calendar', 'hours']),
+  ...views('awarenessCampaign', ['trend']),
   ...views('skill', ['matrix']),
 ]
 /** The audit of the demo that is between fieldwork and its report. */
@@ -96,6 +97,7 @@ const tabs: readonly Route[] = [
   ...details('asset', ['standing']),
   ...details('competition', ['standings', 'table', 'exchange']),
   detail('roleProfile', 'curriculum'),
+  detail('awarenessCampaign', 'drill'),
   ...details('growthPlan', ['fields', 'growth'], 1),
   ...details('schedule', ['dates'], 3),
   {

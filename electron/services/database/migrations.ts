@@ -65,6 +65,7 @@ import { exercisePlanTables } from './migrations/0064-exercise-plan.ts'
 import { staffNumberColumns } from './migrations/0065-staff-numbers.ts'
 import { lessonTables } from './migrations/0066-lessons.ts'
 import { roleCourseColumns } from './migrations/0067-role-courses.ts'
+import { awarenessTables } from './migrations/0068-awareness.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -135,4 +136,5 @@ export const migrations: readonly (readonly string[])[] = [
   staffNumberColumns,
   lessonTables,
   roleCourseColumns,
+  awarenessTables,
 ]

@@ -80,6 +80,10 @@ const jobs = {
     const { readContestFile } = await import('../exchange/contest-file.ts')
     return readContestFile(input)
   },
+  'read-drill': async (input: { bytes: Uint8Array }) => {
+    const { readDrillFile } = await import('../exchange/drill-file.ts')
+    return readDrillFile(input)
+  },
   'read-scan': async (input: ScanInput, watch: Watch) => {
     const { readScan } = await import('../exchange/read-scan.ts')
     return await readScan(input, watch)

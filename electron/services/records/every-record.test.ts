@@ -229,6 +229,11 @@ describe('every record that people write', () => {
       ...{ person: ids.person?.[0], mentor: ids.person?.[1] },
       ...{ goals: [{ goal: 'Give a talk' }], reviews: [] },
     }),
+    awarenessCampaign: (draft) => ({ ...draft, invited: 20, reached: 10 }),
+    drillResult: (draft, index) => ({
+      ...draft,
+      ...{ campaign: ids.awarenessCampaign?.[0], email: `recipient-${index}@bank.example` },
+    }),
     assessment: (draft) => ({
       ...draft,
       components: [

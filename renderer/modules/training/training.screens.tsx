@@ -6,6 +6,11 @@ export const trainingScreens = {
       spread: async () => (await import('./assessment-spread.tsx')).AssessmentSpread,
     },
   },
+  awarenessCampaign: {
+    views: { trend: async () => (await import('./drill-trend.tsx')).DrillTrend },
+    apart: ['trend'],
+    tabs: { drill: async () => (await import('./drill-tab.tsx')).DrillTab },
+  },
   score: { tabs: { workings: async () => (await import('./score-workings.tsx')).ScoreWorkings } },
   trainingSession: {
     views: {

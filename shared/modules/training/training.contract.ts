@@ -5,6 +5,7 @@ import { changesCheck, identifier, revision } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
 import type { ListFault } from './attendance-list.ts'
+import { drillResultRecord } from './drill-result.record.ts'
 import { scoreRecord } from './score.record.ts'
 import { type AttendanceStatus, attendanceStatuses } from './training.roll.ts'
 import { trainingSessionRecord } from './training-session.record.ts'
@@ -25,6 +26,19 @@ export type AttendanceReading = {
   readonly ignored: readonly string[]
   /** The first of those that would be added or changed. */
   readonly rows: readonly { readonly person: string; readonly name: string; readonly status: AttendanceStatus | null }[]
+  readonly isTaken: boolean
+}
+
+/** What a file of GoPhish says of a drill; with faults nothing of it is taken. */
+export type DrillReading = {
+  readonly read: number
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  readonly faults: readonly ListFault[]
+  /** The first addresses of which nobody, or more than one person, is known; their results are kept without a person. */
+  readonly unknown: readonly string[]
+  readonly unknownCount: number
   readonly isTaken: boolean
 }
 
@@ -74,6 +88,12 @@ export const trainingContract = {
       trainingSessionRecord.writers,
       z.strictObject({ session: identifier, ticket: z.string().max(100), take: z.boolean().default(false) }),
       answer<AttendanceReading>(),
+    ),
+    /** Reads the results of a phishing drill (GoPhish, CSV or JSON); `take` keeps them where nothing is wrong. Taken again they change nothing. */
+    readDrill: task(
+      drillResultRecord.writers,
+      z.strictObject({ campaign: identifier, ticket: z.string().max(100), take: z.boolean().default(false) }),
+      answer<DrillReading>(),
     ),
     /** The list of a session to be signed on paper. */
     signInSheet: task(

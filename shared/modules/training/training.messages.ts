@@ -1,5 +1,6 @@
 import { defineMessages } from '../../base/translate.ts'
 import { assessmentMessages } from './training.assessment-messages.ts'
+import { awarenessMessages } from './training.awareness-messages.ts'
 import { competitionMessages } from './training.competition-messages.ts'
 import { courseMessages } from './training.course-messages.ts'
 import { rollMessages } from './training.roll-messages.ts'
@@ -17,6 +18,7 @@ export const trainingMessages = defineMessages({
     ...assessmentMessages.en,
     ...competitionMessages.en,
     ...scoreMessages.en,
+    ...awarenessMessages.en,
     ...rollMessages.en,
     ...signInMessages.en,
   },
@@ -29,6 +31,7 @@ export const trainingMessages = defineMessages({
     ...assessmentMessages['zh-CN'],
     ...competitionMessages['zh-CN'],
     ...scoreMessages['zh-CN'],
+    ...awarenessMessages['zh-CN'],
     ...rollMessages['zh-CN'],
     ...signInMessages['zh-CN'],
   },

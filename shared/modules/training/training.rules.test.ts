@@ -19,6 +19,29 @@ const entered = { assessment: 'as', person: 'p', scoredBy: 'acting' }
 const points = (component: string, value: string) => ({ ...entered, components: [{ component, points: value }] })
 
 const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
+  awarenessCampaign: [
+    ['reaching more than were addressed', { after: { invited: 10, reached: 11 } }, ['reachedMore@reached']],
+    ['reaching all', { after: { invited: 10, reached: 10 } }, []],
+    ['reaching so many of nobody knows how many', { after: { reached: 10 } }, []],
+  ],
+  drillResult: [
+    [
+      'of an address that the campaign has already',
+      {
+        after: { campaign: 'ca', email: 'a@b.example' },
+        stored: [{ record: 'drillResult', id: 'dr', campaign: 'ca', email: 'a@b.example' }],
+      },
+      ['twice@email'],
+    ],
+    [
+      'of an address of another campaign',
+      {
+        after: { campaign: 'ca', email: 'a@b.example' },
+        stored: [{ record: 'drillResult', id: 'dr', campaign: 'cb', email: 'a@b.example' }],
+      },
+      [],
+    ],
+  ],
   trainingSession: [
     [
       'ending when it starts',

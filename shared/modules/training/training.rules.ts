@@ -13,6 +13,7 @@ import {
   takes,
 } from '../../record/rules.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
+import { awarenessRules } from './training.awareness-rules.ts'
 import { basesOfGroup, type Calculation, calculate, formulaVersion } from './training.calculation.ts'
 import { competitionRules } from './training.competition-rules.ts'
 import { basisRows, keptBases } from './training.normalisation.ts'
@@ -190,7 +191,13 @@ const score = defineRules('score', {
 })
 
 /** What sessions, schemes, competitions and scores must keep. */
-export const trainingRules: RecordRules = { ...trainingSessionRules, ...assessment, ...competitionRules, ...score }
+export const trainingRules: RecordRules = {
+  ...trainingSessionRules,
+  ...assessment,
+  ...competitionRules,
+  ...score,
+  ...awarenessRules,
+}
 
 /** The ids of what a score keeps: those of the components, and of the assessment for the total, so that an audit finds them again. */
 function idsOf(input: RuleInput): (component: string | null) => string {

@@ -4,6 +4,7 @@ import type { trainingContract } from '#shared/modules/training/training.contrac
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Service } from '../../service.ts'
 import { markAttendance, readAttendance } from './training.attendance.ts'
+import { readDrill } from './training.drill-results.ts'
 import { signInSheet } from './training.sign-in-sheet.ts'
 
 /** The refusal with the person whose points it is about. */
@@ -34,6 +35,7 @@ export const trainingService: Service<typeof trainingContract> = {
       markAttendance(context, session, marks)
       return { marked: marks.length }
     },
+    readDrill: (input, context) => readDrill(context, input),
     readAttendance: (input, context) => readAttendance(context, input),
     signInSheet: async (input, context) => context.files.offer(await signInSheet(context, input)),
   },
