@@ -1,9 +1,10 @@
-import { heldBy, planIntake } from '#services/modules/competitions/competitions.intake-plan.ts'
+import { heldBy } from '#services/modules/competitions/competitions.held.ts'
+import { planIntake } from '#services/modules/competitions/competitions.intake-plan.ts'
 import { intakeBatch } from '#services/modules/competitions/competitions.intake-write.ts'
-import { runCommand, runQuery } from '#services/run.ts'
+import { runCommand } from '#services/run.ts'
 import { openWorkbench } from '#services/workbench.ts'
 import type { Board } from '#shared/modules/competitions/competitions.contract.ts'
-import type { ForeignContest } from '#shared/modules/competitions/foreign-contest.ts'
+import { type ForeignContest, noSettings } from '#shared/modules/competitions/foreign-contest.ts'
 import { competitionRecord } from '#shared/modules/training/competition.record.ts'
 import type { BenchVault } from './bench-vault.ts'
 import { type Figure, most, ratio, told } from './figure.ts'
@@ -21,7 +22,7 @@ function largeContest(): ForeignContest {
   const names = (count: number) => Array.from({ length: count }, (_, at) => String(at + 1))
   const falling = { valuing: 'logarithmic', value: null, initial: 500, minimum: 100, decay: 400 } as const
   return {
-    format: 'ctfdZip',
+    ...{ format: 'ctfdZip', settings: noSettings },
     challenges: names(size.challenges).map((source) => ({
       ...{ ...blank, ...falling, source, name: `Challenge ${source}`, category: 'web', description: null },
     })),
@@ -44,9 +45,13 @@ function fillContest({ host, vault }: BenchVault): string {
   vault.store.db.pragma('synchronous=OFF')
   const draft = { title: 'Large cup', kind: 'internal', startsAt: new Date(start).toISOString() } as const
   const competition = runCommand(vault, ({ write }) => write(competitionRecord).create(draft)).result
-  const given = { competition, contest: largeContest(), people: new Map<string, string>(), newId: host.newId }
-  const plan = runQuery(vault, (context) => planIntake(given, heldBy(context, competition.id)))
-  const batch = intakeBatch(plan, 'large.zip')
+  const nobody = new Map<string, string>()
+  const people = { people: nobody, peopleBefore: nobody }
+  const given = { competition, contest: largeContest(), ...people, newId: host.newId }
+  const batch = intakeBatch({
+    ...{ competition: competition.id, fileName: 'large.zip' },
+    plan: (context) => planIntake(given, heldBy(context, competition.id)),
+  })
   for (let slice = 0; slice < batch.slices; slice += 1) runCommand(vault, (context) => batch.write(context, slice))
   return competition.id
 }

@@ -37,29 +37,44 @@ function unseen(read: RuleReader, competition: string): ReadonlySet<string> {
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Solves as they stand; `own` stands in for the one whose value is only being settled. */
+function settledSolves(
+  read: RuleReader,
+  where: Readonly<Record<string, string>>,
+  own: SolveFacts | null,
+): readonly SolveFacts[] {
+  const solves = read.all('solve', where).map(solveFacts)
+  return own === null ? solves : solves.map((one) => (one.id === own.id ? own : one))
+}
+
+type Subject = { readonly challenge: string; readonly competition: string }
+
 /** The solves of a challenge that count, in the order in which they happened. */
-function counted(read: RuleReader, { challenge, competition }: { challenge: string; competition: string }) {
+function counted(read: RuleReader, { challenge, competition }: Subject, own: SolveFacts | null = null) {
   const out = unseen(read, competition)
-  const solves = read.all('solve', { challenge }).map(solveFacts)
+  const solves = settledSolves(read, { challenge }, own)
   return inOrder(solves.filter(({ exclusion, entrant }) => exclusion === null && !out.has(entrant)))
 }
 
-/** What is kept with an entrant; `own` stands in for a solve whose value is only being settled. */
+/** What is kept with an entrant. */
 function entrantFollows(read: RuleReader, entrant: string, own: SolveFacts | null = null): readonly Consequence[] {
   const held = read.find('entrant', entrant)
   const freezesAt = held === null ? null : read.find('competition', textOf(held.competition))?.freezesAt
   if (held === null) return []
-  const solves = read.all('solve', { entrant }).map(solveFacts)
-  const settled = own === null ? solves : solves.map((one) => (one.id === own.id ? own : one))
+  const settled = settledSolves(read, { entrant }, own)
   const awards = read.all('award', { entrant }).map(awardFacts)
   const changes = { ...rollUp(gainsOf(settled, awards), isText(freezesAt) ? freezesAt : null) }
   return changed('entrant', held, changes)
 }
 
-function challengeFollows(read: RuleReader, competition: string, challenge: string): readonly Consequence[] {
+function challengeFollows(
+  read: RuleReader,
+  { challenge, competition }: Subject,
+  own: SolveFacts | null = null,
+): readonly Consequence[] {
   const held = read.find('challenge', challenge)
   if (held === null) return []
-  const solves = counted(read, { challenge, competition })
+  const solves = counted(read, { challenge, competition }, own)
   const first = solves[0]
   const changes = {
     solved: new Set(solves.map(({ entrant }) => entrant)).size,
@@ -94,14 +109,15 @@ function solveFollows(input: RuleInput & { readonly id: string }): readonly Cons
   const { read, action, after, id } = input
   const [entrant, challenge, competition] = [after.entrant, after.challenge, after.competition].map(textOf)
   if (!entrant || !challenge || !competition) return []
-  if (action === 'archive') return [...entrantFollows(read, entrant), ...challengeFollows(read, competition, challenge)]
+  const subject = { challenge, competition }
+  if (action === 'archive') return [...entrantFollows(read, entrant), ...challengeFollows(read, subject)]
   const own = settleSolve(input)
   const names = [read.find('entrant', entrant)?.name, read.find('challenge', challenge)?.name].map(textOf)
   const changes = { title: names.join(' · '), value: own?.value ?? null, exclusion: null }
   return [
     { record: 'solve', id, changes },
     ...entrantFollows(read, entrant, own),
-    ...challengeFollows(read, competition, challenge),
+    ...challengeFollows(read, subject, own),
   ]
 }
 
@@ -117,7 +133,8 @@ export const competitionConsequences: RecordConsequences = {
     const { read, id, after, before } = input
     if (before === null || !isChanged(input, ['hidden', 'banned'])) return []
     const challenges = new Set(read.all('solve', { entrant: id }).map(({ challenge }) => textOf(challenge)))
-    return [...challenges].flatMap((challenge) => challengeFollows(read, textOf(after.competition), challenge))
+    const competition = textOf(after.competition)
+    return [...challenges].flatMap((challenge) => challengeFollows(read, { challenge, competition }))
   },
   competition: (input) =>
     input.before === null || !isChanged(input, ['freezesAt'])

@@ -8,7 +8,7 @@ import type { challengeRecord } from './challenge.record.ts'
 import { competitionWriters } from './competitions.kept.ts'
 import type { SolveFacts } from './competitions.roll-ups.ts'
 import { boardViews, type Scoreboard, type TieRule } from './competitions.scoreboard.ts'
-import { type ContestFormat, type ContestLoss, contestFormats } from './foreign-contest.ts'
+import { type ContestFormat, type ContestLoss, type ContestSettings, contestFormats } from './foreign-contest.ts'
 
 type Challenge = Entity<typeof challengeRecord>
 
@@ -55,17 +55,19 @@ export type ContestAccount = {
   readonly person: { readonly id: string; readonly name: string }
 }
 
-type Counted = { readonly read: number; readonly fresh: number }
+/** `fresh` is what the competition has not by its number in the file, `changed` what the file says otherwise than before. */
+type Counted = { readonly read: number; readonly fresh: number; readonly changed: number }
 
 /** What the file of another program holds for a competition, and whether it was taken over. */
 export type ContestReading = {
   readonly format: ContestFormat
-  /** `fresh` is what the competition has not by its number in the file. */
   readonly counts: Readonly<Record<'challenges' | 'entrants' | 'solves' | 'awards', Counted>>
   /** How many of the new solves do not count, by cause. */
   readonly excluded: Readonly<Record<'beforeStart' | 'afterEnd' | 'repeated', number>>
   readonly accounts: readonly ContestAccount[]
   readonly losses: readonly ContestLoss[]
+  /** What the competition had not set and takes from the file. */
+  readonly settings: Pick<ContestSettings, 'endsAt' | 'freezesAt'>
   readonly made: boolean
 }
 

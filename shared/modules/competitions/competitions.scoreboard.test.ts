@@ -48,6 +48,28 @@ describe('a scoreboard', () => {
   })
 
   it.each([
+    ['the only one of ours', [team('a', { statedPoints: '812.2500', statedRank: 57 })], ['57 a']],
+    [
+      'by rank before points',
+      [team('a', { statedPoints: '9.0000', statedRank: 4 }), team('b', { statedPoints: '8.0000', statedRank: 2 })],
+      ['2 b', '4 a'],
+    ],
+    [
+      'with no rank for whom none was told',
+      [team('a', { statedPoints: '9.0000' }), team('b', { statedRank: 57 }), team('c', {})],
+      ['57 b', '- a', '- c'],
+    ],
+    [
+      'by points where no rank was told',
+      [team('a', { statedPoints: '8.0000' }), team('b', { statedPoints: '9.0000' })],
+      ['1 b', '2 a'],
+    ],
+  ])('of an external competition ranks as told: %s', (_what, entrants, expected) => {
+    const { rows } = scoreboard(entrants, { view: 'live', tieRule: 'shared', bracket: null, isExternal: true })
+    expect(rows.map(({ name, rank }) => `${rank ?? '-'} ${name}`)).toEqual(expected)
+  })
+
+  it.each([
     ['earliestLastGain', ['1 b', '2 a', '3 c']],
     ['moreSolves', ['1 c', '2 a', '2 b']],
     ['shared', ['1 a', '1 b', '1 c']],

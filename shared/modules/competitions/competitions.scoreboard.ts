@@ -76,6 +76,13 @@ function contest(one: Placed, other: Placed, rule: TieRule): number {
   return rule === 'earliestLastGain' ? order(one.lastGainAt, other.lastGainAt) : 0
 }
 
+/** By the ranks that were told; whoever has none stands behind. */
+function toldFirst(one: Placed, other: Placed): number {
+  if (one.statedRank === null || other.statedRank === null)
+    return Number(one.statedRank === null) - Number(other.statedRank === null)
+  return one.statedRank - other.statedRank
+}
+
 const hasGained = ({ units, solved, statedRank, lastGainAt }: Placed) =>
   (units !== null && units !== 0) || solved > 0 || statedRank !== null || lastGainAt !== null
 
@@ -96,11 +103,13 @@ export function scoreboard(
     readonly view: BoardView
     readonly tieRule: TieRule
     readonly bracket: string | null
+    /** The ranks were given by somebody else, among more entrants than are known here: they stay as they were told. */
+    readonly isExternal?: boolean
     /** What each has by today's values; needed by that view alone. */
     readonly revalued?: ReadonlyMap<string, Sum>
   },
 ): Scoreboard {
-  const { view, tieRule, bracket, revalued = new Map<string, Sum>() } = given
+  const { view, tieRule, bracket, isExternal = false, revalued = new Map<string, Sum>() } = given
   const banned = entrants.filter((entrant) => entrant.banned === true)
   const hidden = entrants.filter((entrant) => entrant.hidden === true && entrant.banned !== true)
   const shown = entrants
@@ -108,12 +117,17 @@ export function scoreboard(
     .map((entrant) => placed(entrant, sumFor(entrant, view, revalued)))
     .toSorted((one, other) => {
       const gained = Number(hasGained(other)) - Number(hasGained(one))
-      return gained || contest(one, other, tieRule) || order(one.name, other.name) || order(one.entrant, other.entrant)
+      const rank = isExternal ? toldFirst(one, other) : 0
+      const place = gained || rank || contest(one, other, tieRule)
+      return place || order(one.name, other.name) || order(one.entrant, other.entrant)
     })
+  const isTold = isExternal && shown.some(({ statedRank }) => statedRank !== null)
   let before: { readonly row: Placed; readonly rank: number } | null = null
   const rows = shown.map((row, place): Standing => {
     const { units: _units, statedRank: _stated, ...rest } = row
     if (!hasGained(row)) return { ...rest, rank: null }
+    // Where ranks were told, nobody here can say which one an entrant without has.
+    if (isTold) return { ...rest, rank: row.statedRank }
     const rank: number = before !== null && contest(before.row, row, tieRule) === 0 ? before.rank : place + 1
     before = { row, rank }
     return { ...rest, rank: row.units === null ? row.statedRank : rank }

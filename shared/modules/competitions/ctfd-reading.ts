@@ -1,27 +1,22 @@
 import type { AnyValue } from '../../record/values.ts'
+import { type CtfdTables, entrantsOf, idOf } from './ctfd-accounts.ts'
+import { settingsOf } from './ctfd-settings.ts'
 import {
   type ForeignAward,
   type ForeignChallenge,
   type ForeignContest,
   type ForeignEntrant,
-  type ForeignMember,
   type ForeignSolve,
   isRow,
   type JsonRow,
-  keptOf,
   type LossBook,
   lossBook,
-  truthOf,
   wholeOf,
   wordsOf,
 } from './foreign-contest.ts'
+import { cut, keptOf, longest, unique, within } from './foreign-limits.ts'
 
-/** The tables of an export of CTFd by name, each as its rows. */
-export type CtfdTables = Readonly<Record<string, readonly JsonRow[]>>
-
-const secrets = ['password', 'secret', 'change_password', 'verified']
 const known = {
-  accounts: ['id', 'name', 'email', 'bracket_id', 'hidden', 'banned', ...secrets],
   challenges: [
     'id',
     'name',
@@ -48,7 +43,7 @@ const read = [
   'brackets',
   'config',
 ]
-const longest = { name: 200, word: 120, reason: 300, text: 20_000, email: 320 }
+const mostWorth = 1_000_000
 
 /** A moment of CTFd, which is UTC and may say so, to the millisecond; null for what is none. */
 function momentOf(value: AnyValue | undefined, book: LossBook): string | null {
@@ -64,22 +59,20 @@ function momentOf(value: AnyValue | undefined, book: LossBook): string | null {
   return Number.isNaN(time) || new Date(time).toISOString() !== text ? null : text
 }
 
-function cut(text: string | null, most: number, field: string, book: LossBook): string | null {
-  if (text === null || text.length <= most) return text
-  book.add('cut', field)
-  return text.slice(0, most)
-}
-
-const idOf = (row: JsonRow, field = 'id') => wordsOf(row[field])
+const worthOf = (row: JsonRow, field: string, book: LossBook) =>
+  within(wholeOf(row[field]), [0, mostWorth], `challenges.${field}`, book)
 
 function challengeOf(row: JsonRow, dynamic: ReadonlyMap<string, JsonRow>, book: LossBook): ForeignChallenge | null {
   const [source, name] = [idOf(row), cut(wordsOf(row.name), longest.name, 'challenges.name', book)]
-  if (source === null || name === null) return null
+  if (source === null || name === null) {
+    book.add('wrong', 'challenges')
+    return null
+  }
   // Up to 3.7 what makes a value fall stands in a table of its own.
   const fall = dynamic.get(source) ?? row
   const own = wordsOf(fall.function)
   const isFalling = dynamic.has(source) || (own !== null && own !== 'static')
-  const initial = wholeOf(fall.initial)
+  const initial = worthOf(fall, 'initial', book)
   return {
     ...{ source, name, category: cut(wordsOf(row.category), longest.word, 'challenges.category', book) },
     ...(isFalling && initial !== null
@@ -87,62 +80,21 @@ function challengeOf(row: JsonRow, dynamic: ReadonlyMap<string, JsonRow>, book: 
           valuing: own === 'linear' ? 'linear' : 'logarithmic',
           value: null,
           initial,
-          minimum: wholeOf(fall.minimum) ?? 0,
-          decay: wholeOf(fall.decay) ?? 0,
+          minimum: worthOf(fall, 'minimum', book) ?? 0,
+          decay: worthOf(fall, 'decay', book) ?? 0,
         }
-      : { valuing: 'static', value: Math.max(0, wholeOf(row.value) ?? 0), initial: null, minimum: null, decay: null }),
+      : {
+          valuing: 'static',
+          value: worthOf(row, 'value', book) ?? 0,
+          ...{ initial: null, minimum: null, decay: null },
+        }),
     hidden: row.state === 'hidden' || row.state === 'locked',
     description: cut(wordsOf(row.description), longest.text, 'challenges.description', book),
     kept: [
-      ...keptOf(row, known.challenges),
-      ...keptOf({ value: row.value ?? null, type: row.type ?? null, state: row.state ?? null }, []),
+      ...keptOf(row, known.challenges, book),
+      ...keptOf({ value: row.value ?? null, type: row.type ?? null, state: row.state ?? null }, [], book),
     ],
   }
-}
-
-function tellSecrets(row: JsonRow, book: LossBook): void {
-  for (const secret of secrets) if (secret in row) book.add('secret', secret)
-}
-
-type Accounts = { readonly brackets: ReadonlyMap<string, string>; readonly book: LossBook }
-
-function entrantOf(
-  row: JsonRow,
-  kind: 'team' | 'person',
-  members: readonly ForeignMember[],
-  { brackets, book }: Accounts,
-): ForeignEntrant | null {
-  const source = idOf(row)
-  const name = cut(wordsOf(row.name), longest.name, 'name', book)
-  if (source === null || name === null) return null
-  tellSecrets(row, book)
-  return {
-    ...{ source, name, kind, members, email: cut(wordsOf(row.email), longest.email, 'email', book) },
-    bracket: brackets.get(idOf(row, 'bracket_id') ?? '') ?? null,
-    ...{ hidden: truthOf(row.hidden), banned: truthOf(row.banned), statedPoints: null, statedRank: null },
-    kept: [...keptOf(row, known.accounts), ...keptOf({ bracket_id: row.bracket_id ?? null }, [])],
-  }
-}
-
-function entrantsOf(tables: CtfdTables, isTeams: boolean, accounts: Accounts): readonly ForeignEntrant[] {
-  const { book } = accounts
-  const users = tables.users ?? []
-  if (!isTeams) return users.flatMap((row) => entrantOf(row, 'person', [], accounts) ?? [])
-  const members = new Map<string, ForeignMember[]>()
-  for (const row of users) {
-    tellSecrets(row, book)
-    const [source, name, team] = [idOf(row), wordsOf(row.name), idOf(row, 'team_id')]
-    if (source === null || name === null) book.add('wrong', 'users')
-    else if (team === null) book.add('orphan', 'users')
-    else
-      members.set(team, [
-        ...(members.get(team) ?? []),
-        { source, name: name.slice(0, longest.name), email: cut(wordsOf(row.email), longest.email, 'email', book) },
-      ])
-  }
-  if (members.size > 0) book.add('member', 'users', users.length)
-  const rows = tables.teams ?? []
-  return rows.flatMap((row) => entrantOf(row, 'team', members.get(idOf(row) ?? '') ?? [], accounts) ?? [])
 }
 
 type Subjects = {
@@ -182,7 +134,7 @@ function solvesOf(
 function awardsOf(tables: CtfdTables, { isTeams, entrants }: Subjects, book: LossBook): readonly ForeignAward[] {
   return (tables.awards ?? []).flatMap((row) => {
     const [source, entrant, at] = [idOf(row), idOf(row, isTeams ? 'team_id' : 'user_id'), momentOf(row.date, book)]
-    const points = wholeOf(row.value)
+    const points = within(wholeOf(row.value), [-mostWorth, mostWorth], 'awards.value', book)
     if (source === null || entrant === null || at === null || points === null || !entrants.has(entrant)) {
       book.add('orphan', 'awards')
       return []
@@ -193,15 +145,25 @@ function awardsOf(tables: CtfdTables, { isTeams, entrants }: Subjects, book: Los
     return [
       {
         ...{ source, entrant, points, reason, at, category: cut(category, longest.word, 'awards.category', book) },
-        description: cut(description, 5000, 'awards.description', book),
-        kept: [...keptOf(row, known.awards), ...keptOf(member, [])],
+        description: cut(description, longest.awardText, 'awards.description', book),
+        kept: [...keptOf(row, known.awards, book), ...keptOf(member, [], book)],
       },
     ]
   })
 }
 
-function configOf(tables: CtfdTables): ReadonlyMap<string, AnyValue> {
-  return new Map((tables.config ?? []).map((row) => [String(row.key), row.value ?? null]))
+/** The tables with the first row of each number alone. */
+function withoutDoubles(tables: CtfdTables, book: LossBook): CtfdTables {
+  const numbered = ['users', 'teams', 'challenges', 'solves', 'awards']
+  const apart = (name: string, rows: readonly JsonRow[]) =>
+    unique(
+      rows.map((row, place) => ({ row, source: idOf(row) ?? ` ${place}` })),
+      name,
+      book,
+    ).map(({ row }) => row)
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, rows]) => [name, numbered.includes(name) ? apart(name, rows) : rows]),
+  )
 }
 
 /** Two entrants of one name stay two; whoever reads the preview is told. */
@@ -214,9 +176,13 @@ function tellSameNames(entrants: readonly ForeignEntrant[], book: LossBook): voi
 }
 
 /** Reads the tables of an export of CTFd, 3.0 to 3.8. What has no field is kept with its row or told. */
-export function readCtfd(tables: CtfdTables): ForeignContest {
+export function readCtfd(given: CtfdTables): ForeignContest {
   const book = lossBook()
-  const isTeams = configOf(tables).get('user_mode') === 'teams' || (tables.teams ?? []).length > 0
+  const tables = withoutDoubles(given, book)
+  const { mode, settings } = settingsOf(tables.config ?? [], book)
+  const teams = tables.teams ?? []
+  const isTeams = mode === 'teams' || (mode !== 'users' && teams.length > 0)
+  if (!isTeams && teams.length > 0) book.add('table', 'teams', teams.length)
   const brackets = new Map(
     (tables.brackets ?? []).map((row) => [idOf(row) ?? '', wordsOf(row.name)?.slice(0, longest.word) ?? '']),
   )
@@ -232,7 +198,7 @@ export function readCtfd(tables: CtfdTables): ForeignContest {
   tellSameNames(entrants, book)
   for (const [name, rows] of Object.entries(tables))
     if (!read.includes(name) && rows.length > 0) book.add('table', name, rows.length)
-  return { format: 'ctfdZip', challenges, entrants, solves, awards, losses: book.all() }
+  return { format: 'ctfdZip', settings, challenges, entrants, solves, awards, losses: book.all() }
 }
 
 /** The rows of a table as CTFd packs them: `{count, results, meta}`. */

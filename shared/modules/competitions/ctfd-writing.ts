@@ -1,14 +1,22 @@
 import type { AnyValue } from '../../record/values.ts'
 import { valueNow } from './competitions.valuing.ts'
-import type { CtfdTables } from './ctfd-reading.ts'
-import { type ForeignContest, type ForeignEntrant, type JsonRow, rowOf } from './foreign-contest.ts'
+import type { CtfdTables } from './ctfd-accounts.ts'
+import { settingRows } from './ctfd-settings.ts'
+import {
+  type ForeignChallenge,
+  type ForeignContest,
+  type ForeignEntrant,
+  type JsonRow,
+  rowOf,
+} from './foreign-contest.ts'
+import { beyondTold, toldBy } from './told-standing.ts'
 
 const numberOf = (source: string): AnyValue => (/^\d{1,15}$/.test(source) ? Number(source) : source)
 const dateOf = (at: string) => at.replace(/\.000Z$/, '').replace(/Z$/, '')
 
 function accountOf(entrant: ForeignEntrant): JsonRow {
-  const { source, name, email, hidden, banned, kept } = entrant
-  return { ...rowOf(kept), id: numberOf(source), name, email, hidden, banned }
+  const { source, name, email, hidden, banned } = entrant
+  return { ...beyondTold(entrant), id: numberOf(source), name, email, hidden, banned }
 }
 
 /** Brackets by their numbers: those that an import came with, and new ones for names that have none. */
@@ -16,7 +24,7 @@ function bracketsOf(entrants: readonly ForeignEntrant[], isTeams: boolean): Read
   const found = new Map<string, JsonRow>()
   const type = isTeams ? 'teams' : 'users'
   for (const { bracket, kept } of entrants) {
-    const id = rowOf(kept).bracket_id ?? null
+    const id = toldBy(kept).bracket === bracket ? (rowOf(kept).bracket_id ?? null) : null
     if (bracket !== null && id !== null && !found.has(bracket)) found.set(bracket, { id, name: bracket, type })
   }
   let next = [...found.values()].reduce((most, { id }) => Math.max(most, Number(id)), 0) + 1
@@ -25,20 +33,34 @@ function bracketsOf(entrants: readonly ForeignEntrant[], isTeams: boolean): Read
   return found
 }
 
+/** How many solved each challenge, as CTFd counts them: every entrant once, the hidden and banned not at all. */
+function solversOf({ entrants, solves }: ForeignContest): ReadonlyMap<string, ReadonlySet<string>> {
+  const unseen = new Set(entrants.flatMap(({ source, hidden, banned }) => (hidden || banned ? [source] : [])))
+  const solvers = new Map<string, Set<string>>()
+  for (const { challenge, entrant } of solves)
+    if (!unseen.has(entrant)) solvers.set(challenge, (solvers.get(challenge) ?? new Set()).add(entrant))
+  return solvers
+}
+
+/** State and type as CTFd had them, unless the challenge is another since. */
+function kindOf({ hidden, valuing, kept }: ForeignChallenge): JsonRow {
+  const { state, type } = rowOf(kept)
+  const isSameState = state !== undefined && state !== null && (state === 'hidden' || state === 'locked') === hidden
+  const other = valuing === 'static' ? 'dynamic' : 'standard'
+  const isSameType = type !== undefined && type !== null && type !== other
+  return {
+    state: isSameState ? state : hidden ? 'hidden' : 'visible',
+    type: isSameType ? type : valuing === 'static' ? 'standard' : 'dynamic',
+  }
+}
+
 function challengeRows(contest: ForeignContest): readonly JsonRow[] {
-  const counts = new Map<string, number>()
-  for (const { challenge } of contest.solves) counts.set(challenge, (counts.get(challenge) ?? 0) + 1)
+  const solvers = solversOf(contest)
   return contest.challenges.map((challenge) => {
-    const { source, name, category, valuing, initial, minimum, decay, hidden, description, kept } = challenge
-    const now = valueNow(challenge, counts.get(source) ?? 0)
-    const own = {
-      type: valuing === 'static' ? 'standard' : 'dynamic',
-      state: hidden ? 'hidden' : 'visible',
-      value: now,
-    }
+    const { source, name, category, valuing, initial, minimum, decay, description, kept } = challenge
     return {
-      ...{ ...own, ...rowOf(kept), id: numberOf(source), name, category, description },
-      ...{ initial, minimum, decay, function: valuing },
+      ...{ ...rowOf(kept), ...kindOf(challenge), id: numberOf(source), name, category, description },
+      ...{ value: valueNow(challenge, solvers.get(source)?.size ?? 0), initial, minimum, decay, function: valuing },
     }
   })
 }
@@ -74,6 +96,6 @@ export function ctfdTables(contest: ForeignContest): CtfdTables {
       ...{ ...subject(entrant, null), ...rowOf(kept), id: numberOf(source), name: reason, value: points },
       ...{ category, description, date: dateOf(at) },
     })),
-    config: [{ id: 1, key: 'user_mode', value: isTeams ? 'teams' : 'users' }],
+    config: settingRows(isTeams ? 'teams' : 'users', contest.settings),
   }
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { valueNow } from './competitions.valuing.ts'
+import type { CtfdTables } from './ctfd-accounts.ts'
 import { ctfdCsv, readCtfdCsv, teamHeads } from './ctfd-csv.ts'
-import { type CtfdTables, readCtfd } from './ctfd-reading.ts'
+import { readCtfd } from './ctfd-reading.ts'
 import { ctfdTables } from './ctfd-writing.ts'
 import { ctfdScoreboard, ctftimeStandings, readCtfdScoreboard, readCtftime } from './scoreboard-files.ts'
 
@@ -17,6 +19,8 @@ const ids = (count: number) => Array.from({ length: count }, (_, place) => place
 const tables = fc
   .record({
     isTeams: fc.boolean(),
+    title: word,
+    times: fc.array(fc.integer({ min: 1_500_000_000, max: 1_900_000_000 }), { maxLength: 3 }),
     accounts: fc.array(
       fc.record({
         name: word,
@@ -57,7 +61,7 @@ const tables = fc
       { maxLength: 4 },
     ),
   })
-  .map(({ isTeams, accounts, challenges, solved, awarded }): CtfdTables => {
+  .map(({ isTeams, title, times, accounts, challenges, solved, awarded }): CtfdTables => {
     const brackets = [1, 2].map((id) => ({ id, name: `Bracket ${id}`, type: isTeams ? 'teams' : 'users' }))
     const rows = accounts.map(({ bracket, ...rest }, place) => ({
       ...rest,
@@ -73,6 +77,14 @@ const tables = fc
       challenge_id: (of % challenges.length) + 1,
       ...own(by),
     }))
+    const visible = new Set(accounts.flatMap(({ hidden, banned }, place) => (hidden || banned ? [] : [place + 1])))
+    const solvers = (id: number) =>
+      new Set(
+        solves.flatMap((row) => {
+          const by = row.team_id ?? row.user_id
+          return row.challenge_id === id && visible.has(by) ? [by] : []
+        }),
+      ).size
     return {
       users: isTeams
         ? ids(rows.length).map((id) => ({ id: 100 + id, name: `Member ${id}`, email: null, team_id: id }))
@@ -80,14 +92,19 @@ const tables = fc
       teams: isTeams ? rows : [],
       brackets: brackets.filter(({ id }) => rows.some((row) => row.bracket_id === id)),
       challenges: challenges.map(({ isHidden, fall, initial, minimum, decay, ...rest }, place) => ({
-        ...{ ...rest, id: place + 1, value: 100 + place, state: isHidden ? 'hidden' : 'visible' },
+        ...{ ...rest, id: place + 1, state: isHidden ? 'hidden' : 'visible' },
+        value: valueNow({ valuing: fall, value: 100 + place, initial, minimum, decay }, solvers(place + 1)),
         ...{ type: fall === 'static' ? 'standard' : 'dynamic', function: fall },
         ...(fall === 'static' ? { initial: null, minimum: null, decay: null } : { initial, minimum, decay }),
       })),
       solves,
       submissions: solves.map((row, place) => ({ ...row, type: 'correct', date: solved[place]?.[2] ?? '' })),
       awards: awarded.map(({ by, ...rest }, place) => ({ ...own(by), ...rest, id: place + 1 })),
-      config: [{ id: 1, key: 'user_mode', value: isTeams ? 'teams' : 'users' }],
+      config: [
+        { key: 'user_mode', value: isTeams ? 'teams' : 'users' },
+        { key: 'ctf_name', value: title },
+        ...times.map((seconds, place) => ({ key: ['start', 'end', 'freeze'][place] ?? '', value: String(seconds) })),
+      ].map((row, place) => ({ id: place + 1, ...row })),
     }
   })
 
@@ -169,9 +186,13 @@ describe('an export of CTFd', () => {
   })
 })
 
+/** Points as they are written, and as they are kept: with four places, rounded half away from zero. */
 const score = fc.oneof(
-  fc.nat(100_000),
-  fc.integer({ min: -9999, max: 9_999_999 }).map((units) => units / 10_000),
+  fc.nat(100_000).map((points) => ({ written: points, kept: points })),
+  fc.integer({ min: -99_999, max: 9_999_999_999 }).map((units) => ({
+    written: units / 10_000_000,
+    kept: (Math.sign(units) * Math.floor(Math.abs(units) / 1000 + 0.5)) / 10_000 || 0,
+  })),
 )
 const standing = fc.record({ name: word, score, bracket: maybe, isTeam: fc.boolean() })
 
@@ -187,17 +208,21 @@ describe('a scoreboard of another program', () => {
       'user bracket name',
       'team motto',
     ]
-    const lines = fc
-      .array(fc.tuple(word, maybe, score, maybe, word), { maxLength: 12 })
-      .map((all) =>
-        all.map(([name, email, points, bracket, motto], place) =>
-          [place + 1, name, place + 40, email ?? '', points, bracket ? 1 : '', bracket ?? '', motto].map(String),
-        ),
-      )
+    const lines = fc.array(fc.tuple(word, maybe, score, maybe, word), { maxLength: 12 }).map((all) =>
+      all.map(([name, email, points, bracket, motto], place) => {
+        const row = (shown: number) =>
+          [place + 1, name, place + 40, email ?? '', shown, bracket ? 1 : '', bracket ?? '', motto].map(String)
+        return { written: row(points.written), kept: row(points.kept) }
+      }),
+    )
     fc.assert(
       fc.property(lines, (rows) => {
-        const back = ctfdCsv(readCtfdCsv(heads, rows).entrants)
-        expect(back).toEqual([rows.length > 0 ? heads : heads.slice(0, -1), ...rows])
+        const read = readCtfdCsv(
+          heads,
+          rows.map(({ written }) => written),
+        )
+        const expected = [rows.length > 0 ? heads : heads.slice(0, -1), ...rows.map(({ kept }) => kept)]
+        expect(ctfdCsv(read.entrants)).toEqual(expected)
       }),
     )
   })
@@ -215,7 +240,13 @@ describe('a scoreboard of another program', () => {
   })
 
   it('of CTFd comes back equal', () => {
-    const row = fc.array(standing, { maxLength: 12 }).map((all) =>
+    type Drawn = {
+      readonly name: string
+      readonly score: number
+      readonly bracket: string | null
+      readonly isTeam: boolean
+    }
+    const rowsOf = (all: readonly Drawn[]) =>
       all.map(({ name, score: points, bracket, isTeam }, place) => ({
         ...{
           pos: place + 1,
@@ -227,22 +258,23 @@ describe('a scoreboard of another program', () => {
         ...(isTeam
           ? { members: [{ id: 5, oauth_id: null, name: 'm', score: 3, bracket_id: null, bracket_name: null }] }
           : {}),
-      })),
-    )
+      }))
     fc.assert(
-      fc.property(row, (data) => {
-        expect(ctfdScoreboard(readCtfdScoreboard(data).entrants)).toEqual({ success: true, data })
+      fc.property(fc.array(standing, { maxLength: 12 }), (all) => {
+        const read = readCtfdScoreboard(rowsOf(all.map((one) => ({ ...one, score: one.score.written }))))
+        const data = rowsOf(all.map((one) => ({ ...one, score: one.score.kept })))
+        expect(ctfdScoreboard(read.entrants)).toEqual({ success: true, data })
       }),
     )
   })
 
   it('as CTFtime takes them comes back equal', () => {
-    const rows = fc
-      .array(standing, { maxLength: 12 })
-      .map((all) => all.map(({ name, score: points }, place) => ({ pos: place + 1, team: name, score: points })))
     fc.assert(
-      fc.property(rows, (standings) => {
-        expect(ctftimeStandings(readCtftime(standings).entrants)).toEqual({ standings })
+      fc.property(fc.array(standing, { maxLength: 12 }), (all) => {
+        const rows = all.map(({ name }, place) => ({ pos: place + 1, team: name }))
+        const written = rows.map((row, place) => ({ ...row, score: all[place]?.score.written ?? 0 }))
+        const standings = rows.map((row, place) => ({ ...row, score: all[place]?.score.kept ?? 0 }))
+        expect(ctftimeStandings(readCtftime(written).entrants)).toEqual({ standings })
       }),
     )
   })

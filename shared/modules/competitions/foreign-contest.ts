@@ -59,6 +59,10 @@ export const contestLossKinds = [
   'cut',
   'wrong',
   'sameName',
+  'doubled',
+  'range',
+  'setting',
+  'different',
 ] as const
 /** What is not taken, or taken otherwise, and of what. */
 export type ContestLoss = {
@@ -70,9 +74,19 @@ export type ContestLoss = {
 export const contestFormats = ['ctfdZip', 'ctfdScoreboard', 'ctfdCsv', 'ctftime'] as const
 export type ContestFormat = (typeof contestFormats)[number]
 
+/** What a file says of the contest as a whole. */
+export type ContestSettings = {
+  readonly title: string | null
+  readonly startsAt: string | null
+  readonly endsAt: string | null
+  readonly freezesAt: string | null
+}
+export const noSettings: ContestSettings = { title: null, startsAt: null, endsAt: null, freezesAt: null }
+
 /** What the file of another program tells of a contest. */
 export type ForeignContest = {
   readonly format: ContestFormat
+  readonly settings: ContestSettings
   readonly challenges: readonly ForeignChallenge[]
   readonly entrants: readonly ForeignEntrant[]
   readonly solves: readonly ForeignSolve[]
@@ -98,17 +112,20 @@ export function wholeOf(value: AnyValue | undefined): number | null {
 
 export const truthOf = (value: AnyValue | undefined): boolean => value === true || value === 1 || value === '1'
 
-/** What of a row has no field here, in its order. */
-export function keptOf(row: JsonRow, known: readonly string[]): readonly KeptValue[] {
-  return Object.entries(row).flatMap(([name, value]) =>
-    known.includes(name) ? [] : [{ name, value: JSON.stringify(value) }],
-  )
+/** What was written by hand among the kept values need not be JSON, and is then the text that it is. */
+function keptValue(text: string): AnyValue {
+  try {
+    // What was kept is JSON of ours: plain values and nothing else.
+    return JSON.parse(text) as AnyValue
+  } catch (error) {
+    if (error instanceof SyntaxError) return text
+    throw error
+  }
 }
 
 /** What was kept of a row, as it was. */
 export function rowOf(kept: readonly KeptValue[]): JsonRow {
-  // What was kept is JSON of ours: plain values and nothing else.
-  return Object.fromEntries(kept.map(({ name, value }) => [name, JSON.parse(value) as AnyValue]))
+  return Object.fromEntries(kept.map(({ name, value }) => [name, keptValue(value)]))
 }
 
 /** Counts what is lost by kind and thing. */

@@ -93,7 +93,7 @@ type Asked = { readonly competition: string; readonly view: BoardView; readonly 
 
 /** The scoreboard of a competition. A hidden entrant is named nowhere in it. */
 export function boardOf(context: ReadContext, { competition, view, bracket }: Asked): Board {
-  const { startsAt, endsAt, freezesAt, state, tieRule } = context.read(competitionRecord).get(competition)
+  const { startsAt, endsAt, freezesAt, state, tieRule, kind } = context.read(competitionRecord).get(competition)
   const entrants = entrantsOf(context, competition)
   const seen = entrants.filter(({ hidden, banned }) => !hidden && !banned)
   const names = new Map(seen.map(({ id, name }) => [id, name]))
@@ -106,7 +106,7 @@ export function boardOf(context: ReadContext, { competition, view, bracket }: As
   const awards = shownAwards(context, competition, names)
   const isOver = state === 'finished' || state === 'cancelled'
   return {
-    ...scoreboard(entrants, { view, tieRule: rule, bracket, ...sums }),
+    ...scoreboard(entrants, { view, tieRule: rule, bracket, isExternal: kind === 'external', ...sums }),
     ...{ tieRule: rule, startsAt, endsAt, freezesAt },
     brackets: [...new Set(seen.flatMap((one) => one.bracket ?? []))].toSorted(),
     challenges: challenges.map((challenge) => shownChallenge(challenge, names, frozen)),

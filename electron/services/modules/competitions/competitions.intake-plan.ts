@@ -1,19 +1,17 @@
-import { awardRecord } from '#shared/modules/competitions/award.record.ts'
-import { challengeRecord } from '#shared/modules/competitions/challenge.record.ts'
 import {
   type AwardFacts,
   gainsOf,
   rollUp,
   type SolveFacts,
 } from '#shared/modules/competitions/competitions.roll-ups.ts'
-import { challengeValue, type Valuing } from '#shared/modules/competitions/competitions.valuing.ts'
-import { entrantRecord } from '#shared/modules/competitions/entrant.record.ts'
-import type { ForeignContest, ForeignSolve } from '#shared/modules/competitions/foreign-contest.ts'
-import { solveRecord } from '#shared/modules/competitions/solve.record.ts'
+import type { Valuing } from '#shared/modules/competitions/competitions.valuing.ts'
+import type { ForeignContest } from '#shared/modules/competitions/foreign-contest.ts'
 import type { competitionRecord } from '#shared/modules/training/competition.record.ts'
 import type { Entity } from '#shared/record/record.ts'
 import type { AnyValue } from '#shared/record/values.ts'
-import type { ReadContext } from '../../context.ts'
+import type { Held } from './competitions.held.ts'
+import { type Judged, judge, sourceOf } from './competitions.intake-judge.ts'
+import { type TakenSettings, takenSettings, type Updates, updatesBy } from './competitions.intake-updates.ts'
 
 type Competition = Entity<typeof competitionRecord>
 type Values = Readonly<Record<string, AnyValue>>
@@ -27,34 +25,18 @@ export type IntakePlan = {
   readonly awards: readonly Planned[]
   /** How many solves come in that do not count, by cause. */
   readonly excluded: Readonly<Record<'beforeStart' | 'afterEnd' | 'repeated', number>>
+  readonly updates: Updates
+  readonly settings: TakenSettings
 }
 
 type Given = {
   readonly competition: Competition
   readonly contest: ForeignContest
-  /** The person behind an account, by its number in the file. */
+  /** The person behind an account that is new, by its number in the file. */
   readonly people: ReadonlyMap<string, string>
+  /** The same of accounts that are here already. */
+  readonly peopleBefore: ReadonlyMap<string, string>
   newId(): string
-}
-
-type Held = {
-  readonly challenges: readonly Entity<typeof challengeRecord>[]
-  readonly entrants: readonly Entity<typeof entrantRecord>[]
-  readonly solves: readonly (SolveFacts & { readonly source: string | null })[]
-  readonly awards: readonly Entity<typeof awardRecord>[]
-}
-
-const solveFields = ['entrant', 'challenge', 'at', 'value', 'exclusion', 'source'] as const
-
-/** What the competition has already. */
-export function heldBy(context: ReadContext, competition: string): Held {
-  const filters = [{ field: 'competition', comparison: 'is', value: competition }] as const
-  return {
-    challenges: context.read(challengeRecord).all(filters),
-    entrants: context.read(entrantRecord).all(filters),
-    solves: context.read(solveRecord).slice(solveFields, { filters, limit: 1_000_000 }).rows,
-    awards: context.read(awardRecord).all(filters),
-  }
 }
 
 /** Ids by the numbers of the file: those that are there, and new ones. */
@@ -72,53 +54,6 @@ function idsFor(
   }
 }
 
-type Judged = SolveFacts & { readonly foreign: ForeignSolve }
-
-/** Judges new solves in the order in which they happened, and values them by those before. */
-function judge(
-  { competition, contest, newId }: Given,
-  held: Held,
-  told: {
-    entrant(source: string): string | null
-    challenge(source: string): string | null
-    valuing: ReadonlyMap<string, Valuing>
-    unseen: ReadonlySet<string>
-  },
-): readonly Judged[] {
-  const known = new Set(held.solves.map(({ source }) => source))
-  const fresh = contest.solves.filter(({ source, member }) => !known.has(sourceOf(source, member)))
-  const pairs = new Set<string>()
-  const moments = new Map<string, string[]>()
-  const count = ({ entrant, challenge, at, exclusion }: SolveFacts) => {
-    if (exclusion !== null) return
-    pairs.add(`${entrant} ${challenge}`)
-    if (!told.unseen.has(entrant)) moments.set(challenge, [...(moments.get(challenge) ?? []), at])
-  }
-  for (const solve of held.solves) count(solve)
-  const { startsAt, endsAt } = competition
-  return fresh
-    .toSorted((one, other) =>
-      one.at < other.at ? -1 : one.at > other.at ? 1 : Number(one.source) - Number(other.source),
-    )
-    .flatMap((foreign): Judged[] => {
-      const [entrant, challenge] = [told.entrant(foreign.entrant), told.challenge(foreign.challenge)]
-      if (entrant === null || challenge === null) return []
-      const { at } = foreign
-      const isLate = endsAt !== null && at > endsAt
-      const isRepeated = pairs.has(`${entrant} ${challenge}`)
-      const exclusion = at < startsAt ? 'beforeStart' : isLate ? 'afterEnd' : isRepeated ? 'repeated' : null
-      const valuing = told.valuing.get(challenge)
-      const before = (moments.get(challenge) ?? []).filter((moment) => moment <= at).length
-      const value = exclusion === null && valuing ? challengeValue(valuing, before) : null
-      const solve = { id: newId(), entrant, challenge, at, value, exclusion } as const
-      count(solve)
-      return [{ ...solve, foreign }]
-    })
-}
-
-/** A solve is known again by its number and who typed it. */
-const sourceOf = (source: string, member: string | null) => (member === null ? source : `${source}/${member}`)
-
 const partsOf = (rows: readonly object[], newId: () => string): AnyValue => rows.map((row) => ({ id: newId(), ...row }))
 
 function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
@@ -132,8 +67,9 @@ function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Readon
 }
 
 /** What the rows of a plan are made from, each looked up by the numbers of the file. */
-function indexOf(given: Given, held: Held) {
+function indexOf(given: Given, held: Held, updates: Updates) {
   const { contest, newId } = given
+  const updated = held.entrants.map((row) => ({ ...row, ...updates.entrants.get(row.id) }))
   const challenges = idsFor(held.challenges, contest.challenges, newId)
   const entrants = idsFor(held.entrants, contest.entrants, newId)
   const awards = idsFor(held.awards, contest.awards, newId)
@@ -156,7 +92,9 @@ function indexOf(given: Given, held: Held) {
     fresh,
     entrant: entrants.of,
     challenge: challenges.of,
-    unseen: new Set(bothEntrants.flatMap(({ id, hidden, banned }) => (hidden || banned ? [id] : []))),
+    unseen: new Set(
+      [...updated, ...fresh.entrants].flatMap(({ id, hidden, banned }) => (hidden || banned ? [id] : [])),
+    ),
     valuing: new Map<string, Valuing>(bothChallenges.map((challenge) => [challenge.id, challenge])),
     names: new Map([...bothEntrants, ...bothChallenges].map(({ id, name }) => [id, name])),
   }
@@ -183,52 +121,90 @@ function gainsBy(solves: readonly SolveFacts[], awards: readonly AwardFacts[], f
   return (id: string): Values => ({ ...rollUp(gainsOf(solvesOf.get(id) ?? [], awardsOf.get(id) ?? []), freezesAt) })
 }
 
-/** Rows to make, and those that are there and whose figures move with them. */
+/** Rows to make, and those that are there and whose figures move with them or of which the file says something new. */
 function withMoved(
   made: readonly Omit<Planned, 'isNew'>[],
   held: readonly { readonly id: string }[],
-  moved: readonly string[],
-  figures: (id: string) => Values,
+  given: {
+    readonly moved: readonly string[]
+    readonly updates: ReadonlyMap<string, Values>
+    figures(id: string): Values
+  },
 ): readonly Planned[] {
-  const isMoved = new Set(moved)
+  const isMoved = new Set(given.moved)
   return [
-    ...made.map((row) => ({ ...row, isNew: true, values: { ...row.values, ...figures(row.id) } })),
-    ...held.flatMap(({ id }) => (isMoved.has(id) ? [{ id, isNew: false, values: figures(id) }] : [])),
+    ...made.map((row) => ({ ...row, isNew: true, values: { ...row.values, ...given.figures(row.id) } })),
+    ...held.flatMap(({ id }) => {
+      const values = { ...given.updates.get(id), ...(isMoved.has(id) ? given.figures(id) : {}) }
+      return Object.keys(values).length > 0 ? [{ id, isNew: false, values }] : []
+    }),
   ]
 }
 
-/** Everything that the file adds to a competition, with the roll-ups that follow; what is there by its number stays as it is. */
-export function planIntake(given: Given, held: Held): IntakePlan {
-  const { competition, people, newId } = given
-  const index = indexOf(given, held)
-  const { fresh, names } = index
-  const judged = judge(given, held, index)
-  const solves: readonly SolveFacts[] = [...held.solves, ...judged]
-  const gains = gainsBy(solves, [...held.awards, ...fresh.awards], competition.freezesAt)
-  const of = { competition: competition.id }
-  const challenges = fresh.challenges.map(({ id, kept, ...row }) => ({
-    ...{ id, values: { ...of, ...row, imported: partsOf(kept, newId) } },
-  }))
-  const entrants = fresh.entrants.map(({ id, kept, members, ...row }) => {
-    const rows = members.map((member) => ({ ...member, person: people.get(member.source) ?? null }))
-    const person = row.kind === 'person' ? (people.get(row.source) ?? null) : null
-    return { id, values: { ...of, ...row, person, members: partsOf(rows, newId), imported: partsOf(kept, newId) } }
+/** Challenges whose outcome moves because the scoreboard shows an entrant no longer, or again. */
+function reshown({ solves }: Held, { entrants }: Updates): readonly string[] {
+  const isMoved = (id: string) => {
+    const values = entrants.get(id)
+    return values !== undefined && ('hidden' in values || 'banned' in values)
+  }
+  return solves.filter(({ entrant }) => isMoved(entrant)).map(({ challenge }) => challenge)
+}
+
+/** The new solves as rows. A team's solve is of the member who typed it: its own number is none of an account. */
+function solveRows(given: Given, judged: readonly Judged[], names: ReadonlyMap<string, string>): readonly Planned[] {
+  const people = new Map([...given.peopleBefore, ...given.people])
+  const alone = new Set(given.contest.entrants.flatMap(({ kind, source }) => (kind === 'person' ? [source] : [])))
+  return judged.map(({ id, foreign, ...row }) => {
+    const title = `${names.get(row.entrant) ?? ''} · ${names.get(row.challenge) ?? ''}`
+    const account = foreign.member ?? (alone.has(foreign.entrant) ? foreign.entrant : null)
+    const person = account === null ? null : (people.get(account) ?? null)
+    const source = sourceOf(foreign.source, foreign.member)
+    return { id, isNew: true, values: { competition: given.competition.id, ...row, title, person, source } }
   })
-  const gained = [...judged, ...fresh.awards].map(({ entrant }) => entrant)
-  const solved = judged.map(({ challenge }) => challenge)
-  const excluded = (cause: SolveFacts['exclusion']) => judged.filter(({ exclusion }) => exclusion === cause).length
+}
+
+function freshRows({ competition, people, newId }: Given, { fresh }: ReturnType<typeof indexOf>) {
+  const of = { competition: competition.id }
   return {
-    challenges: withMoved(challenges, held.challenges, solved, outcomesBy(solves, index.unseen)),
-    entrants: withMoved(entrants, held.entrants, gained, gains),
-    solves: judged.map(({ id, foreign, ...row }) => {
-      const title = `${names.get(row.entrant) ?? ''} · ${names.get(row.challenge) ?? ''}`
-      const person = people.get(foreign.member ?? foreign.entrant) ?? null
-      const source = sourceOf(foreign.source, foreign.member)
-      return { id, isNew: true, values: { ...of, ...row, title, person, source } }
+    challenges: fresh.challenges.map(({ id, kept, ...row }) => ({
+      ...{ id, values: { ...of, ...row, imported: partsOf(kept, newId) } },
+    })),
+    entrants: fresh.entrants.map(({ id, kept, members, ...row }) => {
+      const rows = members.map((member) => ({ ...member, person: people.get(member.source) ?? null }))
+      const person = row.kind === 'person' ? (people.get(row.source) ?? null) : null
+      return { id, values: { ...of, ...row, person, members: partsOf(rows, newId), imported: partsOf(kept, newId) } }
     }),
     awards: fresh.awards.map(({ id, kept, ...row }) => ({
       ...{ id, isNew: true, values: { ...of, ...row, imported: partsOf(kept, newId) } },
     })),
+  }
+}
+
+/** Everything that the file adds to a competition or says otherwise than before, with the roll-ups that follow. */
+export function planIntake(asked: Given, held: Held): IntakePlan {
+  const settings = takenSettings(asked.competition, asked.contest, held)
+  const competition = { ...asked.competition, ...settings }
+  const given = { ...asked, competition }
+  const updates = updatesBy(given.contest, held, given.newId)
+  const index = indexOf(given, held, updates)
+  const judged = judge(given, held, index)
+  const solves: readonly SolveFacts[] = [...held.solves, ...judged]
+  const gained = [...judged, ...index.fresh.awards].map(({ entrant }) => entrant)
+  const rows = freshRows(given, index)
+  const excluded = (cause: SolveFacts['exclusion']) => judged.filter(({ exclusion }) => exclusion === cause).length
+  return {
+    ...{ updates, settings, awards: rows.awards, solves: solveRows(given, judged, index.names) },
+    challenges: withMoved(rows.challenges, held.challenges, {
+      moved: [...judged.map(({ challenge }) => challenge), ...reshown(held, updates)],
+      updates: updates.challenges,
+      figures: outcomesBy(solves, index.unseen),
+    }),
+    entrants: withMoved(rows.entrants, held.entrants, {
+      // A freeze that comes with the file parts the gains of everybody.
+      moved: settings.freezesAt === undefined ? gained : held.entrants.map(({ id }) => id),
+      updates: updates.entrants,
+      figures: gainsBy(solves, [...held.awards, ...index.fresh.awards], competition.freezesAt),
+    }),
     excluded: {
       ...{ beforeStart: excluded('beforeStart'), afterEnd: excluded('afterEnd'), repeated: excluded('repeated') },
     },

@@ -6,8 +6,10 @@ import { competitionRecord } from '#shared/modules/training/competition.record.t
 import type { Entity } from '#shared/record/record.ts'
 import type { ReadContext, TaskContext } from '../../context.ts'
 import { doInHelper } from '../../processes/helper.ts'
-import { heldBy, type IntakePlan, planIntake } from './competitions.intake-plan.ts'
-import { intakeBatch } from './competitions.intake-write.ts'
+import { heldBy, peopleBehind } from './competitions.held.ts'
+import { type IntakePlan, planIntake } from './competitions.intake-plan.ts'
+import { leftSettings } from './competitions.intake-updates.ts'
+import { intakeBatch, writes } from './competitions.intake-write.ts'
 
 type Asked = {
   readonly competition: string
@@ -59,12 +61,37 @@ function accountsOf(
 
 function countsOf(contest: ForeignContest, plan: IntakePlan): ContestReading['counts'] {
   const fresh = (rows: IntakePlan['solves']) => rows.filter(({ isNew }) => isNew).length
+  const { entrants, challenges } = plan.updates
   return {
-    challenges: { read: contest.challenges.length, fresh: fresh(plan.challenges) },
-    entrants: { read: contest.entrants.length, fresh: fresh(plan.entrants) },
-    solves: { read: contest.solves.length, fresh: fresh(plan.solves) },
-    awards: { read: contest.awards.length, fresh: fresh(plan.awards) },
+    challenges: { read: contest.challenges.length, fresh: fresh(plan.challenges), changed: challenges.size },
+    entrants: { read: contest.entrants.length, fresh: fresh(plan.entrants), changed: entrants.size },
+    solves: { read: contest.solves.length, fresh: fresh(plan.solves), changed: 0 },
+    awards: { read: contest.awards.length, fresh: fresh(plan.awards), changed: 0 },
   }
+}
+
+/** What the file would do to the competition as it stands. */
+function lookInto(
+  context: ReadContext,
+  { competition: id, apart }: Asked,
+  contest: ForeignContest,
+  newId: () => string,
+) {
+  const competition = context.read(competitionRecord).get(id)
+  refuseFor(competition, contest)
+  const held = heldBy(context, id)
+  const taken = held.entrants.flatMap(({ person, members }) => [person, ...members.map((one) => one.person)])
+  const accounts = accountsOf(context, contest, new Set(taken.flatMap((one) => one ?? [])))
+  const people = new Map(
+    accounts.flatMap(({ source, person }) => (apart.includes(source) ? [] : [[source, person.id] as const])),
+  )
+  const plan = planIntake({ competition, contest, people, peopleBefore: peopleBehind(held), newId }, held)
+  const left = leftSettings(competition, contest, plan.settings)
+  const losses = [
+    ...left.map((what) => ({ kind: 'setting', what, count: 1 }) as const),
+    ...plan.updates.different.map((what) => ({ kind: 'different', what, count: 1 }) as const),
+  ]
+  return { accounts, plan, losses: [...contest.losses, ...losses] }
 }
 
 /** Reads a contest for a competition and, with `apply`, takes over all that it has not by its number in the file. */
@@ -73,22 +100,22 @@ export async function readContestFor(context: TaskContext, asked: Asked): Promis
   if (bytes.length > mostMegabytes * 1_000_000)
     throw new OperationError('invalid', 'errors.contestLarge', { parameters: { megabytes: mostMegabytes } })
   const contest = await doInHelper(context.host, 'import', { name: 'read-contest', input: { bytes } }, context.signal)
-  const { accounts, plan } = context.query((reading) => {
-    const competition = reading.read(competitionRecord).get(asked.competition)
-    refuseFor(competition, contest)
-    const held = heldBy(reading, competition.id)
-    const taken = new Set(held.entrants.flatMap(({ person, members }) => [person, ...members.map((one) => one.person)]))
-    const found = accountsOf(reading, contest, new Set([...taken].flatMap((id) => id ?? [])))
-    const people = new Map(
-      found.flatMap(({ source, person }) => (asked.apart.includes(source) ? [] : [[source, person.id] as const])),
+  const look = (reading: ReadContext) => lookInto(reading, asked, contest, () => context.host.newId())
+  let found = context.query(look)
+  if (asked.apply && writes(found.plan))
+    await context.batch(
+      intakeBatch({
+        ...{ competition: asked.competition, fileName: name },
+        plan(reading) {
+          found = look(reading)
+          return found.plan
+        },
+      }),
     )
-    const given = { competition, contest, people, newId: () => context.host.newId() }
-    return { accounts: found, plan: planIntake(given, held) }
-  })
-  if (asked.apply) await context.batch(intakeBatch(plan, name))
+  const { accounts, plan, losses } = found
+  const { endsAt = null, freezesAt = null } = plan.settings
   return {
-    ...{ format: contest.format, counts: countsOf(contest, plan), excluded: plan.excluded, losses: contest.losses },
-    accounts: accounts.slice(0, mostListed),
-    made: asked.apply,
+    ...{ format: contest.format, counts: countsOf(contest, plan), excluded: plan.excluded, losses },
+    ...{ accounts: accounts.slice(0, mostListed), settings: { endsAt, freezesAt }, made: asked.apply },
   }
 }

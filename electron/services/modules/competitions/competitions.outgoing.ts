@@ -1,7 +1,12 @@
 import { scoreboard } from '#shared/modules/competitions/competitions.scoreboard.ts'
 import { ctfdCsv } from '#shared/modules/competitions/ctfd-csv.ts'
 import { ctfdTables } from '#shared/modules/competitions/ctfd-writing.ts'
-import type { ContestFormat, ForeignContest, ForeignEntrant } from '#shared/modules/competitions/foreign-contest.ts'
+import type {
+  ContestFormat,
+  ContestSettings,
+  ForeignContest,
+  ForeignEntrant,
+} from '#shared/modules/competitions/foreign-contest.ts'
 import { ctfdScoreboard, ctftimeStandings } from '#shared/modules/competitions/scoreboard-files.ts'
 import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
 import { competitionRecord } from '#shared/modules/training/competition.record.ts'
@@ -9,7 +14,7 @@ import type { ReadContext, TaskContext } from '../../context.ts'
 import { csvOf } from '../../exchange/csv.ts'
 import { pack } from '../../exchange/zip.ts'
 import { offeredBytes } from '../../files.ts'
-import { heldBy } from './competitions.intake-plan.ts'
+import { type Held, heldBy } from './competitions.held.ts'
 
 const bare = <Row extends { readonly id: string; readonly source: string | null }>(
   rows: readonly Row[],
@@ -22,8 +27,6 @@ const bare = <Row extends { readonly id: string; readonly source: string | null 
     rows.map(({ id, source }) => [id, (prefix && source?.startsWith(prefix) ? null : source) ?? String(++next)]),
   )
 }
-
-type Held = ReturnType<typeof heldBy>
 
 function entrantsFor({ entrants }: Held, numbers: ReadonlyMap<string, string>): readonly ForeignEntrant[] {
   return entrants.map(
@@ -39,17 +42,31 @@ function entrantsFor({ entrants }: Held, numbers: ReadonlyMap<string, string>): 
   )
 }
 
+/** The numbers of members by their entrant and person, for solves that were typed here. */
+function memberNumbers({ entrants }: Held, out: readonly ForeignEntrant[]): ReadonlyMap<string, string> {
+  return new Map(
+    entrants.flatMap(({ id, members }, place) =>
+      members.flatMap(({ person }, at) => {
+        const source = out[place]?.members[at]?.source
+        return person === null || source === undefined ? [] : [[`${id} ${person}`, source] as const]
+      }),
+    ),
+  )
+}
+
 /** A competition as the tables of another program know it. */
-function contestOf(held: Held): ForeignContest {
+function contestOf(held: Held, settings: ContestSettings): ForeignContest {
   const [challengeIds, entrantIds, awardIds] = [
     bare(held.challenges, ''),
     bare(held.entrants, 'ctftime '),
     bare(held.awards, ''),
   ]
+  const entrants = entrantsFor(held, entrantIds)
+  const members = memberNumbers(held, entrants)
   const plain = held.solves.map((solve) => ({ ...solve, source: solve.source?.split('/')[0] ?? null }))
   const solveIds = bare(plain, '')
   return {
-    format: 'ctfdZip',
+    ...{ format: 'ctfdZip', settings, entrants },
     challenges: held.challenges.map(
       ({ id, name, category, valuing, value, initial, minimum, decay, hidden, description, imported }) => ({
         ...{ source: challengeIds.get(id) ?? '', name, category, valuing, value, initial, minimum, decay, description },
@@ -57,10 +74,10 @@ function contestOf(held: Held): ForeignContest {
         kept: imported.map((row) => ({ name: row.name, value: row.value })),
       }),
     ),
-    entrants: entrantsFor(held, entrantIds),
-    solves: held.solves.map(({ id, entrant, challenge, at, source }) => ({
+    solves: held.solves.map(({ id, entrant, challenge, person, at, source }) => ({
       ...{ source: solveIds.get(id) ?? '', entrant: entrantIds.get(entrant) ?? '', at },
-      ...{ challenge: challengeIds.get(challenge) ?? '', member: source?.split('/')[1] ?? null },
+      challenge: challengeIds.get(challenge) ?? '',
+      member: source?.split('/')[1] ?? members.get(`${entrant} ${person ?? ''}`) ?? null,
     })),
     awards: held.awards.map(({ id, entrant, points, reason, category, description, at, imported }) => ({
       ...{
@@ -80,14 +97,17 @@ function contestOf(held: Held): ForeignContest {
 
 /** The entrants in the order of the scoreboard, with the points and ranks that it shows. */
 function ranked(context: ReadContext, competition: string, held: Held): readonly ForeignEntrant[] {
-  const { tieRule } = context.read(competitionRecord).get(competition)
+  const { tieRule, kind } = context.read(competitionRecord).get(competition)
+  const isExternal = kind === 'external'
   const all = new Map(
     entrantsFor(held, bare(held.entrants, 'ctftime ')).map((one, place) => [held.entrants[place]?.id ?? '', one]),
   )
-  const { rows } = scoreboard(held.entrants, { view: 'live', tieRule: tieRule ?? 'earliestLastGain', bracket: null })
+  const rule = tieRule ?? 'earliestLastGain'
+  const { rows } = scoreboard(held.entrants, { view: 'live', tieRule: rule, bracket: null, isExternal })
   return rows.flatMap(({ entrant, points, rank }) => {
     const one = all.get(entrant)
-    return one === undefined || rank === null ? [] : [{ ...one, statedPoints: points, statedRank: rank }]
+    const isListed = rank !== null || (isExternal && one?.statedPoints !== null)
+    return one === undefined || !isListed ? [] : [{ ...one, statedPoints: points, statedRank: rank }]
   })
 }
 
@@ -100,8 +120,13 @@ export function writeContest(
 ): OutgoingFile {
   const { title, contest, board } = context.query((reading) => {
     const held = heldBy(reading, competition)
-    const { title: name, number } = reading.read(competitionRecord).get(competition)
-    return { title: String(number ?? name), contest: contestOf(held), board: ranked(reading, competition, held) }
+    const { title: name, number, startsAt, endsAt, freezesAt } = reading.read(competitionRecord).get(competition)
+    const settings = { title: name, startsAt, endsAt, freezesAt }
+    return {
+      title: String(number ?? name),
+      contest: contestOf(held, settings),
+      board: ranked(reading, competition, held),
+    }
   })
   const stem = title.replaceAll(/[^\p{L}\p{N}.-]+/gu, '-') || 'competition'
   const offer = (name: string, type: string, bytes: Uint8Array) =>

@@ -22,7 +22,11 @@ const mostListed = 30
 
 type Job = { readonly file: File; readonly apply: boolean; readonly apart: readonly string[] }
 
-const freshOf = ({ counts }: ContestReading) => kinds.reduce((sum, kind) => sum + counts[kind].fresh, 0)
+/** How many records the file makes or changes, the competition itself among them. */
+function freshOf({ counts, settings }: ContestReading): number {
+  const own = settings.endsAt !== null || settings.freezesAt !== null ? 1 : 0
+  return kinds.reduce((sum, kind) => sum + counts[kind].fresh + counts[kind].changed, own)
+}
 
 function useContest(competition: string) {
   const queries = useQueryClient()
@@ -112,10 +116,11 @@ function Found({ reading, apart, onToggle }: People) {
       { key: 'what', label: t('contestExchange.what') },
       { key: 'read', label: t('contestExchange.inFile'), align: 'end' as const },
       { key: 'fresh', label: t('contestExchange.fresh'), align: 'end' as const },
+      { key: 'changed', label: t('contestExchange.changed'), align: 'end' as const },
     ],
     rows: kinds.map((kind) => {
-      const { read, fresh } = reading.counts[kind]
-      return [t(`${kind.slice(0, -1)}.plural`), formats.integer(read), formats.integer(fresh)]
+      const { read, fresh, changed } = reading.counts[kind]
+      return [t(`${kind.slice(0, -1)}.plural`), ...[read, fresh, changed].map((count) => formats.integer(count))]
     }),
   }
   const excluded = causes.filter((cause) => reading.excluded[cause] > 0)
@@ -125,6 +130,10 @@ function Found({ reading, apart, onToggle }: People) {
       <h3 className={classes.heading}>{title}</h3>
       <ChartTable label={title} table={table} />
       <ul className={classes.list}>
+        {(['endsAt', 'freezesAt'] as const).map((field) => {
+          const at = reading.settings[field]
+          return at === null ? null : <li key={field}>{t(`contestExchange.${field}`, { at: formats.instant(at) })}</li>
+        })}
         {excluded.map((cause) => (
           <li key={cause}>{t(`contestExchange.excluded.${cause}`, { count: reading.excluded[cause] })}</li>
         ))}

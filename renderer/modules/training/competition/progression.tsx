@@ -51,7 +51,13 @@ export function Progression({ board, shown }: { readonly board: Board; readonly 
     ]),
   }
   const points = leader.points === null ? '—' : formats.decimal(leader.points)
+  const count = Number(leader.points)
   return (
-    <Chart title={t('standings.ahead', { name: leader.name, points })} option={option} height={300} table={table} />
+    <Chart
+      title={t('standings.ahead', { name: leader.name, points, count })}
+      option={option}
+      height={300}
+      table={table}
+    />
   )
 }

@@ -77,7 +77,9 @@ export function Projector({ title, board, view, onView, onClose }: Props) {
               <span className={classes.projectorRank}>{rank ?? '—'}</span>
               <bdi className={classes.projectorName}>{name}</bdi>
               <span className={classes.projectorPoints}>
-                {t('projector.gained', { points: points === null ? '—' : formats.decimal(points) })}
+                {t('projector.gained', {
+                  ...{ points: points === null ? '—' : formats.decimal(points), count: Number(points) },
+                })}
               </span>
             </li>
           ))}

@@ -31,7 +31,7 @@ function Cell({ challenge, entrant, solve }: CellProps) {
       </>
     )
   const isFirst = challenge.firstBlood?.id === entrant && challenge.firstBloodAt === solve.at
-  const said = { at: formats.instant(solve.at), points: formats.integer(solve.value) }
+  const said = { at: formats.instant(solve.at), points: formats.integer(solve.value), count: solve.value }
   return (
     <>
       <span className="only-spoken">{t(isFirst ? 'standings.matrix.first' : 'standings.matrix.solved', said)}</span>
