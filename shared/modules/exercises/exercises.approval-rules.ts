@@ -1,5 +1,5 @@
 import { textSha256 } from '../../base/sha256.ts'
-import { idList, isText, partRows, type ValueRow } from '../../record/rule-values.ts'
+import { idList, isBackwards, isText, partRows, type ValueRow } from '../../record/rule-values.ts'
 import {
   type Consequence,
   defineRules,
@@ -35,7 +35,7 @@ function approvalsOf(input: RuleInput, exercise: AnyValue | undefined): readonly
   return isText(exercise) ? input.read.all(approval, { exercise }) : []
 }
 
-/** A member who is alone in the vault may lead an exercise and approve it. */
+/** A member who is alone in the vault may create and lead an exercise and approve it. */
 function isAlone({ read }: RuleInput): boolean {
   return new Set(read.all('member', { status: 'active' }).map((member) => member.person)).size <= 1
 }
@@ -55,17 +55,41 @@ function deciders(input: RuleInput, state: string): readonly string[] {
   return idList(input.after.approvers).filter((person) => decided.some((one) => one.person === person))
 }
 
+const apart = ['lead', 'redTeam', 'redGroup', 'approvers'] as const
+
+/** Asked of those who are named and of what begins alone: whoever joined the vault since does not stand in the way of a halt. */
+function namesAnew(input: RuleInput): boolean {
+  const { before, after } = input
+  if (before === null || begins(input)) return true
+  return states(input) && apart.some((field) => !sameValue(before[field] ?? null, after[field] ?? null))
+}
+
+/** Who heads the red group, or belongs to it at any time from the first day of the exercise to its last or to this day. */
+function redMembers(input: RuleInput): readonly AnyValue[] {
+  const group = referred(input, 'redGroup', 'group')
+  if (group === null) return []
+  const { period } = input.after
+  const days = typeof period === 'object' && period !== null && 'start' in period ? period : null
+  const start = days?.start ?? input.today
+  const end = isBackwards(input.today, days?.end) ? input.today : (days?.end ?? input.today)
+  const seats = input.read
+    .all('membership', { group: group.id })
+    .filter(({ from, until }) => !isBackwards(from, end) && !isBackwards(start, until))
+  return [group.chair ?? null, group.deputyChair ?? null, ...seats.map(({ person }) => person ?? null)]
+}
+
+/** Refuses where one of these is to approve, and names them. */
+function refuseApprover(input: RuleInput, people: readonly (AnyValue | undefined)[]) {
+  const person = namesAnew(input) ? idList(input.after.approvers).find((id) => people.includes(id)) : undefined
+  return refuseIf(person !== undefined, 'approvers', { person: nameOf(input, person) })
+}
+
 /** Rules of an exercise about who is to approve it. */
 export const approverGuards: Parameters<typeof defineRules>[1] = {
-  approverAttacks: (input) => {
-    const red = idList(input.after.redTeam)
-    const both = idList(input.after.approvers).some((person) => red.includes(person))
-    return refuseIf(states(input) && both, 'approvers')
-  },
-  approverLeads: (input) => {
-    const leads = isText(input.after.lead) && idList(input.after.approvers).includes(input.after.lead)
-    return refuseIf(states(input) && leads && !isAlone(input), 'approvers')
-  },
+  approverAttacks: (input) => refuseApprover(input, idList(input.after.redTeam)),
+  approverInRedGroup: (input) => refuseApprover(input, redMembers(input)),
+  approverLeads: (input) => (isAlone(input) ? null : refuseApprover(input, [input.after.lead])),
+  approverWrote: (input) => (isAlone(input) ? null : refuseApprover(input, [input.before?.createdBy ?? input.person])),
   approvalRefused: (input) => {
     const [person] = begins(input) ? deciders(input, 'refused') : []
     return refuseIf(person !== undefined, '', { person: nameOf(input, person) })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type RuleCase, refusedBy, ruleNames } from '../../record/rule-case.test-support.ts'
+import type { AnyValue } from '../../record/values.ts'
 import { mostScored } from './exercise.record.ts'
 import { rulesHash } from './exercises.approval-rules.ts'
 import { planCases } from './exercises.plan-cases.test-support.ts'
@@ -22,9 +23,17 @@ const fact = { attackStep: 's', kind: 'logged', certainty: 'exact', at: at('10')
 const start = { step: 'start' }
 const member = (person: string) => ({ record: 'member', id: `m${person}`, status: 'active', person })
 const named = { state: 'planned', approvers: ['p'], scope: 'House', rules: 'All' }
-const decided = (state: string) => ({
+const decided = (state: string, period: AnyValue = null) => ({
   ...{ record: 'exerciseApproval', id: 'a', exercise: 'self', person: 'p', state },
-  rulesHash: rulesHash(named),
+  rulesHash: rulesHash({ ...named, period }),
+})
+const written = { state: 'planned', createdBy: 'p' }
+const alone = { ...named, state: 'running', lead: 'p', createdBy: 'p' }
+const throughGroup = { redGroup: 'g', period: { start: '2026-11-25', end: '2026-11-30' } }
+const past = { start: '2026-11-01', end: '2026-11-07' }
+const red = { record: 'group', id: 'g', chair: null, deputyChair: null }
+const seat = (from: string, until: string | null) => ({
+  ...{ record: 'membership', id: 'm', group: 'g', person: 'p', from, until },
 })
 
 const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
@@ -67,6 +76,64 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       ['approverLeads@approvers'],
     ],
     ['approved by who leads and is alone', { after: { approvers: ['p'], lead: 'p' }, stored: [member('p')] }, []],
+    [
+      'approved by who created it, though there are others',
+      { after: { approvers: ['acting'] }, stored: [member('p'), member('acting')] },
+      ['approverWrote@approvers'],
+    ],
+    [
+      'named by another, though who created it is among the approvers',
+      { before: written, after: { approvers: ['p'] }, stored: [member('p'), member('acting')] },
+      ['approverWrote@approvers'],
+    ],
+    ['approved by who created it and is alone', { after: { approvers: ['acting'] }, stored: [member('acting')] }, []],
+    [
+      'approved by who joins the red group while it lasts',
+      { after: { ...throughGroup, approvers: ['p'] }, stored: [red, seat('2026-11-30', null)] },
+      ['approverInRedGroup@approvers'],
+    ],
+    [
+      'approved by the chair of the red group',
+      { after: { ...throughGroup, approvers: ['p'] }, stored: [{ ...red, chair: 'p' }] },
+      ['approverInRedGroup@approvers'],
+    ],
+    [
+      'approved by who was of the red group before and after',
+      {
+        after: { ...throughGroup, approvers: ['p'] },
+        stored: [red, seat('2026-01-01', '2026-11-24'), { ...seat('2026-12-01', null), id: 'n' }],
+      },
+      [],
+    ],
+    [
+      'resumed after its days, approved by who came to the red group since',
+      {
+        ...{ action: { step: 'resume' }, before: { ...named, ...throughGroup, period: past } },
+        stored: [decided('approved', past), red, seat('2026-11-22', null)],
+      },
+      ['approverInRedGroup@approvers'],
+    ],
+    ...(['halt', 'finish', 'cancel'] as const).map(
+      (step) =>
+        [
+          `${step} once others have joined who was alone`,
+          { action: { step }, before: alone, stored: [member('p'), member('q')] },
+          [],
+        ] as const,
+    ),
+    [
+      'worded anew once others have joined who was alone',
+      { before: alone, after: { scenario: 'A thief' }, stored: [member('p'), member('q')] },
+      [],
+    ],
+    [
+      'begun once others have joined who was alone',
+      {
+        ...{ action: start, before: { ...alone, state: 'planned' } },
+        stored: [decided('approved'), member('p'), member('q')],
+      },
+      ['approverLeads@approvers', 'approverWrote@approvers'],
+    ],
     [
       'started though nobody has decided',
       { action: start, before: named, stored: [{ ...decided('approved'), rulesHash: 'older' }] },

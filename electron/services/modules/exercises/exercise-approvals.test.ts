@@ -65,6 +65,20 @@ describe('the approval of an exercise before its start', () => {
     expect(now[0]?.rulesHash).not.toBe(asked[0]?.rulesHash)
   })
 
+  it('is given neither by who created the exercise nor by who attacks through a group, and says who it is', async () => {
+    await engine.as('mei')
+    const group = await engine.call<AnyEntity>('group.create', { draft: { name: 'Red cell', kind: 'working' } })
+    const seat = { group: group.id, person: people.vera, position: 'member', duty: 'Attacks', from: '2026-01-01' }
+    await engine.call('membership.create', { draft: seat })
+    expect(await refusalOf(update({ redGroup: group.id }))).toMatchObject({
+      fields: [{ path: 'approvers', key: 'exercise.rule.approverInRedGroup', parameters: { person: 'Person vera' } }],
+    })
+    const mei = engine.vault.actor().person
+    expect(await refusalOf(update({ approvers: [mei], lead: people.ada }))).toMatchObject({
+      fields: [{ path: 'approvers', key: 'exercise.rule.approverWrote' }],
+    })
+  })
+
   it('keeps the exercise from starting, and says whose is missing before anybody tries', async () => {
     expect(await offered('start')).toEqual([
       { key: 'exercise.rule.approvalMissing', parameters: { count: 2, person: expect.any(String) } },
