@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { invariant } from '#shared/base/assert.ts'
-import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import type { ShownRecords } from './report-kind.ts'
 
 /** The records of a report as they are attached: what they say, without revisions and keys of this vault. */
-function attachedRecord(record: AnyRecord, entity: AnyEntity): Readonly<Record<string, AnyValue>> {
+function attachedRecord(
+  { record, without = [] }: Omit<ShownRecords, 'rows'>,
+  entity: AnyEntity,
+): Readonly<Record<string, AnyValue>> {
   const { id, state, createdAt, createdBy, updatedAt, updatedBy } = entity
-  const values = Object.entries(record.fields).map(([name, field]): readonly [string, AnyValue] => {
+  const fields = Object.entries(record.fields).filter(([name]) => !without.includes(name))
+  const values = fields.map(([name, field]): readonly [string, AnyValue] => {
     const value = entity[name] ?? null
     // The id of an attachment is made with a key of the vault; its digest names the file to everybody.
     if (field.kind !== 'evidence' || !Array.isArray(value)) return [name, value]
@@ -29,9 +32,9 @@ export function recordsJson(
   names: Readonly<Record<string, string>>,
 ): Buffer {
   const records = Object.fromEntries(
-    shown.map(({ record, rows }) => [
-      record.name,
-      rows.map((row) => attachedRecord(record, row)).sort((one, other) => (String(one.id) < String(other.id) ? -1 : 1)),
+    shown.map(({ rows, ...of }) => [
+      of.record.name,
+      rows.map((row) => attachedRecord(of, row)).sort((one, other) => (String(one.id) < String(other.id) ? -1 : 1)),
     ]),
   )
   const text = canonicalize({ format: 'sealbook/audit-records/1', ...about, records, names })

@@ -4,8 +4,12 @@ import type { AnyEntity } from '#shared/record/values.ts'
 import type { ReadContext } from '../context.ts'
 import type { ProjectionOf } from './drawings.ts'
 
-/** The records of one type that a report shows. */
-export type ShownRecords = { readonly record: AnyRecord; readonly rows: readonly AnyEntity[] }
+/** The records of one type that a report shows; fields in `without` are none of a recipient's business, and stay in the vault. */
+export type ShownRecords = {
+  readonly record: AnyRecord
+  readonly rows: readonly AnyEntity[]
+  readonly without?: readonly string[]
+}
 
 /** One report, read but not drawn: exactly the records it shows, what it is drawn from, and who may sign it, in order. */
 export type GatheredReport<Kind extends ReportKindName = ReportKindName> = {

@@ -6,7 +6,7 @@ import { useChange } from '../../api/queries.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { useLastChance, useRest } from './use-late-saving.ts'
 
-type Mark = Pick<RollMark, 'person' | 'isInvited' | 'status'>
+type Mark = Required<Pick<RollMark, 'person' | 'isInvited' | 'status'>>
 type Marks = Readonly<Record<string, Mark>>
 /** People as they stood and as they stand. */
 type Edit = readonly { readonly before: Mark; readonly after: Mark }[]

@@ -56,6 +56,7 @@ export const attackStepMessages = defineMessages({
     'attackStep.rule.expectedFrozen':
       'The expectation was frozen when the exercise started. To correct it, say why in a reason of its own.',
     'attackStep.rule.startsAfterFact': 'A defence fact of this step lies before this time.',
+    'attackStep.rule.waitedFor': 'Injects that wait for this step: {{count}}. Let them wait for something else first.',
   },
   'zh-CN': {
     attackStep: '攻击步骤',
@@ -111,5 +112,6 @@ export const attackStepMessages = defineMessages({
     'attackStep.rule.timedButNotRun': '已填写开始时间的步骤不能标为未执行。',
     'attackStep.rule.expectedFrozen': '预期结果已在演练启动时冻结；如需更正，请填写新的更正理由。',
     'attackStep.rule.startsAfterFact': '该步骤已有早于此时间的防守记录。',
+    'attackStep.rule.waitedFor': '有 {{count}} 项情景注入等待本步骤，请先更改其等待对象。',
   },
 })

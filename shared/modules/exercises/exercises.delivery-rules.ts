@@ -1,6 +1,14 @@
 import { secondsBetween } from '../../base/dates.ts'
 import { isBackwards, isText } from '../../record/rule-values.ts'
-import { defineRules, type RecordRules, type RuleInput, referred, refuseIf, states } from '../../record/rules.ts'
+import {
+  defineRules,
+  type RecordRules,
+  type RuleInput,
+  referred,
+  refuseCount,
+  refuseIf,
+  states,
+} from '../../record/rules.ts'
 import type { AnyEntity } from '../../record/values.ts'
 import { isSettled } from './exercises.defence-rules.ts'
 
@@ -50,6 +58,11 @@ function waitsForItself({ before, after, read }: RuleInput): boolean {
 
 const isOpen = (inject: AnyEntity | null) => inject !== null && !isText(inject.deliveredAt) && !isText(inject.withheld)
 
+/** Refuses to archive what injects count from, delivered ones too: their times would be others. */
+export function refuseWaitedFor({ action, before, read }: RuleInput, field: 'afterInject' | 'afterStep') {
+  return action === 'archive' && before !== null ? refuseCount(read.all('inject', { [field]: before.id }).length) : null
+}
+
 const inject = defineRules('inject', {
   ...delivery,
   waitsForTwo: ({ after }) => refuseIf(isText(after.afterInject) && isText(after.afterStep), 'afterStep'),
@@ -63,6 +76,7 @@ const inject = defineRules('inject', {
     return refuseIf(isEarly, 'deliveredAt')
   },
   withheldThoughDelivered: ({ after }) => refuseIf(isText(after.withheld) && isText(after.deliveredAt), 'withheld'),
+  waitedFor: (input) => refuseWaitedFor(input, 'afterInject'),
 })
 
 const whiteCard = defineRules('whiteCard', {

@@ -54,6 +54,13 @@ describe('the injects of an exercise', () => {
     ])
   })
 
+  it('have no time where what they wait for is there no more, and can be delivered', () => {
+    const second = inject(2, { afterInject: 'gone' })
+    expect(told([second])).toEqual([['i2', 'ready', null, null]])
+    expect(told([{ ...second, deliveredAt: at('09:30') }])).toEqual([['i2', 'delivered', null, null]])
+    expect(told([inject(3, { afterInject: 'i2' }), second])).toContainEqual(['i3', 'waiting', null, null])
+  })
+
   it('have no time where they wait for each other', () => {
     const circle = [inject(1, { afterInject: 'i2' }), inject(2, { afterInject: 'i1' })]
     expect(told(circle).map(([, , dueAt]) => dueAt)).toEqual([null, null])

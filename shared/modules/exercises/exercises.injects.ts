@@ -35,7 +35,7 @@ function secondsAfter(instant: string, seconds: number): string {
 
 /**
  * The injects of an exercise with their times: an offset counts from the start, or from when the inject or attack step that it
- * waits for came. Those still to come stand first, by their times; then those that were settled.
+ * waits for came; what waits for something that is not there has no time. Those still to come stand first, by their times; then those that were settled.
  */
 export function scheduleInjects<Inject extends InjectFacts>(
   exercise: Pick<Entity<typeof exerciseRecord>, 'begunAt'>,
@@ -44,14 +44,14 @@ export function scheduleInjects<Inject extends InjectFacts>(
 ): readonly ScheduledInject<Inject>[] {
   const byId = new Map(injects.map((inject) => [inject.id, inject]))
   const starts = new Map(steps.map(({ id, startedAt }) => [id, startedAt]))
+  const baseOf = ({ afterInject, afterStep }: Inject, seen: ReadonlySet<string>): string | null => {
+    if (afterInject === null) return afterStep === null ? exercise.begunAt : (starts.get(afterStep) ?? null)
+    const before = byId.get(afterInject)
+    if (!before || seen.has(before.id)) return null
+    return before.deliveredAt ?? due(before, new Set([...seen, before.id]))
+  }
   const due = (inject: Inject, seen: ReadonlySet<string>): string | null => {
-    const before = byId.get(inject.afterInject ?? '')
-    if (before && seen.has(before.id)) return null
-    const base = before
-      ? (before.deliveredAt ?? due(before, new Set([...seen, before.id])))
-      : inject.afterStep === null
-        ? exercise.begunAt
-        : (starts.get(inject.afterStep) ?? null)
+    const base = baseOf(inject, seen)
     return base === null ? null : secondsAfter(base, inject.offset)
   }
   const standingOf = ({ deliveredAt, withheld, afterInject, afterStep }: Inject) => {

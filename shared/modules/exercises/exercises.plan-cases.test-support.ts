@@ -176,6 +176,27 @@ export const planCases: Readonly<Record<string, readonly Case[]>> = {
       [],
     ],
     [
+      'archived though another waits for it',
+      {
+        ...{ action: 'archive', before: { exercise: 'e' } },
+        stored: [exercise({}), stored({ afterInject: 'self' }), stored({ id: 'j', afterInject: 'other' })],
+      },
+      ['waitedFor@'],
+    ],
+    [
+      'archived, waiting itself',
+      { action: 'archive', before: { exercise: 'e', afterInject: 'i' }, stored: [exercise({}), stored({})] },
+      [],
+    ],
+    [
+      'archived though the time of one that was delivered counts from it',
+      {
+        ...{ action: 'archive', before: { exercise: 'e' } },
+        stored: [exercise({}), stored({ afterInject: 'self', deliveredAt: at('30') })],
+      },
+      ['waitedFor@'],
+    ],
+    [
       'withheld though delivered',
       { before: delivered, after: { withheld: 'Not needed' }, stored: [exercise({})] },
       ['withheldThoughDelivered@withheld'],

@@ -185,6 +185,14 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       { action: 'archive', before: { exercise: 'e' }, stored: [exercise('closed')] },
       ['exerciseClosed@exercise'],
     ],
+    [
+      'archived though an inject waits for it',
+      {
+        ...{ action: 'archive', before: { exercise: 'e' } },
+        stored: [exercise('running'), { record: 'inject', id: 'i', afterStep: 'self' }],
+      },
+      ['waitedFor@'],
+    ],
     ['added in debriefing', { after: { exercise: 'e' }, stored: [exercise('debrief')] }, []],
     ['a tactic written as a technique', { after: { tactic: 'T1566' } }, ['tacticForm@tactic']],
     ['a tactic', { after: { tactic: 'TA0001' } }, []],

@@ -24,12 +24,19 @@ describe('an attendance list', () => {
     ['staff numbers', ['工号', '出勤情况'], ['0072', '请假'], { person: 'li1', status: 'excused' }],
     ['a name with what tells it apart', ['姓名', '工号'], ['李伟', '0073'], { person: 'li2', status: 'attended' }],
     ['hours with a comma', ['Name', 'Hours'], ['Ada Lovelace', '1,5'], { person: 'ada', hours: '1.5' }],
-    ['an empty status', ['Name', 'Status'], ['Ada Lovelace', ''], { person: 'ada', status: null }],
     ['a tick', ['Name', 'Attendance'], ['Ada Lovelace', '√'], { person: 'ada', status: 'attended' }],
   ])('takes %s', (_what, heads, row, mark) => {
     const { marks, faults } = read(heads, row)
     expect(faults).toEqual([])
     expect(marks).toEqual([expect.objectContaining({ isInvited: true, ...mark })])
+  })
+
+  it('leaves what an empty cell says nothing of as it stands, and invites who is new unmarked', () => {
+    const roll = [{ person: 'ada', status: 'late', hours: '2.5', note: 'By train' }] as const
+    const heads = ['Name', 'Status', 'Hours', 'Note']
+    const { marks, faults } = read(heads, ['Ada Lovelace', '', '', ''], ['Bo Chen', '', '', ''])
+    expect(faults).toEqual([])
+    expect(markedRoll(roll, marks)).toEqual([...roll, { person: 'bo', status: null, hours: null, note: null }])
   })
 
   it.each([

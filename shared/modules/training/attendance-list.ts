@@ -126,7 +126,7 @@ function personOf(cells: Cells, index: ReturnType<typeof indexOf>): Named {
 
 type Said = Pick<RollMark, 'status' | 'hours' | 'note'>
 
-/** What a row says of whoever it names; a list without a column of statuses lists those who were there. */
+/** What the filled cells of a row say of whoever it names; a list without a column of statuses lists those who were there. */
 function saidIn(cells: Cells, places: ReadonlyMap<ListColumn, number>): Said | Omit<ListFault, 'where'> {
   const word = bare(cells.status)
   const status = attendanceStatuses.find((one) => words[one].includes(word)) ?? null
@@ -137,10 +137,11 @@ function saidIn(cells: Cells, places: ReadonlyMap<ListColumn, number>): Said | O
     return { message: 'attendanceList.fault.hours', parameters: { what: cells.hours } }
   if (cells.note.length > longestNote)
     return { message: 'attendanceList.fault.note', parameters: { most: longestNote } }
+  const stated = places.has('status') ? status : 'attended'
   return {
-    status: places.has('status') ? status : 'attended',
-    ...(places.has('hours') ? { hours } : {}),
-    ...(places.has('note') ? { note: cells.note === '' ? null : cells.note } : {}),
+    ...(stated === null ? {} : { status: stated }),
+    ...(hours === null ? {} : { hours }),
+    ...(cells.note === '' ? {} : { note: cells.note }),
   }
 }
 

@@ -13,11 +13,11 @@ export type RollRow = {
   readonly note: string | null
 }
 
-/** How a person shall stand in the roll; whoever is not invited stands in it no longer. Hours and note stay where nothing is said of them. */
+/** How a person shall stand in the roll; whoever is not invited stands in it no longer. What nothing is said of stays. */
 export type RollMark = {
   readonly person: string
   readonly isInvited: boolean
-  readonly status: AttendanceStatus | null
+  readonly status?: AttendanceStatus | null
   readonly hours?: string | null
   readonly note?: string | null
 }
@@ -29,10 +29,10 @@ export function markedRoll(roll: readonly RollRow[], marks: readonly RollMark[])
   const kept = roll.flatMap((row) => {
     const mark = marked.get(row.person)
     if (!mark) return [row]
-    const { hours = row.hours, note = row.note, status } = mark
+    const { status = row.status, hours = row.hours, note = row.note } = mark
     return mark.isInvited ? [{ ...row, status, hours, note }] : []
   })
-  const added = [...marked.values()].flatMap(({ person, isInvited, status, hours = null, note = null }) =>
+  const added = [...marked.values()].flatMap(({ person, isInvited, status = null, hours = null, note = null }) =>
     isInvited && !known.has(person) ? [{ person, status, hours, note }] : [],
   )
   return [...kept, ...added]

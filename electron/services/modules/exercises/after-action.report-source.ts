@@ -100,7 +100,8 @@ export const afterActionReport: ReportKind<'exercise'> = {
       number: exercise.number ?? '',
       shown: [
         { record: organisationRecord, rows: organisation },
-        { record: exerciseRecord, rows: learned.series },
+        // Whom to call while it runs stands nowhere in the report.
+        { record: exerciseRecord, rows: both.map((one) => one.exercise), without: ['contacts'] },
         { record: attackStepRecord, rows: both.flatMap(({ steps }) => steps) },
         { record: defenceFactRecord, rows: both.flatMap(({ stored }) => stored) },
         { record: detectionRecord, rows: both.flatMap(({ detections }) => detections) },
@@ -109,7 +110,10 @@ export const afterActionReport: ReportKind<'exercise'> = {
         { record: findingRecord, rows: came.findings ?? [] },
         { record: correctiveActionRecord, rows: came.actions },
       ],
-      named: [personRecord, departmentRecord, groupRecord, controlRecord, injectRecord],
+      named: [
+        ...[personRecord, departmentRecord, groupRecord, controlRecord],
+        ...[exerciseRecord, attackStepRecord, injectRecord, findingRecord],
+      ],
       projection: projectAfterAction({
         ...{ ...own, ...came, ...learned, previous, questions, organisation: organisation[0] ?? null },
         attributions: attributionsOf(context, own),

@@ -1,15 +1,25 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { SealedReport } from '#shared/modules/reports/reports.contract.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
+import { openPdf } from '../../documents/signature/pdf-file.ts'
+import { attachmentNames, attachmentsOf } from '../../documents/verify/attachments.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
-import { sealGenuine } from '../../reports/testing/sealed-report.ts'
+import { bytesOf, sealGenuine } from '../../reports/testing/sealed-report.ts'
 import { testPassword } from '../../testing/test-workbench.ts'
 
 let engine: Engine
 let exercise: AnyEntity
+let before: AnyEntity
+
+const carried = z.looseObject({
+  records: z.record(z.string(), z.array(z.looseObject({ id: z.string() }))),
+  names: z.record(z.string(), z.string()),
+})
 
 const move = async (entity: AnyEntity, step: string, changes: object = {}) =>
   await engine.call<AnyEntity>('exercise.move', { id: entity.id, revision: entity.revision, step, changes })
-const at = (month: string, minute: string) => `2026-${month}-03T10:${minute}:00.000Z`
+const at = (month: string, minute: string) => `${month}-03T10:${minute}:00.000Z`
 
 async function runOf(month: string, kind: 'logged' | 'alerted', previousExercise: string | null) {
   const lead = engine.vault.actor().person
@@ -28,7 +38,8 @@ async function runOf(month: string, kind: 'logged' | 'alerted', previousExercise
       previousExercise,
       lessons: 'Watch the mail gate',
     },
-    period: { start: `2026-${month}-01`, end: `2026-${month}-28` },
+    period: { start: `${month}-01`, end: `${month}-28` },
+    contacts: [{ name: 'Duty desk', reachedBy: `Ext. 61-${month}` }],
   }
   let found = await move(await engine.call('exercise.create', { draft }), 'start')
   const attack = async (values: object) =>
@@ -50,7 +61,7 @@ async function runOf(month: string, kind: 'logged' | 'alerted', previousExercise
   await engine.call('lesson.create', {
     draft: {
       ...{ exercise: found.id, attackStep: lure.id, lesson: `Read the gate ${month}`, observation: 'Nobody read it' },
-      ...{ owner: lead, dueOn: `2026-${month}-28` },
+      ...{ owner: lead, dueOn: `${month}-28` },
     },
   })
   found = await move(found, 'finish')
@@ -59,9 +70,9 @@ async function runOf(month: string, kind: 'logged' | 'alerted', previousExercise
 
 beforeAll(async () => {
   engine = await testEngine()
-  exercise = await runOf('01', 'logged', null)
-  const before = await move(exercise, 'close')
-  exercise = await runOf('02', 'alerted', before.id)
+  const first = await move(await runOf('2025-12', 'logged', null), 'close')
+  before = await move(await runOf('2026-01', 'logged', first.id), 'close')
+  exercise = await runOf('2026-02', 'alerted', before.id)
 })
 afterAll(async () => {
   expect((await engine.audit()).damages).toEqual([])
@@ -79,18 +90,34 @@ it('is genuine to every judge, and tells the course, the figures, what got bette
     const text = (await sealGenuine(engine, { kind: 'exercise', id: exercise.id, language })).join('')
     const own =
       language === 'en'
-        ? ['50%', '1wentbetter', 'Falsealert', 'Formula1.', 'earlierexercisesthatarestillopen:1']
-        : ['50%', '1个好转', '误报', '公式1', '以往演练尚未落实的经验教训：1条']
+        ? ['50%', '1wentbetter', 'Falsealert', 'Formula1.', 'earlierexercisesthatarestillopen:2']
+        : ['50%', '1个好转', '误报', '公式1', '以往演练尚未落实的经验教训：2条']
     for (const part of [
       'Lure钓鱼邮件',
       'T1566.001',
       'Abackupjob',
       'Watchthemailgate',
-      'Readthegate01',
-      'Readthegate02',
+      'Readthegate2025-12',
+      'Readthegate2026-01',
+      'Readthegate2026-02',
       '〔U+1F600〕',
       ...own,
     ])
       expect(text.replaceAll(/\s/gu, ''), part).toContain(part)
   }
+})
+
+it('carries the exercise and the one it is compared with, of those before their lessons alone, and nobody’s telephone', async () => {
+  const which = { kind: 'exercise', id: exercise.id, language: 'en', password: testPassword }
+  const { file } = await engine.call<SealedReport>('report.seal', which)
+  const attached = attachmentsOf(openPdf(await bytesOf(engine, file)))
+    .get(attachmentNames.records)
+    ?.toString()
+  const { records, names } = carried.parse(JSON.parse(attached ?? ''))
+  expect(records.exercise?.map(({ id }) => id).toSorted()).toEqual([before.id, exercise.id].toSorted())
+  expect(records.lesson?.map(({ lesson }) => lesson).toSorted()).toEqual(
+    ['2025-12', '2026-01', '2026-02'].map((month) => `Read the gate ${month}`),
+  )
+  expect(Object.values(names)).toContainEqual(expect.stringContaining('Drill 演练 2025-12'))
+  expect(attached).not.toContain('Ext. 61-')
 })

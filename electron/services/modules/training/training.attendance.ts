@@ -44,12 +44,13 @@ function compared(context: ReadContext, session: string, { marks, faults, ignore
     return row !== undefined && !isSameRoll([row], markedRoll([row], [mark]))
   })
   const people = context.read(personRecord)
+  const then = new Map(markedRoll(attendance, marks).map(({ person, status }) => [person, status]))
   return {
     read: marks.length + faults.length,
     ...{ added: added.length, changed: changed.length, same: marks.length - added.length - changed.length },
     ...{ faults: faults.slice(0, mostShown), ignored },
-    rows: [...added, ...changed].slice(0, mostShown).map(({ person, status }) => ({
-      ...{ person, status },
+    rows: [...added, ...changed].slice(0, mostShown).map(({ person }) => ({
+      ...{ person, status: then.get(person) ?? null },
       name: people.find(person)?.name ?? '',
     })),
   }
