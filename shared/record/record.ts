@@ -8,12 +8,33 @@ import type { Workflow } from './workflow.ts'
  * Which rows members without one of the `except` roles may read. `own`: one of the person fields, or `createdBy`, names
  * themself. `team`: the field names themself or a person who shares a group with them today. `subject`: the record named
  * by the two text fields can be read. Whoever states such a row must also be able to read the record at its `other` end,
- * if it has one.
+ * if it has one. `document`: what it is about can be read, and every record of the types that it holds, or it names themself
+ * as who made it or as who is to sign one of its files. `file`: the document that it is of can be read, or it names themself.
  */
 export type RowRule =
   | { readonly rule: 'own'; readonly fields: readonly string[]; readonly except: readonly Role[] }
   | { readonly rule: 'team'; readonly field: string; readonly except: readonly Role[] }
   | (RecordPlace & { readonly rule: 'subject'; readonly other?: RecordPlace })
+  | {
+      readonly rule: 'document'
+      readonly kindField: string
+      readonly idField: string
+      readonly kinds: Readonly<Record<string, DocumentKind>>
+      readonly person: string
+      /** The record of its files, which follow the rule `file`. */
+      readonly files: string
+    }
+  | {
+      readonly rule: 'file'
+      /** The reference to the document. */
+      readonly of: string
+      /** Rows within the record of which each names a person. */
+      readonly parts: string
+      readonly person: string
+    }
+
+/** What a kind of document is about, and types of records of which it may hold any row, beside those that everybody with that subject reads. */
+export type DocumentKind = { readonly record: string; readonly holds: readonly string[] }
 
 /** Two text fields that together name any record. */
 export type RecordPlace = { readonly recordField: string; readonly idField: string }

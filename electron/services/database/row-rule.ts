@@ -60,6 +60,10 @@ export function readableRows(record: AnyRecord, reading: Reading): Condition {
       ])
     case 'subject':
       return subjectRows(record, rows, reading)
+    case 'document':
+      return documentRows(record, rows, reading)
+    case 'file':
+      return fileRows(record, rows, reading)
     default:
       return assertNever(rows)
   }
@@ -95,4 +99,52 @@ function subjectRows(record: AnyRecord, rows: Extract<RowRule, { rule: 'subject'
       ]
     }),
   )
+}
+
+const recordOf = (name: string | undefined, { records }: Reading) => records.find((record) => record.name === name)
+
+function documentRows(record: AnyRecord, rows: Extract<RowRule, { rule: 'document' }>, reading: Reading): Condition {
+  const { table } = record
+  const ofKinds = Object.entries(rows.kinds).flatMap(([kind, about]): readonly Condition[] => {
+    const subject = recordOf(about.record, reading)
+    const held = about.holds.map((name) => recordOf(name, reading))
+    if (!subject || held.some((one) => !one || readableRows(one, reading) !== always)) return []
+    const condition = readableRows(subject, reading)
+    if (condition === never) return []
+    const isKind = `"${table}"."${rows.kindField}" = '${kind}'`
+    if (condition === always) return [{ sql: isKind, values: [] }]
+    return [
+      {
+        sql: `${isKind} AND "${table}"."${rows.idField}" IN (SELECT "id" FROM "${subject.table}" WHERE ${condition.sql})`,
+        values: condition.values,
+      },
+    ]
+  })
+  const own = named(record, rows.person, reading.actor.person)
+  const files = recordOf(rows.files, reading)
+  if (files?.rows?.rule !== 'file') return either([...ofKinds, own])
+  const asked = namedWithin(files, files.rows, reading)
+  const sql = `"${table}"."id" IN (SELECT "${files.rows.of}" FROM "${files.table}" WHERE ${asked.sql})`
+  return either([...ofKinds, own, { sql, values: asked.values }])
+}
+
+function fileRows(record: AnyRecord, rows: Extract<RowRule, { rule: 'file' }>, reading: Reading): Condition {
+  const reference = record.fields[rows.of]
+  const document = reference?.kind === 'reference' ? recordOf(reference.to, reading) : undefined
+  if (!document) return never
+  const { sql, values } = readableRows(document, reading)
+  const ofReadable = `"${record.table}"."${rows.of}" IN (SELECT "id" FROM "${document.table}" WHERE ${sql})`
+  return either([{ sql: ofReadable, values }, namedWithin(record, rows, reading)])
+}
+
+/** Whether a person stands in one of the rows within a record. */
+function namedWithin(
+  record: AnyRecord,
+  { parts, person }: Extract<RowRule, { rule: 'file' }>,
+  { actor }: Reading,
+): Condition {
+  return {
+    sql: `EXISTS (SELECT 1 FROM json_each("${record.table}"."${parts}") WHERE json_extract(value, '$.${person}') = ?)`,
+    values: [actor.person],
+  }
 }

@@ -11,7 +11,8 @@ import { allRecords } from '../open-vault.ts'
 import { runQuery } from '../run.ts'
 import { type Engine, refusalOf, testEngine } from './engine.test-support.ts'
 
-const ruled = allRecords.filter((record) => record.rows)
+/** Sealed documents and their files cannot be made by a draft: that theirs hold is tried where reports are sealed. */
+const ruled = allRecords.filter(({ rows }) => rows && rows.rule !== 'document' && rows.rule !== 'file')
 const logins: Readonly<Record<Role, string>> = {
   administrator: 'mei',
   lead: 'lena',
@@ -123,10 +124,11 @@ describe('row rules hold in every way out', () => {
     const { roles, person } = engine.vault.actor()
     if (!record.readers.some((role) => roles.includes(role))) return false
     if (!record.rows) return true
-    if (record.rows.rule !== 'subject') {
+    if ('except' in record.rows) {
       const fields = record.rows.rule === 'own' ? record.rows.fields : [record.rows.field]
       return record.rows.except.some((role) => roles.includes(role)) || fields.some((field) => row[field] === person)
     }
+    if (record.rows.rule !== 'subject') throw new Error(`${record.name} follows a rule of its own`)
     const { recordField, idField } = record.rows
     const subject = allRecords.find(({ name }) => name === row[recordField])
     const other = subject && everything(subject).find(({ id }) => id === row[idField])

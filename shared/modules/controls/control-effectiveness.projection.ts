@@ -118,10 +118,11 @@ export function projectControlEffectiveness(source: Source): ControlEffectivenes
   const start = firstMonth(on, reportedMonths)
   const map = projectHeatMap({ controls, checks: source.checks, today: on, length: reportedMonths })
   const missed = missedOf(map)
+  // In the order of the map: of two on one day the one that was begun later is the last.
   const checks = source.checks
+    .toSorted((one, other) => order(one.performedOn, other.performedOn) || order(one.id, other.id))
     .flatMap((check) => (check.result === null ? [] : [reportedCheck(check, check.result, nameOf)]))
     .filter((check) => check.on >= start && check.on <= on)
-    .toSorted((one, other) => order(one.on, other.on) || order(one.number, other.number))
   const reported = controls
     .filter(({ id }) => missed.has(id))
     .toSorted((one, other) => order(one.number ?? '', other.number ?? ''))

@@ -11,7 +11,8 @@ export const controlDocumentMessages = defineMessages({
     'controlDocument.unitOf_other': '{{unit}}, with {{below}} below it',
     'controlDocument.period': 'Checks of',
     'controlDocument.count': 'Controls',
-    'controlDocument.numbersOf': '{{total}} controls, {{checks}} checks, {{missed}} with checks that did not come',
+    'controlDocument.numbersOf':
+      'Controls: {{total}}. Checks: {{checks}}. Controls with a check that did not come: {{missed}}.',
     'controlDocument.share': 'Tested months that were effective',
     'controlDocument.summary': 'Summary',
     'controlDocument.noControl': 'No control of this unit was in operation in the period.',
@@ -56,7 +57,7 @@ export const controlDocumentMessages = defineMessages({
     'controlDocument.unitOf_other': '{{unit}}，含下级单位 {{below}} 个',
     'controlDocument.period': '检查期间',
     'controlDocument.count': '控制措施',
-    'controlDocument.numbersOf': '控制措施 {{total}} 项，检查 {{checks}} 次，其中 {{missed}} 项有应检未检',
+    'controlDocument.numbersOf': '控制措施 {{total}} 项，检查 {{checks}} 次，有应检未检的控制措施 {{missed}} 项',
     'controlDocument.share': '已测试月份有效率',
     'controlDocument.summary': '摘要',
     'controlDocument.noControl': '本期该单位没有运行中的控制措施。',

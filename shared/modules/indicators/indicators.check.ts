@@ -29,7 +29,7 @@ export type FormulaFault = {
 export function isCounted(record: AnyRecord): boolean {
   const { rows } = record
   const readsAll = (role: 'administrator' | 'lead') =>
-    record.readers.includes(role) && (!rows || (rows.rule !== 'subject' && rows.except.includes(role)))
+    record.readers.includes(role) && (!rows || ('except' in rows && rows.except.includes(role)))
   return readsAll('administrator') && readsAll('lead')
 }
 

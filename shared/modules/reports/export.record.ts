@@ -24,5 +24,6 @@ export const exportRecord = defineRecord({
   sections: [{ key: 'export', fields: ['title', 'seal', 'signer', 'signedAt', 'signatures', 'file', 'fileSha256'] }],
   readers: everyRole,
   writers: ['administrator', 'lead', 'auditor', 'trainer'],
+  rows: { rule: 'file', of: 'seal', parts: 'signatures', person: 'person' },
   managed: true,
 })

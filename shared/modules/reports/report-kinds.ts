@@ -1,3 +1,5 @@
+import type { DocumentKind } from '../../record/record.ts'
+
 /** Every kind of document that can be sealed, one a line; each has its own `<m>.report.ts`. */
 export const reportKinds = [
   'audit',
@@ -16,3 +18,24 @@ export const reportKinds = [
   'controlEffectiveness',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]
+
+/**
+ * What each kind is about, and types of records that it holds of which not everybody who can read the subject reads every
+ * row: a sealed document must tell nobody more than the vault does.
+ */
+export const documentKinds: Readonly<Record<ReportKindName, DocumentKind>> = {
+  audit: { record: 'audit', holds: [] },
+  branchReport: { record: 'branchReport', holds: [] },
+  departmentReport: { record: 'departmentReport', holds: [] },
+  cycle: { record: 'cycle', holds: ['correctiveAction'] },
+  riskRegister: { record: 'riskScale', holds: [] },
+  statement: { record: 'requirement', holds: ['protectionAssessment'] },
+  findingSheet: { record: 'finding', holds: [] },
+  actionPlan: { record: 'audit', holds: [] },
+  assessment: { record: 'assessment', holds: ['score'] },
+  assetRegister: { record: 'department', holds: [] },
+  policyReview: { record: 'policyReview', holds: ['attestation'] },
+  exercise: { record: 'exercise', holds: ['finding', 'correctiveAction'] },
+  growthPlan: { record: 'growthPlan', holds: ['skillRating'] },
+  controlEffectiveness: { record: 'department', holds: [] },
+}

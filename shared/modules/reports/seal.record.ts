@@ -1,7 +1,7 @@
 import { boolean, choice, instant, markdown, reference, text } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
-import { reportKinds } from './report-kinds.ts'
+import { documentKinds, reportKinds } from './report-kinds.ts'
 
 /**
  * What a report froze, journalled before the file exists: `recordsSha256` is the digest of the attached records,
@@ -30,5 +30,9 @@ export const sealRecord = defineRecord({
   ],
   readers: everyRole,
   writers: ['administrator', 'lead', 'auditor', 'trainer'],
+  rows: {
+    ...{ rule: 'document', kindField: 'kind', idField: 'subject', kinds: documentKinds },
+    ...{ person: 'sealedBy', files: 'export' },
+  },
   managed: true,
 })

@@ -18,6 +18,7 @@ beforeAll(async () => {
   engine = await testEngine()
   vera = await engine.addMember('vera', ['auditor'])
   await engine.addMember('otto', ['auditor'])
+  await engine.addMember('tess', ['trainer'])
   const department = await engine.call('department.create', { draft: { name: 'Networks' } })
   const draft = { title: 'Quarterly audit', kind: 'quarterly', leadAuditor: vera.id, auditees: [department.id] }
   const said = { scope: 's', objectives: 'o', criteria: 'c', method: 'm', independence: 'i', opinionText: 't' }
@@ -50,6 +51,11 @@ it('says who is next, and refuses everybody else by name', async () => {
   expect(await room()).toMatchObject([{ seal, part: 'others', isOwn: true, next: 0 }])
   await engine.as('otto')
   expect(await room()).toMatchObject([{ seal, part: 'others', isOwn: false }])
+  // Audits are not for trainers, and so their documents are not either.
+  await engine.as('tess')
+  expect(await room()).toEqual([])
+  expect((await refusalOf(standing())).code).toBe('missing')
+  await engine.as('otto')
   const entries = engine.entries()
   expect(await refusalOf(sign())).toMatchObject({ code: 'forbidden', key: 'errors.notASignatory' })
   await engine.as('vera')

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { OperationError } from '#shared/contract/errors.ts'
+import type { Page } from '#shared/contract/list.ts'
+import { exportRecord } from '#shared/modules/reports/export.record.ts'
+import type { SigningRoom } from '#shared/modules/reports/signing-room.projection.ts'
+import { filesIn } from '#shared/record/evidence-files.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
+import { always } from '../../database/row-rule.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 import { sealGenuine } from '../../reports/testing/sealed-report.ts'
 import { testPassword } from '../../testing/test-workbench.ts'
@@ -17,6 +23,7 @@ beforeAll(async () => {
   ada = await engine.addMember('ada', ['auditor'])
   const bob = await engine.addMember('bob', ['auditor'])
   await engine.addMember('lee', ['lead'])
+  await engine.addMember('vic', ['viewer'])
   await engine.addMember('tom', ['trainer'])
   await engine.as('tom')
   const skills = []
@@ -60,4 +67,30 @@ it('is genuine to every judge once agreed, and says how far the person has come'
     const text = pages.join('').replace(/\s/g, '')
     for (const part of spoken[language]) expect(text).toContain(part)
   }
+})
+
+/** What a member finds of the sealed plan: in the lists, in the signing room, in search, and of its file by name. */
+async function found(login: string) {
+  await engine.as(login)
+  const total = async (record: string) => (await engine.call<Page<AnyEntity>>(`${record}.list`, {})).total
+  const room = (await engine.call<SigningRoom>('report.room', {})).documents.length
+  const hits = await engine.call<{ total: number }>('search.find', { text: '成长计划', records: ['seal'], limit: 20 })
+  const [file] = engine.vault.store.table(exportRecord).all([], [], always)
+  const opened = engine.call('file.open', {
+    record: 'export',
+    id: file?.id,
+    attachment: filesIn(file?.file ?? null)[0]?.id,
+  })
+  const opens = await opened.then(() => 'opens').catch((error: OperationError) => error.code)
+  return [await total('seal'), await total('export'), room, hits.total, opens]
+}
+
+it.each([
+  ['who sealed it', 'lee', [2, 2, 2, 2, 'opens']],
+  ['the trainer, who sees all that it says', 'tom', [2, 2, 2, 2, 'opens']],
+  ['the person, who is to sign it', 'ada', [2, 2, 2, 2, 'opens']],
+  ['a mentor, who does not see what others said of the person', 'bob', [0, 0, 0, 0, 'missing']],
+  ['whoever looks around', 'vic', [0, 0, 0, 0, 'missing']],
+] as const)('is found by nobody who may not read what it says: %s', async (_, login, expected) => {
+  expect(await found(login)).toEqual(expected)
 })
