@@ -29,6 +29,7 @@ const words: Readonly<Record<string, string>> = {
   accountabilityCase: 'quartzlapse',
   skillRating: 'quartzskill',
   growthPlan: 'quartzgrowth',
+  drillResult: 'quartzmail',
 }
 
 /** Rates everybody in one skill, and begins a plan for each. */
@@ -41,6 +42,18 @@ async function rateAndPlan(engine: Engine, people: readonly string[], file: Evid
     const period = { start: '2026-01-01', end: '2026-12-31' }
     await engine.call('growthPlan.create', { draft: { title: words.growthPlan, person, period, evidence: [file] } })
   }
+}
+
+/** Sends everybody the mail of one phishing drill. */
+async function drill(engine: Engine, people: readonly string[]): Promise<void> {
+  const period = { start: '2026-02-01', end: '2026-02-28' }
+  const campaign = await engine.call('awarenessCampaign.create', {
+    draft: { title: 'Parcel', channel: 'phishingDrill', period },
+  })
+  for (const [place, person] of people.entries())
+    await engine.call('drillResult.create', {
+      draft: { campaign: campaign.id, email: `${place} ${words.drillResult}`, person, stage: 'clicked' },
+    })
 }
 
 /** Asks people to accept a policy that one of them has approved. */
@@ -107,12 +120,10 @@ describe('row rules hold in every way out', () => {
       const draft = { fromRecord: record, from: id, relation: 'relates', toRecord: 'department', to: department.id }
       if (record !== 'department') await engine.call('link.create', { draft: { ...draft, note: 'quartznote' } })
     }
-    await rateAndPlan(
-      engine,
-      Object.values(people).map(({ id }) => id),
-      file,
-    )
-    const asked = [...Object.values(people).map(({ id }) => id), String(scoredBy)]
+    const everybody = Object.values(people).map(({ id }) => id)
+    await rateAndPlan(engine, everybody, file)
+    await drill(engine, everybody)
+    const asked = [...everybody, String(scoredBy)]
     await askToAccept(engine, people.auditor?.id ?? '', asked)
   })
   afterAll(() => engine.remove())
