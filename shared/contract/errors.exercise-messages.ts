@@ -9,6 +9,8 @@ export const exerciseErrorMessages = defineMessages({
     'errors.contestSettled': 'The competition is finished or cancelled; nothing comes in any more.',
     'errors.contestExternal': 'An external competition takes a scoreboard, not challenges and solves.',
     'errors.contestEntry': 'The file has entrants of the other kind than the competition.',
+    'errors.standingsFrozen':
+      'The scoreboard is frozen: until the competition is over, only who keeps it sees what came after.',
     'errors.attackLarge': 'The file is larger than {{megabytes}} MB, which no version of ATT&CK is.',
     'errors.stixUnknown': 'The file is no STIX bundle of ATT&CK Enterprise.',
     'errors.stixDomain': 'The bundle is of the domain “{{domain}}”; the one of ATT&CK Enterprise is read.',
@@ -50,6 +52,7 @@ export const exerciseErrorMessages = defineMessages({
     'errors.contestSettled': '竞赛已结束或已取消，不能再导入。',
     'errors.contestExternal': '外部竞赛只接收榜单，不接收赛题和解题记录。',
     'errors.contestEntry': '文件中的参赛方类别与竞赛的参赛形式不符。',
+    'errors.standingsFrozen': '已封榜：竞赛结束前，封榜后的成绩仅竞赛管理者可见。',
     'errors.attackLarge': '文件超过 {{megabytes}} MB，任何版本的 ATT&CK 都没有这么大。',
     'errors.stixUnknown': '该文件不是 ATT&CK Enterprise 的 STIX 数据包。',
     'errors.stixDomain': '该数据包属于“{{domain}}”领域；只读取 ATT&CK Enterprise。',

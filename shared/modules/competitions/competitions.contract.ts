@@ -5,6 +5,7 @@ import type { Entity } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
 import type { challengeRecord } from './challenge.record.ts'
+import type { Freeze } from './competitions.freeze.ts'
 import { competitionWriters } from './competitions.kept.ts'
 import type { SolveFacts } from './competitions.roll-ups.ts'
 import { boardViews, type Scoreboard, type TieRule } from './competitions.scoreboard.ts'
@@ -38,8 +39,7 @@ export type Board = Scoreboard & {
   readonly startsAt: string
   readonly endsAt: string | null
   readonly freezesAt: string | null
-  /** The scoreboard has been frozen and the competition is not over. */
-  readonly isFrozen: boolean
+  readonly freeze: Freeze
 }
 
 export type BoardSolve = Pick<SolveFacts, 'entrant' | 'challenge' | 'at' | 'exclusion'> & { readonly value: number }
@@ -73,13 +73,16 @@ export type ContestReading = {
 
 export const competitionsContract = {
   scoreboard: {
-    /** The ranking by what is kept with entrants; by today's values where asked for, which reads every solve. */
+    /**
+     * The ranking by what is kept with entrants; by today's values where asked for, which reads every solve. While it is
+     * frozen any other view is for those who keep the competition, others: `forbidden` with `errors.standingsFrozen`.
+     */
     standings: query(
       everyRole,
       z.strictObject({ competition: identifier, view: z.enum(boardViews), bracket: z.string().max(120).nullable() }),
       answer<Board>(),
     ),
-    /** What some entrants have solved and were awarded, in the order in which it happened; of a frozen view what was before. */
+    /** What some entrants have solved and were awarded, in the order in which it happened; of a frozen view what was before. Refuses as `standings`. */
     gains: query(
       everyRole,
       z.strictObject({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Board } from '#shared/modules/competitions/competitions.contract.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
-import { type Engine, testEngine } from '../../records/engine.test-support.ts'
+import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 
 describe('the scoreboard of a competition', () => {
   let engine: Engine
@@ -59,7 +59,7 @@ describe('the scoreboard of a competition', () => {
       { name: 'Key', solved: 0, firstBlood: null, firstBloodAt: null },
       { name: 'Web', solved: 2, now: 60 },
     ])
-    expect([frozen.awards, frozen.isFrozen]).toEqual([[], true])
+    expect([frozen.awards, frozen.freeze]).toEqual([[], 'on'])
   })
 
   it('re-values old solves where asked to, and ranks within a bracket', async () => {
@@ -85,5 +85,29 @@ describe('the scoreboard of a competition', () => {
       solves: [{ value: 80 }, { value: 80 }, { value: 50 }],
       awards: [{ points: -5 }],
     })
+  })
+  it('keeps what came after the freeze from readers until the competition is over', async () => {
+    await engine.addMember('yun', ['viewer'])
+    await engine.as('yun')
+    const gains = { competition: cup.id, entrants: [made.Red] }
+    for (const view of ['live', 'revalued']) {
+      const refused = { code: 'forbidden', key: 'errors.standingsFrozen' }
+      expect(await refusalOf(board(view))).toMatchObject(refused)
+      expect(await refusalOf(engine.call('scoreboard.gains', { ...gains, view }))).toMatchObject(refused)
+    }
+    expect(points(await board('frozen'))).toEqual([
+      [1, 'Blue', '100'],
+      [2, 'Red', '80'],
+    ])
+    await engine.as('mei')
+    const step = async (name: string) => {
+      const { entity } = await engine.call<{ entity: AnyEntity }>('competition.get', { id: cup.id })
+      await engine.call('competition.move', { id: cup.id, revision: entity.revision, step: name })
+    }
+    await step('start')
+    await step('finish')
+    await engine.as('yun')
+    const live = await board('live')
+    expect([live.freeze, live.rows[0]?.name]).toEqual(['over', 'Red'])
   })
 })

@@ -1,3 +1,4 @@
+import { OperationError } from '#shared/contract/errors.ts'
 import type { Filter } from '#shared/contract/list.ts'
 import { awardRecord } from '#shared/modules/competitions/award.record.ts'
 import { challengeRecord } from '#shared/modules/competitions/challenge.record.ts'
@@ -7,6 +8,7 @@ import type {
   BoardChallenge,
   BoardSolve,
 } from '#shared/modules/competitions/competitions.contract.ts'
+import { type Freeze, freezeAt, viewsFor } from '#shared/modules/competitions/competitions.freeze.ts'
 import type { SolveFacts, Sum } from '#shared/modules/competitions/competitions.roll-ups.ts'
 import {
   type BoardView,
@@ -38,6 +40,7 @@ function entrantsOf(context: ReadContext, competition: string): readonly Entrant
 }
 
 type Challenge = Entity<typeof challengeRecord>
+type Competition = Entity<typeof competitionRecord>
 
 function revalued(
   context: ReadContext,
@@ -91,9 +94,19 @@ function shownAwards(
 
 type Asked = { readonly competition: string; readonly view: BoardView; readonly bracket: string | null }
 
+/** Whether the scoreboard is frozen now; refuses a view of what came after to all but those who keep the competition. */
+function frozenFor({ actor, now }: ReadContext, competition: Competition, view: BoardView): Freeze {
+  const freeze = freezeAt(competition, new Date(now).toISOString())
+  if (freeze === 'on' && !viewsFor(freeze, actor.roles).includes(view))
+    throw new OperationError('forbidden', 'errors.standingsFrozen')
+  return freeze
+}
+
 /** The scoreboard of a competition. A hidden entrant is named nowhere in it. */
 export function boardOf(context: ReadContext, { competition, view, bracket }: Asked): Board {
-  const { startsAt, endsAt, freezesAt, state, tieRule, kind } = context.read(competitionRecord).get(competition)
+  const held = context.read(competitionRecord).get(competition)
+  const freeze = frozenFor(context, held, view)
+  const { startsAt, endsAt, freezesAt, tieRule, kind } = held
   const entrants = entrantsOf(context, competition)
   const seen = entrants.filter(({ hidden, banned }) => !hidden && !banned)
   const names = new Map(seen.map(({ id, name }) => [id, name]))
@@ -104,14 +117,12 @@ export function boardOf(context: ReadContext, { competition, view, bracket }: As
   const moment = view === 'frozen' ? freezesAt : null
   const frozen = moment === null ? null : { moment, solved: solvedBefore(context, { competition, entrants, moment }) }
   const awards = shownAwards(context, competition, names)
-  const isOver = state === 'finished' || state === 'cancelled'
   return {
     ...scoreboard(entrants, { view, tieRule: rule, bracket, isExternal: kind === 'external', ...sums }),
-    ...{ tieRule: rule, startsAt, endsAt, freezesAt },
+    ...{ tieRule: rule, startsAt, endsAt, freezesAt, freeze },
     brackets: [...new Set(seen.flatMap((one) => one.bracket ?? []))].toSorted(),
     challenges: challenges.map((challenge) => shownChallenge(challenge, names, frozen)),
     awards: moment === null ? awards : awards.filter(({ at }) => at < moment),
-    isFrozen: freezesAt !== null && !isOver && new Date(context.now).toISOString() >= freezesAt,
   }
 }
 
@@ -121,7 +132,9 @@ export function gainsOfSome(
   asked: { readonly competition: string; readonly view: BoardView; readonly entrants: readonly string[] },
 ) {
   const { competition, view, entrants } = asked
-  const { freezesAt } = context.read(competitionRecord).get(competition)
+  const held = context.read(competitionRecord).get(competition)
+  const { freezesAt } = held
+  frozenFor(context, held, view)
   if (entrants.length === 0) return { solves: [], awards: [] }
   const filters: readonly Filter[] = [...of(competition), { field: 'entrant', comparison: 'in', value: [...entrants] }]
   const isShown = ({ at }: { readonly at: string }) => view !== 'frozen' || freezesAt === null || at < freezesAt

@@ -1,9 +1,11 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { Board } from '#shared/modules/competitions/competitions.contract.ts'
-import { type BoardView, boardViews } from '#shared/modules/competitions/competitions.scoreboard.ts'
+import { freezeAt, viewsFor } from '#shared/modules/competitions/competitions.freeze.ts'
+import type { BoardView } from '#shared/modules/competitions/competitions.scoreboard.ts'
 import { refusalOf } from '../../../api/refusal.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
+import { useSession } from '../../../app/session.tsx'
 import { useWords } from '../../../app/words.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -71,20 +73,24 @@ function Notes({ board }: { readonly board: Board }) {
 /** The scoreboard of a competition: who stands where, how it came to that, who solved what, and for a room. */
 export function CompetitionStandings({ detail }: DetailProps) {
   const t = useWords()
-  const { id, title } = detail.entity
+  const { member } = useSession()
+  const { id, title, state } = detail.entity
+  const freezesAt = typeof detail.entity.freezesAt === 'string' ? detail.entity.freezesAt : null
+  // Asked whenever the page is drawn: the freeze may come while it is open.
+  const freeze = freezeAt({ freezesAt, state }, new Date().toISOString())
+  const views = viewsFor(freeze, member.roles)
   const [chosen, setChosen] = useState<BoardView | null>(null)
   const [bracket, setBracket] = useState<string | null>(null)
   const [isProjected, setIsProjected] = useState(false)
-  // A scoreboard that is frozen is shown so until somebody asks for another.
-  const isFrozen = detail.entity.freezesAt !== null && detail.entity.state === 'running'
-  const view = chosen ?? (isFrozen ? 'frozen' : 'live')
+  // A scoreboard that is frozen is shown so until somebody asks for another; a room may not learn what came after.
+  const asked = isProjected && freeze === 'on' ? 'frozen' : chosen
+  const view = asked !== null && views.includes(asked) ? asked : freeze === 'on' ? 'frozen' : 'live'
   const shown = { competition: id, view, bracket }
-  const { data: board, error } = useBoard(shown)
+  const { data: board, error, isPlaceholderData } = useBoard(shown)
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (board === undefined) return null
   if (board.rows.length === 0 && bracket === null && board.leftOut.hidden + board.leftOut.banned === 0)
     return <EmptyState title={t('standings.none')} text={t('standings.none.help')} />
-  const views = boardViews.filter((one) => one !== 'frozen' || board.freezesAt !== null)
   const next = () => setChosen(views[(views.indexOf(view) + 1) % views.length] ?? view)
   return (
     <div className={styles.page}>
@@ -102,7 +108,7 @@ export function CompetitionStandings({ detail }: DetailProps) {
       <SolveMatrix board={board} shown={shown} />
       <FirstBloods board={board} />
       <Awards board={board} />
-      {isProjected ? (
+      {isProjected && !(freeze === 'on' && isPlaceholderData) ? (
         <Projector
           title={String(title ?? '')}
           {...{ board, view }}
