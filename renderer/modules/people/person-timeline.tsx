@@ -1,6 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { type TimelineEntry, type TimelineKind, timelineKinds } from '#shared/modules/people/people.timeline.ts'
+import {
+  momentKey,
+  type TimelineEntry,
+  type TimelineKind,
+  timelineKinds,
+} from '#shared/modules/people/people.timeline.ts'
 import { unitsToDecimal } from '#shared/record/decimal.ts'
 import { api } from '../../api/client.ts'
 import { refusalOf } from '../../api/refusal.ts'
@@ -23,7 +28,7 @@ function useFacts() {
   return ({ words, text, total, rank, tenths }: TimelineEntry) =>
     [
       ...words.map((key) => t(key)),
-      ...(total === null ? [] : [t('personTimeline.total', { total: formats.decimal(total) })]),
+      ...(total === null ? [] : [t('personTimeline.total', { count: Number(total), total: formats.decimal(total) })]),
       ...(rank === null ? [] : [t('personTimeline.rank', { rank })]),
       ...(tenths ? [t('person.hours', { hours: formats.decimal(unitsToDecimal(tenths, 1)) })] : []),
       ...(text === '' ? [] : [text]),
@@ -65,7 +70,7 @@ function Moments({ entries }: { readonly entries: readonly TimelineEntry[] }) {
       <h3 className={classes.year}>{head}</h3>
       <ol className={classes.list}>
         {rows.map((entry) => (
-          <Moment key={[entry.on, entry.id, entry.deed, entry.text].join(' ')} entry={entry} />
+          <Moment key={momentKey(entry)} entry={entry} />
         ))}
       </ol>
     </section>

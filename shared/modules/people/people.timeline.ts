@@ -37,6 +37,8 @@ export type TimelineEntry = {
   readonly kind: TimelineKind
   readonly record: string
   readonly id: string
+  /** The row of the record, where several of its rows tell of a moment each. */
+  readonly part: string
   readonly title: string
   /** What happened: `personTimeline.deed.<deed>` says it. */
   readonly deed: string
@@ -72,7 +74,12 @@ export type TimelineGiven = {
 type Moment = Pick<TimelineEntry, 'kind' | 'record' | 'id' | 'title'> &
   Partial<Omit<TimelineEntry, 'on'>> & { readonly on: string | null; readonly deed: string }
 
-const plain = { words: [], text: '', total: null, rank: null, tenths: null } as const
+/** What tells a moment from all others of its person. */
+export function momentKey({ id, part, deed, on }: TimelineEntry): string {
+  return [id, part, deed, on].join(' ')
+}
+
+const plain = { part: '', words: [], text: '', total: null, rank: null, tenths: null } as const
 
 const named = ({ titles }: TimelineGiven, id: string | null) => (id === null ? '' : (titles[id] ?? ''))
 
@@ -106,7 +113,8 @@ function scoreMoments(given: TimelineGiven): readonly Moment[] {
 
 function competitionMoments(given: TimelineGiven): readonly Moment[] {
   const { person, competitions, entrants, zone } = given
-  return competitions.flatMap(({ id, title, startsAt, teams, awards }): readonly Moment[] => {
+  return competitions.flatMap(({ id, title, state, startsAt, teams, awards }): readonly Moment[] => {
+    if (state === 'cancelled') return []
     const on = dayIn(zone, Date.parse(startsAt))
     const common = { kind: 'competition', record: 'competition', id, title, on } as const
     const team = teams.find(({ members }) => members.includes(person.id))
@@ -121,7 +129,7 @@ function competitionMoments(given: TimelineGiven): readonly Moment[] {
       ...(entered
         ? [{ ...common, deed: 'competed', text: entered.name, rank: team?.rank ?? entrant?.statedRank ?? null }]
         : []),
-      ...own.map((award) => ({ ...common, deed: 'awarded', text: award.name, rank: award.rank })),
+      ...own.map((award) => ({ ...common, part: award.id, deed: 'awarded', text: award.name, rank: award.rank })),
     ]
   })
 }
@@ -134,8 +142,8 @@ function exerciseMoments({ person, exercises }: TimelineGiven): readonly Moment[
       ...(exercise.lead === person.id ? ['exercise.lead'] : []),
       ...sides.filter((side) => exercise[side].includes(person.id)).map((side) => `exercise.${side}`),
     ]
-    const { id, title, period } = exercise
-    if (words.length === 0) return []
+    const { id, title, state, period } = exercise
+    if (words.length === 0 || state === 'cancelled') return []
     return [{ kind: 'exercise', record: 'exercise', id, title, on: period.start, deed: 'exercise', words }]
   })
 }
@@ -145,15 +153,16 @@ function skillMoments(given: TimelineGiven): readonly Moment[] {
     ...({ kind: 'rating', record: 'skillRating', id, title: named(given, skill), on: ratedOn, deed: 'rated' } as const),
     words: [`skillRating.level.${level}`, `skillRating.kind.${kind}`],
   }))
-  const plans = given.plans.flatMap(({ id, title, agreedOn, closedOn, goals, reviews }): readonly Moment[] => {
+  const plans = given.plans.flatMap(({ id, title, state, agreedOn, closedOn, goals, reviews }): readonly Moment[] => {
+    const isOver = state === 'closed' || state === 'cancelled'
     const common = { kind: 'goal', record: 'growthPlan', id, title } as const
     return [
       { ...common, on: agreedOn, deed: 'agreed' },
-      ...goals.flatMap(({ goal, dueOn, reachedOn }) => [
-        { ...common, on: reachedOn, deed: 'reached', text: goal },
-        { ...common, on: reachedOn === null ? dueOn : null, deed: 'due', text: goal },
+      ...goals.flatMap(({ id: part, goal, dueOn, reachedOn }) => [
+        { ...common, part, on: reachedOn, deed: 'reached', text: goal },
+        { ...common, part, on: reachedOn === null && !isOver ? dueOn : null, deed: 'due', text: goal },
       ]),
-      ...reviews.map(({ reviewedOn }) => ({ ...common, on: reviewedOn, deed: 'reviewed' })),
+      ...reviews.map(({ id: part, reviewedOn }) => ({ ...common, part, on: reviewedOn, deed: 'reviewed' })),
       { ...common, on: closedOn, deed: 'closed' },
     ]
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonTimeline } from '#shared/modules/people/people.contract.ts'
+import { momentKey } from '#shared/modules/people/people.timeline.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 
@@ -32,6 +33,15 @@ describe('the timeline of a person', () => {
     })
     const period = { start: '2026-01-10', end: '2026-01-20' }
     await make('exercise', { title: 'Winter', kind: 'redBlue', period, blueTeam: [ada.id] })
+    const cancelled = async (record: string, draft: object) => {
+      const { id, revision } = await make(record, draft)
+      await engine.call(`${record}.move`, { id, revision, step: 'cancel', reason: 'No time' })
+    }
+    await cancelled('exercise', { title: 'Never', kind: 'redBlue', period, blueTeam: [ada.id] })
+    await cancelled('competition', {
+      ...{ title: 'Never', kind: 'internal', startsAt: '2026-02-03T01:00:00.000Z' },
+      teams: [{ name: 'Blue', members: [ada.id] }],
+    })
     await make('exercise', { title: 'Of others', kind: 'redBlue', period, redTeam: [other.id] })
     await make('skillRating', {
       skill: skill.id,
@@ -43,9 +53,14 @@ describe('the timeline of a person', () => {
     })
     const goals = [
       { goal: 'Image a disk', dueOn: '2026-06-30' },
+      { goal: 'Image a disk', dueOn: '2026-06-30' },
       { goal: 'Read a log', dueOn: '2026-02-20', reachedOn: '2026-02-19' },
     ]
     await make('growthPlan', { title: 'Ada', person: ada.id, trainer: tom.id, period, goals })
+    await cancelled('growthPlan', {
+      ...{ title: 'Given up', person: ada.id, trainer: tom.id, period },
+      goals: [{ goal: 'Write a rule', dueOn: '2026-06-01' }],
+    })
     await make('accountabilityCase', {
       ...{ title: 'Late patch', concerns: 'person', person: ada.id, lapse: 'deadlineMissed', happenedOn: '2026-02-10' },
       facts: 'Nobody patched.',
@@ -56,12 +71,18 @@ describe('the timeline of a person', () => {
   it('holds every record that names them, the latest first, for whoever leads', async () => {
     expect(await entries()).toEqual([
       ['2026-06-30', 'goal', 'due'],
+      ['2026-06-30', 'goal', 'due'],
       ['2026-02-19', 'goal', 'reached'],
       ['2026-02-10', 'accountability', 'lapsed'],
       ['2026-02-05', 'session', 'session'],
       ['2026-02-01', 'rating', 'rated'],
       ['2026-01-10', 'exercise', 'exercise'],
     ])
+  })
+
+  it('tells every moment apart, also goals of one wording and day', async () => {
+    const { entries: all } = await engine.call<PersonTimeline>('timeline.of', { person: ada.id })
+    expect(new Set(all.map(momentKey)).size).toBe(all.length)
   })
 
   // Sessions and exercises stand in lists that everybody reads; ratings, plans and cases only in those of whom they concern.
