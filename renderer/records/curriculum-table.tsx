@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import type { CourseDemand } from '#shared/modules/skills/skills.curriculum.ts'
 import type { Tone } from '#shared/record/fields.ts'
+import { api } from '../api/client.ts'
 import { refusalOf } from '../api/refusal.ts'
-import { useCurriculum } from '../api/use-curriculum.ts'
 import { RefusalNotice } from '../app/refusal-notice.tsx'
 import { useWords } from '../app/words.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -24,16 +25,18 @@ function toneOf({ standing, isLate }: CourseDemand): Tone {
 export function CurriculumTable({ of, id }: { readonly of: Side; readonly id: string }) {
   const t = useWords()
   const formats = useFormats()
-  const { demands, titles, error, isPending } = useCurriculum()
+  const { data, error } = useQuery({
+    queryKey: ['curriculum', of, id],
+    queryFn: () => api.skills.curriculum({ of, id }),
+  })
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
-  if (isPending) return null
-  const own = demands
-    .filter((demand) => demand[of] === id)
-    .toSorted((one, other) => urgency(one).localeCompare(urgency(other)))
+  if (!data) return null
+  const { demands, titles } = data
+  const own = demands.toSorted((one, other) => urgency(one).localeCompare(urgency(other)))
   if (own.length === 0) return <EmptyState title={t('curriculum.none')} text={t(`curriculum.none.${of}`)} />
   const beside: Side = of === 'person' ? 'profile' : 'person'
   const record = beside === 'person' ? 'person' : 'roleProfile'
-  const titleOf = (one: string) => titles.get(one) ?? t('record.unreadable')
+  const titleOf = (one: string) => titles[one] ?? t('record.unreadable')
   const day = (on: string | null) => ({
     text: on === null ? '—' : formats.day(on),
     sort: on === null ? null : Date.parse(on),

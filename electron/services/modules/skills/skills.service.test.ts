@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Curriculum } from '#shared/modules/skills/skills.contract.ts'
 import { projectSkillMatrix, type SkillWorld } from '#shared/modules/skills/skills.projection.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
@@ -72,5 +73,32 @@ describe('the skills of a team', () => {
     expect(await refusalOf(engine.call('growthPlan.get', { id }))).toMatchObject({ code: 'missing' })
     await engine.as('mei')
     expect(await engine.call('growthPlan.move', { id, revision, step: 'agree' })).toMatchObject({ state: 'agreed' })
+  })
+
+  it('have courses that a role asks for, told of the person and of the role from every session held', async () => {
+    await engine.as('mei')
+    const make = (record: string, draft: object) => engine.call<AnyEntity>(`${record}.create`, { draft })
+    const course = await make('course', { title: 'Duty', kind: 'awareness' })
+    const profile = await make('roleProfile', {
+      ...{ title: 'Analyst', holders: [people.ada?.id, people.bob?.id] },
+      courses: [{ course: course.id }],
+    })
+    const { id, revision } = await make('trainingSession', {
+      ...{ course: course.id, title: 'Duty: spring' },
+      ...{ startsAt: '2026-02-05T01:00:00.000Z', endsAt: '2026-02-05T04:00:00.000Z' },
+      attendance: [{ person: people.ada?.id, status: 'attended' }],
+    })
+    await engine.call('trainingSession.move', { id, revision, step: 'hold' })
+    const told = async (of: string, one: string | undefined) =>
+      (await engine.call<Curriculum>('skills.curriculum', { of, id: one })).demands.map((demand) => [
+        demand.person,
+        demand.standing,
+      ])
+    expect(await told('profile', profile.id)).toEqual([
+      [people.ada?.id, 'held'],
+      [people.bob?.id, 'missing'],
+    ])
+    expect(await told('person', people.ada?.id)).toEqual([[people.ada?.id, 'held']])
+    expect(await told('person', people.tom?.id)).toEqual([])
   })
 })
