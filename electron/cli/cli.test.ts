@@ -3,6 +3,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -178,6 +179,16 @@ describe('what was handed over', () => {
       ['b.pdf', 'not-sealbook'],
       ['c.pdf', undefined],
     ])
+  })
+
+  it('is told on a sheet of its own, of one PDF alone', async () => {
+    const inbox = path.join(folder, 'inbox')
+    const target = path.join(folder, 'verdict.pdf')
+    const ran = await run('verify', path.join(inbox, 'A.PDF'), '--sheet', target, '--lang', 'zh-CN')
+    expect(ran.out).toContain(`sheet: ${target}\n`)
+    expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(ran.code).toBe(1)
+    expect((await run('verify', inbox, '--sheet', target)).notes).toContain('a folder was named')
   })
 
   it('is not there to judge in a folder without PDFs', async () => {

@@ -1,6 +1,6 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { translatorOf } from '#shared/base/translate.ts'
+import { type Language, translatorOf } from '#shared/base/translate.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { catalogues } from '#shared/messages.ts'
 import { isPackHead } from '#shared/modules/packs/pack-manifest.ts'
@@ -19,6 +19,8 @@ export const verifyCommand: Command = {
   words: ['FILE'],
   options: [
     { name: 'vault', value: 'VAULT', meaning: 'also against the authority and the journal of this vault' },
+    { name: 'sheet', value: 'FILE', meaning: 'also write the verdict on one PDF as a PDF of its own' },
+    { name: 'lang', value: 'en|zh-CN', meaning: 'language of that PDF (default: en)' },
     { name: 'strict', meaning: 'an authority that is not known here is refused' },
   ],
   async run({ given, start, open }): Promise<Outcome> {
@@ -26,11 +28,18 @@ export const verifyCommand: Command = {
     const isFolder = (await stat(named)).isDirectory()
     const files = isFolder ? await judgeable(named) : [named]
     if (files.length === 0) throw new UsageError(`no PDF and no pack in ${named}`)
+    const sheet = given.text('sheet')
+    const language = given.text('lang') ?? 'en'
+    if (language !== 'en' && language !== 'zh-CN') throw new UsageError(`no language: ${language}`)
+    if (sheet !== null && isFolder) throw new UsageError('--sheet is for one PDF, and a folder was named')
+    if (sheet !== null && (await beginsLikePack(named)))
+      throw new UsageError('--sheet is for a PDF, and a pack was named')
     const vault = given.text('vault')
     const core = vault === null ? await start() : await open(vault)
     if (!isFolder) {
       const one = await judgedOne(core, named, given.flag('strict'))
-      return { text: linesOf(one), data: one.verdict, ok: one.ok }
+      const written = sheet === null ? '' : await writeSheet(core, named, { language, target: path.resolve(sheet) })
+      return { text: `${linesOf(one)}${written}`, data: one.verdict, ok: one.ok }
     }
     const judged: (Judged | Refused)[] = []
     for (const file of files)
@@ -51,6 +60,18 @@ async function judgedOne(core: Core, file: string, strict: boolean): Promise<Jud
   const verdict = await verdictOn(core, file)
   const unknownIsFine = !strict && verdict.verdict === 'genuine-unknown-authority'
   return { file, verdict, ok: verdict.verdict === 'genuine' || unknownIsFine }
+}
+
+async function writeSheet(
+  { client, send, finish, save }: Core,
+  file: string,
+  { language, target }: { readonly language: Language; readonly target: string },
+): Promise<string> {
+  await save(
+    await finish(await client.verification.sheet({ ticket: await send(file, 'application/pdf'), language })),
+    target,
+  )
+  return `sheet: ${target}\n`
 }
 
 /** Why a file could not be judged at all, which is no verdict on it. */

@@ -9,6 +9,7 @@ import type { RunInput } from '../exchange/run-file.ts'
 import type { PaperSheet } from '../modules/department-reports/department-reports.paper.ts'
 import type { RecoveryKit } from '../modules/session/session.recovery-kit-page.ts'
 import type { SignInPage } from '../modules/training/training.sign-in-page.ts'
+import type { VerdictSheet } from '../modules/verification/verification.sheet.ts'
 import type { ArrivingPack } from '../packs/read-pack.ts'
 import type { AuditInput } from '../records/audit-database.ts'
 import type { DrawOptions } from '../reports/draw-options.ts'
@@ -43,6 +44,10 @@ const jobs = {
   'draw-sign-in-page': async (input: SignInPage) => {
     const { drawSignInPage } = await import('../modules/training/training.sign-in-page.ts')
     return await drawSignInPage(input)
+  },
+  'draw-verdict-sheet': async (input: VerdictSheet) => {
+    const { drawVerdictSheet } = await import('../modules/verification/verification.sheet.ts')
+    return await drawVerdictSheet(input)
   },
   'verify-document': async (input: { bytes: Uint8Array; trust: VerifyInput }) => {
     const { verifyDocument } = await import('../documents/verify/verify-document.ts')

@@ -1,11 +1,11 @@
 import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
-import { findingTexts, partLine, signerText } from '#shared/modules/verification/verification.lines.ts'
+import { findingTexts, partLine, signerText, verdictTones } from '#shared/modules/verification/verification.lines.ts'
 import { finding, type PartReport } from '#shared/modules/verification/verification.projection.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { Notice } from '../../ui/error-notice.tsx'
 import { useWords } from '../words.tsx'
 import classes from './page.module.css'
-import { Findings, Part, verdictNotices } from './verdict-view.tsx'
+import { Findings, Part } from './verdict-view.tsx'
 
 /** The verdict on an evidence pack: what it says it is, who signed its list, and which files are not as they were signed. */
 export function PackVerdictView({ name, verdict }: { readonly name: string; readonly verdict: PackVerdict }) {
@@ -19,7 +19,7 @@ export function PackVerdictView({ name, verdict }: { readonly name: string; read
   }
   return (
     <section className={classes.verdict} aria-label={t('verifyPage.verdict')}>
-      <Notice isResult tone={verdictNotices[verdict.verdict]} title={t(`verify.verdict.${verdict.verdict}`)}>
+      <Notice isResult tone={verdictTones[verdict.verdict]} title={t(`verify.verdict.${verdict.verdict}`)}>
         <p>{name}</p>
         {manifest ? (
           <p>

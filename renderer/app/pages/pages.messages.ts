@@ -58,6 +58,9 @@ export const pagesMessages = defineMessages({
     'verifyPage.others': 'For those who have no Sealbook',
     'verifyPage.others.help':
       'One page that judges PDFs in any browser, without a network: send it along, or keep it where recipients find it.',
+    'verifyPage.saveSheet': 'Save the verdict as PDF',
+    'verifyPage.saveSheetOf': 'Save the verdict as PDF: {{name}}',
+    'verifyPage.savingSheet': 'Drawing the verdict',
     'verifyPage.savePage': 'Save the verifier page',
     'verifyPage.savingPage': 'Making the page ready',
     'verifyPage.verdict': 'Verdict',
@@ -118,6 +121,9 @@ export const pagesMessages = defineMessages({
     'verifyPage.others': '供没有 Sealbook 的人使用',
     'verifyPage.others.help':
       '一个在任何浏览器中、无需网络即可验证 PDF 的页面：可随报告一同发送，或放在收件人能找到的地方。',
+    'verifyPage.saveSheet': '将结论另存为 PDF',
+    'verifyPage.saveSheetOf': '将结论另存为 PDF：{{name}}',
+    'verifyPage.savingSheet': '正在生成结论',
     'verifyPage.savePage': '保存验证页面',
     'verifyPage.savingPage': '正在准备页面',
     'verifyPage.verdict': '结论',

@@ -1,21 +1,17 @@
-import { findingTexts, type PartLine, partLines } from '#shared/modules/verification/verification.lines.ts'
-import type { DocumentVerdict, PartState, Verdict } from '#shared/modules/verification/verification.projection.ts'
-import type { Tone } from '#shared/record/fields.ts'
+import {
+  findingTexts,
+  type PartLine,
+  partLines,
+  partTones,
+  verdictTones,
+} from '#shared/modules/verification/verification.lines.ts'
+import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { Notice } from '../../ui/error-notice.tsx'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
 import { useWords } from '../words.tsx'
 import classes from './page.module.css'
-
-const tones: Readonly<Record<PartState, Tone>> = { genuine: 'good', changed: 'critical', 'cannot-judge': 'attention' }
-/** How loudly each verdict is told. */
-export const verdictNotices: Readonly<Record<Verdict, 'good' | 'attention' | 'critical'>> = {
-  genuine: 'good',
-  'genuine-unknown-authority': 'attention',
-  changed: 'critical',
-  'not-genuine': 'critical',
-  'not-sealbook': 'attention',
-}
+import { VerdictSheetSave } from './verdict-sheet-save.tsx'
 
 /** Findings in words, one a line. */
 export function Findings({ texts }: { readonly texts: readonly string[] }) {
@@ -28,7 +24,7 @@ export function Part({ line: { name, state, about, findings } }: { readonly line
   return (
     <div className={classes.part}>
       <span>{name}</span>
-      <ToneBadge tone={tones[state]}>{t(`verify.state.${state}`)}</ToneBadge>
+      <ToneBadge tone={partTones[state]}>{t(`verify.state.${state}`)}</ToneBadge>
       <div>
         {about === null ? null : <p>{about}</p>}
         <Findings texts={findings} />
@@ -38,19 +34,20 @@ export function Part({ line: { name, state, about, findings } }: { readonly line
 }
 
 /** The verdict in plain words, and below it each part on which it rests. */
-export function VerdictView({ name, verdict }: { readonly name: string; readonly verdict: DocumentVerdict }) {
+export function VerdictView({ file, verdict }: { readonly file: File; readonly verdict: DocumentVerdict }) {
   const t = useWords()
   const formats = useFormats()
   const lines = partLines(t, verdict, (instant) => formats.instant(new Date(instant).toISOString()))
   return (
     <section className={classes.verdict} aria-label={t('verifyPage.verdict')}>
-      <Notice isResult tone={verdictNotices[verdict.verdict]} title={t(`verify.verdict.${verdict.verdict}`)}>
-        <p>{name}</p>
+      <Notice isResult tone={verdictTones[verdict.verdict]} title={t(`verify.verdict.${verdict.verdict}`)}>
+        <p>{file.name}</p>
         <Findings texts={findingTexts(t, verdict.findings)} />
       </Notice>
       {lines.map((line) => (
         <Part key={line.key} line={line} />
       ))}
+      <VerdictSheetSave file={file} />
     </section>
   )
 }

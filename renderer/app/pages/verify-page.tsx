@@ -19,7 +19,7 @@ import { PageFrame } from './page-frame.tsx'
 import { VerdictView } from './verdict-view.tsx'
 import { VerifierPageSave } from './verifier-page-save.tsx'
 
-type Judged = { readonly name: string; readonly verdict: DocumentVerdict | PackVerdict }
+type Judged = { readonly file: File; readonly verdict: DocumentVerdict | PackVerdict }
 
 /** By what it begins with: what somebody handed over may bear any name. */
 async function judgeFile(file: File, options: { readonly signal: AbortSignal }) {
@@ -39,7 +39,7 @@ async function* answered(file: File, signal: AbortSignal): AsyncGenerator<Progre
     const run = await judgeFile(file, { signal })
     for (;;) {
       const step = await run.next()
-      if (step.done) return { name: file.name, verdict: step.value }
+      if (step.done) return { file, verdict: step.value }
       yield step.value
     }
   } catch (error) {
@@ -50,9 +50,9 @@ async function* answered(file: File, signal: AbortSignal): AsyncGenerator<Progre
 
 function Answer({ answer }: { readonly answer: Judged | Refused }) {
   if ('refusal' in answer) return <RefusalNotice refusal={answer.refusal}>{answer.name}</RefusalNotice>
-  const { name, verdict } = answer
-  if ('listed' in verdict) return <PackVerdictView name={name} verdict={verdict} />
-  return <VerdictView name={name} verdict={verdict} />
+  const { file, verdict } = answer
+  if ('listed' in verdict) return <PackVerdictView name={file.name} verdict={verdict} />
+  return <VerdictView file={file} verdict={verdict} />
 }
 
 /** Judges PDFs and evidence packs that somebody handed over: drop them here. */

@@ -1,5 +1,29 @@
 import type { Translator } from '../../base/translate.ts'
-import type { DocumentVerdict, Finding, PartReport, PartState, SignatureReport } from './verification.projection.ts'
+import type { Tone } from '../../record/fields.ts'
+import type {
+  DocumentVerdict,
+  Finding,
+  PartReport,
+  PartState,
+  SignatureReport,
+  Verdict,
+} from './verification.projection.ts'
+
+/** The tone in which a part is told. */
+export const partTones: Readonly<Record<PartState, Tone>> = {
+  genuine: 'good',
+  changed: 'critical',
+  'cannot-judge': 'attention',
+}
+
+/** How loudly each verdict is told. */
+export const verdictTones = {
+  genuine: 'good',
+  'genuine-unknown-authority': 'attention',
+  changed: 'critical',
+  'not-genuine': 'critical',
+  'not-sealbook': 'attention',
+} as const satisfies Readonly<Record<Verdict, Tone>>
 
 /** One part of a judged document in words, as the window and the page of a recipient show it. */
 export type PartLine = {

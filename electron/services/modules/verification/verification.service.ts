@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { verificationContract } from '#shared/modules/verification/verification.contract.ts'
-import { againstJournal } from '#shared/modules/verification/verification.projection.ts'
+import { againstJournal, type DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
 import { builtAssetPath } from '../../assets.ts'
+import type { LockedContext } from '../../context.ts'
 import { offeredBytes } from '../../files.ts'
 import { standingOf } from '../../journal/seal-standing.ts'
 import { authoritiesOf } from '../../lifecycle/vault-facts.ts'
@@ -11,20 +13,41 @@ import type { Service } from '../../service.ts'
 /** Under this name it is handed over, so that whoever keeps it knows what it is. */
 const pageName = 'sealbook-verifier.html'
 
+/** Judges a file; `isOwn` where the open vault sealed it, so that its journal was asked. */
+async function judged(
+  { host, door }: LockedContext,
+  bytes: Buffer,
+): Promise<{ readonly verdict: DocumentVerdict; readonly isOwn: boolean }> {
+  const vault = door.vault()
+  const known = vault ? authoritiesOf(vault.store) : []
+  const trust = known.map(({ certificate }) => Buffer.from(certificate, 'base64'))
+  const verdict = await doInHelper(host, 'draw', {
+    name: 'verify-document',
+    input: { bytes, trust: { trust, now: host.now() } },
+  })
+  const { seal } = verdict.journalProof
+  if (!vault || seal === undefined || seal.vault !== vault.keys().vaultId) return { verdict, isOwn: false }
+  return { verdict: againstJournal(verdict, standingOf(vault.store.db, seal)), isOwn: true }
+}
+
 export const verificationService: Service<typeof verificationContract> = {
   verification: {
-    async verify({ ticket }, { host, door, files }) {
-      const { bytes } = files.take(ticket)
-      const vault = door.vault()
-      const known = vault ? authoritiesOf(vault.store) : []
-      const trust = known.map(({ certificate }) => Buffer.from(certificate, 'base64'))
-      const verdict = await doInHelper(host, 'draw', {
-        name: 'verify-document',
-        input: { bytes, trust: { trust, now: host.now() } },
-      })
-      const { seal } = verdict.journalProof
-      if (!vault || seal === undefined || seal.vault !== vault.keys().vaultId) return verdict
-      return againstJournal(verdict, standingOf(vault.store.db, seal))
+    async verify({ ticket }, context) {
+      return (await judged(context, context.files.take(ticket).bytes)).verdict
+    },
+    async sheet({ ticket, language }, context) {
+      const { host, door, files } = context
+      const { name, bytes } = files.take(ticket)
+      const { verdict, isOwn } = await judged(context, bytes)
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const input = {
+        ...{ language, verdict, isOwn, vault: door.vault()?.name ?? null },
+        ...{ file: { name, size: bytes.length, sha256 }, judgedAt: new Date(host.now()).toISOString() },
+      }
+      const drawn = await doInHelper(host, 'draw', { name: 'draw-verdict-sheet', input }, context.signal)
+      return files.offer(
+        offeredBytes(`${name.replace(/\.pdf$/i, '')} verdict.pdf`, 'application/pdf', Buffer.from(drawn)),
+      )
     },
     async page(_input, { files }) {
       const bytes = await readFile(builtAssetPath(`verifier/${pageName}`))
