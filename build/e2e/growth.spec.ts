@@ -36,7 +36,7 @@ async function rate({ page, t }: Desk, language: Language): Promise<void> {
         level,
       }),
     })
-  await cell(t('skillMatrix.unrated')).focus()
+  await cell(t('growth.unrated')).focus()
   await page.keyboard.press('Enter')
   const level = page.getByRole('combobox', { name: t('skillRating.level'), exact: true })
   await level.focus()
