@@ -38,11 +38,11 @@ export const drillMessages = defineMessages({
     'drill.take_other': 'Keep {{count}} results',
     'drill.taken': 'The results are kept.',
     'drill.trend.up':
-      'Of those addressed, {{clicked}} clicked in the last drill, more than in the one before ({{before}})',
+      'Of those to whom it was sent, {{clicked}} clicked in the last drill, more than in the one before ({{before}})',
     'drill.trend.down':
-      'Of those addressed, {{clicked}} clicked in the last drill, fewer than in the one before ({{before}})',
-    'drill.trend.same': 'Of those addressed, {{clicked}} clicked in the last drill, as in the one before',
-    'drill.trend.first': 'Of those addressed, {{clicked}} clicked in the only drill so far',
+      'Of those to whom it was sent, {{clicked}} clicked in the last drill, fewer than in the one before ({{before}})',
+    'drill.trend.same': 'Of those to whom it was sent, {{clicked}} clicked in the last drill, as in the one before',
+    'drill.trend.first': 'Of those to whom it was sent, {{clicked}} clicked in the only drill so far',
     'drill.trend.none': 'No drill has results yet',
     'drill.percent': 'Share in %',
   },
