@@ -1,11 +1,11 @@
 import type { AttackDifference } from '#shared/modules/exercises/attack-difference.ts'
 import { api } from '../../../api/client.ts'
 import { useWords } from '../../../app/words.tsx'
+import files from '../../../records/foreign/foreign-file.module.css'
+import { ForeignFileDialog } from '../../../records/foreign/foreign-file-dialog.tsx'
+import { useForeignFile } from '../../../records/foreign/use-foreign-file.ts'
 import { useFormats } from '../../../records/use-formats.ts'
 import { Notice } from '../../../ui/error-notice.tsx'
-import files from '../foreign/foreign-file.module.css'
-import { ForeignFileDialog } from '../foreign/foreign-file-dialog.tsx'
-import { useForeignFile } from '../foreign/use-foreign-file.ts'
 import classes from './attack-view.module.css'
 
 type Row = { readonly id: string; readonly name: string; readonly says?: string }

@@ -2,9 +2,9 @@ import type { Translator } from '#shared/base/translate.ts'
 import type { RunReading } from '#shared/modules/exercises/exercises.contract.ts'
 import { runLossKinds } from '#shared/modules/exercises/foreign-run.ts'
 import { useWords } from '../../../app/words.tsx'
+import files from '../../../records/foreign/foreign-file.module.css'
 import { useFormats } from '../../../records/use-formats.ts'
 import { Notice } from '../../../ui/error-notice.tsx'
-import files from '../foreign/foreign-file.module.css'
 import classes from './exchange.module.css'
 
 type Props = { readonly reading: RunReading }

@@ -3,10 +3,10 @@ import type { LayerReading, Vector } from '#shared/modules/exercises/exercises.c
 import { layerLossKinds } from '#shared/modules/exercises/navigator-layer.ts'
 import { api } from '../../../api/client.ts'
 import { useWords } from '../../../app/words.tsx'
+import files from '../../../records/foreign/foreign-file.module.css'
+import { ForeignFileDialog } from '../../../records/foreign/foreign-file-dialog.tsx'
+import { useForeignFile } from '../../../records/foreign/use-foreign-file.ts'
 import { Notice } from '../../../ui/error-notice.tsx'
-import files from '../foreign/foreign-file.module.css'
-import { ForeignFileDialog } from '../foreign/foreign-file-dialog.tsx'
-import { useForeignFile } from '../foreign/use-foreign-file.ts'
 import { firstVector, VectorChoice } from '../foreign/vector-choice.tsx'
 import classes from './exchange.module.css'
 

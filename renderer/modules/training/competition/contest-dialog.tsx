@@ -1,18 +1,14 @@
-import { Button, Checkbox, Modal } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { ContestReading } from '#shared/modules/competitions/competitions.contract.ts'
 import { contestLossKinds } from '#shared/modules/competitions/foreign-contest.ts'
 import { api } from '../../../api/client.ts'
-import { sendFile } from '../../../api/files.ts'
-import { useTask } from '../../../api/use-task.ts'
-import { RefusalNotice } from '../../../app/refusal-notice.tsx'
-import { TaskProgress } from '../../../app/task-progress.tsx'
 import { useWords } from '../../../app/words.tsx'
 import { ChartTable } from '../../../charts/chart-table.tsx'
+import { ForeignFileDialog } from '../../../records/foreign/foreign-file-dialog.tsx'
+import { useForeignFile } from '../../../records/foreign/use-foreign-file.ts'
 import { useFormats } from '../../../records/use-formats.ts'
 import { Notice } from '../../../ui/error-notice.tsx'
-import { FileChoice } from '../../../ui/file-choice.tsx'
 import classes from './competition.module.css'
 
 const kinds = ['challenges', 'entrants', 'solves', 'awards'] as const
@@ -20,41 +16,23 @@ const causes = ['beforeStart', 'afterEnd', 'repeated'] as const
 /** More of one kind than this are counted, not listed. */
 const mostListed = 30
 
-type Job = { readonly file: File; readonly apply: boolean; readonly apart: readonly string[] }
-
 /** How many records the file makes or changes, the competition itself among them. */
 function freshOf({ counts, settings }: ContestReading): number {
   const own = settings.endsAt !== null || settings.freezesAt !== null ? 1 : 0
   return kinds.reduce((sum, kind) => sum + counts[kind].fresh + counts[kind].changed, own)
 }
 
+/** A file with whose accounts the person at the window said to be of nobody. */
 function useContest(competition: string) {
-  const queries = useQueryClient()
-  const [file, setFile] = useState<File | null>(null)
-  const [reading, setReading] = useState<ContestReading | null>(null)
   const [apart, setApart] = useState<readonly string[]>([])
-  const task = useTask(async ({ file: chosen, apply, apart: left }: Job, options: { readonly signal: AbortSignal }) => {
-    const ticket = await sendFile(chosen, { signal: options.signal })
-    return await api.contest.read({ competition, ticket, apply, apart: [...left] }, options)
-  })
-  return {
-    ...{ file, reading, apart, task },
-    toggle: (source: string) =>
-      setApart(apart.includes(source) ? apart.filter((one) => one !== source) : [...apart, source]),
-    async choose(chosen: File | null) {
-      if (!chosen) return
-      setFile(chosen)
-      setReading(null)
-      setApart([])
-      setReading((await task.run({ file: chosen, apply: false, apart: [] })) ?? null)
-    },
-    async make() {
-      const made = file ? await task.run({ file, apply: true, apart }) : undefined
-      if (!made) return
-      setReading(made)
-      await queries.invalidateQueries()
-    },
-  }
+  const foreign = useForeignFile(
+    (ticket, apply, options) =>
+      api.contest.read({ competition, ticket, apply, apart: apply ? [...apart] : [] }, options),
+    () => setApart([]),
+  )
+  const toggle = (source: string) =>
+    setApart(apart.includes(source) ? apart.filter((one) => one !== source) : [...apart, source])
+  return { foreign, apart, toggle }
 }
 
 function Losses({ reading }: { readonly reading: ContestReading }) {
@@ -153,39 +131,24 @@ export function ContestDialog({
   readonly onClose: () => void
 }) {
   const t = useWords()
-  const { file, reading, apart, toggle, task, choose, make } = useContest(competition)
+  const { foreign, apart, toggle } = useContest(competition)
+  const { reading } = foreign
   const isMade = reading?.made ?? false
   const count = reading ? freshOf(reading) : 0
   return (
-    <Modal opened onClose={onClose} title={t('contestExchange.in')} size="xl">
-      <div className={classes.dialog}>
-        <p className="quiet">{t('contestExchange.in.about')}</p>
-        <FileChoice
-          accept=".zip,application/zip,.csv,text/csv,.json,application/json"
-          onChange={(chosen) => void choose(chosen)}
-        >
-          {(props) => (
-            <Button {...props} variant={file ? 'default' : 'filled'} data-autofocus>
-              {t(file ? 'import.other' : 'import.choose')}
-            </Button>
-          )}
-        </FileChoice>
-        <RefusalNotice refusal={task.refusal} />
-        <TaskProgress task={task} label={t('import.reading')} />
-        {isMade ? <Notice isResult tone="good" title={t('contestExchange.made', { count })} /> : null}
-        {reading ? <Found reading={reading} apart={apart} onToggle={toggle} /> : null}
-        {reading && !isMade && count === 0 ? <p>{t('contestExchange.nothing')}</p> : null}
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {t(isMade ? 'dialog.close' : 'dialog.cancel')}
-          </Button>
-          {isMade ? null : (
-            <Button disabled={count === 0 || task.running} onClick={() => void make()}>
-              {t('contestExchange.make', { count })}
-            </Button>
-          )}
-        </div>
-      </div>
-    </Modal>
+    <ForeignFileDialog
+      title={t('contestExchange.in')}
+      about={t('contestExchange.in.about')}
+      accept=".zip,application/zip,.csv,text/csv,.json,application/json"
+      foreign={foreign}
+      submit={t('contestExchange.make', { count })}
+      mayTake={count > 0}
+      isDone={isMade}
+      onClose={onClose}
+    >
+      {isMade ? <Notice isResult tone="good" title={t('contestExchange.made', { count })} /> : null}
+      {reading ? <Found reading={reading} apart={apart} onToggle={toggle} /> : null}
+      {reading && !isMade && count === 0 ? <p>{t('contestExchange.nothing')}</p> : null}
+    </ForeignFileDialog>
   )
 }

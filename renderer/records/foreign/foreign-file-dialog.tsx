@@ -1,9 +1,9 @@
 import { Button, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { RefusalNotice } from '../../../app/refusal-notice.tsx'
-import { TaskProgress } from '../../../app/task-progress.tsx'
-import { useWords } from '../../../app/words.tsx'
-import { FileChoice } from '../../../ui/file-choice.tsx'
+import { RefusalNotice } from '../../app/refusal-notice.tsx'
+import { TaskProgress } from '../../app/task-progress.tsx'
+import { useWords } from '../../app/words.tsx'
+import { FileChoice } from '../../ui/file-choice.tsx'
 import classes from './foreign-file.module.css'
 import type { useForeignFile } from './use-foreign-file.ts'
 
@@ -31,13 +31,15 @@ export function ForeignFileDialog<Reading>(props: Props<Reading>) {
     <Modal opened onClose={onClose} title={title} size="xl">
       <div className={classes.dialog}>
         <p className="quiet">{about}</p>
-        <FileChoice accept={accept} onChange={(chosen) => void choose(chosen)}>
-          {(given) => (
-            <Button {...given} variant={file ? 'default' : 'filled'} data-autofocus>
-              {t(file ? 'import.other' : 'import.choose')}
-            </Button>
-          )}
-        </FileChoice>
+        <div>
+          <FileChoice accept={accept} onChange={(chosen) => void choose(chosen)}>
+            {(given) => (
+              <Button {...given} variant={file ? 'default' : 'filled'} data-autofocus>
+                {t(file ? 'import.other' : 'import.choose')}
+              </Button>
+            )}
+          </FileChoice>
+        </div>
         <RefusalNotice refusal={task.refusal} />
         <TaskProgress task={task} label={t('import.reading')} />
         {children}

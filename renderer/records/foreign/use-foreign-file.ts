@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Progress } from '#shared/contract/operation.ts'
-import { sendFile } from '../../../api/files.ts'
-import { useTask } from '../../../api/use-task.ts'
+import { sendFile } from '../../api/files.ts'
+import { useTask } from '../../api/use-task.ts'
 
 type Options = { readonly signal: AbortSignal }
 /** Reads a file that was handed over by ticket; with `apply` what is in it is taken. */
@@ -13,8 +13,11 @@ type Read<Reading> = (
 ) => Promise<AsyncIterator<Progress, Reading, void>>
 type Job = { readonly file: File; readonly apply: boolean }
 
-/** A file of another program: looked into when it is chosen, and taken only when somebody says so. */
-export function useForeignFile<Reading>(read: Read<Reading>) {
+/**
+ * A file of another program: looked into when it is chosen, and taken only when somebody says so. `onChoose` lets go of what was
+ * said of the file before.
+ */
+export function useForeignFile<Reading>(read: Read<Reading>, onChoose: () => void = () => undefined) {
   const queries = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const [reading, setReading] = useState<Reading | null>(null)
@@ -28,6 +31,7 @@ export function useForeignFile<Reading>(read: Read<Reading>) {
       if (!chosen) return
       setFile(chosen)
       setReading(null)
+      onChoose()
       setReading((await task.run({ file: chosen, apply: false })) ?? null)
     },
     async apply() {
