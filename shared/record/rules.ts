@@ -91,6 +91,11 @@ export function joinConsequences(...modules: readonly RecordConsequences[]): Rec
   return Object.fromEntries(joined)
 }
 
+/** Whether one person alone is an active member of the vault, so that nobody else could approve what they do. */
+export function isAloneInVault({ read }: RuleInput): boolean {
+  return new Set(read.all('member', { status: 'active' }).map((member) => member.person)).size <= 1
+}
+
 /** Whether the change is one of these workflow steps. */
 export function takes(input: RuleInput, ...steps: readonly string[]): boolean {
   return typeof input.action === 'object' && steps.includes(input.action.step)

@@ -3,6 +3,7 @@ import { idList, isBackwards, isText, partRows, type ValueRow } from '../../reco
 import {
   type Consequence,
   defineRules,
+  isAloneInVault,
   type RecordConsequence,
   type RuleInput,
   referred,
@@ -33,11 +34,6 @@ const approvedFields = ['scope', 'rules', 'stopConditions', 'period', 'approvers
 
 function approvalsOf(input: RuleInput, exercise: AnyValue | undefined): readonly AnyEntity[] {
   return isText(exercise) ? input.read.all(approval, { exercise }) : []
-}
-
-/** A member who is alone in the vault may create and lead an exercise and approve it. */
-function isAlone({ read }: RuleInput): boolean {
-  return new Set(read.all('member', { status: 'active' }).map((member) => member.person)).size <= 1
 }
 
 function nameOf({ read }: RuleInput, person: string | undefined): string {
@@ -88,8 +84,9 @@ function refuseApprover(input: RuleInput, people: readonly (AnyValue | undefined
 export const approverGuards: Parameters<typeof defineRules>[1] = {
   approverAttacks: (input) => refuseApprover(input, idList(input.after.redTeam)),
   approverInRedGroup: (input) => refuseApprover(input, redMembers(input)),
-  approverLeads: (input) => (isAlone(input) ? null : refuseApprover(input, [input.after.lead])),
-  approverWrote: (input) => (isAlone(input) ? null : refuseApprover(input, [input.before?.createdBy ?? input.person])),
+  approverLeads: (input) => (isAloneInVault(input) ? null : refuseApprover(input, [input.after.lead])),
+  approverWrote: (input) =>
+    isAloneInVault(input) ? null : refuseApprover(input, [input.before?.createdBy ?? input.person]),
   approvalRefused: (input) => {
     const [person] = begins(input) ? deciders(input, 'refused') : []
     return refuseIf(person !== undefined, '', { person: nameOf(input, person) })

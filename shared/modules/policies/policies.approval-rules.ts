@@ -2,6 +2,7 @@ import { isText } from '../../record/rule-values.ts'
 import {
   type Consequence,
   defineRules,
+  isAloneInVault,
   type RecordConsequence,
   type RuleInput,
   referred,
@@ -14,11 +15,6 @@ import { approversOf, quorumOf, versionHash } from './policies.approval.ts'
 
 const approval = 'policyApproval'
 const decided: readonly string[] = ['approved', 'refused']
-
-/** A member who is alone in the vault may propose and approve; the version then counts as self-approved. */
-function isAlone({ read }: RuleInput): boolean {
-  return new Set(read.all('member', { status: 'active' }).map((member) => member.person)).size <= 1
-}
 
 /** The people who brought a version forward; none of them approves it. */
 function proposers(version: Readonly<Record<string, AnyValue>>): readonly (AnyValue | undefined)[] {
@@ -45,7 +41,7 @@ export const approverGuards: Parameters<typeof defineRules>[1] = {
     return refuseIf(states(input) && typeof quorum === 'number' && quorum > count, 'quorum', { count })
   },
   proposerApproves: (input) => {
-    if (!takes(input, 'submit') || isAlone(input)) return null
+    if (!takes(input, 'submit') || isAloneInVault(input)) return null
     const own = [input.person, ...proposers(input.after)]
     return refuseIf(
       approversOf(input.after).some(({ person }) => own.includes(person)),
@@ -74,7 +70,7 @@ export const approvalRules = defineRules(approval, {
   notInReview: (input) => refuseIf(isDecision(input) && of(input)?.state !== 'inReview'),
   approvesOwn: (input) => {
     const version = takes(input, 'approve') ? of(input) : null
-    return refuseIf(version !== null && !isAlone(input) && proposers(version).includes(input.person))
+    return refuseIf(version !== null && !isAloneInVault(input) && proposers(version).includes(input.person))
   },
 })
 

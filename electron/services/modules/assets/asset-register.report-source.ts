@@ -3,10 +3,10 @@ import { assetRecord } from '#shared/modules/assets/asset.record.ts'
 import { projectAssetRegister } from '#shared/modules/assets/asset-register.projection.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
-import { unitsWithin } from '#shared/modules/people/people.units.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import { namesOf } from '../../records/names-of.ts'
 import type { ReportKind } from '../../reports/report-kind.ts'
+import { unitOf } from '../people/people.units.ts'
 
 const inUse: Filter = { field: 'state', comparison: 'isNot', value: 'retired' }
 
@@ -14,23 +14,20 @@ const inUse: Filter = { field: 'state', comparison: 'isNot', value: 'retired' }
 export const assetRegisterReport: ReportKind<'assetRegister'> = {
   record: departmentRecord,
   gather(context, id) {
-    const departments = context.read(departmentRecord)
-    const unit = departments.get(id)
-    const units = unitsWithin(departments.all(), unit.id)
-    const organisation = context.read(organisationRecord).all()
+    const { unit, count, has, organisations, organisation } = unitOf(context, id)
     const assets = context
       .read(assetRecord)
       .all([inUse])
-      .filter(({ department }) => department !== null && units.has(department))
+      .filter(({ department }) => has(department))
     const projection = projectAssetRegister({
-      ...{ unit, units: units.size, assets, on: context.today, nameOf: namesOf(context) },
-      organisation: organisation[0] ?? null,
+      ...{ unit, units: count, assets, on: context.today, nameOf: namesOf(context) },
+      organisation,
     })
     return {
       title: unit.name,
       number: '',
       shown: [
-        { record: organisationRecord, rows: organisation },
+        { record: organisationRecord, rows: organisations },
         { record: departmentRecord, rows: [unit] },
         { record: assetRecord, rows: assets },
       ],

@@ -7,23 +7,20 @@ import {
 import { checksSince, firstMonth } from '#shared/modules/controls/controls.projection.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
-import { unitsWithin } from '#shared/modules/people/people.units.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import { namesOf } from '../../records/names-of.ts'
 import type { ReportKind } from '../../reports/report-kind.ts'
+import { unitOf } from '../people/people.units.ts'
 
 /** How the controls of a unit and of the units below it worked over the last twelve months; its head stands for them. */
 export const controlEffectivenessReport: ReportKind<'controlEffectiveness'> = {
   record: departmentRecord,
   gather(context, id) {
-    const departments = context.read(departmentRecord)
-    const unit = departments.get(id)
-    const units = unitsWithin(departments.all(), unit.id)
-    const organisation = context.read(organisationRecord).all()
+    const { unit, count, has, organisations, organisation } = unitOf(context, id)
     const controls = context
       .read(controlRecord)
       .all([{ field: 'state', comparison: 'isNot', value: 'planned' }])
-      .filter(({ department }) => department !== null && units.has(department))
+      .filter(({ department }) => has(department))
     const own = new Set(controls.map((control) => control.id))
     const submitted = context
       .read(controlCheckRecord)
@@ -31,14 +28,14 @@ export const controlEffectivenessReport: ReportKind<'controlEffectiveness'> = {
       .filter(({ control }) => own.has(control))
     const checks = checksSince(submitted, firstMonth(context.today, reportedMonths))
     const projection = projectControlEffectiveness({
-      ...{ unit, units: units.size, controls, checks, on: context.today, nameOf: namesOf(context) },
-      organisation: organisation[0] ?? null,
+      ...{ unit, units: count, controls, checks, on: context.today, nameOf: namesOf(context) },
+      organisation,
     })
     return {
       title: unit.name,
       number: '',
       shown: [
-        { record: organisationRecord, rows: organisation },
+        { record: organisationRecord, rows: organisations },
         { record: departmentRecord, rows: [unit] },
         { record: controlRecord, rows: controls },
         { record: controlCheckRecord, rows: checks },
