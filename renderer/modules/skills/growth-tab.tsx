@@ -21,8 +21,9 @@ export function GrowthTab({ detail }: DetailProps) {
     queryKey: [growthPlanRecord.name, 'growth', id],
     queryFn: () => api.growthPlan.get({ id }),
   })
-  const { world, error, isPending } = useSkillWorld()
   const entity = plan.data?.entity ?? null
+  // A closed plan stays as it was when it was closed.
+  const { world, error, isPending } = useSkillWorld(entity?.closedOn)
   const axes = useMemo(() => (entity && world ? projectGrowth(entity, world) : []), [entity, world])
   const suggestions = useMemo(() => (entity && world ? suggestGoals(entity, world) : []), [entity, world])
   const problem = error ?? plan.error

@@ -25,7 +25,7 @@ export const growthPlanReport: ReportKind<'growthPlan'> = {
     const plan = context.read(growthPlanRecord).get(id)
     const organisation = context.read(organisationRecord).all()
     const projection = projectGrowthPlan({
-      ...{ plan, world: skillWorldOf(context), today: context.today, nameOf: namesOf(context) },
+      ...{ plan, world: skillWorldOf(context, plan.closedOn), today: context.today, nameOf: namesOf(context) },
       organisation: organisation[0] ?? null,
       files: filesIn(plan.evidence).map(({ name, sha256 }) => ({ name, sha256 })),
     })

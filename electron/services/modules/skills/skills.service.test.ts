@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Curriculum } from '#shared/modules/skills/skills.contract.ts'
 import { projectSkillMatrix, type SkillWorld } from '#shared/modules/skills/skills.projection.ts'
+import { partRows } from '#shared/record/rule-values.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 
@@ -100,5 +101,22 @@ describe('the skills of a team', () => {
     ])
     expect(await told('person', people.ada?.id)).toEqual([[people.ada?.id, 'held']])
     expect(await told('person', people.tom?.id)).toEqual([])
+  })
+
+  it('are held to what a role asked on a day, whatever it asks since', async () => {
+    await engine.as('mei')
+    const draft = { title: 'Responder', skills: [{ skill: skill.id, level: 'aware' }] }
+    const { id, revision, skills } = await engine.call<AnyEntity>('roleProfile.create', { draft })
+    const [row] = partRows(skills)
+    engine.host.advance(3 * 86_400_000)
+    await engine.as('mei')
+    await engine.call('roleProfile.update', { id, revision, changes: { skills: [{ ...row, level: 'expert' }] } })
+    const asked = async (input: object) => {
+      const { profiles } = await engine.call<Omit<SkillWorld, 'on'>>('skills.world', input)
+      return profiles.find((profile) => profile.id === id)?.skills.map(({ level }) => level)
+    }
+    expect(await asked({})).toEqual(['expert'])
+    expect(await asked({ on: '2026-03-03' })).toEqual(['aware'])
+    expect(await asked({ on: '2026-03-05' })).toEqual(['expert'])
   })
 })

@@ -5,7 +5,7 @@ import { skillWorldOf } from './skills.world.ts'
 
 export const skillsService: Service<typeof skillsContract> = {
   skills: {
-    world: (_input, context) => skillWorldOf(context),
+    world: ({ on }, context) => skillWorldOf(context, on),
     curriculum: (input, context) => curriculumOf(context, input),
   },
 }
