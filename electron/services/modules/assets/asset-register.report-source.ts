@@ -6,7 +6,7 @@ import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import { namesOf } from '../../records/names-of.ts'
 import type { ReportKind } from '../../reports/report-kind.ts'
-import { unitOf } from '../people/people.units.ts'
+import { unitOf } from '../../reports/report-unit.ts'
 
 const inUse: Filter = { field: 'state', comparison: 'isNot', value: 'retired' }
 

@@ -10,7 +10,7 @@ import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import { namesOf } from '../../records/names-of.ts'
 import type { ReportKind } from '../../reports/report-kind.ts'
-import { unitOf } from '../people/people.units.ts'
+import { unitOf } from '../../reports/report-unit.ts'
 
 /** How the controls of a unit and of the units below it worked over the last twelve months; its head stands for them. */
 export const controlEffectivenessReport: ReportKind<'controlEffectiveness'> = {

@@ -17,9 +17,9 @@ import { reportingLineRecord } from '#shared/modules/people/reporting-line.recor
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { ReadContext } from '../../context.ts'
+import { datedChanges } from '../../records/dated-changes.ts'
 import { titleOf } from '../../records/reader.ts'
 import { answersOn } from './people.answers.ts'
-import { datedChanges } from './people.past.ts'
 
 /** A page holds so many meetings and open matters; the lists hold the rest. */
 const mostMeetings = 8

@@ -8,7 +8,7 @@ import type { ProfileFacts, SkillWorld } from '#shared/modules/skills/skills.pro
 import type { Entity } from '#shared/record/record.ts'
 import { isText, partRows } from '#shared/record/rule-values.ts'
 import type { ReadContext } from '../../context.ts'
-import { datedChanges } from '../people/people.past.ts'
+import { datedChanges } from '../../records/dated-changes.ts'
 
 type Profile = Entity<typeof roleProfileRecord>
 
