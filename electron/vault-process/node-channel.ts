@@ -1,12 +1,14 @@
 import { Socket } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Wire } from '#shared/contract/wire.ts'
 import { type FromVault, readToVault } from '../transport/control.ts'
 import type { Channel } from './serve.ts'
 
 /** The channel to a host that forked us: it hands over sockets, or speaks itself. */
 export function nodeChannel(): Channel {
-  // Read after this process has said that it is ready, and before any window can have come.
-  const accepting = import('./accepted-socket.ts')
+  // Read when this process has said that it is ready, which it does in this turn of the loop, and before any window can
+  // have come: what speaks to browsers takes as long to read as a tenth of all the rest.
+  const accepting = nextTurn().then(() => import('./accepted-socket.ts'))
   return {
     tell,
     onWire(attach) {

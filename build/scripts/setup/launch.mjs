@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import path from 'node:path'
+import { cache } from './places.mjs'
 
 const farewell = 5_000
 
@@ -14,6 +16,8 @@ export function launch(program, args, { channel = false } = {}) {
   const child = spawn(program, args, {
     // The caller's own folder: paths given on the command line are relative to where the person typed them.
     cwd: process.env.INIT_CWD ?? process.cwd(),
+    // Code alone, beside what it was built to: of every start after the first, reading it took an eighth.
+    env: { NODE_COMPILE_CACHE: path.join(cache, 'compiled'), ...process.env },
     stdio: channel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))

@@ -10,11 +10,14 @@ import { decodeCbor, encodeCbor } from '../journal/cbor.ts'
 import type { OpenVault } from '../open-vault.ts'
 import { runCommand, runQuery } from '../run.ts'
 import { asBytes, asMap } from '../vault/cbor-fields.ts'
-import { type CertificateAuthority, createAuthority, issuePersonCertificate } from '../vault/certificate-authority.ts'
+import type { CertificateAuthority } from '../vault/certificate-authority.ts'
 import { openMessage, sealMessage } from '../vault/hpke.ts'
 import { authorityOf } from './vault-facts.ts'
 
 type Member = Entity<typeof memberRecord>
+
+/** Read when certificates are made, which is seldom: all of X.509 stands behind it, and every start would wait for that. */
+const certificates = () => import('../vault/certificate-authority.ts')
 
 const sealInfo = encodeCbor('sealbook/v1/authority')
 
@@ -47,6 +50,7 @@ function openAuthority(vault: OpenVault): CertificateAuthority | null {
  */
 export async function foundAuthority(vault: OpenVault, organisation: string): Promise<void> {
   const now = vault.host.now()
+  const { createAuthority } = await certificates()
   const authority = await createAuthority({ organisation, vaultId: vault.keys().vaultId, now })
   const founder = runQuery(vault, ({ readEverything }) => readEverything(memberRecord).get(vault.member))
   const sealed = await sealFor(vault, founder, authority.privateKey)
@@ -105,7 +109,7 @@ export async function keepAuthority(vault: OpenVault): Promise<void> {
   if (!authority) return await regainAuthority(vault)
   try {
     const members = activeMembers(vault)
-    const certificates = await issueMissing(vault, authority, members)
+    const issued = await issueMissing(vault, authority, members)
     const holders = authorityOf(vault.store).keys
     const heirs = members.filter(
       (member) => isAdministrator(member) && !holders.some((part) => part.member === member.id),
@@ -118,7 +122,7 @@ export async function keepAuthority(vault: OpenVault): Promise<void> {
       })),
     )
     runCommand(vault, ({ writeManaged }) => {
-      for (const { member, certificate } of certificates) writeManaged(memberRecord).set(member, { certificate })
+      for (const { member, certificate } of issued) writeManaged(memberRecord).set(member, { certificate })
       const { id, keys } = authorityOf(vault.store)
       if (parts.length > 0) writeManaged(authorityRecord).set(id, { keys: [...keys, ...parts] })
     })
@@ -145,6 +149,8 @@ function isUncertified({ certificate, documentKey }: Member): boolean {
 
 async function issueMissing(vault: OpenVault, authority: CertificateAuthority, members: readonly Member[]) {
   const waiting = members.filter(isUncertified)
+  if (waiting.length === 0) return []
+  const { issuePersonCertificate } = await certificates()
   return await Promise.all(
     waiting.map(async (member) => {
       const person = runQuery(vault, ({ readEverything }) => readEverything(personRecord).get(member.person))

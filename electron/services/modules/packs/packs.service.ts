@@ -22,7 +22,6 @@ import { reportSources } from '../../reports/report-kinds.ts'
 import { settleNumbers } from '../../reports/settle-numbers.ts'
 import type { Service } from '../../service.ts'
 import type { DocumentSigner } from '../../vault/certificate-signature.ts'
-import { certificatePem } from '../../vault/certificates.ts'
 import { readArriving } from './packs.arriving.ts'
 import { type GatheredFile, gatherFiles, withCollections } from './packs.gather.ts'
 import { takePack } from './packs.intake.ts'
@@ -96,6 +95,7 @@ async function partsOf(
   const { organisation, audit, madeAt } = manifest
   const said = { organisation, audit: `${audit.number} ${audit.title}`.trim(), by: signing.name, at: madeAt }
   const readMe = words('pack.readMe', { ...said, ...packFiles, fingerprint: authorityOf(vault.store).fingerprint })
+  const { certificatePem } = await import('../../vault/certificates.ts')
   const about = [
     partOf(packFiles.readMe, Buffer.from(`${readMe}\n`)),
     partOf(packFiles.manifest, Buffer.from(text)),
