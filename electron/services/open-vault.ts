@@ -4,12 +4,14 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyValue } from '#shared/record/values.ts'
 import { records } from '#shared/registry.ts'
 import type { Actor } from './actor.ts'
+import { veiledTable } from './database/embargo-sql.ts'
 import { type KeptValues, openKeptValues } from './database/kept-values.ts'
 import { openSearchIndex, type SearchIndex } from './database/search-index.ts'
 import { openTable, type Table } from './database/table.ts'
 import type { Host } from './host.ts'
 import type { Feed } from './journal/feed.ts'
 import { type NumberRange, type Numbers, openNumbers } from './records/numbers.ts'
+import { tableFor } from './records/veiled.ts'
 import type { StoredAttachment } from './vault/attachments.ts'
 import type { UnlockedVault } from './vault/unlock.ts'
 
@@ -28,6 +30,8 @@ export type Store = {
   readonly numbers: Numbers
   readonly kept: KeptValues
   table(record: AnyRecord): Table
+  /** The table of a record that has a veil, as those see it from whom values are kept. */
+  veiled(record: AnyRecord): Table
   /** Runs a step in a transaction that is a writer's from its beginning. */
   immediately<Result>(step: () => Result): Result
 }
@@ -40,13 +44,25 @@ export function openStore(db: Database.Database): Store {
     invariant(found, 'every registered record has a table')
     return found
   }
+  const behindVeils = new Map<string, Table>(
+    allRecords.flatMap((record) =>
+      record.veil ? [[record.name, openTable(db, record, veiledTable(record, record.veil, allRecords))] as const] : [],
+    ),
+  )
+  const veiled = (record: AnyRecord) => {
+    const found = behindVeils.get(record.name)
+    invariant(found, 'only records with a veil are read behind it')
+    return found
+  }
   const everything = { sql: '1', values: [] }
-  const search = openSearchIndex(db, (record, id) => table(record).find(id, everything))
+  const search = openSearchIndex(db, (record, id, reading) =>
+    tableFor({ table, veiled }, record, reading).find(id, everything),
+  )
   // Made once, since the driver builds several functions for each transaction that it is given.
   const transaction = db.transaction((step: () => unknown) => step())
   // The driver's type has forgotten that the answer is the step's.
   const immediately = <Result>(step: () => Result) => transaction.immediate(step) as Result
-  return { db, search, numbers: openNumbers(db), kept: openKeptValues(db), table, immediately }
+  return { db, search, numbers: openNumbers(db), kept: openKeptValues(db), table, veiled, immediately }
 }
 
 /** The feed that this process writes to; `letter` marks the numbers it gives until they are final. */

@@ -47,7 +47,7 @@ export function readService(record: AnyRecord) {
     history({ id }: { readonly id: string }, context: ReadContext) {
       // Asked for its refusal: history shows values, so the row rule holds for it as for the record.
       context.read(record).get(id)
-      const entries: readonly HistoryEntry[] = historyEntries(context.vault.store, record, id)
+      const entries: readonly HistoryEntry[] = historyEntries(context.vault.store, record, id, context.reading)
       return { entries, titles: historyTitles(context, record, entries) }
     },
   }

@@ -10,6 +10,7 @@ import type { Workflow } from './workflow.ts'
  * by the two text fields can be read. Whoever states such a row must also be able to read the record at its `other` end,
  * if it has one. `document`: what it is about can be read, and every record of the types that it holds, or it names themself
  * as who made it or as who is to sign one of its files. `file`: the document that it is of can be read, or it names themself.
+ * `embargo`: the instant in the field lies before that of the embargo, or there is none.
  */
 export type RowRule =
   | { readonly rule: 'own'; readonly fields: readonly string[]; readonly except: readonly Role[] }
@@ -32,6 +33,26 @@ export type RowRule =
       readonly parts: string
       readonly person: string
     }
+  | (Embargo & { readonly rule: 'embargo'; readonly field: string })
+
+/**
+ * What happened from a moment on is kept from members without one of the `except` roles: from the instant in the field
+ * `moment` of the record that the field `of` refers to, until that record is in one of the states `over`.
+ */
+export type Embargo = {
+  readonly of: string
+  readonly moment: string
+  readonly over: readonly string[]
+  readonly except: readonly Role[]
+}
+
+/**
+ * What an embargo keeps of the fields of a record whose rows may be read: `as`: the value of another field stands in its
+ * place; `until`: there is no value unless the instant in that field lies before the moment.
+ */
+export type Veil = Embargo & {
+  readonly shown: Readonly<Record<string, { readonly as: string } | { readonly until: string }>>
+}
 
 /** What a kind of document is about, and types of records of which it may hold any row, beside those that everybody with that subject reads. */
 export type DocumentKind = { readonly record: string; readonly holds: readonly string[] }
@@ -64,6 +85,7 @@ export type RecordDefinition<
   readonly readers: readonly Role[]
   readonly writers: readonly Role[]
   readonly rows?: RowRule
+  readonly veil?: Veil
   readonly workflow?: Workflow
   /** Fields that consequences alone fill: computed from other values, never typed. */
   readonly computed?: readonly (keyof F & string)[]
@@ -122,6 +144,9 @@ export function defineRecord<const Name extends string, const F extends Fields, 
     const people = declared?.kind === 'reference' || declared?.kind === 'references' ? declared.to : field
     invariant(people === 'person' || people === 'createdBy', because(`cannot tell by ${field} whose a row is`))
   }
+  for (const [name, shown] of Object.entries(definition.veil?.shown ?? {}))
+    for (const field of [name, 'as' in shown ? shown.as : shown.until])
+      invariant(fields.includes(field), because(`veils the missing field ${field}`))
   checkOffers(definition)
   return definition
 }

@@ -66,6 +66,7 @@ import { staffNumberColumns } from './migrations/0065-staff-numbers.ts'
 import { lessonTables } from './migrations/0066-lessons.ts'
 import { roleCourseColumns } from './migrations/0067-role-courses.ts'
 import { awarenessTables } from './migrations/0068-awareness.ts'
+import { challengeFreezeColumns } from './migrations/0069-challenge-freeze.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -137,4 +138,5 @@ export const migrations: readonly (readonly string[])[] = [
   lessonTables,
   roleCourseColumns,
   awarenessTables,
+  challengeFreezeColumns,
 ]

@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/base/assert.ts'
 import type { AnyRecord, RowRule } from '#shared/record/record.ts'
 import type { Actor } from '../actor.ts'
+import { embargoMoment } from './embargo-sql.ts'
 
 /** A condition with the values of its `?`, in order. `sql` is never built from input. */
 export type Condition = { readonly sql: string; readonly values: readonly (string | number)[] }
@@ -64,6 +65,12 @@ export function readableRows(record: AnyRecord, reading: Reading): Condition {
       return documentRows(record, rows, reading)
     case 'file':
       return fileRows(record, rows, reading)
+    case 'embargo':
+      if (rows.except.some((role) => actor.roles.includes(role))) return always
+      return {
+        sql: `COALESCE("${record.table}"."${rows.field}" < ${embargoMoment(record, rows, reading.records)}, 1)`,
+        values: [],
+      }
     default:
       return assertNever(rows)
   }

@@ -96,7 +96,7 @@ function prepareWriting(db: Database.Database) {
 /** Opens the full-text index over all records: FTS5 without content, beside a list of what its rows stand for. */
 export function openSearchIndex(
   db: Database.Database,
-  load: (record: AnyRecord, id: string) => AnyEntity | null,
+  load: (record: AnyRecord, id: string, reading: Reading) => AnyEntity | null,
 ): SearchIndex {
   // Prepared on first use, so that opening a vault does not wait for the index.
   let statements: ReturnType<typeof prepareWriting> | null = null
@@ -139,7 +139,7 @@ export function openSearchIndex(
         .all(...values, ...query.records, query.limit)
       const hits = rows.flatMap(({ record: name, id }) => {
         const record = names.get(name)
-        const entity = record ? load(record, id) : null
+        const entity = record ? load(record, id, reading) : null
         return record && entity ? [hitOf(record, entity, wanted)] : []
       })
       return { hits, total, counts: Object.fromEntries(counted.map(({ record, count }) => [record, count])) }

@@ -46,25 +46,28 @@ export type Table = Tallies &
   }
 
 /** Prepares each text of SQL once. */
-function keptStatements(db: Database.Database): (sql: string) => Database.Statement<unknown[], Row> {
+function keptStatements(db: Database.Database, before: string): (sql: string) => Database.Statement<unknown[], Row> {
   const statements = new Map<string, Database.Statement<unknown[], Row>>()
   return (sql) => {
     const known = statements.get(sql)
     if (known) return known
     // Filters make many texts; a list that only grew would keep them all for the life of the vault.
     if (statements.size > 200) statements.clear()
-    const made = db.prepare<unknown[], Row>(sql)
+    const made = db.prepare<unknown[], Row>(`${before}${sql}`)
     statements.set(sql, made)
     return made
   }
 }
 
-/** Opens the table of a record; statements are prepared once and kept, since the driver frees dropped ones late. */
-export function openTable(db: Database.Database, record: AnyRecord): Table {
+/**
+ * Opens the table of a record; statements are prepared once and kept, since the driver frees dropped ones late. Where a
+ * common table stands before it, reads take that for the table.
+ */
+export function openTable(db: Database.Database, record: AnyRecord, commonTable = ''): Table {
   const columns = [...stampColumns, ...Object.keys(record.fields)]
   const quoted = columns.map((name) => `"${name}"`).join(', ')
   const select = `SELECT ${quoted} FROM "${record.table}"`
-  const prepared = keptStatements(db)
+  const prepared = keptStatements(db, commonTable)
   // Prepared on first use: a vault opens far more tables than most sessions write.
   let insert: Database.Statement | null = null
   const decode = (row: Row) => decodeEntity(record, row)

@@ -7,9 +7,13 @@ import { historyEntries } from './history.ts'
 export type Attached = { readonly person: string; readonly at: string }
 
 /** Who put each file into a record and when, by the journal: the first entry after which it was there. */
-export function attachedTo({ vault }: ReadContext, record: AnyRecord, id: string): ReadonlyMap<string, Attached> {
+export function attachedTo(
+  { vault, reading }: ReadContext,
+  record: AnyRecord,
+  id: string,
+): ReadonlyMap<string, Attached> {
   const found = new Map<string, Attached>()
-  for (const { changes, person, at } of historyEntries(vault.store, record, id).toReversed())
+  for (const { changes, person, at } of historyEntries(vault.store, record, id, reading).toReversed())
     for (const { after } of changes)
       for (const file of filesIn(after)) if (!found.has(file.id)) found.set(file.id, { person, at })
   return found

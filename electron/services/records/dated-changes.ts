@@ -6,7 +6,7 @@ import { historyEntries } from './history.ts'
 
 /** The changes of a record by the day on which they were made, newest first. */
 export function datedChanges(context: ReadContext, record: AnyRecord, id: string): readonly DatedChange[] {
-  return historyEntries(context.vault.store, record, id).map((entry) => ({
+  return historyEntries(context.vault.store, record, id, context.reading).map((entry) => ({
     day: dayIn(context.zone, Date.parse(entry.at)),
     creates: entry.kind === 'created',
     changes: entry.changes,

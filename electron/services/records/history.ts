@@ -3,9 +3,11 @@ import type { FieldChange, HistoryEntry } from '#shared/contract/record-operatio
 import type { AnyRecord } from '#shared/record/record.ts'
 import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
+import type { Reading } from '../database/row-rule.ts'
 import { historyOf, type ReadEntry } from '../journal/history.ts'
 import type { Store } from '../open-vault.ts'
 import { applyOperation, blankEntity } from './changes.ts'
+import { pastFor } from './veiled.ts'
 
 /** Who a member acts as: members point to one person for ever, so the present row answers for the past. */
 export function personOf(store: Store, member: string): string {
@@ -28,14 +30,16 @@ function difference(record: AnyRecord, before: AnyEntity, after: AnyEntity): rea
   })
 }
 
-/** What happened to a record, newest first, each entry with the values before and after. */
-export function historyEntries(store: Store, record: AnyRecord, id: string): readonly HistoryEntry[] {
+/** What happened to a record, newest first, each entry with the values before and after that the reader may see. */
+export function historyEntries(store: Store, record: AnyRecord, id: string, reading: Reading): readonly HistoryEntry[] {
+  const { show, isSilent } = pastFor(store, record, id, reading)
   let entity = blankEntity(record, id)
-  const entries = historyOf(store.db, id).map((entry): HistoryEntry => {
+  const entries = historyOf(store.db, id).flatMap((entry): readonly HistoryEntry[] => {
     const before = entity
     for (const operation of entry.operations) entity = applyOperation(record, entity, operation)
-    const changes = difference(record, before, entity)
-    return {
+    if (isSilent(entry.operations)) return []
+    const changes = difference(record, show(before), show(entity))
+    const told = {
       revision: entry.revision,
       kind: kindOf(entry, changes),
       at: instantOf(entry.wall),
@@ -45,6 +49,7 @@ export function historyEntries(store: Store, record: AnyRecord, id: string): rea
       reason: entry.reason,
       changes,
     }
+    return [told]
   })
   return entries.reverse()
 }

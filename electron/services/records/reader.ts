@@ -8,6 +8,7 @@ import type { PickedRow, RecordReader } from '../context.ts'
 import type { Row, Scalar } from '../database/columns.ts'
 import { always, never, type Reading, readableRows } from '../database/row-rule.ts'
 import { recordNamed, type Store } from '../open-vault.ts'
+import { tableFor } from './veiled.ts'
 
 /** Reads one type of record under the actor's rules, or past them where `everything` is asked for. */
 export function recordReader<R extends AnyRecord>(
@@ -16,7 +17,7 @@ export function recordReader<R extends AnyRecord>(
   reading: Reading,
   everything = false,
 ): RecordReader<R> {
-  const table = store.table(record)
+  const table = everything ? store.table(record) : tableFor(store, record, reading)
   const rule = everything ? always : readableRows(record, reading)
   // The table decodes by the same fields that Entity<R> is derived from.
   const typed = (entity: AnyEntity) => entity as Entity<R>

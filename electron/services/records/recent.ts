@@ -16,6 +16,9 @@ export type RecentEntry = {
   readonly others: number
 }
 
+/** Whether what was done to a record is told. */
+type IsShown = (record: AnyRecord, id: string, operations: readonly Operation[]) => boolean
+
 function kindOf(operations: readonly Operation[]): RecentEntry['kind'] {
   const kinds = new Set(operations.map(({ kind }) => kind))
   if (kinds.has('create')) return 'created'
@@ -33,11 +36,11 @@ function stateIn(entry: RecentlyWritten, id: string): string | null {
   return stored?.state === 'present' && typeof stored.value === 'string' ? stored.value : null
 }
 
-function toldOf(store: Store, entry: RecentlyWritten, isShown: (record: AnyRecord, id: string) => boolean) {
+function toldOf(store: Store, entry: RecentlyWritten, isShown: IsShown) {
   const touched = Map.groupBy(entry.operations, ({ id }) => id)
   const shown = [...touched].flatMap(([id, operations]) => {
     const record = recordNamed(operations[0]?.record ?? '')
-    return record && isShown(record, id) ? [{ id, record, operations }] : []
+    return record && isShown(record, id, operations) ? [{ id, record, operations }] : []
   })
   const [first] = shown
   if (!first) return []
@@ -58,11 +61,7 @@ function toldOf(store: Store, entry: RecentlyWritten, isShown: (record: AnyRecor
 }
 
 /** The newest entries that touched a record which `isShown`, newest first; at most `limit`, of four times as many read. */
-export function recentChanges(
-  store: Store,
-  limit: number,
-  isShown: (record: AnyRecord, id: string) => boolean,
-): readonly RecentEntry[] {
+export function recentChanges(store: Store, limit: number, isShown: IsShown): readonly RecentEntry[] {
   const told: RecentEntry[] = []
   for (const entry of recentEntries(store.db, 4 * limit)) {
     told.push(...toldOf(store, entry, isShown))

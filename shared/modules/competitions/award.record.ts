@@ -1,7 +1,7 @@
 import { instant, integer, markdown, reference, text } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
-import { competitionWriters, keptParts, sourceText } from './competitions.kept.ts'
+import { competitionWriters, frozenEmbargo, keptParts, sourceText } from './competitions.kept.ts'
 
 const most = 1_000_000
 
@@ -35,4 +35,5 @@ export const awardRecord = defineRecord({
   ],
   readers: everyRole,
   writers: competitionWriters,
+  rows: { rule: 'embargo', field: 'at', ...frozenEmbargo },
 })

@@ -1,7 +1,7 @@
 import { boolean, choice, instant, integer, markdown, reference, text } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
-import { competitionWriters, keptParts, sourceText } from './competitions.kept.ts'
+import { competitionWriters, frozenEmbargo, keptParts, sourceText } from './competitions.kept.ts'
 
 const most = 1_000_000
 
@@ -27,15 +27,24 @@ export const challengeRecord = defineRecord({
     firstBloodAt: instant(),
     source: sourceText(),
     imported: keptParts(),
+    frozenSolved: integer({ max: most }),
   },
   list: ['competition', 'name', 'category', 'valuing', 'solved', 'firstBlood', 'firstBloodAt'],
-  computed: ['solved', 'firstBlood', 'firstBloodAt', 'source'],
+  computed: ['solved', 'firstBlood', 'firstBloodAt', 'frozenSolved', 'source'],
   sections: [
     { key: 'task', fields: ['competition', 'name', 'category', 'description', 'hidden'] },
     { key: 'worth', fields: ['valuing', 'value', 'initial', 'minimum', 'decay'] },
-    { key: 'outcome', fields: ['solved', 'firstBlood', 'firstBloodAt'] },
+    { key: 'outcome', fields: ['solved', 'frozenSolved', 'firstBlood', 'firstBloodAt'] },
     { key: 'imported', fields: ['source', 'imported'] },
   ],
   readers: everyRole,
   writers: competitionWriters,
+  veil: {
+    ...frozenEmbargo,
+    shown: {
+      solved: { as: 'frozenSolved' },
+      firstBlood: { until: 'firstBloodAt' },
+      firstBloodAt: { until: 'firstBloodAt' },
+    },
+  },
 })

@@ -2,7 +2,7 @@ import { isText } from '../../record/rule-values.ts'
 import type { Consequence, RecordConsequences, RuleInput, RuleReader } from '../../record/rules.ts'
 import { sameValue } from '../../record/same-value.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
-import { type AwardFacts, gainsOf, inOrder, rollUp, type SolveFacts } from './competitions.roll-ups.ts'
+import { type AwardFacts, gainsOf, inOrder, rollUp, type SolveFacts, solvedBy } from './competitions.roll-ups.ts'
 import { challengeValue, type Valuing } from './competitions.valuing.ts'
 
 const textOf = (value: AnyValue | undefined) => (isText(value) ? value : '')
@@ -76,8 +76,9 @@ function challengeFollows(
   if (held === null) return []
   const solves = counted(read, { challenge, competition }, own)
   const first = solves[0]
+  const freezesAt = read.find('competition', competition)?.freezesAt
   const changes = {
-    solved: new Set(solves.map(({ entrant }) => entrant)).size,
+    ...solvedBy(solves, isText(freezesAt) ? freezesAt : null),
     firstBlood: first?.entrant ?? null,
     firstBloodAt: first?.at ?? null,
   }
@@ -131,13 +132,22 @@ export const competitionConsequences: RecordConsequences = {
   award: ({ read, after }) => entrantFollows(read, textOf(after.entrant)),
   entrant: (input) => {
     const { read, id, after, before } = input
-    if (before === null || !isChanged(input, ['hidden', 'banned'])) return []
+    // Nothing is written as nothing at once: were it written with the first gain, a gain after a freeze would be told by it.
+    if (before === null) return entrantFollows(read, id)
+    if (!isChanged(input, ['hidden', 'banned'])) return []
     const challenges = new Set(read.all('solve', { entrant: id }).map(({ challenge }) => textOf(challenge)))
     const competition = textOf(after.competition)
     return [...challenges].flatMap((challenge) => challengeFollows(read, { challenge, competition }))
   },
+  challenge: ({ read, id, before, after }) =>
+    before === null ? challengeFollows(read, { challenge: id, competition: textOf(after.competition) }) : [],
   competition: (input) =>
     input.before === null || !isChanged(input, ['freezesAt'])
       ? []
-      : input.read.all('entrant', { competition: input.id }).flatMap(({ id }) => entrantFollows(input.read, id)),
+      : [
+          ...input.read.all('entrant', { competition: input.id }).flatMap(({ id }) => entrantFollows(input.read, id)),
+          ...input.read
+            .all('challenge', { competition: input.id })
+            .flatMap(({ id }) => challengeFollows(input.read, { challenge: id, competition: input.id })),
+        ],
 }

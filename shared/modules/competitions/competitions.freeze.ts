@@ -1,5 +1,5 @@
 import type { Role } from '../../record/roles.ts'
-import { competitionWriters } from './competitions.kept.ts'
+import { competitionWriters, overStates } from './competitions.kept.ts'
 import { type BoardView, boardViews } from './competitions.scoreboard.ts'
 
 /** Whether a scoreboard is never frozen, will be, is, or was until the competition was over. */
@@ -11,7 +11,7 @@ export function freezeAt(
 ): Freeze {
   if (freezesAt === null) return 'none'
   if (now < freezesAt) return 'ahead'
-  return state === 'finished' || state === 'cancelled' ? 'over' : 'on'
+  return state !== null && overStates.includes(state) ? 'over' : 'on'
 }
 
 /** How somebody may see a scoreboard: what came after a freeze is kept from all but those who keep the competition. */

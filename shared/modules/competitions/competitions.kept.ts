@@ -1,8 +1,20 @@
 import { markdown, parts, text } from '../../record/fields.ts'
+import type { Embargo } from '../../record/record.ts'
 import type { Role } from '../../record/roles.ts'
 
 /** Who keeps competitions. */
 export const competitionWriters: readonly Role[] = ['administrator', 'lead', 'trainer']
+
+/** The states in which nothing of a competition is kept back any longer. */
+export const overStates: readonly string[] = ['finished', 'cancelled']
+
+/** While a scoreboard is frozen, what came after is kept from all but those who keep the competition. */
+export const frozenEmbargo: Embargo = {
+  of: 'competition',
+  moment: 'freezesAt',
+  over: overStates,
+  except: competitionWriters,
+}
 
 /** What the row of another program says beyond our fields, kept under its own names. */
 export const keptParts = () =>

@@ -56,3 +56,15 @@ export function inOrder<Solve extends { readonly id: string; readonly at: string
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+
+/** How many have solved a challenge, and how many of them before the scoreboard was frozen. */
+export function solvedBy(
+  solves: readonly Pick<SolveFacts, 'entrant' | 'at'>[],
+  freezesAt: string | null,
+): { readonly solved: number; readonly frozenSolved: number | null } {
+  const count = (some: typeof solves) => new Set(some.map(({ entrant }) => entrant)).size
+  return {
+    solved: count(solves),
+    frozenSolved: freezesAt === null ? null : count(solves.filter(({ at }) => at < freezesAt)),
+  }
+}

@@ -1,7 +1,7 @@
 import { boolean, choice, decimal, instant, integer, parts, reference, text } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
-import { competitionWriters, keptParts, sourceText } from './competitions.kept.ts'
+import { competitionWriters, frozenEmbargo, keptParts, sourceText } from './competitions.kept.ts'
 
 const most = 1_000_000_000
 
@@ -56,4 +56,12 @@ export const entrantRecord = defineRecord({
   ],
   readers: everyRole,
   writers: competitionWriters,
+  veil: {
+    ...frozenEmbargo,
+    shown: {
+      points: { as: 'frozenPoints' },
+      solved: { as: 'frozenSolved' },
+      lastGainAt: { as: 'frozenGainAt' },
+    },
+  },
 })

@@ -1,7 +1,7 @@
 import { choice, instant, integer, reference, text } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
-import { competitionWriters, sourceText } from './competitions.kept.ts'
+import { competitionWriters, frozenEmbargo, sourceText } from './competitions.kept.ts'
 
 /** An entrant's solution of a challenge, worth what the challenge was worth at that moment. */
 export const solveRecord = defineRecord({
@@ -31,4 +31,5 @@ export const solveRecord = defineRecord({
   ],
   readers: everyRole,
   writers: competitionWriters,
+  rows: { rule: 'embargo', field: 'at', ...frozenEmbargo },
 })

@@ -3,6 +3,7 @@ import {
   gainsOf,
   rollUp,
   type SolveFacts,
+  solvedBy,
 } from '#shared/modules/competitions/competitions.roll-ups.ts'
 import type { Valuing } from '#shared/modules/competitions/competitions.valuing.ts'
 import type { ForeignContest } from '#shared/modules/competitions/foreign-contest.ts'
@@ -104,13 +105,13 @@ const byMoment = (one: { readonly at: string }, other: { readonly at: string }) 
   one.at < other.at ? -1 : one.at > other.at ? 1 : 0
 
 /** The outcome of a challenge, by all solves of it that count. */
-function outcomesBy(solves: readonly SolveFacts[], unseen: ReadonlySet<string>) {
+function outcomesBy(solves: readonly SolveFacts[], unseen: ReadonlySet<string>, freezesAt: string | null) {
   const counted = solves.filter(({ exclusion, entrant }) => exclusion === null && !unseen.has(entrant))
   const of = grouped(counted, ({ challenge }) => challenge)
   return (id: string): Values => {
     const own = (of.get(id) ?? []).toSorted(byMoment)
-    const solved = new Set(own.map(({ entrant }) => entrant)).size
-    return { solved, firstBlood: own[0]?.entrant ?? null, firstBloodAt: own[0]?.at ?? null }
+    const [first] = own
+    return { ...solvedBy(own, freezesAt), firstBlood: first?.entrant ?? null, firstBloodAt: first?.at ?? null }
   }
 }
 
@@ -197,7 +198,7 @@ export function planIntake(asked: Given, held: Held): IntakePlan {
     challenges: withMoved(rows.challenges, held.challenges, {
       moved: [...judged.map(({ challenge }) => challenge), ...reshown(held, updates)],
       updates: updates.challenges,
-      figures: outcomesBy(solves, index.unseen),
+      figures: outcomesBy(solves, index.unseen, competition.freezesAt),
     }),
     entrants: withMoved(rows.entrants, held.entrants, {
       // A freeze that comes with the file parts the gains of everybody.

@@ -9,9 +9,11 @@ import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { ReadContext } from '../../context.ts'
 import { answersFor, owedReports } from '../../expected-reports/owed.ts'
+import type { Operation } from '../../journal/change-set.ts'
 import { allRecords } from '../../open-vault.ts'
 import { titleOf } from '../../records/reader.ts'
 import { recentChanges } from '../../records/recent.ts'
+import { pastFor } from '../../records/veiled.ts'
 import type { Service } from '../../service.ts'
 import { administratorHome } from './home.administrator.ts'
 import { auditorHome } from './home.auditor.ts'
@@ -56,8 +58,11 @@ export const homeService: Service<typeof homeContract> = {
     changes({ limit }, context) {
       const { store } = context.vault
       // Where every row may be read there is no need to look each of them up: an import touches hundreds at once.
-      const isShown = (record: AnyRecord, id: string) =>
-        isListed(record) && mayRead(context, record) && (!record.rows || context.read(record).find(id) !== null)
+      const isShown = (record: AnyRecord, id: string, operations: readonly Operation[]) =>
+        isListed(record) &&
+        mayRead(context, record) &&
+        (!record.rows || context.read(record).find(id) !== null) &&
+        !pastFor(store, record, id, context.reading).isSilent(operations)
       const changes = recentChanges(store, limit, isShown).flatMap(({ wall, person, record, ...entry }) => {
         const entity = context.read(record).find(entry.id)
         if (!entity) return []

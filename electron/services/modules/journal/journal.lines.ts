@@ -8,6 +8,7 @@ import { entryIsSigned, readEntry } from '../../journal/signed-entry.ts'
 import { leafHash } from '../../journal/tree.ts'
 import { recordNamed } from '../../open-vault.ts'
 import { titleOf } from '../../records/reader.ts'
+import { pastFor } from '../../records/veiled.ts'
 import { verifyChange } from '../../vault/identity.ts'
 
 /** So many records of an entry are named in a list. */
@@ -31,18 +32,20 @@ function readRow(row: Row): { readonly change: ChangeSet | null; readonly sound:
 
 /** The records of a change-set that the caller may read, at most `lookedAt` of them, and how many others there are. */
 export function touchedRecords(context: ReadContext, change: ChangeSet) {
-  const touched = new Map(change.operations.map(({ record, id }) => [id, record]))
+  const touched = Map.groupBy(change.operations, ({ id }) => id)
   const records: TouchedRecord[] = []
   let [more, hidden] = [0, 0]
-  for (const [id, name] of touched) {
+  for (const [id, operations] of touched) {
+    const name = operations[0]?.record ?? ''
     const record = recordNamed(name)
     if (!record?.readers.some((role) => context.actor.roles.includes(role))) hidden += 1
     else if (records.length + hidden >= lookedAt) {
-      if (record.rows) hidden += 1
+      if (record.rows ?? record.veil) hidden += 1
       else more += 1
     } else {
       const entity = context.read(record).find(id)
-      if (entity) records.push({ record: name, id, title: titleOf(record, entity) })
+      const isTold = !pastFor(context.vault.store, record, id, context.reading).isSilent(operations)
+      if (entity && isTold) records.push({ record: name, id, title: titleOf(record, entity) })
       else hidden += 1
     }
   }

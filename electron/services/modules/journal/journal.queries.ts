@@ -88,7 +88,9 @@ export function journalEntry(context: ReadContext, revision: string) {
   const changes = touched.flatMap((one): readonly EntryChange[] => {
     const record = recordNamed(one.record)
     if (!record) return []
-    const did = historyEntries(context.vault.store, record, one.id).find((entry) => entry.revision === revision)
+    const did = historyEntries(context.vault.store, record, one.id, context.reading).find(
+      (entry) => entry.revision === revision,
+    )
     return did ? [{ ...one, did, titles: historyTitles(context, record, [did]) }] : []
   })
   return { line, changes, titles: peopleOf(context, [line]) }

@@ -41,7 +41,7 @@ function historyOf(context: ReadContext, { record: name, id }: SealedRecord): Kn
   if (!record?.readers.some((role) => context.actor.roles.includes(role))) return null
   const entity = context.read(record).find(id)
   if (!entity) return null
-  const entries = historyEntries(context.vault.store, record, id)
+  const entries = historyEntries(context.vault.store, record, id, context.reading)
   return { record: name, id, title: titleOf(record, entity), isArchived: entity.archived, entries }
 }
 
