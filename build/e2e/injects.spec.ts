@@ -1,6 +1,9 @@
 import { expect, test } from 'playwright/test'
 import { languages } from '#shared/base/translate.ts'
+import { pressOn } from './window/by-keys.ts'
 import { openDemo } from './window/demo.ts'
+import { lock, unlock } from './window/entrance.ts'
+import { beginning } from './window/words.ts'
 
 test.describe.configure({ timeout: 300_000 })
 
@@ -55,6 +58,17 @@ for (const language of languages)
       await article.getByRole('tab', { name: t('exercise.tab.timeline') }).click()
       await expect(article.locator('[data-moment="inject"]')).toHaveCount(4)
       await expect(article.locator('[data-moment="whiteCard"]')).toHaveCount(1)
+      await pressOn(page, article.getByRole('button', { name: beginning(t('chart.table')) }))
+      const told = (kind: string) =>
+        article.getByRole('row').filter({ has: page.getByRole('cell', { name: t(kind), exact: true }) })
+      for (const [kind, count] of [
+        ['inject', 6],
+        ['whiteCard', 1],
+        ['exerciseApproval', 2],
+        ['exercise.timeline.stop', 2],
+        ['attackStep', 5],
+      ] as const)
+        await expect(told(kind), kind).toHaveCount(count)
 
       // Later a time is corrected: refused without a reason, and taken with one.
       await page.goto(address)
@@ -79,7 +93,7 @@ for (const language of languages)
 
 for (const language of languages)
   test(`an exercise starts once those it names have approved its rules: ${language}`, async () => {
-    const { opening, t } = await openDemo(language, 'trainer')
+    const { opening, t, password } = await openDemo(language, 'trainer')
     const { page, complaints, close } = opening
     try {
       await page.goto(new URL('#/records/exercise', page.url()).href)
@@ -104,6 +118,25 @@ for (const language of languages)
       await page.keyboard.press('Control+Enter')
       await expect(step('resume')).toBeDisabled()
       await expect(article.getByText(/2/u).filter({ hasText: t('exercise.step.resume') })).toBeVisible()
+      const address = page.url()
+
+      for (const login of ['lead', 'admin']) {
+        await lock({ page, t })
+        await unlock({ page, t }, { login, password })
+        await page.goto(new URL('#/records/exerciseApproval', page.url()).href)
+        const mine = page.getByRole('row').filter({ hasText: t('exerciseApproval.state.pending') })
+        await pressOn(page, mine.getByRole('link').last())
+        await pressOn(page, article.getByRole('button', { name: t('exerciseApproval.step.approve'), exact: true }))
+        await expect(article).toContainText(t('exerciseApproval.state.approved'))
+      }
+
+      await lock({ page, t })
+      await unlock({ page, t }, { login: 'trainer', password })
+      await page.goto(address)
+      await pressOn(page, step('resume'))
+      await dialog.getByLabel(t('steps.reason')).fill('-')
+      await page.keyboard.press('Control+Enter')
+      await expect(step('halt')).toBeEnabled()
       expect(complaints).toEqual([])
     } catch (error) {
       await page.screenshot({ path: test.info().outputPath('where-it-ended.png') })

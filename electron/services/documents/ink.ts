@@ -17,6 +17,18 @@ export function strokeBox(pdf: ArchivalPdf, box: Box, colour: Colour, thickness 
   pdf.addContent(`${rgb(colour)} RG ${thickness} w ${boxOperands(box)} re S`)
 }
 
+/** Strokes lines through points; `dash` draws them broken. */
+export function strokeLine(
+  pdf: ArchivalPdf,
+  points: readonly { readonly x: number; readonly y: number }[],
+  stroke: { readonly colour: Colour; readonly thickness: number; readonly dash?: number },
+): void {
+  const path = points.map(({ x, y }, place) => `${pdfNumber(x)} ${pdfNumber(y)} ${place === 0 ? 'm' : 'l'}`).join(' ')
+  const { colour, thickness, dash } = stroke
+  const [before, after] = dash === undefined ? ['', ''] : [`[${dash}] 0 d `, ' [] 0 d']
+  pdf.addContent(`${before}${rgb(colour)} RG ${thickness} w ${path} S${after}`)
+}
+
 /** A horizontal hairline. */
 export function drawRule(pdf: ArchivalPdf, place: Omit<Box, 'height'>, colour: Colour, thickness = 0.5): void {
   fillBox(pdf, { ...place, top: place.top - thickness / 2, height: thickness }, colour)

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { measureSteps } from '#shared/modules/exercises/exercises.measures.ts'
 import {
@@ -8,7 +8,6 @@ import {
 } from '#shared/modules/exercises/exercises.projection.ts'
 import { projectScores, type ExerciseScores as Scores } from '#shared/modules/exercises/exercises.scores.ts'
 import { rangeWords } from '#shared/modules/exercises/exercises.scores-words.ts'
-import { api } from '../../api/client.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
@@ -18,6 +17,7 @@ import { RecordLink } from '../../records/record-link.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { EarlierExercises } from './earlier-exercises.tsx'
+import { exerciseOf } from './exercise-of.ts'
 import { ByVector, Funnel } from './result-charts.tsx'
 import classes from './results.module.css'
 import { ExerciseScores } from './scores/exercise-scores.tsx'
@@ -100,9 +100,6 @@ function Apart({ results }: { readonly results: Results }) {
     </>
   )
 }
-
-const exerciseOf = (id: string) =>
-  queryOptions({ queryKey: ['exercise', 'scored', id], queryFn: () => api.exercise.get({ id }) })
 
 /** How far the defence came with the steps of an exercise, how fast, what both sides scored, and against earlier exercises. */
 export function ExerciseResults({ detail }: DetailProps) {

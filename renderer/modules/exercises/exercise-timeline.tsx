@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import IconZoomIn from '@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs'
 import IconZoomOut from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs'
 import { useMemo, useState } from 'react'
+import type { ControlMoment } from '#shared/modules/exercises/exercises.injects.ts'
 import { projectResults } from '#shared/modules/exercises/exercises.projection.ts'
 import { findingOf } from '#shared/modules/exercises/exercises.results-words.ts'
 import {
@@ -19,13 +20,15 @@ import type { DetailProps } from '../../records/detail-props.ts'
 import { RecordLink } from '../../records/record-link.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useInjects } from './plan/use-injects.ts'
+import { useControlSheet } from './plan/use-control-sheet.ts'
 import shared from './results.module.css'
 import { underTitle } from './step-words.ts'
 import classes from './timeline.module.css'
 import { TimelineLanes } from './timeline-lanes.tsx'
 import { timelineTable } from './timeline-table.ts'
 import { useExerciseFacts } from './use-exercise-facts.ts'
+
+const none: readonly ControlMoment[] = []
 
 /** Pixels per minute, from the whole on one page to every minute apart. */
 const scales = [0.25, 0.5, 1, 2, 4] as const
@@ -76,8 +79,8 @@ export function ExerciseTimeline({ detail }: DetailProps) {
   const { zone } = useSession()
   const ids = useMemo(() => [detail.entity.id], [detail.entity.id])
   const { steps, facts, error, isPending, isCut } = useExerciseFacts(ids)
-  const { begunAt } = detail.entity
-  const { moments } = useInjects(detail.entity.id, typeof begunAt === 'string' ? begunAt : null, steps)
+  const control = useControlSheet(detail.entity.id, steps)
+  const moments = control.sheet?.moments ?? none
   const [scale, setScale] = useState(1)
   const timeline = useMemo(() => projectTimeline(steps, facts), [steps, facts])
   const pixelsPerMinute = scales[scale] ?? 1
@@ -85,8 +88,9 @@ export function ExerciseTimeline({ detail }: DetailProps) {
     () => placeTimeline(timeline, moments, { pixelsPerMinute, zone }),
     [timeline, moments, pixelsPerMinute, zone],
   )
-  if (error) return <RefusalNotice refusal={refusalOf(error)} />
-  if (isPending) return null
+  const problem = error ?? control.error
+  if (problem) return <RefusalNotice refusal={refusalOf(problem)} />
+  if (isPending || control.sheet === null) return null
   if (steps.length === 0 && moments.length === 0)
     return <EmptyState title={t('exercise.noSteps')} text={t('exercise.noSteps.help')} />
   const isDrawn = timeline.placed.length > 0 || moments.length > 0
@@ -94,7 +98,7 @@ export function ExerciseTimeline({ detail }: DetailProps) {
     <div className={shared.page}>
       <ChartFrame
         title={findingOf(t, projectResults(steps, facts))}
-        table={timelineTable(t, formats, timeline)}
+        table={timelineTable(t, formats, timeline, control.sheet)}
         actions={isDrawn ? <Zoom scale={scale} onChange={setScale} /> : null}
         speaks
       >

@@ -1,13 +1,5 @@
 import type { Translator } from '#shared/base/translate.ts'
-import { defenceFactRecord } from '#shared/modules/exercises/defence-fact.record.ts'
-import type { DefenceKind } from '#shared/modules/exercises/exercises.defence.ts'
 import type { StepFacts } from '#shared/modules/exercises/exercises.projection.ts'
-import type { Tone } from '#shared/record/fields.ts'
-
-/** The tone that stands for a kind of fact everywhere. */
-export function kindTone(kind: DefenceKind): Tone {
-  return defenceFactRecord.fields.kind.tones?.[kind] ?? 'neutral'
-}
 
 /** Technique, vector and what the red team reached, as far as they are recorded. */
 export function underTitle(t: Translator, step: StepFacts): string {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
 import { clockIn } from '#shared/base/zoned.ts'
 import type { ControlMoment } from '#shared/modules/exercises/exercises.injects.ts'
+import { kindTone } from '#shared/modules/exercises/exercises.results-words.ts'
 import {
   isAnswerEntry,
   type Timeline,
@@ -12,7 +13,7 @@ import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
-import { kindTone, shortTime, underTitle } from './step-words.ts'
+import { shortTime, underTitle } from './step-words.ts'
 import classes from './timeline.module.css'
 import { ControlHead, ControlLane } from './timeline-control.tsx'
 

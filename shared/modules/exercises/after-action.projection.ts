@@ -9,6 +9,7 @@ import type { attackStepRecord } from './attack-step.record.ts'
 import type { deconflictionRecord } from './deconfliction.record.ts'
 import type { defenceFactRecord } from './defence-fact.record.ts'
 import type { exerciseRecord } from './exercise.record.ts'
+import { type ControlSheet, type ControlSource, projectControl } from './exercises.control-sheet.ts'
 import type { DetectionOutcome } from './exercises.defence.ts'
 import { projectLessons, type SeriesLessons } from './exercises.lessons.ts'
 import { measureSteps } from './exercises.measures.ts'
@@ -16,7 +17,7 @@ import { type ExerciseResults, projectResults } from './exercises.projection.ts'
 import type { Attribution } from './exercises.same-steps.ts'
 import { type ExerciseScores, projectScores } from './exercises.scores.ts'
 import { judgeSteps } from './exercises.scoring.ts'
-import { projectTimeline } from './exercises.timeline.ts'
+import { projectTimeline, type Timeline } from './exercises.timeline.ts'
 import type { lessonRecord } from './lesson.record.ts'
 
 type Exercise = Entity<typeof exerciseRecord>
@@ -82,6 +83,8 @@ export type AfterActionDocument = Pick<Exercise, 'title' | 'kind' | 'period' | '
   readonly results: ExerciseResults
   readonly scores: ExerciseScores
   readonly steps: readonly ReportedStep[]
+  readonly timeline: Timeline
+  readonly control: ControlSheet
   /** The tactics that were used, each with the techniques that were tried of it. */
   readonly matrix: readonly { readonly tactic: string; readonly techniques: readonly ReportedTechnique[] }[]
   readonly catalogue: string
@@ -103,20 +106,21 @@ export type AfterActionDocument = Pick<Exercise, 'title' | 'kind' | 'period' | '
 }
 
 /** The records that the report of an exercise stands on; `nameOf` answers the title of a record. */
-export type AfterActionSource = ExerciseSource & {
-  readonly organisation: Entity<typeof organisationRecord> | null
-  readonly previous: ExerciseSource | null
-  readonly stored: readonly Fact[]
-  readonly attributions: readonly Attribution[]
-  readonly questions: readonly Entity<typeof deconflictionRecord>[]
-  /** The exercise and those before it in its series, and what all of them taught. */
-  readonly series: readonly Pick<Exercise, 'id' | 'title'>[]
-  readonly taught: readonly Entity<typeof lessonRecord>[]
-  readonly findings: readonly Finding[] | null
-  readonly actions: readonly Entity<typeof correctiveActionRecord>[]
-  readonly index: AttackIndex
-  readonly nameOf: (record: string, id: string | null) => string
-}
+export type AfterActionSource = ExerciseSource &
+  Pick<ControlSource, 'approvals' | 'injects' | 'cards'> & {
+    readonly organisation: Entity<typeof organisationRecord> | null
+    readonly previous: ExerciseSource | null
+    readonly stored: readonly Fact[]
+    readonly attributions: readonly Attribution[]
+    readonly questions: readonly Entity<typeof deconflictionRecord>[]
+    /** The exercise and those before it in its series, and what all of them taught. */
+    readonly series: readonly Pick<Exercise, 'id' | 'title'>[]
+    readonly taught: readonly Entity<typeof lessonRecord>[]
+    readonly findings: readonly Finding[] | null
+    readonly actions: readonly Entity<typeof correctiveActionRecord>[]
+    readonly index: AttackIndex
+    readonly nameOf: (record: string, id: string | null) => string
+  }
 
 function stepsOf({ steps, facts, nameOf }: AfterActionSource): readonly ReportedStep[] {
   const judged = new Map(judgeSteps(steps, facts).map((one) => [one.step.id, one.secondsToDetect]))
@@ -202,6 +206,8 @@ export function projectAfterAction(source: AfterActionSource): AfterActionDocume
     results: projectResults(steps, facts),
     scores: projectScores(exercise, measureSteps(steps, facts)),
     steps: stepsOf(source),
+    timeline: projectTimeline(steps, facts),
+    control: projectControl(source),
     ...matrixOf(source),
     comparison: previous === null ? null : compareWithBefore(previous, source, source),
     asides: asidesOf(source),

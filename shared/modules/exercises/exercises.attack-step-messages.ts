@@ -57,6 +57,8 @@ export const attackStepMessages = defineMessages({
       'The expectation was frozen when the exercise started. To correct it, say why in a reason of its own.',
     'attackStep.rule.startsAfterFact': 'A defence fact of this step lies before this time.',
     'attackStep.rule.waitedFor': 'Injects that wait for this step: {{count}}. Let them wait for something else first.',
+    'attackStep.rule.leftBehind':
+      'Injects, white cards and lessons that refer to this step stay in the other exercise: {{count}}. Let them refer to something else first.',
   },
   'zh-CN': {
     attackStep: '攻击步骤',
@@ -113,5 +115,6 @@ export const attackStepMessages = defineMessages({
     'attackStep.rule.expectedFrozen': '预期结果已在演练启动时冻结；如需更正，请填写新的更正理由。',
     'attackStep.rule.startsAfterFact': '该步骤已有早于此时间的防守记录。',
     'attackStep.rule.waitedFor': '有 {{count}} 项情景注入等待本步骤，请先更改其等待对象。',
+    'attackStep.rule.leftBehind': '原演练中仍有 {{count}} 项情景注入、白卡或经验教训引用本步骤，请先更改其引用对象。',
   },
 })

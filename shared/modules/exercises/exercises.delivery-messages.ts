@@ -45,6 +45,8 @@ export const deliveryMessages = defineMessages({
     'inject.rule.stillWaiting': 'What the inject waits for has not happened yet.',
     'inject.rule.withheldThoughDelivered': 'An inject that was delivered was not withheld.',
     'inject.rule.waitedFor': 'Injects that wait for this one: {{count}}. Let them wait for something else first.',
+    'inject.rule.leftBehind':
+      'Injects and lessons that refer to this inject stay in the other exercise: {{count}}. Let them refer to something else first.',
     whiteCard: 'White card',
     'whiteCard.plural': 'White cards',
     'whiteCard.section.card': 'Card',
@@ -110,6 +112,7 @@ export const deliveryMessages = defineMessages({
     'inject.rule.stillWaiting': '所等待的事项尚未发生。',
     'inject.rule.withheldThoughDelivered': '已下发的情景注入不能同时标为未下发。',
     'inject.rule.waitedFor': '有 {{count}} 项情景注入等待本项，请先更改其等待对象。',
+    'inject.rule.leftBehind': '原演练中仍有 {{count}} 项情景注入或经验教训引用本项，请先更改其引用对象。',
     whiteCard: '白卡',
     'whiteCard.plural': '白卡',
     'whiteCard.section.card': '白卡',

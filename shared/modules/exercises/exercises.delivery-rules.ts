@@ -63,6 +63,22 @@ export function refuseWaitedFor({ action, before, read }: RuleInput, field: 'aft
   return action === 'archive' && before !== null ? refuseCount(read.all('inject', { [field]: before.id }).length) : null
 }
 
+/** What refers to an inject or an attack step, each by its field. */
+const leaningOn = {
+  inject: { inject: 'afterInject', lesson: 'inject' },
+  attackStep: { inject: 'afterStep', whiteCard: 'attackStep', lesson: 'attackStep' },
+} as const
+
+/** Refuses to move to another exercise what others count from or refer to and would be left behind. */
+export function refuseLeft(input: RuleInput, record: keyof typeof leaningOn) {
+  const { before, after, read } = input
+  if (!states(input) || before === null || before.exercise === after.exercise) return null
+  const left = Object.entries(leaningOn[record]).flatMap(([other, field]) =>
+    read.all(other, { [field]: before.id }).filter((one) => one.exercise !== after.exercise),
+  )
+  return refuseIf(left.length > 0, 'exercise', { count: left.length })
+}
+
 const inject = defineRules('inject', {
   ...delivery,
   waitsForTwo: ({ after }) => refuseIf(isText(after.afterInject) && isText(after.afterStep), 'afterStep'),
@@ -77,6 +93,7 @@ const inject = defineRules('inject', {
   },
   withheldThoughDelivered: ({ after }) => refuseIf(isText(after.withheld) && isText(after.deliveredAt), 'withheld'),
   waitedFor: (input) => refuseWaitedFor(input, 'afterInject'),
+  leftBehind: (input) => refuseLeft(input, 'inject'),
 })
 
 const whiteCard = defineRules('whiteCard', {

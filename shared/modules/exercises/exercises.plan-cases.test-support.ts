@@ -8,6 +8,8 @@ const planned = exercise({ ...rules, state: 'planned', approvers: ['p'] })
 const asked = { exercise: 'e', person: 'p', rulesHash: rulesHash(rules) }
 const stored = (values: object) => ({ record: 'inject', id: 'i', exercise: 'e', ...values })
 const step = (values: object) => ({ record: 'attackStep', id: 's', exercise: 'e', ...values })
+const elsewhere = { exercise: 'f' }
+const both = [exercise({}), exercise({ id: 'f' })]
 const delivered = { exercise: 'e', deliveredAt: at('30'), deliveredBy: 'p' }
 
 type Case = readonly [string, RuleCase, readonly string[]]
@@ -195,6 +197,16 @@ export const planCases: Readonly<Record<string, readonly Case[]>> = {
         stored: [exercise({}), stored({ afterInject: 'self', deliveredAt: at('30') })],
       },
       ['waitedFor@'],
+    ],
+    [
+      'moved to another exercise than what it waits for',
+      { before: { exercise: 'e', afterInject: 'i' }, after: elsewhere, stored: [...both, stored({})] },
+      ['injectElsewhere@afterInject'],
+    ],
+    [
+      'moved away from a lesson that it taught',
+      { before: { exercise: 'e' }, after: elsewhere, stored: [...both, { record: 'lesson', id: 'l', inject: 'self' }] },
+      ['leftBehind@exercise'],
     ],
     [
       'withheld though delivered',

@@ -1,12 +1,18 @@
 import type { Translator } from '../../base/translate.ts'
 import type { Tone } from '../../record/fields.ts'
+import { defenceFactRecord } from './defence-fact.record.ts'
 import { detectionRecord } from './detection.record.ts'
-import type { DetectionOutcome } from './exercises.defence.ts'
+import type { DefenceKind, DetectionOutcome } from './exercises.defence.ts'
 import type { ExerciseResults, Vector } from './exercises.projection.ts'
 
 /** The tone that stands for an outcome of a detection everywhere. */
 export function toneOf(outcome: DetectionOutcome | 'notApplicable'): Tone {
   return outcome === 'notApplicable' ? 'neutral' : (detectionRecord.fields.outcome.tones?.[outcome] ?? 'neutral')
+}
+
+/** The tone that stands for a kind of fact everywhere. */
+export function kindTone(kind: DefenceKind): Tone {
+  return defenceFactRecord.fields.kind.tones?.[kind] ?? 'neutral'
 }
 
 /** How far the defence came with a step, in a word. */

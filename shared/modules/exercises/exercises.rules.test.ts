@@ -193,6 +193,14 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       },
       ['waitedFor@'],
     ],
+    [
+      'moved to another exercise away from a white card',
+      {
+        ...{ before: { exercise: 'e' }, after: { exercise: 'f' } },
+        stored: [exercise('running'), { record: 'whiteCard', id: 'w', exercise: 'e', attackStep: 'self' }],
+      },
+      ['leftBehind@exercise'],
+    ],
     ['added in debriefing', { after: { exercise: 'e' }, stored: [exercise('debrief')] }, []],
     ['a tactic written as a technique', { after: { tactic: 'T1566' } }, ['tacticForm@tactic']],
     ['a tactic', { after: { tactic: 'TA0001' } }, []],

@@ -15,7 +15,7 @@ import { mostScored } from './exercise.record.ts'
 import { approvalRules, approverGuards } from './exercises.approval-rules.ts'
 import { deconflictionRules } from './exercises.deconfliction-rules.ts'
 import { defenceRules, isSettled } from './exercises.defence-rules.ts'
-import { deliveryRules, refuseWaitedFor } from './exercises.delivery-rules.ts'
+import { deliveryRules, refuseLeft, refuseWaitedFor } from './exercises.delivery-rules.ts'
 import { lessonRules } from './exercises.lesson-rules.ts'
 import { pointFields, weightsOf } from './exercises.weights.ts'
 
@@ -111,6 +111,7 @@ const attackStep = defineRules('attackStep', {
     )
   },
   waitedFor: (input) => refuseWaitedFor(input, 'afterStep'),
+  leftBehind: (input) => refuseLeft(input, 'attackStep'),
 })
 
 /** What exercises and all that is of them must keep. */

@@ -6,15 +6,12 @@ import type { ReportedComparison } from '#shared/modules/exercises/after-action.
 import { outcomeWord } from '#shared/modules/exercises/exercises.results-words.ts'
 import type { SameRun, WayCounts } from '#shared/modules/exercises/exercises.same-steps.ts'
 import { toneChip } from '../../reports/report-chips.ts'
-import { beginChapter } from '../../reports/report-frame.ts'
 import { type AfterActionContext, percentText, timeText } from './after-action.report-context.ts'
 
 /** The exercise beside the one before it, and which of the same steps went better. */
-export function drawComparison(context: AfterActionContext): void {
+export function drawComparison(context: AfterActionContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { comparison } = projection
-  const chapter = { place: 'comparison', page: 'roomy' as const, follows: comparison === null ? 40 : 160 }
-  const sect = beginChapter(context, words('afterAction.comparison'), chapter)
   if (comparison === null) {
     drawParagraph(document, sect, words('afterAction.first'))
     return

@@ -9,6 +9,7 @@ import type { DetectionOutcome } from '#shared/modules/exercises/exercises.defen
 import { outcomeWord, toneOf } from '#shared/modules/exercises/exercises.results-words.ts'
 import { toneChip } from '../../reports/report-chips.ts'
 import type { ReportFrame } from '../../reports/report-frame.ts'
+import { momentText } from '../../reports/report-words.ts'
 
 /** What every section of an after-action report draws with. */
 export type AfterActionContext = ReportFrame & { readonly projection: AfterActionDocument }
@@ -31,6 +32,11 @@ export function timeText(words: Translator, seconds: number | null): string {
     if (count > 0) parts.push(words(`afterAction.${unit}`, { count }))
   }
   return parts.join(' ')
+}
+
+/** A moment for a narrow column whose head says that it is UTC. */
+export function momentUtc(words: Translator, instant: string): string {
+  return momentText(words, instant).replace(/ UTC$/u, '')
 }
 
 /** A share with its sign, kept in one line. */

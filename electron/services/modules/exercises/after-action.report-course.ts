@@ -6,22 +6,23 @@ import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
 import { styles } from '#services/documents/theme.ts'
 import type { ReportedStep } from '#shared/modules/exercises/after-action.projection.ts'
 import { outcomeWord } from '#shared/modules/exercises/exercises.results-words.ts'
-import { beginChapter } from '../../reports/report-frame.ts'
-import { filled, listText, momentText } from '../../reports/report-words.ts'
+import { filled, listText } from '../../reports/report-words.ts'
 import { type BarredStep, drawBars, heightOfBars, longestBars, rowsOfBars } from './after-action.report-bars.ts'
 import {
   type AfterActionContext,
   drawTexts,
   listSeparator,
+  momentUtc,
   outcomeChip,
   timeText,
 } from './after-action.report-context.ts'
+import { drawLeave } from './after-action.report-control.ts'
+import { drawLanes } from './after-action.report-lanes.ts'
 
 /** What the exercise was for, what was allowed, and who took part. */
-export function drawPlan(context: AfterActionContext): void {
+export function drawPlan(context: AfterActionContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { teams, controls } = projection
-  const sect = beginChapter(context, words('afterAction.plan'), { place: 'plan', page: 'roomy', follows: 110 })
   drawTexts(context, sect, ['objectives', 'focus', 'scope', 'rules', 'scenario'])
   drawHeading(document, sect, 2, words('afterAction.teams'), { follows: 80 })
   drawTable(document, sect, {
@@ -38,17 +39,18 @@ export function drawPlan(context: AfterActionContext): void {
     ]),
   })
   drawKeyValues(document, sect, filled([[words('exercise.controls'), listText(words, controls)]]))
+  drawLeave(context, sect)
 }
 
 /** The steps in order of time with what the defence did about each. */
-export function drawCourse(context: AfterActionContext): void {
+export function drawCourse(context: AfterActionContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { steps } = projection
-  const sect = beginChapter(context, words('afterAction.course'), { place: 'course', page: 'roomy', follows: 160 })
   if (steps.length === 0) {
     drawParagraph(document, sect, words('afterAction.noSteps'))
     return
   }
+  drawLanes(context, sect)
   drawDetection(context, sect)
   const chips = steps.map(({ defence }) => outcomeChip(words, defence))
   drawTable(document, sect, {
@@ -62,7 +64,7 @@ export function drawCourse(context: AfterActionContext): void {
     ],
     rows: steps.map((step) => [
       stepText(context, step),
-      step.startedAt === null ? '—' : momentText(words, step.startedAt).replace(/ UTC$/u, ''),
+      step.startedAt === null ? '—' : momentUtc(words, step.startedAt),
       words(`attackStep.outcome.${step.outcome ?? 'notRun'}`),
       factsText(context, step),
       isRun(step) ? { chip: outcomeChip(words, step.defence) } : '—',

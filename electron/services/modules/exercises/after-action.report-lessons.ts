@@ -3,15 +3,13 @@ import { drawTable } from '#services/documents/table.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
 import type { ReportedFinding } from '#shared/modules/exercises/after-action.projection.ts'
 import type { TaughtLesson } from '#shared/modules/exercises/exercises.lessons.ts'
-import { beginChapter } from '../../reports/report-frame.ts'
 import { columnPoints, momentText, shortDayText } from '../../reports/report-words.ts'
 import { type AfterActionContext, drawTexts } from './after-action.report-context.ts'
 
 /** What was learned, what must change and who sees to it, and what went on beside the attacks. */
-export function drawLessons(context: AfterActionContext): void {
+export function drawLessons(context: AfterActionContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { lead, texts, lessons } = projection
-  const sect = beginChapter(context, words('afterAction.lessons'), { place: 'lessons', page: 'roomy', follows: 110 })
   drawTexts(context, sect, ['goodPractice', 'lessons'])
   if (texts.lessons !== '' && lead !== '')
     drawParagraph(document, sect, words('afterAction.lessonsOwner', { person: lead }))
@@ -34,7 +32,7 @@ function drawTaught({ document, words }: AfterActionContext, sect: StructureElem
       { title: words('lesson'), share: 1.3 },
       { title: words('lesson.owner'), points: columnPoints.person },
       { title: words('lesson.dueOn'), points: columnPoints.day },
-      { title: words('record.state'), points: 62 },
+      { title: words('afterAction.state'), points: 62 },
       { title: words('lesson.became'), share: 1 },
     ],
     rows: rows.map(({ lesson, observation, from, owner, dueOn, state, finding, became }) => [

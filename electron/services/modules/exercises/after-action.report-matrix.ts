@@ -6,7 +6,6 @@ import { type Colour, palette, styles, type TextStyle } from '#services/document
 import type { AfterActionDocument, ReportedTechnique } from '#shared/modules/exercises/after-action.projection.ts'
 import { outcomeWord } from '#shared/modules/exercises/exercises.results-words.ts'
 import { toneColours } from '../../reports/report-chips.ts'
-import { beginChapter } from '../../reports/report-frame.ts'
 import { type AfterActionContext, fittedLines, listSeparator, outcomeChip } from './after-action.report-context.ts'
 
 type Column = AfterActionDocument['matrix'][number]
@@ -24,10 +23,9 @@ const nameStyle: TextStyle = { ...styles.table, lineHeight: 10.6 }
 const idStyle: TextStyle = { ...styles.table, size: 7.2, lineHeight: 10.6, bold: true, colour: palette.muted }
 
 /** The techniques that were tried by tactic, each with its weakest outcome. */
-export function drawMatrix(context: AfterActionContext): void {
+export function drawMatrix(context: AfterActionContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { matrix, catalogue: version, tried, unseen, unplaced } = projection
-  const sect = beginChapter(context, words('afterAction.matrix'), { place: 'matrix', page: 'roomy', follows: 160 })
   const told = matrix.length === 0 ? 'matrixNone' : 'matrixCounts'
   drawParagraph(document, sect, words(`afterAction.${told}`, { tried, unseen, version }))
   for (let from = 0; from < matrix.length; from += beside) drawBand(context, sect, matrix.slice(from, from + beside))

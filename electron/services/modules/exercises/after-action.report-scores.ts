@@ -7,15 +7,12 @@ import { outcomeWord } from '#shared/modules/exercises/exercises.results-words.t
 import type { ScoredStep } from '#shared/modules/exercises/exercises.scores.ts'
 import { rangeWords } from '#shared/modules/exercises/exercises.scores-words.ts'
 import { toneChip } from '../../reports/report-chips.ts'
-import { beginChapter } from '../../reports/report-frame.ts'
 import { type AfterActionContext, percentText, timeText } from './after-action.report-context.ts'
 
 const number = { points: 74, align: 'right' as const }
 
 /** Rates and points with what they are taken of, times, and what was expected against what happened. */
-export function drawScores(context: AfterActionContext): void {
-  const { words } = context
-  const sect = beginChapter(context, words('afterAction.scores'), { place: 'scores', page: 'roomy', follows: 160 })
+export function drawScores(context: AfterActionContext, sect: StructureElement): void {
   drawRates(context, sect)
   drawTimes(context, sect)
   drawApart(context, sect)
@@ -158,8 +155,8 @@ export function drawScored({ document, words, projection }: AfterActionContext, 
     namesRows: true,
     columns: [
       { title: words('exerciseScores.step'), share: 2 },
-      { title: words('exercise.scored.outcome'), share: 1 },
-      { title: words('exerciseScores.outcome'), share: 1 },
+      { title: words('exercise.scored.outcome'), points: 60 },
+      { title: words('exerciseScores.outcome'), points: 58 },
       { title: words('exerciseScores.toLog'), ...time(46) },
       { title: words('exerciseScores.toAlert'), ...time(46) },
       { title: words('exerciseScores.toAcknowledge'), ...time(66) },

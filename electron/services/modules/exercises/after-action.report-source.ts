@@ -8,9 +8,11 @@ import { deconflictionRecord } from '#shared/modules/exercises/deconfliction.rec
 import { defenceFactRecord } from '#shared/modules/exercises/defence-fact.record.ts'
 import { detectionRecord } from '#shared/modules/exercises/detection.record.ts'
 import { exerciseRecord } from '#shared/modules/exercises/exercise.record.ts'
+import { exerciseApprovalRecord } from '#shared/modules/exercises/exercise-approval.record.ts'
 import { joinFacts } from '#shared/modules/exercises/exercises.defence.ts'
 import { injectRecord } from '#shared/modules/exercises/inject.record.ts'
 import { lessonRecord } from '#shared/modules/exercises/lesson.record.ts'
+import { whiteCardRecord } from '#shared/modules/exercises/white-card.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { groupRecord } from '#shared/modules/people/group.record.ts'
@@ -91,7 +93,11 @@ export const afterActionReport: ReportKind<'exercise'> = {
     const previous = before?.state === 'closed' ? gathered(context, before.id) : null
     const both = previous === null ? [own] : [own, previous]
     const organisation = context.read(organisationRecord).all()
-    const questions = context.read(deconflictionRecord).all([{ field: 'exercise', comparison: 'is', value: id }])
+    const ofThis = [{ field: 'exercise', comparison: 'is', value: id }] as const
+    const questions = context.read(deconflictionRecord).all(ofThis)
+    const approvals = context.read(exerciseApprovalRecord).all(ofThis)
+    const injects = context.read(injectRecord).all(ofThis)
+    const cards = context.read(whiteCardRecord).all(ofThis)
     const came = cameOf(context, id)
     const learned = lessonsOf(context, exercise)
     const { lead, closedBy } = exercise
@@ -106,6 +112,9 @@ export const afterActionReport: ReportKind<'exercise'> = {
         { record: defenceFactRecord, rows: both.flatMap(({ stored }) => stored) },
         { record: detectionRecord, rows: both.flatMap(({ detections }) => detections) },
         { record: deconflictionRecord, rows: questions },
+        { record: exerciseApprovalRecord, rows: approvals },
+        { record: injectRecord, rows: injects },
+        { record: whiteCardRecord, rows: cards },
         { record: lessonRecord, rows: learned.taught },
         { record: findingRecord, rows: came.findings ?? [] },
         { record: correctiveActionRecord, rows: came.actions },
@@ -116,6 +125,7 @@ export const afterActionReport: ReportKind<'exercise'> = {
       ],
       projection: projectAfterAction({
         ...{ ...own, ...came, ...learned, previous, questions, organisation: organisation[0] ?? null },
+        ...{ approvals, injects, cards },
         attributions: attributionsOf(context, own),
         index: indexCatalogue(attackInForce(context).catalogue),
         nameOf: namesOf(context),

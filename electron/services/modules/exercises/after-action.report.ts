@@ -1,4 +1,3 @@
-import { attachFiles } from '#services/documents/attachments.ts'
 import { drawChart } from '#services/documents/figure.ts'
 import { drawMarkdown } from '#services/documents/markdown-blocks.ts'
 import { drawOpinion } from '#services/documents/panel.ts'
@@ -14,20 +13,14 @@ import { afterActionMessages } from '#shared/modules/exercises/exercises.documen
 import { exercisesMessages } from '#shared/modules/exercises/exercises.messages.ts'
 import { findingOf, outcomeWord, toneOf } from '#shared/modules/exercises/exercises.results-words.ts'
 import { reportFrameMessages } from '#shared/modules/reports/reports.frame-messages.ts'
+import { type Chapter, drawChapteredReport } from '../../reports/chaptered-report.ts'
 import type { DrawOptions } from '../../reports/draw-options.ts'
 import { toneColours } from '../../reports/report-chips.ts'
-import {
-  appendixTitle,
-  beginChapter,
-  drawReportControl,
-  drawReportCover,
-  openReport,
-} from '../../reports/report-frame.ts'
-import { drawReportProof } from '../../reports/report-proof.ts'
-import { drawReportSignOff } from '../../reports/report-sign-off.ts'
-import { dayText, filled, momentText, periodText } from '../../reports/report-words.ts'
+import { openReport } from '../../reports/report-frame.ts'
+import { dayText, filled, periodText } from '../../reports/report-words.ts'
 import { drawComparison } from './after-action.report-comparison.ts'
 import { type AfterActionContext, listSeparator, percentText } from './after-action.report-context.ts'
+import { drawControl, drawWordings } from './after-action.report-control.ts'
 import { drawCourse, drawPlan } from './after-action.report-course.ts'
 import { drawLessons } from './after-action.report-lessons.ts'
 import { drawMatrix } from './after-action.report-matrix.ts'
@@ -46,23 +39,45 @@ export async function drawAfterAction(projection: AfterActionDocument, options: 
   const subject = words('afterAction.subject', { title, number })
   const identity = { organisation, title, number, classification, subject }
   const context: AfterActionContext = { ...openReport(words, identity, options), projection }
-  const name = `${words('afterAction.kind')} · ${words(`exercise.kind.${kind}`)}`
-  drawReportCover(context, identity, { kind: name, facts: facts(context) })
-  drawControl(context)
-  drawSummary(context)
-  drawPlan(context)
-  drawCourse(context)
-  drawMatrix(context)
-  drawScores(context)
-  drawComparison(context)
-  drawLessons(context)
-  drawSignOff(context)
-  const appendix = (letter: string, place: string, heading: string) =>
-    beginChapter(context, appendixTitle(words, letter, heading), { place, page: 'roomy', follows: 110 })
-  drawScored(context, appendix('A', 'scored', words('afterAction.scored')))
-  drawReportProof(context, appendix('B', 'proof', words('reportFrame.proof')))
-  attachFiles(context.document.pdf, options.attachments)
-  return context.document.finish()
+  const { control, lead, closedBy, closedOn, isSelfClosed } = projection
+  const isControlled = control.injects.length + control.cards.length > 0
+  const closer = { duty: words('afterAction.duty.closer'), person: closedBy, on: closedOn }
+  return drawChapteredReport(context, {
+    identity,
+    cover: { kind: `${words('afterAction.kind')} · ${words(`exercise.kind.${kind}`)}`, facts: facts(context) },
+    chapters: chaptersOf(context),
+    signOff: {
+      text: words('afterAction.signOffText'),
+      remark: isSelfClosed ? words('afterAction.selfClosed') : null,
+      signers: [
+        { duty: words('afterAction.duty.lead'), person: lead, on: isSelfClosed ? closedOn : null },
+        ...(closedBy === '' || isSelfClosed ? [] : [closer]),
+      ],
+    },
+    appendices: [
+      { place: 'scored', title: words('afterAction.scored'), draw: drawScored },
+      ...(isControlled ? [{ place: 'wordings', title: words('afterAction.wordings'), draw: drawWordings }] : []),
+    ],
+  })
+}
+
+function chaptersOf({ words, projection }: AfterActionContext): readonly Chapter<AfterActionContext>[] {
+  const compared = projection.comparison === null ? 40 : 160
+  return [
+    { place: 'summary', title: words('afterAction.summary'), begins: 'page', draw: drawSummary },
+    { place: 'plan', title: words('afterAction.plan'), begins: { follows: 110 }, draw: drawPlan },
+    { place: 'course', title: words('afterAction.course'), begins: { follows: 160 }, draw: drawCourse },
+    { place: 'control', title: words('afterAction.control'), begins: { follows: 110 }, draw: drawControl },
+    { place: 'matrix', title: words('afterAction.matrix'), begins: { follows: 160 }, draw: drawMatrix },
+    { place: 'scores', title: words('afterAction.scores'), begins: { follows: 160 }, draw: drawScores },
+    {
+      place: 'comparison',
+      title: words('afterAction.comparison'),
+      begins: { follows: compared },
+      draw: drawComparison,
+    },
+    { place: 'lessons', title: words('afterAction.lessons'), begins: { follows: 110 }, draw: drawLessons },
+  ]
 }
 
 function facts({ words, projection }: AfterActionContext) {
@@ -83,28 +98,9 @@ function facts({ words, projection }: AfterActionContext) {
   ])
 }
 
-function drawControl(context: AfterActionContext): void {
-  const { words, options } = context
-  const sealed = options.draft ? '' : momentText(words, options.proof.sealedAt)
-  const chapter = (place: string, title: string) => ({ place, title, level: 1 as const })
-  drawReportControl(context, { facts: [...facts(context), ...filled([[words('reportFrame.sealedAt'), sealed]])] }, [
-    chapter('summary', words('afterAction.summary')),
-    chapter('plan', words('afterAction.plan')),
-    chapter('course', words('afterAction.course')),
-    chapter('matrix', words('afterAction.matrix')),
-    chapter('scores', words('afterAction.scores')),
-    chapter('comparison', words('afterAction.comparison')),
-    chapter('lessons', words('afterAction.lessons')),
-    chapter('signOff', words('reportFrame.signOff')),
-    chapter('scored', appendixTitle(words, 'A', words('afterAction.scored'))),
-    chapter('proof', appendixTitle(words, 'B', words('reportFrame.proof'))),
-  ])
-}
-
-function drawSummary(context: AfterActionContext): void {
+function drawSummary(context: AfterActionContext, sect: StructureElement): void {
   const { document, words, projection } = context
   const { results, scores, texts } = projection
-  const sect = beginChapter(context, words('afterAction.summary'), { place: 'summary', page: 'new' })
   const { red, blue } = scores.points
   const points = (one: typeof red) => words('exerciseScores.count', { count: one.count, total: one.total })
   const counts = results.score.run > 0
@@ -154,19 +150,5 @@ function drawVectors({ document, words, projection }: AfterActionContext, sect: 
       ...detectionOutcomes.map((outcome) => String(score.outcomes[outcome])),
       percentText(words, score.detection.percent),
     ]),
-  })
-}
-
-function drawSignOff(context: AfterActionContext): void {
-  const { words, projection } = context
-  const { lead, closedBy, closedOn, isSelfClosed } = projection
-  const closer = { duty: words('afterAction.duty.closer'), person: closedBy, on: closedOn }
-  drawReportSignOff(context, {
-    text: words('afterAction.signOffText'),
-    remark: isSelfClosed ? words('afterAction.selfClosed') : null,
-    signers: [
-      { duty: words('afterAction.duty.lead'), person: lead, on: isSelfClosed ? closedOn : null },
-      ...(closedBy === '' || isSelfClosed ? [] : [closer]),
-    ],
   })
 }

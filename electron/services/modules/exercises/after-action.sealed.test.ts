@@ -39,6 +39,7 @@ async function runOf(month: string, kind: 'logged' | 'alerted', previousExercise
       lessons: 'Watch the mail gate',
     },
     period: { start: `${month}-01`, end: `${month}-28` },
+    stopConditions: [{ condition: 'A payment stops', calledBy: lead, signal: 'Line closed' }],
     contacts: [{ name: 'Duty desk', reachedBy: `Ext. 61-${month}` }],
   }
   let found = await move(await engine.call('exercise.create', { draft }), 'start')
@@ -58,6 +59,13 @@ async function runOf(month: string, kind: 'logged' | 'alerted', previousExercise
   await fact(lure.id, { kind, at: at(month, '07'), source: 'Mail gateway' })
   await fact(copied.id, { kind: 'missed', certainty: 'unknown' })
   await fact(copied.id, { kind: 'falseAlert', at: at(month, '15'), note: 'A backup job' })
+  const inject = { exercise: found.id, position: 1, offset: 600, channel: 'mail', recipient: 'Press office' }
+  await engine.call('inject.create', {
+    draft: { ...inject, title: `Press calls ${month}`, wording: 'A paper asks', withheld: 'The day was quiet' },
+  })
+  await engine.call('whiteCard.create', {
+    draft: { recipient: 'Red', exercise: found.id, title: `Account given ${month}`, declared: 'The account is taken' },
+  })
   await engine.call('lesson.create', {
     draft: {
       ...{ exercise: found.id, attackStep: lure.id, lesson: `Read the gate ${month}`, observation: 'Nobody read it' },
@@ -96,6 +104,11 @@ it('is genuine to every judge, and tells the course, the figures, what got bette
       'Lure钓鱼邮件',
       'T1566.001',
       'Abackupjob',
+      'Apaymentstops',
+      'Presscalls2026-02',
+      'Thedaywasquiet',
+      'Accountgiven2026-02',
+      'Theaccountistaken',
       'Watchthemailgate',
       'Readthegate2025-12',
       'Readthegate2026-01',
@@ -104,6 +117,8 @@ it('is genuine to every judge, and tells the course, the figures, what got bette
       ...own,
     ])
       expect(text.replaceAll(/\s/gu, ''), part).toContain(part)
+    // A word that no catalogue of the report has is printed as its key.
+    expect(text.match(/\b(?:afterAction|record|exercise\w*|inject|whiteCard|lesson\w*|finding)\.[a-z]\w+/gu)).toBeNull()
   }
 })
 
@@ -118,6 +133,11 @@ it('carries the exercise and the one it is compared with, of those before their 
   expect(records.lesson?.map(({ lesson }) => lesson).toSorted()).toEqual(
     ['2025-12', '2026-01', '2026-02'].map((month) => `Read the gate ${month}`),
   )
+  for (const own of ['inject', 'whiteCard'])
+    expect(
+      records[own]?.map(({ title }) => title),
+      own,
+    ).toEqual([expect.stringContaining('2026-02')])
   expect(Object.values(names)).toContainEqual(expect.stringContaining('Drill 演练 2025-12'))
   expect(attached).not.toContain('Ext. 61-')
 })

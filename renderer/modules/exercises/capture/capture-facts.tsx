@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { DefenceFacts } from '#shared/modules/exercises/exercises.defence.ts'
+import { kindTone } from '#shared/modules/exercises/exercises.results-words.ts'
 import { useWords } from '../../../app/words.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
-import { kindTone } from '../step-words.ts'
 import classes from './capture.module.css'
 
 const earliestFirst = (one: DefenceFacts, other: DefenceFacts) => ((one.at ?? '') < (other.at ?? '') ? -1 : 1)

@@ -9,17 +9,20 @@ import type { StoredStep } from '../use-exercise-facts.ts'
 /** The most injects, and the most white cards, that are drawn at once. */
 const most = 1000
 
-const of = (exercise: string): ListQuery => ({ filters: [{ field: 'exercise', comparison: 'is', value: exercise }] })
+/** Asks for what belongs to one exercise. */
+export const ofExercise = (exercise: string): ListQuery => ({
+  filters: [{ field: 'exercise', comparison: 'is', value: exercise }],
+})
 
 const injectsOf = (exercise: string) =>
   queryOptions({
     queryKey: ['inject', 'ofExercise', exercise],
-    queryFn: () => allPages((query) => api.inject.list(query), of(exercise), most),
+    queryFn: () => allPages((query) => api.inject.list(query), ofExercise(exercise), most),
   })
 const cardsOf = (exercise: string) =>
   queryOptions({
     queryKey: ['whiteCard', 'ofExercise', exercise],
-    queryFn: () => allPages((query) => api.whiteCard.list(query), of(exercise), most),
+    queryFn: () => allPages((query) => api.whiteCard.list(query), ofExercise(exercise), most),
   })
 
 /** What the white team prepared for an exercise and handed out, with its times; `begunAt` is when the exercise started. */
@@ -32,7 +35,7 @@ export function useInjects(exercise: string, begunAt: string | null, steps: read
   )
   const handed = useMemo(() => cards.data?.rows ?? [], [cards.data])
   const moments = useMemo(() => controlMoments(scheduled, handed), [scheduled, handed])
-  const titles = { ...injects.data?.titles, ...cards.data?.titles }
+  const titles = useMemo(() => ({ ...injects.data?.titles, ...cards.data?.titles }), [injects.data, cards.data])
   const error = injects.error ?? cards.error
   return { scheduled, cards: handed, moments, titles, error, isPending: injects.isPending || cards.isPending }
 }
