@@ -76,6 +76,7 @@ import { policyVersionRecord } from './modules/policies/policy-version.record.ts
 import { violationCaseRecord } from './modules/policies/violation-case.record.ts'
 import { violationScenarioRecord } from './modules/policies/violation-scenario.record.ts'
 import { replyKeyRecord } from './modules/replies/reply-key.record.ts'
+import { declinationRecord } from './modules/reports/declination.record.ts'
 import { exportRecord } from './modules/reports/export.record.ts'
 import { sealRecord } from './modules/reports/seal.record.ts'
 import { riskRecord } from './modules/risks/risk.record.ts'
@@ -196,6 +197,7 @@ export const managedRecords = {
   device: deviceRecord,
   seal: sealRecord,
   export: exportRecord,
+  declination: declinationRecord,
   indicatorReading: indicatorReadingRecord,
   scan: scanRecord,
   population: populationRecord,

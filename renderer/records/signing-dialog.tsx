@@ -14,7 +14,7 @@ type Given = { readonly password: string; readonly reason?: string }
 
 type Props<Input> = {
   /** What the keys of its words begin with. */
-  readonly words: 'seal' | 'countersign'
+  readonly words: 'seal' | 'countersign' | 'decline'
   /** What the signature will do, in a sentence. */
   readonly about: string
   /** Whoever comes back to the same place finds the signing as it runs. */
@@ -29,6 +29,8 @@ export function SigningDialog<Input>({ words, about, place, sign, inputOf, onClo
   const t = useWords()
   const [password, setPassword] = useState('')
   const [reason, setReason] = useState('')
+  const isDeclining = words === 'decline'
+  const said = isDeclining ? 'decline' : 'seal'
   const [saved, setSaved] = useState<string | null>(null)
   const running = `${words}.running`
   const task = useKeptTask({ place, label: { key: running } }, sign, async ({ file }) => {
@@ -52,7 +54,7 @@ export function SigningDialog<Input>({ words, about, place, sign, inputOf, onClo
         <Stack gap="sm">
           <Notice isResult tone="good" title={t(`${words}.done`)}>
             <p>{t('file.saved', { name: saved })}</p>
-            <p>{t('seal.kept')}</p>
+            <p>{t(`${said}.kept`)}</p>
           </Notice>
           <Group justify="flex-end">
             <Button onClick={close}>{t('dialog.close')}</Button>
@@ -64,8 +66,9 @@ export function SigningDialog<Input>({ words, about, place, sign, inputOf, onClo
             <p className="quiet">{about}</p>
             <SigningPassword value={password} onChange={setPassword} />
             <TextInput
-              label={t('seal.reason')}
-              description={t('seal.reason.help')}
+              label={t(`${said}.reason`)}
+              description={t(`${said}.reason.help`)}
+              required={isDeclining}
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
               maxLength={300}

@@ -10,6 +10,9 @@ export const replyErrorMessages = defineMessages({
     'errors.replyUnknownRequest': 'This vault has not asked for this reply.',
     'errors.replyOtherPerson': 'The reply is given by somebody else than the person who was asked.',
     'errors.replyOtherText': 'The reply is about another text than the one that was sent.',
+    'errors.replyOtherFile': 'The reply is about another file of the report than the one that waits for a signature.',
+    'errors.reportDeclined':
+      'Somebody declined to sign this report. Nobody signs it any more; seal it anew once the reason is dealt with.',
     'errors.replyTaken': 'The request has been answered already.',
     'errors.replyLate': 'The request no longer takes an answer: its campaign was closed, or the person was excused.',
     'errors.replyKeyOfOther': 'The key that signed the reply is another person’s.',
@@ -24,6 +27,8 @@ export const replyErrorMessages = defineMessages({
     'errors.replyUnknownRequest': '本保险库未要求过该回执。',
     'errors.replyOtherPerson': '该回执并非被要求的人员所出具。',
     'errors.replyOtherText': '该回执针对的文本与所发送的不一致。',
+    'errors.replyOtherFile': '该回执针对的不是报告待签名的那份文件。',
+    'errors.reportDeclined': '已有人拒绝签署本报告，不再签名；处理其原因后请重新封存。',
     'errors.replyTaken': '该要求此前已得到答复。',
     'errors.replyLate': '该要求已不再接受答复：签阅任务已关闭，或该人员已免签。',
     'errors.replyKeyOfOther': '签署该回执的密钥属于他人。',

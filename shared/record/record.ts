@@ -29,8 +29,8 @@ export type RowRule =
       readonly rule: 'file'
       /** The reference to the document. */
       readonly of: string
-      /** Rows within the record of which each names a person. */
-      readonly parts: string
+      /** Rows within the record of which each names a person; without them the record itself does. */
+      readonly parts?: string
       readonly person: string
     }
   | (Embargo & { readonly rule: 'embargo'; readonly field: string })

@@ -9,7 +9,14 @@ import type { DocumentVerdict } from '#shared/modules/verification/verification.
 import { type Command, type Outcome, UsageError } from '../command.ts'
 import type { Core } from '../core.ts'
 
-type Judged = { readonly file: string; readonly verdict: DocumentVerdict | PackVerdict; readonly ok: boolean }
+/** Who declined to sign a report, as the vault that was named says. */
+type Declined = { readonly who: string; readonly at: string; readonly reason: string }
+type Judged = {
+  readonly file: string
+  readonly verdict: DocumentVerdict | PackVerdict
+  readonly declined: Declined | null
+  readonly ok: boolean
+}
 type Refused = { readonly file: string; readonly refused: string; readonly ok: false }
 
 /** Judges signed PDFs and evidence packs, one or those of a folder, alone or against the vault that sealed them. */
@@ -39,7 +46,7 @@ export const verifyCommand: Command = {
     if (!isFolder) {
       const one = await judgedOne(core, named, given.flag('strict'))
       const written = sheet === null ? '' : await writeSheet(core, named, { language, target: path.resolve(sheet) })
-      return { text: `${linesOf(one)}${written}`, data: one.verdict, ok: one.ok }
+      return { text: `${linesOf(one)}${written}`, data: dataOf(one), ok: one.ok }
     }
     const judged: (Judged | Refused)[] = []
     for (const file of files)
@@ -51,7 +58,7 @@ export const verifyCommand: Command = {
       )
     const wrong = judged.filter(({ ok }) => !ok).length
     const texts = judged.map((one) => `file: ${printable(one.file)}\n${linesOf(one)}\n`)
-    const data = judged.map((one) => ('refused' in one ? one : { file: one.file, ...one.verdict }))
+    const data = judged.map((one) => ('refused' in one ? one : { file: one.file, ...dataOf(one) }))
     return { text: [...texts, `files: ${judged.length}\nnot genuine: ${wrong}\n`].join(''), data, ok: wrong === 0 }
   },
 }
@@ -59,7 +66,24 @@ export const verifyCommand: Command = {
 async function judgedOne(core: Core, file: string, strict: boolean): Promise<Judged> {
   const verdict = await verdictOn(core, file)
   const unknownIsFine = !strict && verdict.verdict === 'genuine-unknown-authority'
-  return { file, verdict, ok: verdict.verdict === 'genuine' || unknownIsFine }
+  const declined = 'listed' in verdict ? null : await declinedIn(core, verdict)
+  return { file, verdict, declined, ok: verdict.verdict === 'genuine' || unknownIsFine }
+}
+
+/** What the open vault says of who declined; nothing without one, or where it knows nothing of the report. */
+async function declinedIn({ client }: Core, { journalProof }: DocumentVerdict): Promise<Declined | null> {
+  if (!journalProof.seal) return null
+  try {
+    const { declined, names } = await client.report.signatures({ seal: journalProof.seal.id })
+    return declined && { who: names[declined.person] ?? '', at: declined.at, reason: declined.reason }
+  } catch (error) {
+    if (error instanceof OperationError && (error.code === 'locked' || error.code === 'missing')) return null
+    throw error
+  }
+}
+
+function dataOf({ verdict, declined }: Judged) {
+  return declined ? { ...verdict, declined } : verdict
 }
 
 async function writeSheet(
@@ -93,7 +117,9 @@ function linesOf(one: Judged | Refused): string {
   const findings = verdict.findings.map(({ key, parameters }) =>
     translate.has(key) ? `finding: ${translate(key, parameters)}\n` : `finding: ${key}\n`,
   )
-  return [`verdict: ${verdict.verdict}\n`, ...findings].join('')
+  const { declined } = one
+  const told = declined ? `declined: ${printable(`${declined.who}, ${declined.at}: ${declined.reason}`)}\n` : ''
+  return [`verdict: ${verdict.verdict}\n`, ...findings, told].join('')
 }
 
 async function verdictOn(core: Core, file: string): Promise<DocumentVerdict | PackVerdict> {

@@ -144,12 +144,13 @@ function fileRows(record: AnyRecord, rows: Extract<RowRule, { rule: 'file' }>, r
   return either([{ sql: ofReadable, values }, namedWithin(record, rows, reading)])
 }
 
-/** Whether a person stands in one of the rows within a record. */
+/** Whether a person stands in one of the rows within a record, or in the record itself where it has none. */
 function namedWithin(
   record: AnyRecord,
   { parts, person }: Extract<RowRule, { rule: 'file' }>,
   { actor }: Reading,
 ): Condition {
+  if (parts === undefined) return named(record, person, actor.person)
   return {
     sql: `EXISTS (SELECT 1 FROM json_each("${record.table}"."${parts}") WHERE json_extract(value, '$.${person}') = ?)`,
     values: [actor.person],

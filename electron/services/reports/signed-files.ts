@@ -1,7 +1,13 @@
 import { OperationError } from '#shared/contract/errors.ts'
+import { type Declination, declinationRecord } from '#shared/modules/reports/declination.record.ts'
 import { exportRecord } from '#shared/modules/reports/export.record.ts'
 import { sealRecord } from '#shared/modules/reports/seal.record.ts'
-import { type SigningStanding, signingRefusal, signingStanding } from '#shared/modules/reports/signing.projection.ts'
+import {
+  type Declining,
+  type SigningStanding,
+  signingRefusal,
+  signingStanding,
+} from '#shared/modules/reports/signing.projection.ts'
 import type { Entity } from '#shared/record/record.ts'
 import type { ReadContext } from '../context.ts'
 
@@ -32,18 +38,55 @@ export function newestFileOf(context: ReadContext, seal: string): SignedFile {
   return found
 }
 
-/** How far the signing of a file has come. */
-export function standingOf({ signatures }: SignedFile): SigningStanding {
-  return signingStanding(signatures.map(({ person, signedAt }) => ({ person, signedAt })))
+function decliningOf({ person, place, declinedAt: at, reason }: Declination): Declining {
+  return { person, place, at, reason }
+}
+
+/** Who declined to sign which sealed report, by the id of its seal. */
+export function declinedSeals(context: ReadContext): ReadonlyMap<string, Declining> {
+  return new Map(
+    context
+      .read(declinationRecord)
+      .all()
+      .map((one) => [one.seal, decliningOf(one)]),
+  )
+}
+
+/** How far the signing of a file has come; the second is who declined to sign it, if anybody did. */
+export function standingWith({ signatures }: SignedFile, declined: Declining | undefined): SigningStanding {
+  const places = signatures.map(({ person, signedAt }) => ({ person, signedAt }))
+  return signingStanding(places, declined ?? null)
+}
+
+/** How far the signing of a file has come, asking the vault whether somebody declined. */
+export function standingOf(context: ReadContext, file: SignedFile): SigningStanding {
+  const asked = [{ field: 'seal', comparison: 'is', value: file.seal }] as const
+  const [declined] = context.read(declinationRecord).all(asked)
+  return standingWith(file, declined ? decliningOf(declined) : undefined)
+}
+
+/** The same report sealed again after a seal; null where it was not. */
+export function successorOf(context: ReadContext, seal: Entity<typeof sealRecord>): Entity<typeof sealRecord> | null {
+  const { kind, subject } = seal
+  const [newest] = context.read(sealRecord).first({
+    filters: [
+      { field: 'kind', comparison: 'is', value: kind },
+      { field: 'subject', comparison: 'is', value: subject },
+    ],
+    sort: [{ field: 'sealedAt', descending: true }],
+    limit: 1,
+  })
+  return newest && newest.id !== seal.id && newest.sealedAt >= seal.sealedAt ? newest : null
 }
 
 /** The sealed reports that the caller is to sign next. */
 export function awaitedSignatures(context: ReadContext): readonly Entity<typeof sealRecord>[] {
   const sort = [{ field: 'signedAt', descending: true }]
   const files = context.read(exportRecord).first({ filters: [], sort, limit: mostAwaited })
+  const declined = declinedSeals(context)
   return [...Map.groupBy(files, ({ seal }) => seal)].flatMap(([seal, revisions]) => {
     const file = newestFile(revisions.toReversed())
-    if (!file || signingRefusal(standingOf(file), context.actor.person) !== null) return []
+    if (!file || signingRefusal(standingWith(file, declined.get(seal)), context.actor.person) !== null) return []
     const found = context.read(sealRecord).find(seal)
     return found ? [found] : []
   })

@@ -68,6 +68,11 @@ export function sealIdentity(identity: Identity, key: Uint8Array, associated: Ui
   }
 }
 
+/** The secret of the signing key, with which a member signs replies; whoever takes it zeroes it. */
+export function replySecretOf({ signing }: Identity): Buffer {
+  return rawPrivateKey('ed25519', signing)
+}
+
 /** The inverse of `sealIdentity`; null for another key (a wrong password), vault, slot or derivation. */
 export function openIdentity(sealed: Uint8Array, key: Uint8Array, associated: Uint8Array): Identity | null {
   const plain = unwrap(key, sealed, associated)

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/error-notice.tsx'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
 import { useWords } from '../words.tsx'
 import classes from './page.module.css'
+import { VerdictDeclined } from './verdict-declined.tsx'
 import { VerdictSheetSave } from './verdict-sheet-save.tsx'
 
 /** Findings in words, one a line. */
@@ -44,6 +45,7 @@ export function VerdictView({ file, verdict }: { readonly file: File; readonly v
         <p>{file.name}</p>
         <Findings texts={findingTexts(t, verdict.findings)} />
       </Notice>
+      {verdict.journalProof.seal ? <VerdictDeclined seal={verdict.journalProof.seal.id} /> : null}
       {lines.map((line) => (
         <Part key={line.key} line={line} />
       ))}

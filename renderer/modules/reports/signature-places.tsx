@@ -10,10 +10,12 @@ type Props = {
 }
 
 /** Who signs a sealed report, in order, and who is next. */
-export function SignaturePlaces({ standing: { places, next }, names }: Props) {
+export function SignaturePlaces({ standing: { places, next, declined }, names }: Props) {
   const t = useWords()
   const formats = useFormats()
   const said = (signedAt: string | null, place: number) => {
+    if (declined?.place === place) return t('signatures.declinedAt', { when: formats.instant(declined.at) })
+    if (signedAt === null && declined) return t('signatures.none')
     if (signedAt !== null) return t('signatures.signed', { when: formats.instant(signedAt) })
     return t(place === next ? 'signatures.next' : 'signatures.later')
   }
@@ -23,8 +25,8 @@ export function SignaturePlaces({ standing: { places, next }, names }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a place is its number, and one person may stand in several
         <li key={place}>
           <ToneMark
-            tone={signedAt === null ? 'neutral' : 'good'}
-            words={t(signedAt === null ? 'signatures.open' : 'signatures.done')}
+            tone={declined?.place === place ? 'serious' : signedAt === null ? 'neutral' : 'good'}
+            words={t(`signatures.${declined?.place === place ? 'declined' : signedAt === null ? 'open' : 'done'}`)}
           />
           <span>
             <bdi>{names[person]}</bdi> <span className="quiet">{said(signedAt, place)}</span>

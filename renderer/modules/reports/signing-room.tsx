@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { documentKinds } from '#shared/modules/reports/report-kinds.ts'
 import {
   documentsIn,
   type SigningRoom as Room,
@@ -15,15 +16,18 @@ import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
 import { EvidenceList } from '../../records/evidence-list.tsx'
 import { RecordLink } from '../../records/record-link.tsx'
+import { DeclinedNotice } from './declined-notice.tsx'
+import { DecliningReplies } from './declining-replies.tsx'
 import { SignaturePlaces } from './signature-places.tsx'
-import { useCountersigning } from './use-countersigning.tsx'
+import signatures from './signatures.module.css'
+import { type SigningActs, useSigning } from './use-signing.tsx'
 
-type Shown = { readonly names: Room['names']; readonly onSign: (seal: string) => void }
+type Shown = SigningActs & { readonly names: Room['names'] }
 
-function DocumentRow({ document, names, onSign }: Shown & { readonly document: RoomDocument }) {
+function DocumentRow({ document, names, onSign, onDecline }: Shown & { readonly document: RoomDocument }) {
   const t = useWords()
-  const { seal, title, kind, files, part } = document
-  const sign = t('countersign.submit')
+  const { seal, title, kind, files, part, subject, successor } = document
+  const named = (act: string) => t('signingRoom.actOn', { act, title })
   return (
     <tr>
       <td>
@@ -32,15 +36,29 @@ function DocumentRow({ document, names, onSign }: Shown & { readonly document: R
       </td>
       <td>
         <SignaturePlaces standing={document} names={names} />
+        <DeclinedNotice {...document} names={names} />
+        {part === 'declined' && !successor ? (
+          <RecordLink record={documentKinds[kind].record} id={subject} title={t('signingRoom.anew')} />
+        ) : null}
       </td>
       <td>
         <EvidenceList record="export" id={document.export} files={files} />
       </td>
       {part === 'mine' ? (
         <td>
-          <Button size="compact-sm" aria-label={t('signingRoom.signOf', { sign, title })} onClick={() => onSign(seal)}>
-            {sign}
-          </Button>
+          <div className={signatures.acts}>
+            <Button size="compact-sm" aria-label={named(t('countersign.submit'))} onClick={() => onSign(seal)}>
+              {t('countersign.submit')}
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={named(t('decline.submit'))}
+              onClick={() => onDecline(seal)}
+            >
+              {t('decline.submit')}
+            </Button>
+          </div>
         </td>
       ) : null}
     </tr>
@@ -79,14 +97,15 @@ function Part({ part, room, ...shown }: Omit<Shown, 'names'> & { readonly part: 
 /** Every sealed report by its newest file: what waits for the reader, what for others, and what all have signed. */
 export function SigningRoom({ empty }: { readonly empty: ReactNode }) {
   const { data, error } = useQuery({ queryKey: ['seal', 'room'], queryFn: () => api.report.room({}) })
-  const { open, dialog } = useCountersigning()
+  const { dialog, ...acts } = useSigning()
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (!data) return null
   return (
     <>
       {data.documents.length === 0
         ? empty
-        : roomParts.map((part) => <Part key={part} part={part} room={data} onSign={open} />)}
+        : roomParts.map((part) => <Part key={part} part={part} room={data} {...acts} />)}
+      <DecliningReplies />
       {dialog}
     </>
   )

@@ -34,6 +34,12 @@ describe('a signed reply', () => {
     expect(keyFingerprint(key.publicKey)).toMatch(/^([0-9A-F]{4}-){4}[0-9A-F]{4}$/)
   })
 
+  it('of who declines says why, and no other kind says more than it states', () => {
+    const declining: ReplyStatement = { ...statement, kind: 'decline', reason: '范围有误 🖋' }
+    expect(readReply(signReply(declining, key))?.statement).toEqual(declining)
+    expect(readReply(signReply({ ...statement, reason: 'why' }, key))?.statement).toEqual(statement)
+  })
+
   it('is a COSE_Sign1 whose signature Node verifies over the Sig_structure', () => {
     const parts = decodeReplyCbor(signReply(statement, key).subarray(1))
     const [header, , payload, signature] = parts as readonly Uint8Array[]

@@ -3,13 +3,13 @@ import { bytesSha256 } from '../../base/sha256.ts'
 import { decodeReplyCbor, encodeReplyCbor, type ReplyMap } from './replies.cbor.ts'
 
 /** What replies are about; one importer takes them all. */
-export const replyKinds = ['attestation'] as const
+export const replyKinds = ['attestation', 'decline'] as const
 export type ReplyKind = (typeof replyKinds)[number]
 
 /**
  * What somebody without the program states: that they answer the `request` of a `vault`, as the `person` named there,
  * about the `subject` whose text has the SHA-256 `hash` (lower-case hex). `name` is what they typed, `at` an instant by
- * their own clock.
+ * their own clock. Who declines to sign states a `reason`, in which `subject` is the place in the order of signers.
  */
 export type ReplyStatement = {
   readonly kind: ReplyKind
@@ -20,6 +20,7 @@ export type ReplyStatement = {
   readonly hash: string
   readonly name: string
   readonly at: string
+  readonly reason?: string
 }
 
 /** A reply taken apart: whether its signature holds is said, whether the key is the person's own is not known here. */
@@ -35,6 +36,11 @@ const contentType = 'application/vnd.sealbook.reply+cbor'
 const tag18 = 0xd2
 const textFields = ['vault', 'request', 'person', 'subject', 'hash', 'name', 'at'] as const
 const longestField = 300
+
+/** What a kind of reply states: each field is there, and no other. */
+function fieldsOf(kind: ReplyKind): readonly Exclude<keyof ReplyStatement, 'kind'>[] {
+  return kind === 'decline' ? [...textFields, 'reason'] : textFields
+}
 
 /** {1: -8 (EdDSA), 3: content type, 4: the public key itself}: a reply is checked with nothing but its own bytes. */
 function protectedHeader(publicKey: Uint8Array): Uint8Array {
@@ -54,7 +60,7 @@ function signatureStructure(header: Uint8Array, payload: Uint8Array): Uint8Array
 
 /** The bytes of a reply file: a tagged COSE_Sign1 (RFC 9052 section 4.2) over deterministic CBOR, signed Ed25519. */
 export function signReply(statement: ReplyStatement, key: SigningKey): Uint8Array {
-  const entries = textFields.map((field) => [field, statement[field]] as const)
+  const entries = fieldsOf(statement.kind).map((field) => [field, statement[field] ?? ''] as const)
   const payload = encodeReplyCbor(new Map<string, string | number>([['v', 1], ['kind', statement.kind], ...entries]))
   const header = protectedHeader(key.publicKey)
   const signature = signMessage(key.secretKey, signatureStructure(header, payload))
@@ -68,18 +74,19 @@ function isMap(value: unknown): value is ReplyMap {
 
 function statementOf(payload: Uint8Array): ReplyStatement | null {
   const map = decodeReplyCbor(payload)
-  if (!isMap(map) || map.get('v') !== 1 || map.size !== textFields.length + 2) return null
+  if (!isMap(map) || map.get('v') !== 1) return null
   const kind = replyKinds.find((known) => known === map.get('kind'))
+  if (!kind || map.size !== fieldsOf(kind).length + 2) return null
   const text = (field: string) => {
     const value = map.get(field)
     return typeof value === 'string' && value.length <= longestField ? value : null
   }
-  const values = textFields.map((field) => text(field))
-  if (!kind || values.some((value) => value === null)) return null
-  const [vault = '', request = '', person = '', subject = '', hash = '', name = '', at = ''] = values.map(
+  const values = fieldsOf(kind).map((field) => text(field))
+  if (values.some((value) => value === null)) return null
+  const [vault = '', request = '', person = '', subject = '', hash = '', name = '', at = '', reason = ''] = values.map(
     (value) => value ?? '',
   )
-  return { kind, vault, request, person, subject, hash, name, at }
+  return { kind, vault, request, person, subject, hash, name, at, ...(kind === 'decline' ? { reason } : {}) }
 }
 
 /** Takes a reply file apart; null for whatever is no reply of this form, byte for byte. */

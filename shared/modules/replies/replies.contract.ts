@@ -20,7 +20,7 @@ export const repliesContract = {
   reply: {
     /** Takes one signed reply, in hexadecimal, to the record that asked for it; refused by name, or taken whole. */
     accept: command(
-      ['administrator', 'lead'],
+      ['administrator', 'lead', 'auditor', 'trainer'],
       z.strictObject({ reply: z.string().max(2 * longestReply + 2) }),
       answer<AcceptedReply>(),
     ),

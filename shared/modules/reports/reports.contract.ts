@@ -6,7 +6,7 @@ import type { OutgoingFile } from '../files/files.contract.ts'
 import type { ChangesSinceSeal } from './reports.projection.ts'
 import { sealRecord } from './seal.record.ts'
 import type { SigningStanding } from './signing.projection.ts'
-import type { SigningRoom } from './signing-room.projection.ts'
+import type { RoomDocument, SigningRoom } from './signing-room.projection.ts'
 
 const which = {
   kind: z.string().max(40),
@@ -16,6 +16,13 @@ const which = {
 
 /** A sealed report ready to be handed out: the record that stands for it and its signed file. */
 export type SealedReport = { readonly document: string; readonly file: OutgoingFile }
+
+/** Where the signing of one report stands, with the names of its signers, and the same report sealed anew. */
+export type SignersOfReport = SigningStanding &
+  Pick<RoomDocument, 'successor'> & {
+    readonly names: Readonly<Record<string, string>>
+    readonly mayNext: boolean
+  }
 
 export const reportsContract = {
   report: {
@@ -27,11 +34,7 @@ export const reportsContract = {
     /** Draws an unsigned draft, marked as such; nothing is journalled. */
     draw: task(everyRole, z.strictObject(which), answer<OutgoingFile>()),
     /** Who signs a sealed report, in order, with the names of all; `mayNext` where it is the caller's turn. */
-    signatures: query(
-      everyRole,
-      z.strictObject({ seal: identifier }),
-      answer<SigningStanding & { readonly names: Readonly<Record<string, string>>; readonly mayNext: boolean }>(),
-    ),
+    signatures: query(everyRole, z.strictObject({ seal: identifier }), answer<SignersOfReport>()),
     /** The sealed documents of the vault, the newest first, and where each stands for the caller. */
     room: query(everyRole, z.strictObject({}), answer<SigningRoom>()),
     /** Signs the newest file of a sealed report as the next of its signers; earlier bytes stay. */
@@ -42,6 +45,15 @@ export const reportsContract = {
         password: z.string().min(1).max(1024),
         reason: cleanText(300, false).optional(),
       }),
+      answer<SealedReport>(),
+    ),
+    /**
+     * Declines to sign a sealed report as the next of its signers: states it in a signed reply, takes that here, and hands it
+     * out for the vault that sealed.
+     */
+    decline: task(
+      sealRecord.writers,
+      z.strictObject({ seal: identifier, password: z.string().min(1).max(1024), reason: cleanText(300, false) }),
       answer<SealedReport>(),
     ),
     /** Seals the records, draws the report and signs it with the caller's key, which only the password opens. */

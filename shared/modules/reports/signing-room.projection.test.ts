@@ -6,6 +6,8 @@ const at = '2026-03-01T08:00:00.000Z'
 const standing = (...places: readonly (readonly [string, boolean])[]) =>
   signingStanding(places.map(([person, signed]) => ({ person, signedAt: signed ? at : null })))
 
+const declined = signingStanding([{ person: 'bo', signedAt: null }], { person: 'bo', place: 0, at, reason: 'r' })
+
 describe('a document', () => {
   it.each([
     ['waits for whoever is next', standing(['ann', true], ['bo', false]), 'bo', 'mine'],
@@ -13,6 +15,7 @@ describe('a document', () => {
     ['waits for others, for whoever has no part in it', standing(['ann', true], ['bo', false]), 'cy', 'others'],
     ['waits for others, while somebody comes first', standing(['ann', false], ['bo', false]), 'bo', 'others'],
     ['waits for nobody once all have signed', standing(['ann', true], ['bo', true]), 'bo', 'settled'],
+    ['was declined, and waits for nobody', declined, 'bo', 'declined'],
     ['from before signers were kept waits for nobody', standing(), 'ann', 'settled'],
   ] as const)('%s', (_, own, person, part) => {
     expect(roomPart(own, person)).toBe(part)
@@ -20,7 +23,8 @@ describe('a document', () => {
 
   it('that the reader sent on stands first among those that wait for others', () => {
     const one = (title: string, part: RoomDocument['part'], isOwn: boolean): RoomDocument => {
-      return { seal: title, export: title, title, kind: 'audit', files: [], signedAt: at, isOwn, part, ...standing() }
+      const about = { seal: title, export: title, title, kind: 'audit', subject: title, successor: null } as const
+      return { ...about, files: [], signedAt: at, isOwn, part, ...standing() }
     }
     const documents = [one('a', 'others', false), one('b', 'others', true), one('c', 'settled', true)]
     expect(documentsIn(documents, 'others').map(({ title }) => title)).toEqual(['b', 'a'])

@@ -3,7 +3,7 @@ import type { ReportKindName } from './report-kinds.ts'
 import { type SigningStanding, signingRefusal } from './signing.projection.ts'
 
 /** Where a sealed document stands for whoever looks: it waits for them, for somebody else, or for nobody. */
-export const roomParts = ['mine', 'others', 'settled'] as const
+export const roomParts = ['mine', 'declined', 'others', 'settled'] as const
 export type RoomPart = (typeof roomParts)[number]
 
 /** One sealed document by its newest signed file. */
@@ -20,6 +20,9 @@ export type RoomDocument = SigningStanding & {
   /** Whether the reader signed it before, or sealed it. */
   readonly isOwn: boolean
   readonly part: RoomPart
+  /** The record that the document is about, and the same report sealed anew after somebody declined this one. */
+  readonly subject: string
+  readonly successor: { readonly id: string; readonly title: string } | null
 }
 
 /** What a signing room shows: the newest documents with the names of their signers by id. */
@@ -30,6 +33,7 @@ export type SigningRoom = {
 
 /** The part of the room in which a document stands for a person. A file from before signers were kept waits for nobody. */
 export function roomPart(standing: SigningStanding, person: string): RoomPart {
+  if (standing.declined) return 'declined'
   if (signingRefusal(standing, person) === null) return 'mine'
   return standing.next === null ? 'settled' : 'others'
 }

@@ -27,6 +27,13 @@ describe('the signing of a document', () => {
     expect(signingRefusal(signingStanding(given), person)).toBe(refusal)
   })
 
+  it('waits for nobody once somebody declined, and is signed by nobody', () => {
+    const declined = { person: 'bo', place: 1, at, reason: 'The period is wrong.' }
+    const standing = signingStanding(places(['ann', true], ['bo', false]), declined)
+    expect(standing).toMatchObject({ next: null, declined })
+    for (const person of ['ann', 'bo']) expect(signingRefusal(standing, person)).toBe('errors.reportDeclined')
+  })
+
   it('signs one place and leaves the others', () => {
     expect(signedPlaces(places(['ann', false], ['bo', false]), 1, at)).toEqual(places(['ann', false], ['bo', true]))
   })

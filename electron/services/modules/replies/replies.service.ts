@@ -12,8 +12,10 @@ import {
 } from '#shared/modules/replies/replies.codec.ts'
 import type { AcceptedReply, repliesContract } from '#shared/modules/replies/replies.contract.ts'
 import { replyKeyRecord } from '#shared/modules/replies/reply-key.record.ts'
+import { declinationRecord } from '#shared/modules/reports/declination.record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { WriteContext } from '../../context.ts'
+import { isMembersKey, keepDecline } from '../../reports/declining.ts'
 import type { Service } from '../../service.ts'
 
 const faults = {
@@ -71,8 +73,29 @@ function acceptAttestation(context: WriteContext, reply: SignedReply, bytes: str
   }
 }
 
+/** Takes the word of somebody who declines to sign a sealed report. */
+function acceptDecline(context: WriteContext, reply: SignedReply, bytes: string): AcceptedReply {
+  const { kept, key } = keepDecline(context, reply, {
+    bytes,
+    // A member's key is vouched for by the vault; any other is kept until somebody confirms whose it is.
+    key: () => (isMembersKey(context, reply) ? null : keyOf(context, reply)),
+  })
+  return {
+    kind: reply.statement.kind,
+    record: declinationRecord.name,
+    id: kept.id,
+    title: kept.title,
+    person: kept.person,
+    fingerprint: kept.fingerprint,
+    isConfirmed: key === null || key.state === 'confirmed',
+  }
+}
+
 /** What takes each kind of reply. */
-const takers: Readonly<Record<ReplyKind, typeof acceptAttestation>> = { attestation: acceptAttestation }
+const takers: Readonly<Record<ReplyKind, typeof acceptAttestation>> = {
+  attestation: acceptAttestation,
+  decline: acceptDecline,
+}
 
 export const repliesService: Service<typeof repliesContract> = {
   reply: {

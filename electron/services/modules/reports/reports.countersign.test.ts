@@ -7,7 +7,7 @@ import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 import { bytesOf, verdictOf } from '../../reports/testing/sealed-report.ts'
 import { testPassword } from '../../testing/test-workbench.ts'
-import { declareIndependent } from '../audits/testing/declared.ts'
+import { sealedForTwo } from './testing/sealed-for-two.ts'
 
 let engine: Engine
 let vera: AnyEntity
@@ -19,18 +19,7 @@ beforeAll(async () => {
   vera = await engine.addMember('vera', ['auditor'])
   await engine.addMember('otto', ['auditor'])
   await engine.addMember('tess', ['trainer'])
-  const department = await engine.call('department.create', { draft: { name: 'Networks' } })
-  const draft = { title: 'Quarterly audit', kind: 'quarterly', leadAuditor: vera.id, auditees: [department.id] }
-  const said = { scope: 's', objectives: 'o', criteria: 'c', method: 'm', independence: 'i', opinionText: 't' }
-  let audit = await engine.call<AnyEntity>('audit.create', {
-    draft: { ...draft, ...said, period: { start: '2026-01-01', end: '2026-03-31' }, opinion: 'effective' },
-  })
-  const paper = await engine.attach('declaration.txt', Buffer.from('signed'))
-  await declareIndependent(engine.call, audit, vera.id, [paper])
-  for (const step of ['startFieldwork', 'startReporting', 'issue'])
-    audit = await engine.call('audit.move', { id: audit.id, revision: audit.revision, step })
-  const asked = { kind: 'audit', id: audit.id, language: 'en', password: testPassword }
-  const sealed = await engine.call<SealedReport>('report.seal', asked)
+  const sealed = await sealedForTwo(engine, vera)
   seal = sealed.document
   first = await bytesOf(engine, sealed.file)
 })

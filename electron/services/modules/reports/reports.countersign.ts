@@ -1,37 +1,29 @@
 import { OperationError } from '#shared/contract/errors.ts'
-import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { SealedReport } from '#shared/modules/reports/reports.contract.ts'
+import { sealRecord } from '#shared/modules/reports/seal.record.ts'
 import { signingRefusal } from '#shared/modules/reports/signing.projection.ts'
 import { filesIn } from '#shared/record/evidence-files.ts'
 import type { ReadContext, TaskContext } from '../../context.ts'
 import { offeredBytes } from '../../files.ts'
 import { readAttachmentOf, storeAttachment } from '../../lifecycle/attachment-store.ts'
 import { namesOf } from '../../records/names-of.ts'
+import { turnOf } from '../../reports/declining.ts'
 import { openSigner } from '../../reports/open-signer.ts'
 import { digestOf } from '../../reports/records-json.ts'
-import { newestFileOf, type SignedFile, standingOf } from '../../reports/signed-files.ts'
+import { newestFileOf, type SignedFile, standingOf, successorOf } from '../../reports/signed-files.ts'
 import { commitExport } from './reports.seal.ts'
 import { refuseFlawed, signPlace } from './reports.sign.ts'
 
 /** Who signs a sealed report, in order. `missing`, `errors.sealWithoutFile` where its file is not in this vault. */
 export function signaturesOf({ seal }: { readonly seal: string }, context: ReadContext) {
-  const standing = standingOf(newestFileOf(context, seal))
+  const standing = standingOf(context, newestFileOf(context, seal))
   const name = namesOf(context)
   const names = Object.fromEntries(standing.places.map(({ person }) => [person, name('person', person)]))
-  return { ...standing, names, mayNext: signingRefusal(standing, context.actor.person) === null }
-}
-
-/** The newest file and the place that the caller signs in it; refuses whoever is not next. */
-function turnOf(context: ReadContext, seal: string): { readonly file: SignedFile; readonly place: number } {
-  const file = newestFileOf(context, seal)
-  const standing = standingOf(file)
-  const refusal = signingRefusal(standing, context.actor.person)
-  const next = standing.places[standing.next ?? 0]
-  if (refusal !== null || standing.next === null)
-    throw new OperationError(refusal === 'errors.notASignatory' ? 'forbidden' : 'conflict', refusal ?? '', {
-      parameters: { name: next ? namesOf(context)(personRecord.name, next.person) : '' },
-    })
-  return { file, place: standing.next }
+  const successor = standing.declined ? successorOf(context, context.read(sealRecord).get(seal)) : null
+  return {
+    ...{ ...standing, names, mayNext: signingRefusal(standing, context.actor.person) === null },
+    successor: successor && { id: successor.id, title: successor.title },
+  }
 }
 
 async function bytesOf({ vault }: TaskContext, { file, fileSha256 }: SignedFile): Promise<Buffer> {
@@ -54,11 +46,11 @@ export async function countersign(
 ): Promise<SealedReport> {
   const { vault, progress } = context
   progress({ done: 0, total: 3, stage: 'checking' })
-  context.query((reading) => turnOf(reading, input.seal))
+  context.query((reading) => turnOf(reading, input.seal, reading.actor.person))
   const signing = await openSigner(context, input.password)
   try {
     // Asked again: who is next may have changed while the password was being checked.
-    const { file, place } = context.query((reading) => turnOf(reading, input.seal))
+    const { file, place, places } = context.query((reading) => turnOf(reading, input.seal, reading.actor.person))
     const bytes = await bytesOf(context, file)
     // Nobody signs what somebody changed before them.
     await refuseFlawed(context, bytes)
@@ -72,10 +64,10 @@ export async function countersign(
       {
         ...{ seal: input.seal, title, place, sha256: digestOf(signed) },
         file: { ...stored, name: title, mediaType: 'application/pdf' },
-        places: standingOf(file).places,
+        places,
       },
       (writing) => {
-        if (newestFileOf(writing, input.seal).id !== file.id)
+        if (turnOf(writing, input.seal, writing.actor.person).file.id !== file.id)
           throw new OperationError('conflict', 'errors.signedMeanwhile')
       },
     )

@@ -1,24 +1,31 @@
 import { exportRecord } from '#shared/modules/reports/export.record.ts'
 import { sealRecord } from '#shared/modules/reports/seal.record.ts'
+import type { Declining } from '#shared/modules/reports/signing.projection.ts'
 import { type RoomDocument, roomPart, type SigningRoom } from '#shared/modules/reports/signing-room.projection.ts'
 import { filesIn } from '#shared/record/evidence-files.ts'
 import type { ReadContext } from '../../context.ts'
 import { namesOf } from '../../records/names-of.ts'
-import { newestFile, type SignedFile, standingOf } from '../../reports/signed-files.ts'
+import { declinedSeals, newestFile, type SignedFile, standingWith, successorOf } from '../../reports/signed-files.ts'
 
 /** So many of the files signed last are looked at: what is older is found in the list of signed files. */
 const mostFiles = 500
 
 /** The document of a seal by its newest file; nothing where the vault has either of them no more. */
-function documentIn(context: ReadContext, id: string, revisions: readonly SignedFile[]): RoomDocument | null {
+function documentIn(
+  context: ReadContext,
+  id: string,
+  { revisions, declined }: { readonly revisions: readonly SignedFile[]; readonly declined: Declining | undefined },
+): RoomDocument | null {
   const file = newestFile(revisions)
   const seal = context.read(sealRecord).find(id)
   if (!file || !seal) return null
-  const standing = standingOf(file)
+  const standing = standingWith(file, declined)
+  const successor = declined ? successorOf(context, seal) : null
   const { person } = context.actor
   return {
     ...standing,
-    ...{ seal: id, title: seal.title, kind: seal.kind },
+    ...{ seal: id, title: seal.title, kind: seal.kind, subject: seal.subject },
+    successor: successor && { id: successor.id, title: successor.title },
     ...{ export: file.id, signedAt: file.signedAt, files: filesIn(file.file) },
     isOwn: revisions.some(({ signer }) => signer === person),
     part: roomPart(standing, person),
@@ -29,8 +36,10 @@ function documentIn(context: ReadContext, id: string, revisions: readonly Signed
 export function signingRoom(context: ReadContext): SigningRoom {
   const sort = [{ field: 'signedAt', descending: true }]
   const files = context.read(exportRecord).first({ filters: [], sort, limit: mostFiles })
+  const declined = declinedSeals(context)
   const documents = [...Map.groupBy(files, ({ seal }) => seal)].flatMap(
-    ([seal, revisions]) => documentIn(context, seal, revisions.toReversed()) ?? [],
+    ([seal, revisions]) =>
+      documentIn(context, seal, { revisions: revisions.toReversed(), declined: declined.get(seal) }) ?? [],
   )
   const name = namesOf(context)
   const people = new Set(documents.flatMap(({ places }) => places.map(({ person }) => person)))

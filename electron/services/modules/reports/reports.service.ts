@@ -23,6 +23,7 @@ import { settleNumbers } from '../../reports/settle-numbers.ts'
 import type { Service } from '../../service.ts'
 import { changesSinceSeal } from './reports.changes.ts'
 import { countersign, signaturesOf } from './reports.countersign.ts'
+import { decline } from './reports.decline.ts'
 import { signingRoom } from './reports.room.ts'
 import { commitExport, commitSeal, proofFiles, refuseUnready } from './reports.seal.ts'
 import { signPlace } from './reports.sign.ts'
@@ -197,6 +198,7 @@ export const reportsService: Service<typeof reportsContract> = {
     signatures: signaturesOf,
     room: (_input, context) => signingRoom(context),
     countersign,
+    decline,
     seal: sealReport,
     changedSince: changesSinceSeal,
   },
