@@ -67,7 +67,7 @@ import { lessonTables } from './migrations/0066-lessons.ts'
 import { roleCourseColumns } from './migrations/0067-role-courses.ts'
 import { awarenessTables } from './migrations/0068-awareness.ts'
 import { challengeFreezeColumns } from './migrations/0069-challenge-freeze.ts'
-import { declinationTables } from './migrations/0069-declinations.ts'
+import { declinationTables } from './migrations/0070-declinations.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
