@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { everyRole } from '#shared/record/roles.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
+import { everyRole, type Role } from '#shared/record/roles.ts'
 import { writtenRecords } from '#shared/registry.ts'
-import { deskOf, desksFor } from './desks.ts'
+import { deskOf, desksFor, tabsOf } from './desks.ts'
 
 describe('desks', () => {
   it('hold every record that people write, but for those with a place of their own, and what they bring in or draw', () => {
@@ -19,5 +20,37 @@ describe('desks', () => {
   it('show a trainer no desk whose records the trainer may not read', () => {
     for (const desk of desksFor(['trainer']))
       for (const record of desk.records) expect(record.readers).toContain('trainer')
+  })
+
+  const row = (roles: readonly Role[], name: 'training' | 'oversight', shown: AnyRecord) => {
+    const desk = desksFor(roles).find((one) => one.name === name)
+    if (!desk) throw new Error(`no desk ${name}`)
+    return tabsOf(desk, shown).map(({ record, folded }) => (folded ? `${record.name} ›` : record.name))
+  }
+
+  it('name what belongs to another list while that list or one of its kind is shown', () => {
+    const { course, competition, award, riskScale } = writtenRecords
+    const ends = ['trainingSession', 'assessment']
+    const skills = ['skill ›', 'growthPlan']
+    expect(row(everyRole, 'training', course)).toEqual([
+      'course',
+      ...ends,
+      'competition ›',
+      'score',
+      'awarenessCampaign ›',
+      ...skills,
+    ])
+    const unfolded = ['competition', 'challenge', 'entrant', 'solve', 'award']
+    const among = ['course', ...ends, ...unfolded, 'score', 'awarenessCampaign ›', ...skills]
+    expect(row(everyRole, 'training', competition)).toEqual(among)
+    expect(row(everyRole, 'training', award)).toEqual(among)
+    expect(row(everyRole, 'oversight', riskScale)).toContain('riskTreatment')
+    expect(row(everyRole, 'oversight', riskScale).length).toBeLessThan(10)
+  })
+
+  it('name every list to whoever may read it', () => {
+    for (const roles of [everyRole, ...everyRole.map((role) => [role])])
+      for (const desk of desksFor(roles))
+        for (const shown of desk.records) expect(tabsOf(desk, shown).map(({ record }) => record)).toContain(shown)
   })
 })

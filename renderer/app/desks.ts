@@ -36,6 +36,17 @@ const ownDesk: Readonly<Record<string, DeskName>> = {
   violationCase: 'oversight',
 }
 
+/** What stands folded behind the list of what it belongs to, on desks with more kinds than one row can name. */
+const folds: Readonly<Record<string, readonly string[]>> = {
+  competition: ['challenge', 'entrant', 'solve', 'award'],
+  awarenessCampaign: ['drillResult'],
+  skill: ['skillRating', 'roleProfile'],
+  violationCase: ['violationScenario', 'dataGrade'],
+  risk: ['riskTreatment', 'riskScale'],
+  accountabilityCase: ['accountabilityRule'],
+  departmentReport: ['branchReport', 'reportTemplate'],
+}
+
 /** Records that stand on other records' pages or in the settings. */
 const elsewhere: readonly string[] = ['notes', 'organisation', 'members', 'journal', 'reports']
 
@@ -84,4 +95,25 @@ export function desksFor(roles: readonly Role[]): readonly Desk[] {
     .filter((desk) => desk.records.length > 0)
   known.set(roles, desks)
   return desks
+}
+
+/** A list that the row of a desk names; `folded` says that lists stand behind it which the row does not name now. */
+export type DeskTab = { readonly record: AnyRecord; readonly folded: boolean }
+
+/**
+ * The lists that the row of a desk names while one of them is shown: what belongs to another list comes right behind that
+ * one, and only while it or a list of its kind is shown.
+ */
+export function tabsOf({ records }: Desk, shown: AnyRecord): readonly DeskTab[] {
+  // Whoever may not read the list that others belong to finds these unfolded.
+  const heads = records.filter(({ name }) => folds[name])
+  const parentOf = ({ name }: AnyRecord) => heads.find((head) => folds[head.name]?.includes(name))
+  const open = parentOf(shown) ?? shown
+  return records
+    .filter((record) => !parentOf(record))
+    .flatMap((record) => {
+      const own = records.filter((one) => parentOf(one) === record)
+      if (record !== open) return [{ record, folded: own.length > 0 }]
+      return [record, ...own].map((one) => ({ record: one, folded: false }))
+    })
 }

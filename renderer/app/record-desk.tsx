@@ -4,7 +4,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { useKeptState, widthIn } from '../api/use-kept-state.ts'
 import { listSearch } from '../records/list-search.ts'
 import { SplitView, usualPanelWidth } from '../ui/split-view.tsx'
-import { deskOf, desksFor } from './desks.ts'
+import { deskOf, desksFor, tabsOf } from './desks.ts'
 import classes from './record-desk.module.css'
 import { RecordScreen } from './record-screen.tsx'
 import { useSession } from './session.tsx'
@@ -18,15 +18,16 @@ function DeskTabs({ record }: { readonly record: AnyRecord }) {
   if (!desk || desk.records.length < 2) return null
   return (
     <nav className={classes.tabs} aria-label={t(`desk.${desk.name}`)} data-not-printed>
-      {desk.records.map((one) => (
+      {tabsOf(desk, record).map(({ record: { name }, folded }) => (
         <Link
-          key={one.name}
+          key={name}
           to="/records/$record"
-          params={{ record: one.name }}
+          params={{ record: name }}
           className={classes.tab}
-          aria-current={one.name === record.name ? 'page' : undefined}
+          aria-current={name === record.name ? 'page' : undefined}
+          data-folded={folded || undefined}
         >
-          {t(`${one.name}.plural`)}
+          {t(`${name}.plural`)}
         </Link>
       ))}
     </nav>
