@@ -52,6 +52,7 @@ import { skillsViewsMessages } from '../modules/skills/skills-views.messages.ts'
 import { spendingViewsMessages } from '../modules/spending/spending-views.messages.ts'
 import { competitionViewsMessages } from '../modules/training/competition/competition-views.messages.ts'
 import { contestExchangeMessages } from '../modules/training/competition/contest-exchange.messages.ts'
+import { competitionPointsMessages } from '../modules/training/competition-points.messages.ts'
 import { drillMessages } from '../modules/training/drill.messages.ts'
 import { rollCallMessages } from '../modules/training/roll-call.messages.ts'
 import { scoreEntryMessages } from '../modules/training/score-entry.messages.ts'
@@ -164,6 +165,7 @@ export const openWords: readonly Catalogue[] = [
   scoreWorkingsMessages,
   spreadMessages,
   drillMessages,
+  competitionPointsMessages,
   rollCallMessages,
   trainingViewsMessages,
   competitionViewsMessages,

@@ -68,6 +68,7 @@ import { roleCourseColumns } from './migrations/0067-role-courses.ts'
 import { awarenessTables } from './migrations/0068-awareness.ts'
 import { challengeFreezeColumns } from './migrations/0069-challenge-freeze.ts'
 import { declinationTables } from './migrations/0070-declinations.ts'
+import { takenMarkColumns } from './migrations/0070-taken-marks.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -141,4 +142,5 @@ export const migrations: readonly (readonly string[])[] = [
   awarenessTables,
   challengeFreezeColumns,
   declinationTables,
+  takenMarkColumns,
 ]

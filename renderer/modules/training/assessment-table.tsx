@@ -12,6 +12,7 @@ import { FiguresTable } from '../../records/figures-table.tsx'
 import { mayWrite } from '../../records/known-records.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { CompetitionPointsDialog } from './competition-points-dialog.tsx'
 import { GradeBook } from './grade-book.tsx'
 import {
   bonusCell,
@@ -27,6 +28,7 @@ import {
 } from './score-cells.tsx'
 import classes from './training.module.css'
 import { type Assessment, useAssessment } from './use-assessment.ts'
+import { competitionComponents } from './use-competition-points.ts'
 
 type Words = { readonly assessment: Assessment; readonly table: ScoreTable; readonly isWhole: boolean }
 
@@ -97,15 +99,33 @@ function Ranked({ titles, ...words }: Words & { readonly titles: Readonly<Record
 
 type Typed = Words & { readonly scores: readonly Score[]; readonly titles: Readonly<Record<string, string>> }
 
+/** Opens the way of points from competitions, where the scheme has a component for them. */
+function FromCompetitions({ assessment }: Pick<Words, 'assessment'>) {
+  const t = useWords()
+  const [isOpen, setIsOpen] = useState(false)
+  if (competitionComponents(assessment).length === 0) return null
+  return (
+    <>
+      <Button variant="default" size="compact-sm" onClick={() => setIsOpen(true)} data-not-printed>
+        {t('competitionPoints.open')}
+      </Button>
+      {isOpen ? <CompetitionPointsDialog assessment={assessment} onClose={() => setIsOpen(false)} /> : null}
+    </>
+  )
+}
+
 /** Points can be typed while the assessment is open: the grid comes first as long as somebody has no score. */
 function Open({ scores, ...ranked }: Typed) {
   const t = useWords()
   const { assessment, table, titles } = ranked
   const [isEntering, setIsEntering] = useState(table.missing.length > 0 || table.rows.length === 0)
   const turn = (
-    <Button variant="default" size="compact-sm" onClick={() => setIsEntering(!isEntering)} data-not-printed>
-      {t(isEntering ? 'scoreEntry.rank' : 'scoreEntry.enter')}
-    </Button>
+    <>
+      <FromCompetitions assessment={assessment} />
+      <Button variant="default" size="compact-sm" onClick={() => setIsEntering(!isEntering)} data-not-printed>
+        {t(isEntering ? 'scoreEntry.rank' : 'scoreEntry.enter')}
+      </Button>
+    </>
   )
   if (isEntering) return <GradeBook assessment={assessment} scores={scores} titles={titles} beside={turn} />
   return (

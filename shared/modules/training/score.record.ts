@@ -1,4 +1,15 @@
-import { date, decimal, evidence, integer, markdown, number, parts, reference, text } from '../../record/fields.ts'
+import {
+  choice,
+  date,
+  decimal,
+  evidence,
+  integer,
+  markdown,
+  number,
+  parts,
+  reference,
+  text,
+} from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
 import { defineWorkflow } from '../../record/workflow.ts'
@@ -42,6 +53,14 @@ const workflow = defineWorkflow({
     },
   },
 })
+
+/** What of a final standing becomes points: its points as they are, their share of the winner's, or the percentile of its rank. */
+export const pointMeasures = ['points', 'ofWinner', 'percentile'] as const
+/** Whether each member of a team has all of its points, or an equal part of them. */
+export const teamSharings = ['each', 'equally'] as const
+
+const people = { min: 1, max: 1_000_000 }
+const gained = { max: 1_000_000_000 }
 
 /** One person's points in an assessment or a competition. Total and rank are frozen with it when it is published. */
 export const scoreRecord = defineRecord({
@@ -89,16 +108,36 @@ export const scoreRecord = defineRecord({
       },
       { max: 51 },
     ),
+    taken: parts(
+      {
+        component: text({ required: true, max: 120 }),
+        mark: integer({ required: true, min: 1, max: 60 }),
+        points: decimal(2, { required: true, max: 1_000_000 }),
+        competition: reference('competition', { required: true }),
+        title: text({ required: true, max: 300 }),
+        measure: choice(pointMeasures, { required: true }),
+        sharing: choice(teamSharings, { required: true }),
+        team: text({ max: 200 }),
+        members: integer({ required: true, max: 1_000_000 }),
+        gained: decimal(2, gained),
+        best: decimal(2, gained),
+        rank: integer(people),
+        field: integer({ required: true, ...people }),
+        below: integer({ required: true, max: 1_000_000 }),
+        equal: integer({ required: true, ...people }),
+      },
+      { max: 500 },
+    ),
   },
   list: ['number', 'assessment', 'competition', 'person', 'total', 'rank', 'state'],
   totals: { total: 'average' },
   byWriter: ['scoredBy'],
-  computed: ['formula', 'basis'],
+  computed: ['formula', 'basis', 'taken'],
   sections: [
     { key: 'subject', fields: ['number', 'assessment', 'competition', 'person', 'team'] },
     { key: 'points', fields: ['components', 'bonus', 'evidence', 'scoredBy'] },
     { key: 'moderation', fields: ['moderatedPoints', 'moderationReason', 'moderatedBy', 'moderatedOn'] },
-    { key: 'result', fields: ['total', 'rank', 'formula', 'basis', 'publishedOn'] },
+    { key: 'result', fields: ['total', 'rank', 'formula', 'basis', 'taken', 'publishedOn'] },
   ],
   readers: everyRole,
   writers: ['administrator', 'lead', 'trainer'],

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { languages } from '../../base/translate.ts'
-import { answer, command, task } from '../../contract/operation.ts'
+import { answer, command, query, task } from '../../contract/operation.ts'
 import { changesCheck, identifier, revision } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
 import type { ListFault } from './attendance-list.ts'
+import type { PointSource } from './competition-points.ts'
 import { drillResultRecord } from './drill-result.record.ts'
-import { scoreRecord } from './score.record.ts'
+import { pointMeasures, scoreRecord, teamSharings } from './score.record.ts'
 import { type AttendanceStatus, attendanceStatuses } from './training.roll.ts'
 import { trainingSessionRecord } from './training-session.record.ts'
 
@@ -42,8 +43,37 @@ export type DrillReading = {
   readonly isTaken: boolean
 }
 
+/** What taking the points of competitions would change, person by person. */
+export type CompetitionPoints = {
+  readonly rows: readonly {
+    readonly person: string
+    readonly name: string
+    readonly marks: readonly { readonly mark: number; readonly points: string; readonly source: PointSource }[]
+    /** `fixed`: the score has been moderated, and stays as it is. */
+    readonly change: 'added' | 'changed' | 'same' | 'fixed'
+  }[]
+  /** How many people of the competitions are no participants of the assessment. */
+  readonly outside: number
+}
+
+const pointRule = z.strictObject({
+  assessment: identifier,
+  component: z.string().max(120),
+  competitions: z.array(identifier).min(1).max(60),
+  measure: z.enum(pointMeasures),
+  sharing: z.enum(teamSharings),
+})
+
 export const trainingContract = {
   training: {
+    /**
+     * The points that the final standings of competitions would give in a component, the first competition its first mark.
+     * `conflict`: `errors.competitionNotOver`, `errors.assessmentNotOpen`, `errors.noCompetitionComponent`,
+     * `errors.moreCompetitionsThanMarks`, `errors.competitionTwice`, `errors.pointsUntold`, `errors.pointsAboveMaximum`.
+     */
+    competitionPoints: query(scoreRecord.writers, pointRule, answer<CompetitionPoints>()),
+    /** Takes them; refuses as `competitionPoints`. Taken again they change nothing, and moderated scores stay as they are. */
+    takeCompetitionPoints: command(scoreRecord.writers, pointRule, answer<{ readonly taken: number }>()),
     /**
      * Points of many people in one assessment as one change: over the score that somebody has, or as a new one. Where one is
      * refused nothing is changed, and the refusal names the person.

@@ -46,6 +46,7 @@ function score(person: string, values: Partial<Score> = {}): Score {
     total: null,
     rank: null,
     evidence: [],
+    taken: [],
     scoredBy: 'me',
     moderatedBy: null,
     moderatedOn: null,

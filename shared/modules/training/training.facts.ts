@@ -24,7 +24,8 @@ export type ScoreFacts = Pick<
   | 'state'
   | 'assessment'
   | 'competition'
->
+> &
+  Partial<Pick<Entity<typeof scoreRecord>, 'taken'>>
 
 /** A component or a round; weight is percent of the whole, maximum the points that earn all of it. */
 export type ScoreColumn = { readonly name: string; readonly weight: string | null; readonly maximum: string | null }

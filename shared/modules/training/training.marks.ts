@@ -1,6 +1,7 @@
 import { invariant } from '../../base/assert.ts'
 import { type Fraction, fraction } from '../../base/fraction.ts'
 import { decimalToUnits } from '../../record/decimal.ts'
+import type { PointSource } from './competition-points.ts'
 import type { Component, Mark } from './training.scheme.ts'
 
 /** One mark of a component: what stands, what it took the place of, and whether it counts. */
@@ -11,6 +12,7 @@ export type MarkStep = {
   readonly replaced: string | null
   readonly madeUpOn: string | null
   readonly reason: string | null
+  readonly source?: PointSource
   readonly counts: 'kept' | 'dropped' | 'asZero' | 'notApplicable' | 'toMakeUp'
 }
 
@@ -39,6 +41,7 @@ function standing(entries: readonly Mark[], component: Component, mark: number):
     replaced: sorted.at(-2)?.points ?? null,
     madeUpOn: last?.makeUpOn ?? null,
     reason: last?.makeUpReason ?? null,
+    ...(last?.source ? { source: last.source } : {}),
     counts: last ? 'kept' : absent[component.missing],
   }
 }

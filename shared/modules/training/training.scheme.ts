@@ -2,6 +2,8 @@ import type { Entity } from '../../record/record.ts'
 import { isText, partRows } from '../../record/rule-values.ts'
 import type { AnyValue } from '../../record/values.ts'
 import { type assessmentRecord, missingMarks, normalisations } from './assessment.record.ts'
+import type { PointSource } from './competition-points.ts'
+import { sourceOf, takenMarks } from './taken-marks.ts'
 
 /** What a mark means that nobody got. */
 export type Missing = (typeof missingMarks)[number]
@@ -33,6 +35,8 @@ export type Mark = {
   readonly mark: number
   readonly makeUpOn: string | null
   readonly makeUpReason: string | null
+  /** By what it came from a competition; absent where somebody typed it. */
+  readonly source?: PointSource
 }
 
 export type ScoreSheet = {
@@ -92,10 +96,20 @@ export function marksOf(value: AnyValue | undefined): readonly Mark[] {
   }))
 }
 
+/** The marks with what those came from that were taken from competitions. */
+function sourcedMarks({ components, taken }: Row): readonly Mark[] {
+  const [marks, sources] = [marksOf(components), takenMarks(taken)]
+  if (sources.length === 0) return marks
+  return marks.map((mark) => {
+    const source = sourceOf(sources, mark)
+    return source === null ? mark : { ...mark, source }
+  })
+}
+
 /** What a stored or stated score counts. */
 export function sheetOf(score: Row): ScoreSheet {
   return {
-    components: marksOf(score.components),
+    components: sourcedMarks(score),
     bonus: textOf(score.bonus),
     moderatedPoints: textOf(score.moderatedPoints),
   }

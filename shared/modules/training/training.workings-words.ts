@@ -1,4 +1,5 @@
 import type { Translator } from '../../base/translate.ts'
+import type { PointSource } from './competition-points.ts'
 import type { ComponentStep, NormalisedStep } from './training.calculation.ts'
 import type { MarkStep } from './training.marks.ts'
 import { basisRows } from './training.normalisation.ts'
@@ -36,11 +37,27 @@ export function measureWords({ t, formats }: Tongue, { how, by, value }: Measure
   })
 }
 
+type Figures = { readonly t: Translator; readonly formats: Pick<Tongue['formats'], 'decimal'> }
+
+/** By what of a competition a mark came about. */
+export function sourceWords({ t, formats }: Figures, source: PointSource): string {
+  const { title, measure, sharing, team, members, rank, field, below } = source
+  const about = { title, field, below, members, team: team ?? '', equal: source.equal - 1 }
+  const [gained, best] = [source.gained, source.best].map((points) => (points === null ? '—' : formats.decimal(points)))
+  const how =
+    measure === 'percentile' && rank === null
+      ? t('workings.taken.unranked', about)
+      : t(`workings.taken.${measure}`, { ...about, rank: rank ?? '—', gained: gained ?? '—', best: best ?? '—' })
+  if (team === null || measure === 'percentile') return team === null ? how : t('workings.taken.each', { how, team })
+  return t(`workings.taken.${sharing}`, { how, team, members })
+}
+
 /** One mark: its points, whether it counts, and what was made up when and why. */
 export function markWords({ t, formats }: Tongue, step: MarkStep): string {
   const points = step.points === null ? '' : formats.decimal(step.points)
   const counts = step.counts === 'dropped' && step.points === null ? 'droppedMissing' : step.counts
   const words = t(`workings.mark.${counts}`, { points })
+  if (step.source) return `${words} (${sourceWords({ t, formats }, step.source)})`
   if (step.madeUpOn === null) return words
   const about = { day: formats.day(step.madeUpOn), reason: step.reason ?? '' }
   const madeUp =

@@ -92,3 +92,18 @@ it('adds up the rounds of a competition', () => {
     { step: 'total', points: '230.00' },
   ])
 })
+
+it('tells by what of a competition a mark came, as long as nobody typed over it', () => {
+  const source = {
+    ...{ competition: 'c', title: 'CP-1 Cup', measure: 'ofWinner' as const, sharing: 'equally' as const },
+    ...{ team: 'Blue', members: 4, gained: '25.00', best: '50.00', rank: 2, field: 6, below: 4, equal: 1 },
+  }
+  const taken = [{ id: 't', component: 'Cup', mark: 1, points: '20.00', ...source }]
+  const sourceIn = (points: string) => {
+    const typed = score('one', [['Cup', points, null]], { taken })
+    const { calculation } = explainScore(typed, { assessment, scores: [typed], isWhole: true })
+    return calculation?.components[1]?.marks[0]?.source
+  }
+  expect(sourceIn('20.00')).toEqual(source)
+  expect(sourceIn('21.00')).toBeUndefined()
+})

@@ -4,6 +4,7 @@ import type { trainingContract } from '#shared/modules/training/training.contrac
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Service } from '../../service.ts'
 import { markAttendance, readAttendance } from './training.attendance.ts'
+import { competitionPoints, takeCompetitionPoints } from './training.competition-points.ts'
 import { readDrill } from './training.drill-results.ts'
 import { signInSheet } from './training.sign-in-sheet.ts'
 
@@ -35,6 +36,8 @@ export const trainingService: Service<typeof trainingContract> = {
       markAttendance(context, session, marks)
       return { marked: marks.length }
     },
+    competitionPoints: (input, context) => competitionPoints(context, input),
+    takeCompetitionPoints: (input, context) => takeCompetitionPoints(context, input),
     readDrill: (input, context) => readDrill(context, input),
     readAttendance: (input, context) => readAttendance(context, input),
     signInSheet: async (input, context) => context.files.offer(await signInSheet(context, input)),
