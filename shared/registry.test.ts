@@ -109,6 +109,7 @@ describe('registry', () => {
       'accountabilityCase.hear: createdBy person',
       'briefing.recordSignature: preparedBy minutedBy createdBy',
       'briefing.signOff: preparedBy minutedBy createdBy',
+      'certificate.issue: person',
       'checklistRow.review: preparedBy',
       'controlCheck.review: tester submittedBy',
       'correctiveAction.verify: doneBy owner',

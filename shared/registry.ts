@@ -93,6 +93,7 @@ import { skillRatingRecord } from './modules/skills/skill-rating.record.ts'
 import { spendingItemRecord } from './modules/spending/spending-item.record.ts'
 import { assessmentRecord } from './modules/training/assessment.record.ts'
 import { awarenessCampaignRecord } from './modules/training/awareness-campaign.record.ts'
+import { certificateRecord } from './modules/training/certificate.record.ts'
 import { competitionRecord } from './modules/training/competition.record.ts'
 import { courseRecord } from './modules/training/course.record.ts'
 import { drillResultRecord } from './modules/training/drill-result.record.ts'
@@ -137,6 +138,7 @@ export const writtenRecords = {
   solve: solveRecord,
   award: awardRecord,
   score: scoreRecord,
+  certificate: certificateRecord,
   awarenessCampaign: awarenessCampaignRecord,
   drillResult: drillResultRecord,
   skill: skillRecord,

@@ -71,7 +71,12 @@ declare module 'pdfkit' {
     addNamedEmbeddedFile(name: string, reference: PdfReference): void
     font(source: FontkitFont | string): this
     registerFont(name: string, source: FontkitFont): this
-    image(source: Uint8Array, x: number, y: number, options: { fit: readonly [number, number]; align?: 'right' }): this
+    image(
+      source: Uint8Array,
+      x: number,
+      y: number,
+      options: { fit: readonly [number, number]; align?: 'right' | 'center' },
+    ): this
     save(): this
     restore(): this
     flushPages(): void

@@ -98,6 +98,7 @@ const tabs: readonly Route[] = [
   ...details('competition', ['standings', 'table', 'exchange']),
   detail('roleProfile', 'curriculum'),
   detail('awarenessCampaign', 'drill'),
+  detail('certificate', 'fields'),
   ...details('growthPlan', ['fields', 'growth'], 1),
   ...details('schedule', ['dates'], 3),
   {

@@ -229,6 +229,7 @@ describe('every record that people write', () => {
       ...{ person: ids.person?.[0], mentor: ids.person?.[1] },
       ...{ goals: [{ goal: 'Give a talk' }], reviews: [] },
     }),
+    certificate: (draft) => ({ ...draft, assessment: null, competition: null }),
     awarenessCampaign: (draft) => ({ ...draft, invited: 20, reached: 10 }),
     drillResult: (draft, index) => ({
       ...draft,

@@ -34,6 +34,7 @@ const words: Readonly<Record<string, string>> = {
   skillRating: 'quartzskill',
   growthPlan: 'quartzgrowth',
   drillResult: 'quartzmail',
+  certificate: 'quartzpaper',
 }
 
 /** Rates everybody in one skill, and begins a plan for each. */
@@ -46,6 +47,13 @@ async function rateAndPlan(engine: Engine, people: readonly string[], file: Evid
     const period = { start: '2026-01-01', end: '2026-12-31' }
     await engine.call('growthPlan.create', { draft: { title: words.growthPlan, person, period, evidence: [file] } })
   }
+}
+
+/** Drafts a certificate for everybody. */
+async function certify(engine: Engine, people: readonly string[], file: Evidence): Promise<void> {
+  const course = await engine.call('course.create', { draft: { title: 'Paper', kind: 'technical', materials: [file] } })
+  for (const person of people)
+    await engine.call('certificate.create', { draft: { title: words.certificate, person, course: course.id } })
 }
 
 /** Sends everybody the mail of one phishing drill. */
@@ -127,6 +135,7 @@ describe('row rules hold in every way out', () => {
     const everybody = Object.values(people).map(({ id }) => id)
     await rateAndPlan(engine, everybody, file)
     await drill(engine, everybody)
+    await certify(engine, everybody, file)
     const asked = [...everybody, String(scoredBy)]
     await askToAccept(engine, people.auditor?.id ?? '', asked)
   })

@@ -17,6 +17,7 @@ const drawings = {
   growthPlan: async () => (await import('../modules/skills/growth-plan.report.ts')).drawGrowthPlan,
   controlEffectiveness: async () =>
     (await import('../modules/controls/control-effectiveness.report.ts')).drawControlEffectiveness,
+  certificate: async () => (await import('../modules/training/certificate.report.ts')).drawCertificate,
   exercise: async () => (await import('../modules/exercises/after-action.report.ts')).drawAfterAction,
   statement: async () => (await import('../modules/frameworks/statement.report.ts')).drawStatement,
 } as const satisfies Readonly<

@@ -25,7 +25,8 @@ export type ReportIdentity = {
   readonly classification: string
 }
 
-function markOf(words: Translator, { demo, draft }: DrawOptions): string {
+/** What a report that is no sealed one of a real vault says of itself; empty for one that is. */
+export function markOf(words: Translator, { demo, draft }: DrawOptions): string {
   const marks = [demo ? words('reportFrame.demo') : '', draft ? words('reportFrame.draft') : '']
   return marks.filter((text) => text !== '').join(' · ')
 }

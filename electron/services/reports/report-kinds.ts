@@ -13,6 +13,7 @@ import { policyReviewReport } from '../modules/policies/policy-review.report-sou
 import { riskRegisterReport } from '../modules/risks/risk-register.report-source.ts'
 import { growthPlanReport } from '../modules/skills/growth-plan.report-source.ts'
 import { assessmentReport } from '../modules/training/assessment.report-source.ts'
+import { certificateReport } from '../modules/training/certificate.report-source.ts'
 import type { ReportKind } from './report-kind.ts'
 
 /** How each kind of report is read; one line each. */
@@ -31,4 +32,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   exercise: afterActionReport,
   growthPlan: growthPlanReport,
   controlEffectiveness: controlEffectivenessReport,
+  certificate: certificateReport,
 }

@@ -16,6 +16,7 @@ export const reportKinds = [
   'exercise',
   'growthPlan',
   'controlEffectiveness',
+  'certificate',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]
 
@@ -38,4 +39,5 @@ export const documentKinds: Readonly<Record<ReportKindName, DocumentKind>> = {
   exercise: { record: 'exercise', holds: ['finding', 'correctiveAction'] },
   growthPlan: { record: 'growthPlan', holds: ['skillRating'] },
   controlEffectiveness: { record: 'department', holds: [] },
+  certificate: { record: 'certificate', holds: [] },
 }

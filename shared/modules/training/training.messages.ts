@@ -1,6 +1,7 @@
 import { defineMessages } from '../../base/translate.ts'
 import { assessmentMessages } from './training.assessment-messages.ts'
 import { awarenessMessages } from './training.awareness-messages.ts'
+import { certificateMessages } from './training.certificate-messages.ts'
 import { competitionMessages } from './training.competition-messages.ts'
 import { courseMessages } from './training.course-messages.ts'
 import { rollMessages } from './training.roll-messages.ts'
@@ -18,6 +19,7 @@ export const trainingMessages = defineMessages({
     ...assessmentMessages.en,
     ...competitionMessages.en,
     ...scoreMessages.en,
+    ...certificateMessages.en,
     ...awarenessMessages.en,
     ...rollMessages.en,
     ...signInMessages.en,
@@ -31,6 +33,7 @@ export const trainingMessages = defineMessages({
     ...assessmentMessages['zh-CN'],
     ...competitionMessages['zh-CN'],
     ...scoreMessages['zh-CN'],
+    ...certificateMessages['zh-CN'],
     ...awarenessMessages['zh-CN'],
     ...rollMessages['zh-CN'],
     ...signInMessages['zh-CN'],

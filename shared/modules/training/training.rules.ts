@@ -15,6 +15,7 @@ import {
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { awarenessRules } from './training.awareness-rules.ts'
 import { basesOfGroup, type Calculation, calculate, formulaVersion } from './training.calculation.ts'
+import { certificateConsequences, certificateRules } from './training.certificate-rules.ts'
 import { competitionRules } from './training.competition-rules.ts'
 import { basisRows, keptBases } from './training.normalisation.ts'
 import { componentsOf, type Mark, marksOf, type Scheme, schemeOf, sheetOf } from './training.scheme.ts'
@@ -196,6 +197,7 @@ export const trainingRules: RecordRules = {
   ...assessment,
   ...competitionRules,
   ...score,
+  ...certificateRules,
   ...awarenessRules,
 }
 
@@ -229,6 +231,7 @@ function publishCompetition(input: RuleInput): readonly Consequence[] {
 
 /** Publishing freezes total and rank of each score, so that a later scheme or round cannot re-value them. */
 export const trainingConsequences: RecordConsequences = {
+  ...certificateConsequences,
   assessment: (input) => (takes(input, 'publish') ? publishAssessment(input) : []),
   competition: (input) => (takes(input, 'finish') ? publishCompetition(input) : []),
 }
