@@ -80,7 +80,7 @@ export function commandCalls(
   return codeIn(markdown).flatMap((line) => {
     const [, name, rest = ''] = /(?:^|\| ?)(?:npm run -s sealbook -- |sealbook )([a-z]+)(.*)$/.exec(line) ?? []
     if (name === undefined) return []
-    return [{ name, options: [...rest.matchAll(/(?<=\s)--?([a-z][a-z-]*)/g)].map(([, option]) => option ?? '') }]
+    return [{ name, options: [...rest.matchAll(/(?<=\s)--?([a-z][a-z0-9-]*)/g)].map(([, option]) => option ?? '') }]
   })
 }
 

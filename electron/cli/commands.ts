@@ -11,6 +11,7 @@ import { packCommand } from './commands/pack.ts'
 import { replyCommand } from './commands/reply.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
+import { signCommand } from './commands/sign.ts'
 import { verifierCommand } from './commands/verifier.ts'
 import { verifyCommand } from './commands/verify.ts'
 
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   packCommand,
   verifyCommand,
   verifierCommand,
+  signCommand,
   replyCommand,
   serveCommand,
 ]

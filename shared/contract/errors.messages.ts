@@ -2,6 +2,7 @@ import { defineMessages } from '../base/translate.ts'
 import { exerciseErrorMessages } from './errors.exercise-messages.ts'
 import { fieldErrorMessages } from './errors.field-messages.ts'
 import { fileErrorsMessages } from './errors.file-messages.ts'
+import { keyFileErrorMessages } from './errors.key-file-messages.ts'
 import { replyErrorMessages } from './errors.reply-messages.ts'
 import { samplingErrorMessages } from './errors.sampling-messages.ts'
 
@@ -113,6 +114,7 @@ export const errorsMessages = defineMessages({
     'errors.importRunning': 'A long import is being written. Wait for its end or cancel it; reading goes on.',
     'errors.helperOverdue': 'A helper process took too long and was ended.',
     ...replyErrorMessages.en,
+    ...keyFileErrorMessages.en,
     ...fieldErrorMessages.en,
   },
   'zh-CN': {
@@ -216,6 +218,7 @@ export const errorsMessages = defineMessages({
     'errors.importRunning': '正在写入大批量导入，请等待其结束或取消；期间仍可查阅。',
     'errors.helperOverdue': '辅助进程耗时过长，已被终止。',
     ...replyErrorMessages['zh-CN'],
+    ...keyFileErrorMessages['zh-CN'],
     ...fieldErrorMessages['zh-CN'],
   },
 })

@@ -139,7 +139,7 @@ const pages: readonly Route[] = [
   page('help'),
   page('help-chapter', '/help/auditor'),
   page('help-glossary', '/help/glossary'),
-  ...['window', 'organisation', 'members', 'password', 'about'].map((section) =>
+  ...['window', 'organisation', 'members', 'password', 'keyFile', 'about'].map((section) =>
     page(`settings-${section}`, `/settings?section=${section}`),
   ),
   page('unknown', '/nothing/is/here'),

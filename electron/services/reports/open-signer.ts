@@ -19,6 +19,7 @@ export async function openSigner(context: TaskContext, password: string) {
   const person = context.query(({ readEverything }) => readEverything(personRecord).get(actor.person))
   return {
     name: person.name,
+    key: unlocked.identity.document,
     signer: createDocumentSigner(unlocked.identity.document, certificates),
     close: () => closeVault(unlocked),
   }

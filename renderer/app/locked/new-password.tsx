@@ -41,9 +41,12 @@ export const noPassword: NewPassword = { password: '', repeated: '' }
 export function NewPasswordFields({
   value,
   onChange,
+  label,
 }: {
   readonly value: NewPassword
   readonly onChange: (value: NewPassword) => void
+  /** What the password is for, where it is not one's own. */
+  readonly label?: string
 }) {
   const t = useWords()
   const strength = useStrength(value.password)
@@ -53,7 +56,7 @@ export function NewPasswordFields({
     <>
       <div>
         <PasswordInput
-          label={t('password.new')}
+          label={label ?? t('password.new')}
           description={t('password.help')}
           value={value.password}
           onChange={(event) => onChange({ ...value, password: event.currentTarget.value })}

@@ -68,6 +68,14 @@ export const pagesMessages = defineMessages({
     'verifyPage.others.help':
       'One page that judges PDFs in any browser, without a network: send it along, or keep it where recipients find it.',
     'verifyPage.declined': 'The open vault says that somebody declined to sign this report',
+    'keyFile.open': 'Sign with a key file',
+    'keyFile.openOf': 'Sign {{name}} with a key file',
+    'keyFile.dialog': 'Sign as the next, with a key file',
+    'keyFile.explained':
+      'Adds a signature in the next free place of the file. Your key is read from a PKCS#12 file (.p12 or .pfx) and kept nowhere.',
+    'keyFile.choose': 'Choose the key file',
+    'keyFile.password': 'Password of the key file',
+    'keyFile.signed': 'Signed as {{name}}',
     'verifyPage.saveSheet': 'Save the verdict as PDF',
     'verifyPage.saveSheetOf': 'Save the verdict as PDF: {{name}}',
     'verifyPage.savingSheet': 'Drawing the verdict',
@@ -141,6 +149,13 @@ export const pagesMessages = defineMessages({
     'verifyPage.others.help':
       '一个在任何浏览器中、无需网络即可验证 PDF 的页面：可随报告一同发送，或放在收件人能找到的地方。',
     'verifyPage.declined': '已打开的保险库表明：有人拒绝签署本报告',
+    'keyFile.open': '用密钥文件签名',
+    'keyFile.openOf': '用密钥文件签署 {{name}}',
+    'keyFile.dialog': '用密钥文件继续签名',
+    'keyFile.explained': '在文件中下一个未签名的位置追加签名。密钥读自 PKCS#12 文件（.p12 或 .pfx），不会保存。',
+    'keyFile.choose': '选择密钥文件',
+    'keyFile.password': '密钥文件的口令',
+    'keyFile.signed': '已以 {{name}} 的名义签名',
     'verifyPage.saveSheet': '将结论另存为 PDF',
     'verifyPage.saveSheetOf': '将结论另存为 PDF：{{name}}',
     'verifyPage.savingSheet': '正在生成结论',

@@ -10,9 +10,12 @@ import { useFormats } from '../../records/use-formats.ts'
 import { Notice } from '../../ui/error-notice.tsx'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
 import { useWords } from '../words.tsx'
+import { KeyFileSigning } from './key-file-signing.tsx'
 import classes from './page.module.css'
 import { VerdictDeclined } from './verdict-declined.tsx'
 import { VerdictSheetSave } from './verdict-sheet-save.tsx'
+
+const signable: readonly DocumentVerdict['verdict'][] = ['genuine', 'genuine-unknown-authority']
 
 /** Findings in words, one a line. */
 export function Findings({ texts }: { readonly texts: readonly string[] }) {
@@ -49,6 +52,7 @@ export function VerdictView({ file, verdict }: { readonly file: File; readonly v
       {lines.map((line) => (
         <Part key={line.key} line={line} />
       ))}
+      {signable.includes(verdict.verdict) ? <KeyFileSigning file={file} /> : null}
       <VerdictSheetSave file={file} />
     </section>
   )

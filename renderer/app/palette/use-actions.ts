@@ -17,7 +17,7 @@ import { useWords } from '../words.tsx'
 import type { PaletteAction } from './palette-action.ts'
 
 const pages = ['/', '/calendar', '/reports', '/verify', '/journal', '/search', '/settings', '/help'] as const
-const sections = ['window', 'organisation', 'members', 'password', 'about'] as const
+const sections = ['window', 'organisation', 'members', 'password', 'keyFile', 'about'] as const
 const schemes = ['light', 'dark', 'auto'] as const
 const densities = ['compact', 'comfortable'] as const
 const ownNames = { en: 'English', 'zh-CN': '简体中文' } as const

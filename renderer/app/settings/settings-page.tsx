@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { PageFrame } from '../pages/page-frame.tsx'
 import { useWords } from '../words.tsx'
 import { AboutSection } from './about-section.tsx'
+import { KeyFileSection } from './key-file-section.tsx'
 import { MembersSection } from './members-section.tsx'
 import { OrganisationSection } from './organisation-section.tsx'
 import { PasswordSection } from './password-section.tsx'
@@ -13,6 +14,7 @@ const sections = {
   organisation: OrganisationSection,
   members: MembersSection,
   password: PasswordSection,
+  keyFile: KeyFileSection,
   about: AboutSection,
 } as const
 const names = Object.keys(sections)

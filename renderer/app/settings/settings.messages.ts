@@ -6,6 +6,11 @@ export const settingsMessages = defineMessages({
     'settings.organisation': 'Organisation',
     'settings.members': 'Members',
     'settings.password': 'My password',
+    'settings.keyFile': 'My signing key',
+    'settings.keyFile.explained':
+      'Saves your signing key and its certificate as a PKCS#12 file, for programs that sign with one. Whoever has the file and its password signs as you.',
+    'settings.keyFile.running': 'Locking the key file',
+    'settings.keyFile.submit': 'Save the key file',
     'settings.about': 'About',
     'settings.organisation.create': 'Describe the organisation',
     'settings.organisation.edit': 'Edit the organisation',
@@ -72,6 +77,11 @@ export const settingsMessages = defineMessages({
     'settings.organisation': '单位',
     'settings.members': '成员',
     'settings.password': '我的口令',
+    'settings.keyFile': '我的签名密钥',
+    'settings.keyFile.explained':
+      '将您的签名密钥及证书另存为 PKCS#12 文件，供使用此类文件签名的程序使用。持有该文件及其口令的人可以您的名义签名。',
+    'settings.keyFile.running': '正在加密密钥文件',
+    'settings.keyFile.submit': '保存密钥文件',
     'settings.about': '关于',
     'settings.organisation.create': '填写单位信息',
     'settings.organisation.edit': '编辑单位信息',

@@ -56,6 +56,12 @@ export const reportsContract = {
       z.strictObject({ seal: identifier, password: z.string().min(1).max(1024), reason: cleanText(300, false) }),
       answer<SealedReport>(),
     ),
+    /** The caller's signing key with its certificate as a PKCS#12 file, under a password of its own. */
+    exportKey: task(
+      everyRole,
+      z.strictObject({ password: z.string().min(1).max(1024), filePassword: z.string().max(1024) }),
+      answer<OutgoingFile>(),
+    ),
     /** Seals the records, draws the report and signs it with the caller's key, which only the password opens. */
     seal: task(
       sealRecord.writers,

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { answer, task } from '../../contract/operation.ts'
+import { cleanText } from '../../record/check.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
 import type { DocumentVerdict } from './verification.projection.ts'
+
+/** A PDF signed with a key file: by whom, as their certificate names them, and in which place. */
+export type SignedWithKeyFile = { readonly field: string; readonly signer: string; readonly file: OutgoingFile }
 
 export const verificationContract = {
   verification: {
@@ -15,6 +19,20 @@ export const verificationContract = {
       'locked',
       z.strictObject({ ticket: z.string().max(64), language: z.enum(['en', 'zh-CN']) }),
       answer<OutgoingFile>(),
+    ),
+    /**
+     * Signs the next free place of a sealed PDF with a PKCS#12 file, for somebody who has no vault. `conflict`: not genuine, or
+     * signed by all; `invalid`, `errors.keyFile…`: a key file that is not taken.
+     */
+    sign: task(
+      'locked',
+      z.strictObject({
+        ticket: z.string().max(64),
+        keyTicket: z.string().max(64),
+        password: z.string().max(1024),
+        reason: cleanText(300, false).optional(),
+      }),
+      answer<SignedWithKeyFile>(),
     ),
     /** The page by which a recipient judges documents without this program: one file that needs no connection. */
     page: task('locked', z.strictObject({}), answer<OutgoingFile>()),

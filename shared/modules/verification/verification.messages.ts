@@ -48,6 +48,8 @@ export const verificationMessages = defineMessages({
     'verify.signatureAlgorithm': 'The signature uses an algorithm that is not accepted.',
     'verify.signaturePadding': 'Unsigned data is hidden behind a signature.',
     'verify.timeStampNotJudged': 'The document time stamp is not judged.',
+    'verify.authorityMissing':
+      'The certificate of the authority that certified {{name}} is neither in the file nor on your list.',
     'verify.certificateMissing': 'The signature does not bring along the certificate that it names.',
     'verify.certificateUnexpected': 'The signature brings along certificates that do not belong to it.',
     'verify.certificateUsage': 'The certificate of {{name}} is not made for signing documents.',
@@ -139,6 +141,7 @@ export const verificationMessages = defineMessages({
     'verify.signatureAlgorithm': '签名使用了不被接受的算法。',
     'verify.signaturePadding': '签名之后隐藏了未签名的数据。',
     'verify.timeStampNotJudged': '文档时间戳未作判断。',
+    'verify.authorityMissing': '{{name}} 的证书签发机构的证书既不在文件中，也不在您的信任列表中。',
     'verify.certificateMissing': '签名没有附带它所指明的证书。',
     'verify.certificateUnexpected': '签名附带了不属于它的证书。',
     'verify.certificateUsage': '{{name}} 的证书不能用于文档签名。',

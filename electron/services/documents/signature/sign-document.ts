@@ -63,6 +63,15 @@ export async function signDocument(bytes: Buffer, request: SignatureRequest): Pr
   return fillSignature(update, first, (digest) => signCms(digest, request.signer))
 }
 
+/** The prepared places of a document that nobody has signed yet, in their order. */
+export function openPlaces(bytes: Buffer): readonly string[] {
+  const file = openPdf(bytes)
+  return signatureFields(file, file.revisions.length - 1)
+    .filter(({ name: field, value }) => value === undefined && /^signature\.\d+$/.test(field))
+    .map(({ name: field }) => field)
+    .toSorted((one, other) => Number(one.split('.')[1]) - Number(other.split('.')[1]))
+}
+
 function refused(key: string, field = ''): OperationError {
   return new OperationError('conflict', key, { parameters: { field } })
 }

@@ -72,6 +72,15 @@ describe('a signature of day 10', () => {
   })
 })
 
+it('judges no signature whose authority neither comes along nor is known', async () => {
+  const [leaf = new Uint8Array()] = auditor.certificates
+  const alone = await signDocument(drawn, sampleRequest({ ...auditor, certificates: [leaf] }, 1))
+  const to = (trust: readonly Uint8Array[]) => verifyDocument(alone, { trust, now: sampleInstant + day })
+  expect((await to([])).findings.map(({ key }) => key)).toContain('verify.authorityMissing')
+  expect((await to([])).verdict).toBe('not-genuine')
+  expect((await to([authority.certificate])).verdict).toBe('genuine')
+})
+
 it('refuses a signature that claims a time at which its certificate did not exist', async () => {
   const early = await signDocument(drawn, sampleRequest(auditor, 1, { signedAt: sampleInstant - day }))
   const judged = await verifyDocument(early, { trust: [authority.certificate], now: sampleInstant + day })

@@ -45,6 +45,8 @@ export async function checkChain(
       notes,
     }
   }
+  // Nobody could say later under whom it was signed: an authority that is not there cannot be compared.
+  if (brought === undefined) refusals.push(finding('verify.authorityMissing', { name: leaf.commonName }))
   // Under a pinned authority nothing else comes along: copies of certificates are not under the signature.
   const pins = new Set(trusted.map((certificate) => certificate.fingerprint))
   if (pinned !== undefined && embedded.some((certificate) => !pins.has(certificate.fingerprint))) {

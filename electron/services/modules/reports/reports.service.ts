@@ -24,6 +24,7 @@ import type { Service } from '../../service.ts'
 import { changesSinceSeal } from './reports.changes.ts'
 import { countersign, signaturesOf } from './reports.countersign.ts'
 import { decline } from './reports.decline.ts'
+import { exportKey } from './reports.key-file.ts'
 import { signingRoom } from './reports.room.ts'
 import { commitExport, commitSeal, proofFiles, refuseUnready } from './reports.seal.ts'
 import { signPlace } from './reports.sign.ts'
@@ -199,6 +200,7 @@ export const reportsService: Service<typeof reportsContract> = {
     room: (_input, context) => signingRoom(context),
     countersign,
     decline,
+    exportKey,
     seal: sealReport,
     changedSince: changesSinceSeal,
   },

@@ -9,6 +9,7 @@ import { standingOf } from '../../journal/seal-standing.ts'
 import { authoritiesOf } from '../../lifecycle/vault-facts.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import type { Service } from '../../service.ts'
+import { signWithKeyFile } from './verification.sign.ts'
 
 /** Under this name it is handed over, so that whoever keeps it knows what it is. */
 const pageName = 'sealbook-verifier.html'
@@ -35,6 +36,8 @@ export const verificationService: Service<typeof verificationContract> = {
     async verify({ ticket }, context) {
       return (await judged(context, context.files.take(ticket).bytes)).verdict
     },
+    sign: (input, context) =>
+      signWithKeyFile(input, context, async (asked, bytes) => (await judged(asked, bytes)).verdict),
     async sheet({ ticket, language }, context) {
       const { host, door, files } = context
       const { name, bytes } = files.take(ticket)
