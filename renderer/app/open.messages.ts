@@ -30,6 +30,7 @@ import { captureMessages } from '../modules/exercises/capture/capture.messages.t
 import { exerciseExchangeMessages } from '../modules/exercises/exchange/exchange.messages.ts'
 import { runExchangeMessages } from '../modules/exercises/exchange/run-exchange.messages.ts'
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
+import { pathMessages } from '../modules/exercises/path/path.messages.ts'
 import { injectsViewMessages } from '../modules/exercises/plan/injects.messages.ts'
 import { indicatorBuilderMessages } from '../modules/indicators/indicator-builder.messages.ts'
 import { indicatorsViewsMessages } from '../modules/indicators/indicators-views.messages.ts'
@@ -151,6 +152,7 @@ export const openWords: readonly Catalogue[] = [
   runExchangeMessages,
   captureMessages,
   injectsViewMessages,
+  pathMessages,
   exercisesViewsMessages,
   departmentReportsEntryMessages,
   departmentReportsSheetMessages,

@@ -10,6 +10,11 @@ const shapes: Readonly<Record<Tone, string>> = {
   critical: 'M3.8 1h4.4L11 3.8v4.4L8.2 11H3.8L1 8.2V3.8L3.8 1Z',
 }
 
+/** The shape of a tone as path data, 12 pixels wide, for drawings. */
+export function toneShape(tone: Tone): string {
+  return shapes[tone]
+}
+
 /** The shape of a tone as a clipping path of 12 pixels, for what is drawn too often for elements of its own. */
 export function toneClip(tone: Tone): string {
   return `path(evenodd, "${shapes[tone]}")`

@@ -82,7 +82,7 @@ const tabs: readonly Route[] = [
   detail('population', 'draw'),
   ...details('sample', ['results'], 1),
   ...details('cycle', ['board', 'timeline', 'deviations']),
-  ...details('exercise', ['fields', 'capture', 'injects', 'timeline', 'results', 'lessons', 'matrix', 'exchange']),
+  ...details('exercise', ['fields', 'capture', 'injects', 'timeline', 'path', 'results', 'lessons', 'matrix', 'exchange']),
   ...details('person', ['fields', 'timeline', 'curriculum', 'scores', 'radar'], 2),
   ...details('group', ['body'], 5),
   ...details('department', ['body'], 2),

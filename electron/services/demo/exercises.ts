@@ -25,6 +25,8 @@ const attack = z.strictObject({
   vector: z.string(),
   tactic: z.string(),
   technique: z.string(),
+  /** From where, where that is another place than the red team's own. */
+  source: words.optional(),
   target: words,
   expected: z.string(),
   operator: z.string(),
@@ -64,9 +66,10 @@ function lastly({ startsAt, minutes, outcome }: Run) {
 
 /** A step is planned with its exercise, and gets its times and its outcome when it was run. */
 function attackEntry(step: Attack | Run, plannedAt: string): DiaryEntry {
-  const { as, exercise, operator, position, title, vector, tactic, technique, target, expected } = step
+  const { as, exercise, operator, position, title, vector, tactic, technique, source, target, expected } = step
   const draft = {
     ...{ position, title, vector, tactic, technique, target, expected },
+    ...(source ? { source } : {}),
     ...{ operator: `@${operator}`, exercise: `@${exercise}` },
   }
   const next = 'startsAt' in step ? [lastly(step)] : []

@@ -17,14 +17,27 @@ export function strokeBox(pdf: ArchivalPdf, box: Box, colour: Colour, thickness 
   pdf.addContent(`${rgb(colour)} RG ${thickness} w ${boxOperands(box)} re S`)
 }
 
-/** Strokes lines through points; `dash` draws them broken. */
-export function strokeLine(
-  pdf: ArchivalPdf,
-  points: readonly { readonly x: number; readonly y: number }[],
-  stroke: { readonly colour: Colour; readonly thickness: number; readonly dash?: number },
-): void {
+type InkPoint = { readonly x: number; readonly y: number }
+/** `dash` draws a line broken, in points. */
+type Stroke = { readonly colour: Colour; readonly thickness: number; readonly dash?: number }
+
+/** Strokes lines through points. */
+export function strokeLine(pdf: ArchivalPdf, points: readonly InkPoint[], stroke: Stroke): void {
   const path = points.map(({ x, y }, place) => `${pdfNumber(x)} ${pdfNumber(y)} ${place === 0 ? 'm' : 'l'}`).join(' ')
-  const { colour, thickness, dash } = stroke
+  strokePath(pdf, path, stroke)
+}
+
+/** Strokes a cubic curve through its start, the two points that bend it, and its end. */
+export function strokeCurve(
+  pdf: ArchivalPdf,
+  points: readonly [InkPoint, InkPoint, InkPoint, InkPoint],
+  stroke: Stroke,
+): void {
+  const [start, ...rest] = points.map(({ x, y }) => `${pdfNumber(x)} ${pdfNumber(y)}`)
+  strokePath(pdf, `${start} m ${rest.join(' ')} c`, stroke)
+}
+
+function strokePath(pdf: ArchivalPdf, path: string, { colour, thickness, dash }: Stroke): void {
   const [before, after] = dash === undefined ? ['', ''] : [`[${dash}] 0 d `, ' [] 0 d']
   pdf.addContent(`${before}${rgb(colour)} RG ${thickness} w ${path} S${after}`)
 }

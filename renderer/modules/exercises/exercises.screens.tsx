@@ -9,6 +9,7 @@ export const exercisesScreens = {
       capture: async () => (await import('./capture/live-capture.tsx')).LiveCapture,
       injects: async () => (await import('./plan/running-sheet.tsx')).RunningSheet,
       timeline: async () => (await import('./exercise-timeline.tsx')).ExerciseTimeline,
+      path: async () => (await import('./path/attack-path-view.tsx')).AttackPathView,
       results: async () => (await import('./exercise-results.tsx')).ExerciseResults,
       lessons: async () => (await import('./lessons/exercise-lessons.tsx')).ExerciseLessons,
       matrix: async () => (await import('./attack/matrix-views.tsx')).ExerciseMatrix,

@@ -14,7 +14,7 @@ const mostPeople = 2000
 /** As many operands as a condition of a list takes. */
 const atOnce = 200
 
-export type StoredStep = StepFacts & Pick<Entity<typeof attackStepRecord>, 'expected' | 'revision'>
+export type StoredStep = StepFacts & Pick<Entity<typeof attackStepRecord>, 'expected' | 'revision' | 'source'>
 
 type Facts = {
   readonly steps: readonly StoredStep[]

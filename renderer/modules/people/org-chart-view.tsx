@@ -1,13 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type PointerEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ChartNode } from '#shared/modules/people/people.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
+import { useZoom } from '../../charts/use-zoom.ts'
 import { ViewFrame } from '../../charts/view-frame.tsx'
 import { BeginRecord } from '../../records/begin-record.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { usePageKeys } from '../../ui/use-page-keys.ts'
 import { ChartChanges } from './chart-changes.tsx'
 import { ChartControls } from './chart-controls.tsx'
 import { ChartDrawing } from './chart-drawing.tsx'
@@ -39,31 +39,6 @@ function useChartTable(record: string, nodes: readonly ChartNode[], nameOf: (id:
       String(node.count),
     ]),
   }
-}
-
-/** The scale of the drawing, whole at first; and a hand that moves it. */
-function useZoom(drawing: { readonly current: SVGSVGElement | null }) {
-  const frame = useRef<HTMLDivElement>(null)
-  const [scale, setScale] = useState(1)
-  const zoom = (factor: number) => setScale(Math.min(2, Math.max(0.1, scale * factor)))
-  const fit = () => {
-    const box = frame.current
-    const whole = drawing.current?.viewBox.baseVal
-    if (box && whole && whole.width > 0)
-      setScale(Math.max(0.1, Math.min(1.2, box.clientWidth / whole.width, box.clientHeight / whole.height)))
-  }
-  usePageKeys([
-    ['+', () => zoom(1.25)],
-    ['=', () => zoom(1.25)],
-    ['-', () => zoom(0.8)],
-    ['0', fit],
-  ])
-  const drag = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.buttons !== 1) return
-    event.currentTarget.scrollLeft -= event.movementX
-    event.currentTarget.scrollTop -= event.movementY
-  }
-  return { frame, scale, zoom, fit, drag }
 }
 
 /** Leads through the boxes that fit what is looked for, each into the middle, and round again. */

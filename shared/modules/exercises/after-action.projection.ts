@@ -5,6 +5,7 @@ import type { organisationRecord } from '../organisation/organisation.record.ts'
 import { compareWithBefore, type ExerciseSource, type ReportedComparison } from './after-action.comparison.ts'
 import type { AttackIndex } from './attack-catalogue.ts'
 import { projectMatrix } from './attack-matrix.ts'
+import { type AttackPath, mostOnPath, projectPath } from './attack-path.ts'
 import type { attackStepRecord } from './attack-step.record.ts'
 import type { deconflictionRecord } from './deconfliction.record.ts'
 import type { defenceFactRecord } from './defence-fact.record.ts'
@@ -85,6 +86,7 @@ export type AfterActionDocument = Pick<Exercise, 'title' | 'kind' | 'period' | '
   readonly steps: readonly ReportedStep[]
   readonly timeline: Timeline
   readonly control: ControlSheet
+  readonly path: AttackPath
   /** The tactics that were used, each with the techniques that were tried of it. */
   readonly matrix: readonly { readonly tactic: string; readonly techniques: readonly ReportedTechnique[] }[]
   readonly catalogue: string
@@ -208,6 +210,7 @@ export function projectAfterAction(source: AfterActionSource): AfterActionDocume
     steps: stepsOf(source),
     timeline: projectTimeline(steps, facts),
     control: projectControl(source),
+    path: projectPath(steps.slice(0, mostOnPath), facts),
     ...matrixOf(source),
     comparison: previous === null ? null : compareWithBefore(previous, source, source),
     asides: asidesOf(source),

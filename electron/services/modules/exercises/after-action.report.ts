@@ -24,6 +24,7 @@ import { drawControl, drawWordings } from './after-action.report-control.ts'
 import { drawCourse, drawPlan } from './after-action.report-course.ts'
 import { drawLessons } from './after-action.report-lessons.ts'
 import { drawMatrix } from './after-action.report-matrix.ts'
+import { drawPath } from './after-action.report-path.ts'
 import { drawScored, drawScores } from './after-action.report-scores.ts'
 
 const chartHeight = 112
@@ -68,6 +69,7 @@ function chaptersOf({ words, projection }: AfterActionContext): readonly Chapter
     { place: 'plan', title: words('afterAction.plan'), begins: { follows: 110 }, draw: drawPlan },
     { place: 'course', title: words('afterAction.course'), begins: { follows: 160 }, draw: drawCourse },
     { place: 'control', title: words('afterAction.control'), begins: { follows: 110 }, draw: drawControl },
+    { place: 'path', title: words('afterAction.path'), begins: { follows: 160 }, draw: drawPath },
     { place: 'matrix', title: words('afterAction.matrix'), begins: { follows: 160 }, draw: drawMatrix },
     { place: 'scores', title: words('afterAction.scores'), begins: { follows: 160 }, draw: drawScores },
     {

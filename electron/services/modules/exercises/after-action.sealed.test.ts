@@ -46,14 +46,28 @@ async function runOf(month: string, kind: 'logged' | 'alerted', previousExercise
   const attack = async (values: object) =>
     await engine.call<AnyEntity>('attackStep.create', { draft: { exercise: found.id, vector: 'phishing', ...values } })
   const lure = await attack({
-    ...{ position: 1, title: 'Lure 钓鱼邮件', tactic: 'TA0001', technique: 'T1566.001', expected: 'alerted' },
+    ...{
+      position: 1,
+      title: 'Lure 钓鱼邮件',
+      target: 'Mailbox 邮箱',
+      tactic: 'TA0001',
+      technique: 'T1566.001',
+      expected: 'alerted',
+    },
   })
   await engine.call('attackStep.update', {
     ...{ id: lure.id, revision: lure.revision },
     changes: { outcome: 'succeeded', startedAt: at(month, '00') },
   })
   const ran = { outcome: 'partly', startedAt: at(month, '10') }
-  const copied = await attack({ position: 2, title: 'Copy 😀 out', technique: 'T1048', ...ran })
+  const copied = await attack({
+    position: 2,
+    title: 'Copy 😀 out',
+    source: 'mailbox  邮箱',
+    target: 'Share',
+    technique: 'T1048',
+    ...ran,
+  })
   const fact = async (attackStep: string, values: object) =>
     await engine.call('defenceFact.create', { draft: { attackStep, certainty: 'exact', analyst: lead, ...values } })
   await fact(lure.id, { kind, at: at(month, '07'), source: 'Mail gateway' })
@@ -104,6 +118,7 @@ it('is genuine to every judge, and tells the course, the figures, what got bette
       'Lure钓鱼邮件',
       'T1566.001',
       'Abackupjob',
+      'Mailbox邮箱',
       'Apaymentstops',
       'Presscalls2026-02',
       'Thedaywasquiet',
