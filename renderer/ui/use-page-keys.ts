@@ -13,6 +13,9 @@ addEventListener(
   { capture: true },
 )
 
+/** A plus parts the names of keys, and keyboards have it with Shift or without. */
+const namesOf = (key: string) => (key === '+' ? ['[plus]', 'shift+[plus]'] : [key])
+
 const fields = ['INPUT', 'TEXTAREA', 'SELECT']
 
 /**
@@ -20,13 +23,15 @@ const fields = ['INPUT', 'TEXTAREA', 'SELECT']
  * silent within controls too, unless `everywhere`.
  */
 export function usePageKeys(keys: readonly (readonly [string, () => void])[], everywhere = false): void {
-  const items = keys.map(([key, run]): HotkeyItem => {
-    return [
-      key,
-      () => {
-        if (!isUnderDialog) run()
-      },
-    ]
-  })
+  const items = keys.flatMap(([key, run]) =>
+    namesOf(key).map(
+      (name): HotkeyItem => [
+        name,
+        () => {
+          if (!isUnderDialog) run()
+        },
+      ],
+    ),
+  )
   useHotkeys(items, everywhere ? [] : fields)
 }

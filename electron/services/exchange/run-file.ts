@@ -1,9 +1,11 @@
 import { OperationError } from '#shared/contract/errors.ts'
+import { isAtomicIndex, readAtomicIndex } from '#shared/modules/exercises/atomic-reading.ts'
 import { type AttackCatalogue, type AttackIndex, indexCatalogue } from '#shared/modules/exercises/attack-catalogue.ts'
 import { readAttire } from '#shared/modules/exercises/attire-reading.ts'
 import { isCaldera, readCaldera } from '#shared/modules/exercises/caldera-reading.ts'
 import type { ForeignRun } from '#shared/modules/exercises/foreign-run.ts'
 import { isPurpleOps, readPurpleOps } from '#shared/modules/exercises/purpleops-reading.ts'
+import { isStix, readStixSteps } from '#shared/modules/exercises/stix-steps-reading.ts'
 import { readVectr } from '#shared/modules/exercises/vectr-reading.ts'
 import type { AnyValue } from '#shared/record/values.ts'
 import { readCsv } from './csv.ts'
@@ -27,12 +29,13 @@ function readTable(bytes: Uint8Array, index: AttackIndex): ForeignRun {
     where,
     cells: new Map(heads.map((head, place) => [head, String(cells[place] ?? '')])),
   }))
-  const read = readVectr(heads, table, index)
+  const read = isAtomicIndex(heads) ? readAtomicIndex(table, index) : readVectr(heads, table, index)
   return { ...read, faults: [...faults, ...read.faults] }
 }
 
 function readJson(value: AnyValue, index: AttackIndex): ForeignRun {
   if (isCaldera(value)) return readCaldera(value, index, mostRows)
+  if (isStix(value)) return readStixSteps(value, index, mostRows)
   if (isPurpleOps(value)) return readPurpleOps(value, index, mostRows)
   if (typeof value === 'object' && value !== null && 'execution-data' in value)
     return readAttire(value, index, mostRows)

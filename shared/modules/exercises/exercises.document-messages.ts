@@ -187,8 +187,7 @@ export const afterActionMessages = defineMessages({
     'afterAction.pathStart': '红队',
     'afterAction.pathNone': '没有步骤注明目标。',
     'afterAction.pathTooLarge': '路径过大，不在此绘制；各步骤见下表。',
-    'afterAction.pathNote':
-      '各处按到达的先后排列，连线上注明步骤序号和防守成效。虚线表示均未得手。',
+    'afterAction.pathNote': '各处按到达的先后排列，连线上注明步骤序号和防守成效。虚线表示均未得手。',
     'afterAction.pathCut': '未与任何一处相连的线起自图的另一部分。',
     'afterAction.pathLabel': '{{position}} · {{word}}',
     'afterAction.pathStep': '{{step}}：自{{from}}至{{to}}，{{word}}',

@@ -66,7 +66,7 @@ export const runLossKinds = [
 ] as const
 export type RunLoss = { readonly kind: (typeof runLossKinds)[number]; readonly what: string }
 
-export type RunFormat = 'vectr' | 'attire' | 'caldera' | 'purpleops'
+export type RunFormat = 'vectr' | 'attire' | 'caldera' | 'purpleops' | 'stix' | 'atomic'
 
 /** What a file of another program holds of a run. */
 export type ForeignRun = {

@@ -140,6 +140,22 @@ describe('runs from other programs', () => {
     expect(fact).toMatchObject({ kind: 'alerted', certainty: 'estimated' })
   })
 
+  it('come in from a bundle of STIX and from the index of Atomic Red Team as steps that are still to come', async () => {
+    const references = [{ source_name: 'mitre-attack', external_id: 'T1083' }]
+    const objects = [
+      { type: 'attack-pattern', id: 'attack-pattern--1', name: '翻看目录', external_references: references },
+    ]
+    const bundle = Buffer.from(JSON.stringify({ type: 'bundle', id: 'bundle--1', objects }))
+    expect(await read(bundle, 'phishing')).toMatchObject({ format: 'stix', fresh: 1, made: 1 })
+    expect((await read(bundle)).fresh).toBe(0)
+    const tests = 'Tactic,Technique #,Test #,Test Name,Test GUID,Added\ndiscovery,T1033,1,"Who, 谁",g,new\n'
+    expect(await read(Buffer.from(tests), 'phishing')).toMatchObject({ format: 'atomic', fresh: 1, made: 1 })
+    for (const title of ['翻看目录', 'Who, 谁'])
+      expect((await rows('attackStep')).find((one) => one.title === title)).toMatchObject({
+        ...{ outcome: null, startedAt: null },
+      })
+  })
+
   it('are refused by their size before anything is read', async () => {
     const huge = Buffer.alloc(50_000_001, 0x20)
     expect((await refusalOf(read(huge))).key).toBe('errors.runLarge')
