@@ -1,4 +1,5 @@
 import { differenceInDays } from '#shared/base/dates.ts'
+import { grouped } from '#shared/base/grouped.ts'
 import type { Language } from '#shared/base/translate.ts'
 import type { Money, Period } from '#shared/record/fields.ts'
 
@@ -30,13 +31,6 @@ const dayOptions = (language: Language): Intl.DateTimeFormatOptions => ({
   month: language === 'en' ? 'short' : 'long',
   year: 'numeric',
 })
-
-/** Digit grouping without touching the decimals: a decimal is text and must not pass through a float. */
-function grouped(text: string): string {
-  const [whole = '', fraction] = text.split('.')
-  const separated = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
-  return fraction === undefined ? separated : `${separated}.${fraction}`
-}
 
 const units = [
   ['day', 86_400],

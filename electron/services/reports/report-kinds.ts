@@ -3,6 +3,7 @@ import { assetRegisterReport } from '../modules/assets/asset-register.report-sou
 import { actionPlanReport } from '../modules/audits/action-plan.report-source.ts'
 import { auditReport } from '../modules/audits/audits.report-source.ts'
 import { findingSheetReport } from '../modules/audits/finding-sheet.report-source.ts'
+import { briefingReport } from '../modules/briefings/briefing.report-source.ts'
 import { controlEffectivenessReport } from '../modules/controls/control-effectiveness.report-source.ts'
 import { cycleReport } from '../modules/cycles/cycle-report.report-source.ts'
 import { branchReport } from '../modules/department-reports/branch-report.report-source.ts'
@@ -33,4 +34,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   growthPlan: growthPlanReport,
   controlEffectiveness: controlEffectivenessReport,
   certificate: certificateReport,
+  briefing: briefingReport,
 }

@@ -1,5 +1,6 @@
+import { grouped } from '#shared/base/grouped.ts'
 import type { Translator } from '#shared/base/translate.ts'
-import type { Period } from '#shared/record/fields.ts'
+import type { Money, Period } from '#shared/record/fields.ts'
 
 const englishMonths = [
   'January',
@@ -52,4 +53,9 @@ export function listText(words: Translator, names: readonly string[]): string {
 /** The pairs that say something, for a list of names and values. */
 export function filled(pairs: readonly (readonly [string, string])[]) {
   return pairs.filter(([, value]) => value !== '').map(([key, value]) => ({ key, value }))
+}
+
+/** An amount with its currency, as the window writes it. */
+export function moneyText(money: Money | null): string {
+  return money === null ? '' : `${money.currency} ${grouped(money.amount)}`
 }

@@ -17,6 +17,7 @@ export const reportKinds = [
   'growthPlan',
   'controlEffectiveness',
   'certificate',
+  'briefing',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]
 
@@ -40,4 +41,5 @@ export const documentKinds: Readonly<Record<ReportKindName, DocumentKind>> = {
   growthPlan: { record: 'growthPlan', holds: ['skillRating'] },
   controlEffectiveness: { record: 'department', holds: [] },
   certificate: { record: 'certificate', holds: [] },
+  briefing: { record: 'briefing', holds: [] },
 }

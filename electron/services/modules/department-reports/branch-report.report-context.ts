@@ -1,5 +1,6 @@
 import type { Chip } from '#services/documents/chip.ts'
 import type { Colour } from '#services/documents/theme.ts'
+import { grouped } from '#shared/base/grouped.ts'
 import type { Translator } from '#shared/base/translate.ts'
 import type { BranchReportDocument } from '#shared/modules/department-reports/branch-report.projection.ts'
 import { type Answer, type Question, tableRows } from '#shared/modules/department-reports/department-reports.answers.ts'
@@ -36,9 +37,7 @@ export function settledChip(words: Translator, settled: boolean): Chip {
 
 /** Decimal text as it is read: thousands apart, no empty decimals, the unit behind it. */
 export function amountText(words: Translator, amount: string, unit: string): string {
-  const [whole = '', decimals = ''] = amount.split('.')
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
-  const number = /[1-9]/.test(decimals) ? `${grouped}.${decimals.replace(/0+$/, '')}` : grouped
+  const number = grouped(amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount)
   return unit === '' ? number : words('branchDocument.amount', { number, unit })
 }
 
