@@ -46,6 +46,18 @@ const withoutElectron = {
   load: (id) => (id === '\0no-electron' ? 'export default {}' : null),
 }
 
+/**
+ * The settings are judged by a check of our own (`electron/vault-process/settings.ts`): the validator of JSON schemas that
+ * electron-store brings is never asked, and reading it would lengthen every start.
+ */
+const withoutSchemas = {
+  name: 'without-schemas',
+  /** @param {string} source */
+  resolveId: (source) => (/^ajv(-formats)?(\/|$)/.test(source) ? '\0no-schemas' : null),
+  /** @param {string} id */
+  load: (id) => (id === '\0no-schemas' ? 'export default {}; export const Ajv2020 = null' : null),
+}
+
 /** @param {Record<string, string>} entries */
 function present(entries) {
   return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(path.join(root, file))))
@@ -57,7 +69,7 @@ const builds = [
     input: present(nodeEntries),
     platform: 'node',
     external: external(['electron-store']),
-    plugins: [withoutElectron],
+    plugins: [withoutElectron, withoutSchemas],
     output,
   },
   {
