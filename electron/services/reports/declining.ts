@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { OperationError } from '#shared/contract/errors.ts'
 import { vaultRecord } from '#shared/modules/journal/vault.record.ts'
 import { memberRecord } from '#shared/modules/members/member.record.ts'
@@ -11,10 +12,15 @@ import {
 import { type Declination, declinationRecord } from '#shared/modules/reports/declination.record.ts'
 import { sealRecord } from '#shared/modules/reports/seal.record.ts'
 import { type SigningStanding, signingRefusal } from '#shared/modules/reports/signing.projection.ts'
+import { cleanText } from '#shared/record/check.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { ReadContext, WriteContext } from '../context.ts'
 import { namesOf } from '../records/names-of.ts'
 import { newestFileOf, type SignedFile, standingOf } from './signed-files.ts'
+
+const reasonCheck = cleanText(300, false)
+/** As `declineStatement` writes it; what a foreign program writes otherwise is no moment of ours. */
+const instantCheck = z.iso.datetime({ precision: 3 })
 
 /** What is asked of whoever is next to sign a report: its newest file, and their place among all. */
 type Turn = { readonly file: SignedFile; readonly place: number; readonly places: SigningStanding['places'] }
@@ -72,12 +78,20 @@ export function keepDecline(
   const { file, place } = turnOf(context, seal.id, person)
   if (statement.hash !== file.fileSha256 || statement.subject !== String(place))
     throw new OperationError('conflict', 'errors.replyOtherFile')
-  const reason = statement.reason?.trim() ?? ''
-  const declinedAt = new Date(statement.at)
-  if (reason === '' || Number.isNaN(declinedAt.getTime())) throw new OperationError('invalid', 'errors.replyUnreadable')
+  const reason = reasonCheck.safeParse(statement.reason?.trim()).data ?? ''
+  const declinedAt = instantCheck.safeParse(statement.at).data
+  if (reason === '' || declinedAt === undefined) throw new OperationError('invalid', 'errors.replyUnreadable')
+  const sameSeal = [{ field: 'seal', comparison: 'is', value: seal.id }] as const
+  if (
+    context
+      .readEverything(declinationRecord)
+      .all(sameSeal)
+      .some((known) => known.reply === bytes)
+  )
+    throw new OperationError('conflict', 'errors.replyTaken')
   const signedWith = key()
   const values = {
-    ...{ title: seal.title, seal: seal.id, person, place, reason, declinedAt: declinedAt.toISOString() },
+    ...{ title: seal.title, seal: seal.id, person, place, reason, declinedAt },
     ...{ fileSha256: file.fileSha256, takenBy: context.actor.person, fingerprint: keyFingerprint(reply.publicKey) },
     ...{ key: signedWith?.id ?? null, reply: bytes },
   }

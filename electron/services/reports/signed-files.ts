@@ -1,4 +1,6 @@
 import { OperationError } from '#shared/contract/errors.ts'
+import type { Filter } from '#shared/contract/list.ts'
+import { replyKeyRecord } from '#shared/modules/replies/reply-key.record.ts'
 import { type Declination, declinationRecord } from '#shared/modules/reports/declination.record.ts'
 import { exportRecord } from '#shared/modules/reports/export.record.ts'
 import { sealRecord } from '#shared/modules/reports/seal.record.ts'
@@ -42,14 +44,21 @@ function decliningOf({ person, place, declinedAt: at, reason }: Declination): De
   return { person, place, at, reason }
 }
 
+/**
+ * The declinations that stand: under a member's own key, or under one of which somebody confirmed whose it is. Under any
+ * other key a reply is nobody's word, and must not end a signing in somebody's name.
+ */
+function vouched(context: ReadContext, filters: readonly Filter[] = []): readonly Declination[] {
+  const keys = context.readEverything(replyKeyRecord)
+  return context
+    .read(declinationRecord)
+    .all(filters)
+    .filter(({ key }) => key === null || keys.find(key)?.state === 'confirmed')
+}
+
 /** Who declined to sign which sealed report, by the id of its seal. */
 export function declinedSeals(context: ReadContext): ReadonlyMap<string, Declining> {
-  return new Map(
-    context
-      .read(declinationRecord)
-      .all()
-      .map((one) => [one.seal, decliningOf(one)]),
-  )
+  return new Map(vouched(context).map((one) => [one.seal, decliningOf(one)]))
 }
 
 /** How far the signing of a file has come; the second is who declined to sign it, if anybody did. */
@@ -60,18 +69,18 @@ export function standingWith({ signatures }: SignedFile, declined: Declining | u
 
 /** How far the signing of a file has come, asking the vault whether somebody declined. */
 export function standingOf(context: ReadContext, file: SignedFile): SigningStanding {
-  const asked = [{ field: 'seal', comparison: 'is', value: file.seal }] as const
-  const [declined] = context.read(declinationRecord).all(asked)
+  const [declined] = vouched(context, [{ field: 'seal', comparison: 'is', value: file.seal }])
   return standingWith(file, declined ? decliningOf(declined) : undefined)
 }
 
-/** The same report sealed again after a seal; null where it was not. */
+/** The same report sealed again after a seal, in its language; null where it was not. */
 export function successorOf(context: ReadContext, seal: Entity<typeof sealRecord>): Entity<typeof sealRecord> | null {
-  const { kind, subject } = seal
+  const { kind, subject, language } = seal
   const [newest] = context.read(sealRecord).first({
     filters: [
       { field: 'kind', comparison: 'is', value: kind },
       { field: 'subject', comparison: 'is', value: subject },
+      { field: 'language', comparison: 'is', value: language },
     ],
     sort: [{ field: 'sealedAt', descending: true }],
     limit: 1,

@@ -24,7 +24,7 @@ export const reportsWindowMessages = defineMessages({
     'signingRoom.take': 'Take a declining reply',
     'signingRoom.taken': 'Taken: {{title}} is declined. The key that signed has the fingerprint {{fingerprint}}.',
     'signingRoom.takenUnconfirmed':
-      'Taken: {{title}} is declined. Nobody has confirmed whose key signed it, {{fingerprint}}.',
+      'Taken, but {{title}} is not declined yet: nobody has confirmed whose key signed this, {{fingerprint}}.',
     'signingRoom.notDeclining': 'The reply answers something else than a report to be signed, and was taken as that.',
     'signingRoom.anew': 'Go to what it is about, to seal it anew',
     'signingRoom.step': 'Your part',
@@ -71,7 +71,8 @@ export const reportsWindowMessages = defineMessages({
     'signingRoom.declined_other': '{{count}} 份报告被拒签',
     'signingRoom.take': '接收拒签回执',
     'signingRoom.taken': '已接收：{{title}} 被拒签。签署密钥的指纹为 {{fingerprint}}。',
-    'signingRoom.takenUnconfirmed': '已接收：{{title}} 被拒签。尚无人核实签署密钥属于何人，指纹为 {{fingerprint}}。',
+    'signingRoom.takenUnconfirmed':
+      '已接收，但 {{title}} 尚未算作被拒签：无人核实签署密钥属于何人，指纹为 {{fingerprint}}。',
     'signingRoom.notDeclining': '该回执答复的不是待签名的报告，已按其内容接收。',
     'signingRoom.anew': '前往报告所涉及的记录，重新封存',
     'signingRoom.step': '由您办理',

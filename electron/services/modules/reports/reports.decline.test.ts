@@ -144,6 +144,15 @@ it('of a key that no member has waits for somebody to confirm whose it is; the r
   ).rows
   if (!statement || !newest) throw new Error('nothing was sealed')
   const said = { ...statement, request: anew.document, hash: String(newest.fileSha256) }
-  expect(await accept(signReply(said, signingKey()))).toMatchObject({ isConfirmed: false })
-  expect(await engine.call('replyKey.list', {})).toMatchObject({ rows: [{ person: vera.id, state: 'unconfirmed' }] })
+  const foreign = signReply(said, signingKey())
+  expect(await accept(foreign)).toMatchObject({ isConfirmed: false })
+  const [key] = (await engine.call<Page<AnyEntity>>('replyKey.list', {})).rows
+  expect(key).toMatchObject({ person: vera.id, state: 'unconfirmed' })
+  const standingNow = () => engine.call('report.signatures', { seal: anew.document })
+  // Anybody can make a key and name somebody else: that ends no signing.
+  expect(await standingNow()).toMatchObject({ next: 0, declined: null })
+  expect(await refusalOf(accept(foreign))).toMatchObject({ key: 'errors.replyTaken' })
+  const confirming = { step: 'confirm', changes: {}, reason: 'read to me by telephone' }
+  await engine.call('replyKey.move', { id: key?.id, revision: key?.revision, ...confirming })
+  expect(await standingNow()).toMatchObject({ next: null, declined: { person: vera.id } })
 })
