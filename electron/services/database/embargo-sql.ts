@@ -20,8 +20,18 @@ export function embargoMoment(record: AnyRecord, embargo: Embargo, records: read
 }
 
 /**
+ * What a veiled row tells of its last change: that of its making, whether or not something came later. Were only the rows
+ * that changed masked, the mask would name them. Those who are kept from the values write none of these rows.
+ */
+const stampsInstead: ReadonlyMap<string, string | null> = new Map([
+  ['updatedAt', 'createdAt'],
+  ['updatedBy', 'createdBy'],
+  ['revision', null],
+])
+
+/**
  * A common table that stands before the table of a record, with other values where it is veiled; a query that follows
- * reads, filters, sorts and sums these. When a row was changed, and its revision, would tell that something came later.
+ * reads, filters, sorts and sums these.
  */
 export function veiledTable(record: AnyRecord, veil: Veil, records: readonly AnyRecord[]): string {
   const moment = embargoMoment(record, veil, records)
@@ -33,9 +43,10 @@ export function veiledTable(record: AnyRecord, veil: Veil, records: readonly Any
     return `CASE WHEN ${moment} IS NULL THEN ${own(name)} ELSE ${instead} END AS "${name}"`
   })
   const stamps = stampColumns.map((name) => {
-    if (name === 'updatedAt') return `COALESCE(min(${own(name)}, ${moment}), ${own(name)}) AS "${name}"`
-    if (name !== 'revision') return own(name)
-    return `CASE WHEN ${own('updatedAt')} >= ${moment} THEN '' ELSE ${own(name)} END AS "${name}"`
+    const instead = stampsInstead.get(name)
+    return instead === undefined
+      ? own(name)
+      : `CASE WHEN ${moment} IS NULL THEN ${own(name)} ELSE ${instead === null ? "''" : own(instead)} END AS "${name}"`
   })
   const columns = [`${own('rowid')} AS "rowid"`, ...stamps, ...fields].join(', ')
   // The schema is named so that the common table is not taken for its own source.
