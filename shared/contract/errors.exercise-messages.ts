@@ -17,7 +17,7 @@ export const exerciseErrorMessages = defineMessages({
     'errors.moreCompetitionsThanMarks':
       'The component “{{component}}” takes {{marks}} marks, one from each competition.',
     'errors.competitionTwice': 'A competition gives one mark of a component.',
-    'errors.pointsUntold': 'Of “{{title}}” the ranks are known and not the points; take the percentile of the rank.',
+    'errors.pointsUntold': 'Of “{{title}}” the points are not known, or not those of the best; take the percentile of the rank.',
     'errors.pointsAboveMaximum':
       '“{{title}}” gives {{points}} points, more than the {{maximum}} of a mark; take the share of the best points.',
     'errors.attackLarge': 'The file is larger than {{megabytes}} MB, which no version of ATT&CK is.',
@@ -69,7 +69,7 @@ export const exerciseErrorMessages = defineMessages({
     'errors.noCompetitionComponent': '该考核没有这个竞赛类考核项。',
     'errors.moreCompetitionsThanMarks': '考核项“{{component}}”只计 {{marks}} 次，每个竞赛占一次。',
     'errors.competitionTwice': '同一竞赛在一个考核项中只计一次。',
-    'errors.pointsUntold': '“{{title}}”只有名次没有积分，请按名次百分位计分。',
+    'errors.pointsUntold': '“{{title}}”的积分或第一名的积分未知，请按名次百分位计分。',
     'errors.pointsAboveMaximum': '“{{title}}”的 {{points}} 分超过每次满分 {{maximum}}，请按占最高积分的比例计分。',
     'errors.attackLarge': '文件超过 {{megabytes}} MB，任何版本的 ATT&CK 都没有这么大。',
     'errors.stixUnknown': '该文件不是 ATT&CK Enterprise 的 STIX 数据包。',

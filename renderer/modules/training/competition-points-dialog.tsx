@@ -20,7 +20,7 @@ const countOf = (rows: readonly Row[], ...changes: readonly Row['change'][]) =>
 function Competitions({ taking }: { readonly taking: Taking }) {
   const t = useWords()
   const { marks, places, choose, competitions } = taking
-  const shown = Math.min(marks, places.findLastIndex((id) => id !== '') + 2)
+  const shown = Math.min(marks, places.length + 1)
   return Array.from({ length: shown }, (_, place) => (
     <NativeSelect
       // biome-ignore lint/suspicious/noArrayIndexKey: a mark is its place

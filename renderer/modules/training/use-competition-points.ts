@@ -24,7 +24,7 @@ export function useCompetitionPoints(assessment: Assessment, onDone: () => void)
   const [measure, setMeasure] = useState<PointMeasure>('ofWinner')
   const [sharing, setSharing] = useState<TeamSharing>('each')
   const marks = components.find((one) => one.name === name)?.marks ?? 1
-  const chosen = places.slice(0, marks).filter((id) => id !== '')
+  const chosen = places.slice(0, marks)
   const rule = { assessment: assessment.id, component: name, competitions: [...chosen], measure, sharing }
   const held = useQuery({
     queryKey: [competitionRecord.name, 'finished'],
@@ -39,10 +39,9 @@ export function useCompetitionPoints(assessment: Assessment, onDone: () => void)
   const change = useChange(api.training.takeCompetitionPoints)
   return {
     ...{ components, name, setName, places, measure, setMeasure, sharing, setSharing, marks },
+    // One that is taken out leaves no gap: the marks are given in the order that is shown.
     choose: (place: number, id: string) =>
-      setPlaces(
-        Array.from({ length: Math.max(places.length, place + 1) }, (_, at) => (at === place ? id : (places[at] ?? ''))),
-      ),
+      setPlaces([...places.slice(0, place), id, ...places.slice(place + 1)].filter(Boolean)),
     competitions: held.data?.rows ?? [],
     preview: chosen.length > 0 && !found.error ? (found.data ?? null) : null,
     error: held.error ?? found.error ?? change.error,

@@ -52,6 +52,31 @@ describe('the points of a competition', () => {
     expect(sources.get('gus')).toMatchObject({ team: 'Grey', rank: 2, gained: '250.00', field: 5 })
   })
 
+  it('are those of the team in which most is gained once it is shared, though another ranked before it', () => {
+    const both = [...teams, entrant('ana alone', 'person', 390, ['ana'])]
+    const source = (measure: 'points' | 'percentile') =>
+      sourcesOf(ranked(both), { measure, sharing: 'equally' }).get('ana')
+    expect(source('points')).toMatchObject({ team: null, rank: 2, gained: '390.00' })
+    expect(source('percentile')).toMatchObject({ team: 'Blue', rank: 1 })
+  })
+
+  it('are no share of the best where the best is not known here, and no percentile without a rank among ranks', () => {
+    const told = (id: string, statedPoints: string, statedRank: number | null, person: string) => {
+      return { ...entrant(id, 'person', 0, [person]), statedPoints, statedRank }
+    }
+    const entrants = [told('Us', '1200', 57, 'ana'), told('They', '300', null, 'ben')]
+    const { rows } = scoreboard(entrants, { view: 'live', tieRule: 'shared', bracket: null, isExternal: true })
+    const final = { competition: 'cup', title: 'Cup', entrants, rows, fieldSize: 200 }
+    const points = (measure: 'points' | 'ofWinner' | 'percentile') =>
+      ['ana', 'ben'].map((person) => {
+        const source = sourcesOf(final, { measure, sharing: 'each' }).get(person)
+        return source ? pointsFor(source, '100.00') : undefined
+      })
+    expect(points('points')).toEqual(['1200.00', '300.00'])
+    expect(points('ofWinner')).toEqual([null, null])
+    expect(points('percentile')).toEqual(['71.75', undefined])
+  })
+
   it('come from nobody whom the standing leaves out, and never fall below nought', () => {
     const banned = { ...entrant('Ban', 'person', 900, ['zed']), banned: true }
     const sources = sourcesOf(ranked([banned, entrant('Low', 'person', -20, ['low'])]), {

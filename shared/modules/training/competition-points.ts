@@ -16,7 +16,7 @@ export type PointSource = {
   /** The team that the person was in; null for whoever stood for themself. */
   readonly team: string | null
   readonly members: number
-  /** The points of the entrant and the most that any had, after they were shared; null where only ranks were told. */
+  /** The points of the entrant and the most that any had, after they were shared; null where they were not told. */
   readonly gained: string | null
   readonly best: string | null
   /** Null for whoever has gained nothing. */
@@ -62,8 +62,12 @@ function peopleIn({ kind, person, members }: FinalEntrant): readonly string[] {
 const countOf = ({ kind, members }: FinalEntrant) => (kind === 'team' ? members.length : 1)
 
 function isBetter(one: PointSource, other: PointSource): boolean {
-  if (one.rank !== other.rank) return (one.rank ?? Infinity) < (other.rank ?? Infinity)
-  return decimalToUnits(one.gained ?? '0', places) > decimalToUnits(other.gained ?? '0', places)
+  const gained = decimalToUnits(one.gained ?? '0', places) - decimalToUnits(other.gained ?? '0', places)
+  const rank = (other.rank ?? Infinity) - (one.rank ?? Infinity)
+  // Shared among many, the points of a better team may be fewer than those of a worse one.
+  const [first, second] = one.measure === 'percentile' ? [rank, gained] : [gained, rank]
+  // Two without a rank differ by nothing, as those whom infinity separates from infinity do.
+  return (Number.isNaN(first) || first === 0 ? second : first) > 0
 }
 
 /** By what each person of a competition would get points; whoever stood in several entrants by the best of them. */
@@ -76,21 +80,26 @@ export function sourcesOf(final: FinalStanding, rule: PointRule): ReadonlyMap<st
       return points === null || !held ? [] : [[entrant, sharedPoints(points, countOf(held), rule.sharing)] as const]
     }),
   )
-  const best = [...gains.values()].reduce((most, gain) => (gain > most ? gain : most), 0n)
+  const most = [...gains.values()].reduce((best, gain) => (gain > best ? gain : best), 0n)
+  // Where others ranked somebody first who is not known here, nobody here knows what the best had.
+  const isBestKnown = rows.some(({ rank }) => rank === 1) || rows.every(({ rank }) => rank === null)
+  const isRanked = rows.some(({ rank }) => rank !== null)
   const field = Math.max(final.fieldSize ?? 0, rows.length)
   const sharing = Map.groupBy(rows, ({ rank }) => rank)
   const found = new Map<string, PointSource>()
   for (const { entrant, rank } of rows) {
     const held = entrants.get(entrant)
-    if (!held) continue
     const gained = gains.get(entrant)
+    // Somebody with points has a rank, which nobody told here.
+    const isUnplaced = rule.measure === 'percentile' && rank === null && isRanked && (gained ?? 0n) > 0n
+    if (!held || isUnplaced) continue
     const equal = sharing.get(rank)?.length ?? 1
     const source: PointSource = {
       ...{ competition, title, ...rule, rank, field, equal },
       below: rank === null ? 0 : Math.max(0, field - (rank - 1) - equal),
       ...{ team: held.kind === 'team' ? held.name : null, members: countOf(held) },
       gained: gained === undefined ? null : unitsText(gained, places),
-      best: gained === undefined ? null : unitsText(best, places),
+      best: gained === undefined || !isBestKnown ? null : unitsText(most, places),
     }
     for (const person of peopleIn(held)) {
       const other = found.get(person)
@@ -112,8 +121,8 @@ export function pointsFor(source: Omit<PointSource, 'title'>, maximum: string): 
       toUnits(fraction(BigInt(2 * below + equal) * most, BigInt(200 * Math.max(1, field))), places),
       places,
     )
-  if (gained === null || best === null) return null
-  if (measure === 'points') return gained
+  if (measure === 'points' || gained === null) return gained
+  if (best === null) return null
   const whole = BigInt(decimalToUnits(best, places))
   if (whole === 0n) return unitsText(0n, places)
   return unitsText(toUnits(fraction(BigInt(decimalToUnits(gained, places)) * most, whole * 100n), places), places)

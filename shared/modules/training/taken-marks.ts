@@ -53,8 +53,9 @@ export function takenAnew(
   const [held, before] = [score?.components ?? [], takenMarks(score?.taken)]
   const own = before.filter((one) => one.component === component)
   if (own.length === 0 && given.length === 0) return null
-  const places = new Set([...given, ...own].map(keyOf))
   const stated = new Map(held.filter(isFirst).map((row) => [keyOf(row), row]))
+  const untouched = own.filter((one) => stated.get(keyOf(one))?.points === one.points)
+  const places = new Set([...given, ...untouched].map(keyOf))
   const blank = { note: null, makeUpOn: null, makeUpReason: null }
   const fresh = given.map((one) => ({
     ...{ ...blank, mark: marks === 1 ? null : one.mark },
