@@ -23,6 +23,8 @@ export const briefingDocumentMessages = defineMessages({
     'briefingDocument.digest': 'SHA-256',
     'briefingDocument.signOffText':
       'By signing, the persons below state that the committee was told this and that the minutes say what it decided. A signature covers every page, the attached records and the proof.',
+    'briefingDocument.signOffTold':
+      'By signing, the persons below state that the committee is told this. The minutes are not settled yet. A signature covers every page, the attached records and the proof.',
     'briefingDocument.duty.preparer': 'Prepared by',
     'briefingDocument.duty.minuteTaker': 'Minutes by',
     'briefingDocument.duty.chair': 'Chair of the meeting',
@@ -38,7 +40,7 @@ export const briefingDocumentMessages = defineMessages({
     'briefingDocument.grades': '严重 {{critical}} 项，高 {{high}} 项。',
     'briefingDocument.outcome': '出席 {{present}} 人，应到 {{seats}} 人。决定 {{decisions}} 项。',
     'briefingDocument.granted': '资源申请 {{asked}} 项，同意 {{granted}} 项。',
-    'briefingDocument.asOf': '以下为 {{day}} 向委员会汇报时的状况，此后的变化不在本文件之内。',
+    'briefingDocument.asOf': '以上为 {{day}} 向委员会汇报时的状况，此后的变化不在本文件之内。',
     'briefingDocument.noDecisions': '无决定事项记录。',
     'briefingDocument.unanswered': '未批复',
     'briefingDocument.unmarked': '未登记',
@@ -47,6 +49,8 @@ export const briefingDocumentMessages = defineMessages({
     'briefingDocument.digest': 'SHA-256',
     'briefingDocument.signOffText':
       '签署人确认：委员会已听取以上汇报，会议纪要如实记载其决定。签名涵盖全部页面、所附记录与证明。',
+    'briefingDocument.signOffTold':
+      '签署人确认：以上内容向委员会汇报，会议纪要尚未确定。签名涵盖全部页面、所附记录与证明。',
     'briefingDocument.duty.preparer': '编写人',
     'briefingDocument.duty.minuteTaker': '纪要整理人',
     'briefingDocument.duty.chair': '会议主持人',

@@ -5,7 +5,7 @@ import type { organisationRecord } from '../organisation/organisation.record.ts'
 import { compareWithBefore, type ExerciseSource, type ReportedComparison } from './after-action.comparison.ts'
 import type { AttackIndex } from './attack-catalogue.ts'
 import { projectMatrix } from './attack-matrix.ts'
-import { type AttackPath, mostOnPath, projectPath } from './attack-path.ts'
+import { type AttackPath, projectPath } from './attack-path.ts'
 import type { attackStepRecord } from './attack-step.record.ts'
 import type { deconflictionRecord } from './deconfliction.record.ts'
 import type { defenceFactRecord } from './defence-fact.record.ts'
@@ -210,7 +210,7 @@ export function projectAfterAction(source: AfterActionSource): AfterActionDocume
     steps: stepsOf(source),
     timeline: projectTimeline(steps, facts),
     control: projectControl(source),
-    path: projectPath(steps.slice(0, mostOnPath), facts),
+    path: projectPath(steps, facts),
     ...matrixOf(source),
     comparison: previous === null ? null : compareWithBefore(previous, source, source),
     asides: asidesOf(source),

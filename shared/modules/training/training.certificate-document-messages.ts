@@ -21,7 +21,7 @@ export const certificateDocumentMessages = defineMessages({
     'certificateDocument.kind': '证　书',
     'certificateDocument.subject': '{{person}}：{{title}}证书',
     'certificateDocument.lead': '兹证明',
-    'certificateDocument.deed.course': '已参加并完成培训',
+    'certificateDocument.deed.course': '已参加培训',
     'certificateDocument.deed.assessment': '已通过考核',
     'certificateDocument.deed.competition': '参加竞赛',
     'certificateDocument.hours': '培训学时：{{hours}}',

@@ -50,7 +50,8 @@ function ofAssessment(read: RuleReader, assessment: string, person: string): Ear
   const own = scores.find((score) => score.person === person)
   const passMark = textOf(read.find('assessment', assessment)?.passMark)
   const total = textOf(own?.total)
-  if (passes(total, passMark) === false || total === null) return null
+  // Without a mark nobody has passed: a certificate says so in as many words.
+  if (passes(total, passMark) !== true || total === null) return null
   return { ...nothing, total, rank: countOf(own?.rank), ranked: scores.length }
 }
 

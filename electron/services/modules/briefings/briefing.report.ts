@@ -37,11 +37,12 @@ export async function drawBriefing(projection: BriefingDocument, options: DrawOp
   const sect = document.structure.add(document.structure.document, 'Sect')
   drawFacts(context, sect)
   drawStanding(context, sect)
-  drawOutcome(context, sect)
+  if (isSettled(projection)) drawDecisions(context, sect)
+  drawResources(context, sect)
   drawMinutes(context, sect)
   drawReportSignOff(context, {
     level: 2,
-    text: words('briefingDocument.signOffText'),
+    text: words(isSettled(projection) ? 'briefingDocument.signOffText' : 'briefingDocument.signOffTold'),
     remark: null,
     signers: projection.signers.map(({ duty, person, on }) => {
       return { duty: words(`briefingDocument.duty.${duty}`), person, on }
@@ -50,6 +51,11 @@ export async function drawBriefing(projection: BriefingDocument, options: DrawOp
   drawShortProof(context)
   attachFiles(document.pdf, options.attachments)
   return document.finish()
+}
+
+/** Whether the minutes are settled: before, what was typed of the meeting is a draft that nobody stands for. */
+function isSettled({ state }: BriefingDocument): boolean {
+  return state === 'minuted' || state === 'signedOff'
 }
 
 /** The words of a choice with its tone, and a column that is wide enough for each of them. */
@@ -112,14 +118,11 @@ function drawStanding(context: BriefingContext, sect: StructureElement): void {
   drawParagraph(document, sect, words('briefingDocument.asOf', { day }), { style: styles.note })
 }
 
-function drawOutcome(context: BriefingContext, sect: StructureElement): void {
-  const { document, words, projection } = context
-  const { decisions, resources, state } = projection
-  // Before the minutes, that there is no decision says nothing.
-  const isSettled = state === 'minuted' || state === 'signedOff'
-  if (decisions.length > 0 || isSettled) drawHeading(document, sect, 2, words('briefing.decisions'), { follows: 60 })
-  if (decisions.length === 0 && isSettled) drawParagraph(document, sect, words('briefingDocument.noDecisions'))
-  if (decisions.length > 0)
+function drawDecisions({ document, words, projection }: BriefingContext, sect: StructureElement): void {
+  const { decisions } = projection
+  drawHeading(document, sect, 2, words('briefing.decisions'), { follows: 60 })
+  if (decisions.length === 0) drawParagraph(document, sect, words('briefingDocument.noDecisions'))
+  else
     drawTable(document, sect, {
       namesRows: true,
       columns: [
@@ -129,6 +132,11 @@ function drawOutcome(context: BriefingContext, sect: StructureElement): void {
       ],
       rows: decisions.map(({ decision, responsible, dueOn }) => [decision, responsible, shortDayText(words, dueOn)]),
     })
+}
+
+function drawResources(context: BriefingContext, sect: StructureElement): void {
+  const { document, words, projection } = context
+  const { resources } = projection
   if (resources.length === 0) return
   const answers = chips(context, 'briefing.resources.answer', briefingRecord.fields.resources.fields.answer)
   drawHeading(document, sect, 2, words('briefing.resources'), { follows: 60 })
@@ -154,11 +162,12 @@ function drawMinutes(context: BriefingContext, sect: StructureElement): void {
     ...(summary.asked > 0 ? [words('briefingDocument.granted', { ...summary })] : []),
   ].join(words.language === 'zh-CN' ? '' : ' ')
   drawHeading(document, sect, 2, words('briefing.minutes'), { follows: 60 })
-  if (texts.minutes === '') drawParagraph(document, sect, words('briefingDocument.notMinuted'))
-  else {
-    drawParagraph(document, sect, outcome)
-    drawMarkdown(document, sect, texts.minutes)
+  if (!isSettled(projection)) {
+    drawParagraph(document, sect, words('briefingDocument.notMinuted'))
+    return
   }
+  drawParagraph(document, sect, outcome)
+  drawMarkdown(document, sect, texts.minutes)
   if (attendance.length > 0) {
     const presences = chips(context, 'briefing.attendance.presence', briefingRecord.fields.attendance.fields.presence)
     drawHeading(document, sect, 2, words('briefing.attendance'), { follows: 60 })

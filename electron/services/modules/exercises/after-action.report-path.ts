@@ -29,8 +29,8 @@ export function drawPath(context: AfterActionContext, sect: StructureElement): v
     drawParagraph(document, sect, words('afterAction.pathNone'))
     return
   }
-  const sheets = pathSheets(layoutPath(path, sizes), sizes, document.width)
-  const isTooLarge = steps.length > mostOnPath || sheets.some(({ height }) => height > document.pageHeight - 30)
+  const sheets = steps.length > mostOnPath ? [] : pathSheets(layoutPath(path, sizes), sizes, document.width)
+  const isTooLarge = sheets.length === 0 || sheets.some(({ height }) => height > document.pageHeight - 30)
   if (isTooLarge) drawParagraph(document, sect, words('afterAction.pathTooLarge'))
   else {
     for (const sheet of sheets) drawSheet(context, sect, sheet)

@@ -14,7 +14,7 @@ export const certificateReport: ReportKind<'certificate'> = {
   gather(context, id) {
     const certificate = context.read(certificateRecord).get(id)
     const organisation = context.read(organisationRecord).all()
-    const { issuedBy, state } = certificate
+    const { issuedBy, person, state } = certificate
     return {
       title: certificate.title,
       number: certificate.number ?? '',
@@ -27,7 +27,7 @@ export const certificateReport: ReportKind<'certificate'> = {
         ...{ certificate, organisation: organisation[0] ?? null, nameOf: namesOf(context) },
       }),
       signatories: issuedBy === null ? [] : [issuedBy],
-      selfApproved: false,
+      selfApproved: issuedBy === person,
       notReady: state === 'issued' ? null : `certificateDocument.refused.${state}`,
     }
   },
