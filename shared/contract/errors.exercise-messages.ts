@@ -17,7 +17,8 @@ export const exerciseErrorMessages = defineMessages({
     'errors.moreCompetitionsThanMarks':
       'The component “{{component}}” takes {{marks}} marks, one from each competition.',
     'errors.competitionTwice': 'A competition gives one mark of a component.',
-    'errors.pointsUntold': 'Of “{{title}}” the points are not known, or not those of the best; take the percentile of the rank.',
+    'errors.pointsUntold':
+      'Of “{{title}}” the points are not known, or not those of the best; take the percentile of the rank.',
     'errors.pointsAboveMaximum':
       '“{{title}}” gives {{points}} points, more than the {{maximum}} of a mark; take the share of the best points.',
     'errors.attackLarge': 'The file is larger than {{megabytes}} MB, which no version of ATT&CK is.',

@@ -10,7 +10,7 @@ export const pathMessages = defineMessages({
     'attackPath.none.help':
       'Places come from the source and the target of attack steps; lines between them are the steps.',
     'attackPath.step': '{{position}} · {{word}}',
-    'attackPath.spoken': '{{step}}: from {{from}} to {{to}}, {{outcome}}, {{word}}',
+    'attackPath.spoken': '{{short}}: {{title}}, from {{from}} to {{to}}, {{outcome}}',
     'attackPath.notRun': 'Not run',
     'attackPath.placeless': 'Steps that name no target and are not drawn: {{count}}.',
     'attackPath.hint':
@@ -26,7 +26,7 @@ export const pathMessages = defineMessages({
     'attackPath.none': '尚无注明目标的步骤',
     'attackPath.none.help': '图中各处取自攻击步骤的来源和目标，连线即为步骤。',
     'attackPath.step': '{{position}} · {{word}}',
-    'attackPath.spoken': '{{step}}：自{{from}}至{{to}}，{{outcome}}，{{word}}',
+    'attackPath.spoken': '{{short}}：{{title}}，自{{from}}至{{to}}，{{outcome}}',
     'attackPath.notRun': '未执行',
     'attackPath.placeless': '{{count}} 个步骤未注明目标，未绘出。',
     'attackPath.hint':

@@ -12,8 +12,9 @@ export function usePathWords({ nodes }: AttackPath) {
   const short = (one: PathStep) => t('attackPath.step', { position: one.step.position, word: defence(one) })
   const spoken = (one: PathStep) =>
     t('attackPath.spoken', {
-      step: `${one.step.position}. ${one.step.title}`,
-      ...{ from: place(one.from), to: place(one.to), outcome: outcome(one), word: defence(one) },
+      // What is written on the step comes first, so that whoever speaks to the window can call it by what they see.
+      ...{ short: short(one), title: one.step.title },
+      ...{ from: place(one.from), to: place(one.to), outcome: outcome(one) },
     })
   return { place, defence, outcome, short, spoken }
 }
