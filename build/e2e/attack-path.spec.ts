@@ -3,6 +3,7 @@ import { expect, test } from 'playwright/test'
 import { languages } from '#shared/base/translate.ts'
 import { press, pressOn, tabTo } from './window/by-keys.ts'
 import { openDemo } from './window/demo.ts'
+import { openRunningExercise } from './window/running-exercise.ts'
 import { beginning } from './window/words.ts'
 
 test.describe.configure({ timeout: 240_000 })
@@ -12,15 +13,7 @@ for (const language of languages)
     const { opening, t } = await openDemo(language, 'trainer')
     const { page, complaints, close } = opening
     try {
-      await page.goto(new URL('#/records/exercise', page.url()).href)
-      await page
-        .getByRole('row')
-        .filter({ hasText: t('exercise.state.running') })
-        .getByRole('link')
-        .first()
-        .click()
-      const article = page.getByRole('article')
-      await article.getByRole('tab', { name: t('exercise.tab.path') }).click()
+      const article = await openRunningExercise(page, t, 'path')
       const steps = article.locator('[data-path-step]')
       await expect(steps).toHaveCount(5)
       const drawing = article.locator('svg:has([data-path-step])')

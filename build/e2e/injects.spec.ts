@@ -3,6 +3,7 @@ import { languages } from '#shared/base/translate.ts'
 import { pressOn } from './window/by-keys.ts'
 import { openDemo } from './window/demo.ts'
 import { lock, unlock } from './window/entrance.ts'
+import { openRunningExercise } from './window/running-exercise.ts'
 import { beginning } from './window/words.ts'
 
 test.describe.configure({ timeout: 300_000 })
@@ -14,15 +15,7 @@ for (const language of languages)
     const press = (...keys: readonly string[]) =>
       keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
     try {
-      await page.goto(new URL('#/records/exercise', page.url()).href)
-      await page
-        .getByRole('row')
-        .filter({ hasText: t('exercise.state.running') })
-        .getByRole('link')
-        .first()
-        .click()
-      const article = page.getByRole('article')
-      await article.getByRole('tab', { name: t('exercise.tab.injects') }).click()
+      const article = await openRunningExercise(page, t, 'injects')
       const open = article.getByRole('region', { name: t('injects.open') })
       const settled = article.getByRole('region', { name: t('injects.settled') })
       const current = article.locator('[aria-current="step"]')
@@ -96,14 +89,7 @@ for (const language of languages)
     const { opening, t, password } = await openDemo(language, 'trainer')
     const { page, complaints, close } = opening
     try {
-      await page.goto(new URL('#/records/exercise', page.url()).href)
-      await page
-        .getByRole('row')
-        .filter({ hasText: t('exercise.state.running') })
-        .getByRole('link')
-        .first()
-        .click()
-      const article = page.getByRole('article')
+      const article = await openRunningExercise(page, t)
       const step = (name: string) => article.getByRole('button', { name: t(`exercise.step.${name}`), exact: true })
       await step('halt').click()
       const dialog = page.getByRole('dialog')

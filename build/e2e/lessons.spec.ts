@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test'
 import { languages } from '#shared/base/translate.ts'
 import { openDemo } from './window/demo.ts'
+import { openRunningExercise } from './window/running-exercise.ts'
 
 test.describe.configure({ timeout: 300_000 })
 
@@ -9,15 +10,7 @@ for (const language of languages)
     const { opening, t } = await openDemo(language, 'trainer')
     const { page, complaints, close } = opening
     try {
-      await page.goto(new URL('#/records/exercise', page.url()).href)
-      await page
-        .getByRole('row')
-        .filter({ hasText: t('exercise.state.running') })
-        .getByRole('link')
-        .first()
-        .click()
-      const article = page.getByRole('article')
-      await article.getByRole('tab', { name: t('exercise.tab.lessons') }).click()
+      const article = await openRunningExercise(page, t, 'lessons')
       const earlier = article.getByRole('region', { name: t('lessons.earlier') })
       await expect(earlier.getByRole('listitem')).toHaveCount(4)
       await expect(earlier.getByText(t('lessons.stillOpen', { count: 2 }))).toBeVisible()

@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test'
 import { languages } from '#shared/base/translate.ts'
 import { openDemo } from './window/demo.ts'
+import { openRunningExercise } from './window/running-exercise.ts'
 
 test.describe.configure({ timeout: 300_000 })
 
@@ -11,15 +12,7 @@ for (const language of languages)
     const press = (...keys: readonly string[]) =>
       keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
     try {
-      await page.goto(new URL('#/records/exercise', page.url()).href)
-      await page
-        .getByRole('row')
-        .filter({ hasText: t('exercise.state.running') })
-        .getByRole('link')
-        .first()
-        .click()
-      const article = page.getByRole('article')
-      await article.getByRole('tab', { name: t('exercise.tab.capture') }).click()
+      const article = await openRunningExercise(page, t, 'capture')
       const facts = article.locator('[data-fact]')
       const current = article.locator('[aria-current="step"]')
       const first = (await current.textContent()) ?? ''
