@@ -3,7 +3,7 @@ import { drawRule, fillBox, strokeBox } from './ink.ts'
 import { drawLogo } from './logo.ts'
 import { prepareSignatureField, type SignatureField } from './signature-fields.ts'
 import type { ElementType, StructureElement } from './structure.ts'
-import { palette, sheet, styles, type TextStyle } from './theme.ts'
+import { type Colour, palette, sheet, styles, type TextStyle } from './theme.ts'
 
 /** What a certificate says, already worded, from the top of its page to the bottom; an empty text is left out. */
 export type CertificatePage = {
@@ -42,6 +42,10 @@ const look = {
 const edge = { outer: 26, inner: 34, corner: 30 }
 const inset = 36
 const signTop = 628
+/** The signature begins above its line, with air over it. */
+const signatureAbove = 26
+/** How much smaller the middle is drawn, where it would not fit otherwise. */
+const factors = [1, 0.92, 0.84, 0.76, 0.68, 0.6]
 
 /** Sizes of what may be long: the first at which the text keeps to its lines. */
 function fitting(document: AuditDocument, text: string, sizes: readonly number[], most: number, style: TextStyle) {
@@ -67,31 +71,62 @@ function drawBorder({ pdf }: AuditDocument): void {
 
 type Writer = (text: string, style: TextStyle, type?: ElementType) => void
 
-function drawMiddle(document: AuditDocument, page: CertificatePage, write: Writer): void {
-  const rule = (width: number, thickness: number, colour: typeof palette.accent | typeof palette.hairline) =>
-    document.artifact(() =>
-      drawRule(document.pdf, { left: (sheet.width - width) / 2, top: document.y, width }, colour, thickness),
+/** A text of the middle, or a rule, with the space above it. */
+type Block =
+  | { readonly above: number; readonly text: string; readonly style: TextStyle; readonly type?: ElementType }
+  | { readonly above: number; readonly rule: readonly [number, number, Colour] }
+
+/** What stands between the organisation and the signature, all of it smaller by a factor. */
+function middleOf(document: AuditDocument, page: CertificatePage, factor: number): readonly Block[] {
+  const by = (style: TextStyle): TextStyle => {
+    return { ...style, size: style.size * factor, lineHeight: style.lineHeight * factor }
+  }
+  const fit = (text: string, sizes: readonly number[], most: number, colour: Colour) => {
+    const style = { ...look.kind, colour }
+    return fitting(
+      document,
+      text,
+      sizes.map((size) => size * factor),
+      most,
+      style,
     )
+  }
+  const blocks: readonly Block[] = [
+    { above: 0, text: page.kind, style: by(look.kind), type: 'H1' },
+    { above: 10, rule: [64, 2.4, palette.accent] },
+    { above: 38, text: page.lead, style: by(look.lead) },
+    { above: 12, text: page.person, style: fit(page.person, [32, 27, 22, 18], 1, palette.ink) },
+    { above: 8, rule: [250, 0.6, palette.hairline] },
+    { above: 20, text: page.deed, style: by(look.lead) },
+    { above: 10, text: page.title, style: fit(page.title, [21, 18, 15, 12], 3, palette.brand) },
+    ...page.facts.filter(Boolean).map((text, place) => ({ above: place === 0 ? 16 : 0, text, style: by(look.fact) })),
+    ...(page.remark === '' ? [] : [{ above: 8, text: page.remark, style: by(look.remark) }]),
+  ]
+  return blocks.map((block) => ({ ...block, above: block.above * factor }))
+}
+
+function heightOf(document: AuditDocument, blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => {
+    const own = 'text' in block ? document.layout(block.text, block.style).length * block.style.lineHeight : 0
+    return sum + block.above + own
+  }, 0)
+}
+
+/** The middle as large as it can be above the signature: a long title or remark makes all of it smaller. */
+function drawMiddle(document: AuditDocument, page: CertificatePage, write: Writer): void {
+  const room = signTop - signatureAbove - document.y
+  const tried = factors.map((factor) => middleOf(document, page, factor))
+  const blocks = tried.find((one) => heightOf(document, one) <= room) ?? tried.at(-1) ?? []
   document.bookmark(page.kind, 1)
-  write(page.kind, look.kind, 'H1')
-  document.y += 10
-  rule(64, 2.4, palette.accent)
-  document.y += 38
-  write(page.lead, look.lead)
-  document.y += 12
-  const person = { ...look.kind, colour: palette.ink }
-  write(page.person, fitting(document, page.person, [32, 27, 22, 18], 1, person))
-  document.y += 8
-  rule(250, 0.6, palette.hairline)
-  document.y += 20
-  write(page.deed, look.lead)
-  document.y += 10
-  const title = { ...look.kind, colour: palette.brand }
-  write(page.title, fitting(document, page.title, [21, 18, 15, 12], 3, title))
-  document.y += 16
-  for (const fact of page.facts) write(fact, look.fact)
-  document.y += 8
-  write(page.remark, look.remark)
+  for (const block of blocks) {
+    document.y += block.above
+    if ('text' in block) write(block.text, block.style, block.type)
+    else {
+      const [width, thickness, colour] = block.rule
+      const place = { left: (sheet.width - width) / 2, top: document.y, width }
+      document.artifact(() => drawRule(document.pdf, place, colour, thickness))
+    }
+  }
 }
 
 /** The number and the day at the left, who issues it and their signature at the right. */

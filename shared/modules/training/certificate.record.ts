@@ -1,4 +1,4 @@
-import { date, decimal, integer, markdown, number, reference, text } from '../../record/fields.ts'
+import { date, decimal, integer, number, reference, text } from '../../record/fields.ts'
 import { defineRecord } from '../../record/record.ts'
 import { everyRole } from '../../record/roles.ts'
 import { defineWorkflow } from '../../record/workflow.ts'
@@ -35,7 +35,7 @@ export const certificateRecord = defineRecord({
     course: reference('course'),
     assessment: reference('assessment'),
     competition: reference('competition'),
-    remark: markdown({ max: 600 }),
+    remark: text({ max: 200 }),
     hours: decimal(1, { max: 100_000 }),
     total: decimal(2, { max: 10_000_000 }),
     rank: integer({ min: 1, max: 1_000_000 }),
