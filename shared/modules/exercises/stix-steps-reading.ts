@@ -55,13 +55,30 @@ function momentsOf(object: Members, where: string, { faults, tell }: Reading) {
   return { startedAt, endedAt }
 }
 
+/** Characters of one value that a step keeps of what it does not understand. */
+const longestKept = 20_000
+
+/**
+ * Names as one text, no longer than what is kept of it and one name more: a file may refer to one long name many thousand
+ * times, or name thousands who use a technique.
+ */
+function joined(names: Iterable<string>, most: number): string {
+  let text = ''
+  for (const name of names) {
+    if (text.length > most) break
+    if (name !== '') text += text === '' ? name : `, ${name}`
+  }
+  return text
+}
+
 /** The names of what an object refers to, as one line. */
-function namesOf(refs: AnyValue | undefined, byId: Reading['byId']): string {
-  const ids = Array.isArray(refs) ? refs.map(textOf) : []
-  return ids
-    .map((id) => textOf(byId.get(id)?.name))
-    .filter((name) => name !== '')
-    .join(', ')
+function namesOf(refs: AnyValue | undefined, byId: Reading['byId'], most: number): string {
+  const ids: readonly AnyValue[] = Array.isArray(refs) ? refs : []
+  // The names stand in the file already: what costs is putting them into one text.
+  return joined(
+    ids.map((id) => textOf(byId.get(textOf(id))?.name)),
+    most,
+  )
 }
 
 function readObject(object: Members, where: string, reading: Reading): ForeignRunRow {
@@ -72,20 +89,24 @@ function readObject(object: Members, where: string, reading: Reading): ForeignRu
   const title = lineOf(textOf(object.name) || technique.name, 200, 'name', tell)
   if (title === null) faults.push({ where, field: 'name', message: 'errors.field.foreignRun.noTitle' })
   const command = textOf(byId.get(textOf(object.command_ref))?.command_line)
-  const by = (users.get(textOf(object.id)) ?? []).map((value) => ({ name: 'used by', value: value.slice(0, 20_000) }))
+  const by = joined(users.get(textOf(object.id)) ?? [], longestKept).slice(0, longestKept)
   return {
     where,
     step: {
       ...{ title: title ?? '', tactic: technique.tactic, technique: technique.technique, outcome: null },
       ...momentsOf(object, where, reading),
       description: limited(textOf(object.description), 20_000, 'description', tell),
-      target: lineOf(namesOf(object.asset_refs, byId), 300, 'asset_refs', tell),
+      target: lineOf(namesOf(object.asset_refs, byId, 300), 300, 'asset_refs', tell),
       source: null,
       tool: null,
       command: limited(command, 20_000, 'command_line', tell),
     },
     facts: [],
-    kept: [...technique.kept, ...by, ...keptMembers(object, '', format, tell)],
+    kept: [
+      ...technique.kept,
+      ...(by === '' ? [] : [{ name: 'used by', value: by }]),
+      ...keptMembers(object, '', format, tell),
+    ],
   }
 }
 

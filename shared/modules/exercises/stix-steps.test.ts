@@ -65,6 +65,25 @@ describe('a bundle of STIX', () => {
     ])
   })
 
+  it('keeps as much as a value holds of thousands who use one technique, and of one long name referred to as often', () => {
+    const groups = Array.from({ length: 3_000 }, (_, at) => ({
+      type: 'intrusion-set',
+      id: `g--${at}`,
+      name: `Group ${at}`,
+    }))
+    const uses = groups.map(({ id }) => {
+      return { type: 'relationship', relationship_type: 'uses', source_ref: id, target_ref: 'attack-pattern--1' }
+    })
+    const used =
+      read(bundle(pattern(), ...groups, ...uses)).rows[0]?.kept.filter(({ name }) => name === 'used by') ?? []
+    expect(used.map(({ value }) => value.length)).toEqual([20_000])
+    expect(used[0]?.value).toMatch(/^Group 0, Group 1, /)
+    const asset = { type: 'attack-asset', id: 'attack-asset--1', name: 'x'.repeat(1_000_000) }
+    const refs = Array.from({ length: 10_000 }, () => asset.id)
+    const { rows } = read(bundle(pattern(), action({ asset_refs: refs }), asset))
+    expect(rows[0]?.step.target).toHaveLength(300)
+  })
+
   it.each([
     ['a 61st second', { execution_start: '2026-03-03T10:00:61Z' }, 'execution_start', 'calendar'],
     ['an end before the start', { execution_end: '2026-03-03T09:00:00Z' }, 'execution_end', 'beforeStart'],
