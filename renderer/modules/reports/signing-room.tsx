@@ -100,11 +100,13 @@ export function SigningRoom({ empty }: { readonly empty: ReactNode }) {
   const { dialog, ...acts } = useSigning()
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (!data) return null
+  // Where nothing is sealed there is nothing that a reply could decline.
+  if (data.documents.length === 0) return empty
   return (
     <>
-      {data.documents.length === 0
-        ? empty
-        : roomParts.map((part) => <Part key={part} part={part} room={data} {...acts} />)}
+      {roomParts.map((part) => (
+        <Part key={part} part={part} room={data} {...acts} />
+      ))}
       <DecliningReplies />
       {dialog}
     </>
