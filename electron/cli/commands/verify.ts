@@ -70,6 +70,9 @@ async function judgedOne(core: Core, file: string, strict: boolean): Promise<Jud
   return { file, verdict, declined, ok: verdict.verdict === 'genuine' || unknownIsFine }
 }
 
+/** No vault is open, or it has no such seal, or what the file calls its seal cannot be one. */
+const unknownSeal: readonly string[] = ['locked', 'missing', 'invalid']
+
 /** What the open vault says of who declined; nothing without one, or where it knows nothing of the report. */
 async function declinedIn({ client }: Core, { journalProof }: DocumentVerdict): Promise<Declined | null> {
   if (!journalProof.seal) return null
@@ -78,7 +81,7 @@ async function declinedIn({ client }: Core, { journalProof }: DocumentVerdict): 
     return declined && { who: names[declined.person] ?? '', at: declined.at, reason: declined.reason }
   } catch (error) {
     // A file may name anything as its seal: what the vault refuses to look up is no seal of its own.
-    if (error instanceof OperationError) return null
+    if (error instanceof OperationError && unknownSeal.includes(error.code)) return null
     throw error
   }
 }
