@@ -81,7 +81,7 @@ function middleOf(document: AuditDocument, page: CertificatePage, factor: number
   const by = (style: TextStyle): TextStyle => {
     return { ...style, size: style.size * factor, lineHeight: style.lineHeight * factor }
   }
-  const fit = (text: string, sizes: readonly number[], most: number, colour: Colour) => {
+  const shrunk = (text: string, sizes: readonly number[], most: number, colour: Colour) => {
     const style = { ...look.kind, colour }
     return fitting(
       document,
@@ -95,10 +95,10 @@ function middleOf(document: AuditDocument, page: CertificatePage, factor: number
     { above: 0, text: page.kind, style: by(look.kind), type: 'H1' },
     { above: 10, rule: [64, 2.4, palette.accent] },
     { above: 38, text: page.lead, style: by(look.lead) },
-    { above: 12, text: page.person, style: fit(page.person, [32, 27, 22, 18], 1, palette.ink) },
+    { above: 12, text: page.person, style: shrunk(page.person, [32, 27, 22, 18], 1, palette.ink) },
     { above: 8, rule: [250, 0.6, palette.hairline] },
     { above: 20, text: page.deed, style: by(look.lead) },
-    { above: 10, text: page.title, style: fit(page.title, [21, 18, 15, 12], 3, palette.brand) },
+    { above: 10, text: page.title, style: shrunk(page.title, [21, 18, 15, 12], 3, palette.brand) },
     ...page.facts.filter(Boolean).map((text, place) => ({ above: place === 0 ? 16 : 0, text, style: by(look.fact) })),
     ...(page.remark === '' ? [] : [{ above: 8, text: page.remark, style: by(look.remark) }]),
   ]
