@@ -13,7 +13,9 @@ export const checkCommand: Command = {
     const damages = report.damages.map(({ kind, where, detail }) => `damage: ${kind} at ${where}: ${detail}\n`)
     const ok = report.damages.length === 0
     const counts = `records: ${report.records}\nentries: ${report.entries}\n`
+    const { files, bytes, removed } = report.unnamed
+    const unnamed = files > 0 ? `files that nothing names: ${files} (${bytes} bytes), ${removed} removed\n` : ''
     const result = `vault head: ${report.vaultHead}\nresult: ${ok ? 'sound' : 'damaged'}\n`
-    return { text: [counts, ...heads, ...damages, result].join(''), data: report, ok }
+    return { text: [counts, ...heads, ...damages, unnamed, result].join(''), data: report, ok }
   },
 }

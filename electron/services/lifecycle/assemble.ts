@@ -94,6 +94,19 @@ function holdPen(store: Store) {
   return { pen, search }
 }
 
+/** What is known of the attachments of an open vault beyond its tables. */
+function heldFiles(folder: string, keys: OpenVault['keys']): Pick<OpenVault, 'holdsFile' | 'awaitedFiles'> {
+  const awaitedFiles = new Set<string>()
+  return {
+    awaitedFiles,
+    holdsFile(file) {
+      const isHeld = holdsAttachment(folder, keys(), file)
+      if (isHeld) awaitedFiles.add(file.id)
+      return isHeld
+    },
+  }
+}
+
 /** Puts an opened vault together for one member. */
 export function assembleVault(parts: VaultParts): OpenVault {
   const { host, store, own, lock } = parts
@@ -120,7 +133,7 @@ export function assembleVault(parts: VaultParts): OpenVault {
     actor: facts.actor,
     zone: () => facts.organisation().zone,
     numberRange: (record, prefix) => facts.organisation().ranges.get(record.name) ?? { prefix, width: 3 },
-    holdsFile: (file) => holdsAttachment(folder, keys.current(), file),
+    ...heldFiles(folder, keys.current),
     refuseReadOnly: guards.refuse,
     ...pen,
     closing: closing.signal,

@@ -31,7 +31,15 @@ export async function receiveAttachment(
   // A key of its own: a vault locked meanwhile wipes its keys, and zeros would then wrap the file.
   const key = Buffer.from(keys.attachment)
   try {
-    return await beginAttachment(vaultPaths(vault.folder).attachments, { epoch, key, vaultId }, chunks)
+    const unfinished = await beginAttachment(vaultPaths(vault.folder).attachments, { epoch, key, vaultId }, chunks)
+    return {
+      ...unfinished,
+      async keep() {
+        // Before it lies there: a sweep must not take what its record is still to name.
+        vault.awaitedFiles.add(unfinished.id)
+        return await unfinished.keep()
+      },
+    }
   } finally {
     key.fill(0)
   }

@@ -2,6 +2,7 @@ import { instantOf } from '#shared/base/calendar.ts'
 import type { OpenVault } from '../open-vault.ts'
 import type { VaultAudit, Watch } from '../records/audit-database.ts'
 import { auditVault } from '../records/audit-vault.ts'
+import { sweepUnnamed } from './sweep.ts'
 
 const week = 7 * 24 * 60 * 60_000
 /** An audit in the background begins this many milliseconds after opening, so that the first screen comes first. */
@@ -17,15 +18,18 @@ export function lastAudit(vault: OpenVault): { readonly at: string; readonly dam
   return row ? { at: instantOf(row.at), damages: row.damages } : null
 }
 
-/** Audits the whole vault and notes that it was done, and with what result. */
-export async function auditAndNote(vault: OpenVault, watch: Watch): Promise<VaultAudit> {
+/** What an audit found, and how many of the files that nothing names were removed after it. */
+type NotedAudit = VaultAudit & { readonly removed: number }
+
+/** Audits the whole vault, notes that it was done, and with what result, and removes files that nothing names. */
+export async function auditAndNote(vault: OpenVault, watch: Watch): Promise<NotedAudit> {
   const audit = await auditVault(vault, watch)
   // A rolled-back vault is not written, and a batch holds the only pen: the next audit is noted then.
   if (!vault.rolledBack && !vault.isOccupied())
     vault.store.db
       .prepare('INSERT INTO local_audits (at, entries, damages) VALUES (?, ?, ?)')
       .run(vault.host.now(), audit.entries, audit.damages.length)
-  return audit
+  return { ...audit, removed: await sweepUnnamed(vault, audit) }
 }
 
 /** Audits in the background where the last audit is a week old; `told` is called when there is something new to show. */

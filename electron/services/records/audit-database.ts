@@ -6,18 +6,25 @@ import { isOpenHere, openDatabase } from '../database/open.ts'
 import { compareSchema } from '../database/schema-objects.ts'
 import { auditSteps } from '../journal/audit.ts'
 import type { Head } from '../journal/checkpoint.ts'
+import { type LyingAttachment, listAttachments } from '../vault/attachment-listing.ts'
 import { attachmentFile } from '../vault/attachments.ts'
 import { damagedPages } from '../vault/database-pages.ts'
 import { verifyChange } from '../vault/identity.ts'
 import { replayVault } from './audit-replay.ts'
 import { compareAttachments, compareFeeds, compareRows, compareSearch } from './audit-rows.ts'
 import { emptyState, type ReportDamage } from './audit-state.ts'
+import { unnamedFiles } from './unnamed-files.ts'
 
 /** Who watches an audit; `progress` counts entries twice (journal, replay) and then rows. */
 export type Watch = { readonly signal: AbortSignal; progress(progress: Progress): void }
 
-/** What a whole audit of a vault found: counts of what was looked at, and each damage by its place. */
-export type VaultAudit = { readonly records: number; readonly entries: number; readonly damages: readonly Damage[] }
+/** What a whole audit of a vault found: counts of what was looked at, each damage by its place, and files that nothing names. */
+export type VaultAudit = {
+  readonly records: number
+  readonly entries: number
+  readonly damages: readonly Damage[]
+  readonly unnamed: readonly LyingAttachment[]
+}
 
 /** How long one slice of work may keep the process from answering, in milliseconds. */
 const sliceLength = 25
@@ -44,10 +51,12 @@ export type AuditInput = {
  */
 export async function auditDatabase(input: AuditInput, watch: Watch): Promise<VaultAudit> {
   const pages = await auditPages(input, watch)
+  // Before the snapshot, so that what is kept and named meanwhile is not taken for a file that nothing names.
+  const lying = listAttachments(input.attachments)
   const db = openDatabase(input.database, input.key, { readonly: true })
   try {
     db.exec('BEGIN')
-    const audit = await inSlices(auditAll(db, input), watch)
+    const audit = await inSlices(auditAll(db, input, lying), watch)
     return { ...audit, damages: [...pages, ...audit.damages] }
   } finally {
     db.close()
@@ -74,6 +83,7 @@ async function auditPages({ database, key }: AuditInput, watch: Watch): Promise<
 function* auditAll(
   db: Database.Database,
   { vault, attachments, expectedHeads }: AuditInput,
+  lying: readonly LyingAttachment[],
 ): Generator<Progress, VaultAudit, undefined> {
   const damages: Damage[] = []
   let leftOut = 0
@@ -104,8 +114,9 @@ function* auditAll(
   compareSearch(db, report)
   compareSchema(db, report)
   compareAttachments(state, (id) => /^[0-9a-f]{64}$/.test(id) && existsSync(attachmentFile(attachments, id)), report)
+  const unnamed = yield* counted(unnamedFiles(db, lying), total, 'auditingRecords')
   if (leftOut > 0) damages.push({ kind: 'more-damages', where: 'vault', detail: String(leftOut) })
-  return { records, entries, damages }
+  return { records, entries, damages, unnamed }
 }
 
 function countOf(db: Database.Database, table: 'changeSets' | 'local_searchRows'): number {

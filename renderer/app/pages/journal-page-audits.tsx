@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { megabytes } from '#shared/base/megabytes.ts'
 import type { AuditReport } from '#shared/modules/journal/journal.contract.ts'
 import { api } from '../../api/client.ts'
 import { refusalOf } from '../../api/refusal.ts'
@@ -17,6 +18,7 @@ export function AuditOutcome({ report }: { readonly report: AuditReport }) {
     return (
       <Notice isResult tone="good" title={t('journal.sound')}>
         <p>{t('journal.checked', { entries, records })}</p>
+        <Unnamed report={report} />
       </Notice>
     )
   return (
@@ -33,8 +35,16 @@ export function AuditOutcome({ report }: { readonly report: AuditReport }) {
           )
         })}
       </ul>
+      <Unnamed report={report} />
     </Notice>
   )
+}
+
+function Unnamed({ report }: { readonly report: AuditReport }) {
+  const t = useWords()
+  const { files, bytes, removed } = report.unnamed
+  if (files === 0) return null
+  return <p>{t('journal.unnamed', { count: files, megabytes: megabytes(bytes, 'up'), removed })}</p>
 }
 
 /** Every audit of this file that was noted, newest first. */

@@ -17,6 +17,9 @@ export type FeedHead = {
 /** One exact damage: what is wrong, where, and the words' parameters. */
 export type Damage = { readonly kind: string; readonly where: string; readonly detail: string }
 
+/** Attachments that neither a record nor a draft nor the journal names: how many, their bytes, and how many of them were removed. */
+export type UnnamedFiles = { readonly files: number; readonly bytes: number; readonly removed: number }
+
 export type AuditReport = {
   readonly records: number
   readonly entries: number
@@ -24,6 +27,7 @@ export type AuditReport = {
   readonly vaultHead: string
   readonly shortHead: string
   readonly damages: readonly Damage[]
+  readonly unnamed: UnnamedFiles
 }
 
 /** One audit of this file that was made: how many entries it read and how many damages it found. */

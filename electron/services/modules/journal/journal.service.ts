@@ -8,8 +8,10 @@ export const journalService: Service<typeof journalContract> = {
   journal: {
     heads: (_input, context) => describeHeads(context),
     async audit(_input, { vault, query, signal, progress }) {
-      const { records, entries, damages } = await auditAndNote(vault, { signal, progress })
-      return { records, entries, damages, ...query(describeHeads) }
+      const { records, entries, damages, unnamed, removed } = await auditAndNote(vault, { signal, progress })
+      const bytes = unnamed.reduce((sum, file) => sum + file.bytes, 0)
+      const files = { files: unnamed.length, bytes, removed }
+      return { records, entries, damages, unnamed: files, ...query(describeHeads) }
     },
     audits: (_input, context) => ({ audits: pastAudits(context) }),
     entries: (input, context) => journalEntries(context, input),
