@@ -94,7 +94,7 @@ function linkOf(
         sizes,
       )
   const toTarget = across({ x: x + sizes.label + 1, y: middle }, { x: to.x, y: level(to) })
-  return [{ key: `${first.from} ${first.to}`, steps: own, label: { x, y, height }, toLabel, toTarget }]
+  return [{ key: JSON.stringify([first.from, first.to]), steps: own, label: { x, y, height }, toLabel, toTarget }]
 }
 
 function across(start: Point, end: Point): Curve {

@@ -95,6 +95,11 @@ describe('the drawing of a path', () => {
     }
   })
 
+  it('names each link once, though names of places hold spaces', () => {
+    const path = projectPath([step(1, 'Web', 'server one'), step(2, 'Web server', 'one')], [])
+    expect(new Set(layoutPath(path, sizes).links.map(({ key }) => key)).size).toBe(2)
+  })
+
   it('is the same each time', () => {
     expect(layoutPath(projectPath(chain, []), sizes)).toEqual(layoutPath(projectPath(chain.toReversed(), []), sizes))
   })

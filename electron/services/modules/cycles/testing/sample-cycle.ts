@@ -1,10 +1,12 @@
 import type { Language } from '#shared/base/translate.ts'
-import {
-  type CycleDocument,
-  type CycleDocumentSource,
-  projectCycleDocument,
-} from '#shared/modules/cycles/cycle-report.projection.ts'
-import { entity } from '#shared/record/rule-case.test-support.ts'
+import { correctiveActionRecord } from '#shared/modules/audits/corrective-action.record.ts'
+import { cycleRecord } from '#shared/modules/cycles/cycle.record.ts'
+import { type CycleDocument, projectCycleDocument } from '#shared/modules/cycles/cycle-report.projection.ts'
+import { deviationRecord } from '#shared/modules/cycles/deviation.record.ts'
+import { workItemRecord } from '#shared/modules/cycles/work-item.record.ts'
+import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
+import type { Entity } from '#shared/record/record.ts'
+import { storedRow } from '#shared/record/stored-row.test-support.ts'
 
 const english = {
   organisation: 'Northgate Water Ltd',
@@ -49,30 +51,27 @@ const chinese: typeof english = {
   result: '42 条专线全部登记，停用无人使用的 4 条。',
 }
 
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+type WorkItem = Entity<typeof workItemRecord>
+type Target = WorkItem['targets'][number]
+
 function sampleItems(words: typeof english) {
-  const target = (at: number, wanted: string, measured: string | null, kind = 'percent') => {
+  const target = (at: number, wanted: string, measured: string | null, kind: Target['kind'] = 'percent'): Target => {
     const name = words.targets[at] ?? ''
-    return {
-      id: `${at}`,
-      name,
-      kind,
-      direction: 'atLeast',
-      target: wanted,
-      measured,
-      measuredOn: '2026-09-28',
-      note: null,
-    }
+    const known = { id: `${at}`, name, kind, target: wanted, measured }
+    return { ...known, direction: 'atLeast', measuredOn: '2026-09-28', note: null }
   }
-  const item = (at: number, state: string, targets: readonly unknown[], more: Readonly<Record<string, unknown>>) =>
-    entity({
-      ...{ id: `w${at}`, number: `W-2026-00${at + 1}`, title: words.items[at], state, targets },
+  const item = (at: number, state: WorkItem['state'], targets: readonly Target[], more: Partial<WorkItem>) =>
+    storedRow(workItemRecord, {
+      ...{ id: `w${at}`, number: `W-2026-00${at + 1}`, title: words.items[at] ?? '', state, targets },
       ...{ leadDepartment: `d${at}`, owner: `p${at}`, startOn: '2026-07-01', dueOn: '2026-08-31', doneOn: null },
       ...{ progress: '60.00', result: null, exceptions: null, evidence: [], ...more },
     })
   return [
     item(0, 'done', [target(0, '100.00', '100.00'), target(1, '0.00', '0.00', 'zero')], {
       ...{ doneOn: '2026-08-20', progress: '100.00', result: words.result },
-      evidence: [{ name: 'lines.xlsx', sha256: 'ab'.repeat(32) }],
+      evidence: [{ id: 'e', name: 'lines.xlsx', mediaType: sheetType, size: 4096, sha256: 'ab'.repeat(32) }],
     }),
     item(1, 'done', [target(2, '100.00', '88.10')], { doneOn: '2026-09-10', progress: '100.00' }),
     item(2, 'carriedOver', [target(3, '12.00', null, 'number')], {}),
@@ -80,10 +79,10 @@ function sampleItems(words: typeof english) {
 }
 
 /** The report of a cycle in a state that never was, projected from records as the vault holds them. */
-export function sampleCycle(language: Language, state: string): CycleDocument {
+export function sampleCycle(language: Language, state: Entity<typeof cycleRecord>['state']): CycleDocument {
   const words = language === 'en' ? english : chinese
   const isClosed = state === 'closed'
-  const deviation = entity({
+  const deviation = storedRow(deviationRecord, {
     ...{
       id: 'dv',
       number: 'DV-2026-001',
@@ -91,7 +90,14 @@ export function sampleCycle(language: Language, state: string): CycleDocument {
       workItem: 'w1',
       state: 'answered',
     },
-    ...{ target: words.targets[2], measured: '88.10', owner: 'p1', cause: words.cause, action: 'a', furtherWork: null },
+    ...{
+      target: words.targets[2] ?? '',
+      measured: '88.10',
+      owner: 'p1',
+      cause: words.cause,
+      action: 'a',
+      furtherWork: null,
+    },
     ...{ acceptedBy: null, acceptedReason: null, result: null, evidence: [] },
   })
   const names: Readonly<Record<string, string>> = {
@@ -99,10 +105,9 @@ export function sampleCycle(language: Language, state: string): CycleDocument {
     ...Object.fromEntries(words.departments.map((name, at) => [`d${at}`, name])),
     ...{ a: `CA-2026-004 ${words.measure}`, b: `CA-2026-001 ${words.items[0]}`, w1: `W-2026-002 ${words.items[1]}` },
   }
-  // The rows say what the declarations say; only the values that the projection reads are named.
-  const source = {
-    organisation: entity({ legalName: words.organisation, classification: null }),
-    cycle: entity({
+  return projectCycleDocument({
+    organisation: storedRow(organisationRecord, { legalName: words.organisation, classification: null }),
+    cycle: storedRow(cycleRecord, {
       ...{
         number: 'C-2026-003',
         title: words.title,
@@ -118,8 +123,7 @@ export function sampleCycle(language: Language, state: string): CycleDocument {
       ...{ closedBy: isClosed ? 'p2' : null, closedOn: isClosed ? '2026-10-02' : null },
     }),
     ...{ items: sampleItems(words), deviations: [deviation], today: '2026-10-02' },
-    actions: [entity({ id: 'b', state: 'inProgress' })],
+    actions: [storedRow(correctiveActionRecord, { id: 'b', state: 'inProgress' })],
     nameOf: (_: string, id: string | null) => names[id ?? ''] ?? '',
-  } as unknown as CycleDocumentSource
-  return projectCycleDocument(source)
+  })
 }

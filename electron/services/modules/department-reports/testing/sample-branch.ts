@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '#shared/base/translate.ts'
 import {
-  type BranchDocumentSource,
   type BranchReportDocument,
   projectBranchDocument,
 } from '#shared/modules/department-reports/branch-report.projection.ts'
+import { branchReportRecord } from '#shared/modules/department-reports/branch-report.record.ts'
 import {
   type DepartmentReportDocument,
-  type DepartmentReportSource,
   projectDepartmentReport,
 } from '#shared/modules/department-reports/department-report.projection.ts'
-import { entity } from '#shared/record/rule-case.test-support.ts'
+import { departmentReportRecord } from '#shared/modules/department-reports/department-report.record.ts'
+import { reportTemplateRecord } from '#shared/modules/department-reports/report-template.record.ts'
+import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
+import { storedRow } from '#shared/record/stored-row.test-support.ts'
 
 const english = {
   organisation: 'Northgate Water Ltd',
@@ -65,27 +67,28 @@ const chinese: typeof english = {
 
 const kinds = ['number', 'number', 'number', 'yesNo', 'number', 'text', 'table'] as const
 const standings = ['onTime', 'onTime', 'late', 'onTime', 'notSigned', 'onTime', 'missing', 'onTime'] as const
+const scanned = { id: 'scan', mediaType: 'application/pdf', size: 48_213 }
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
 function sampleReportOf(words: typeof english, at: number) {
   const answer = (index: number) => {
     const kind = kinds[index]
     return {
-      ...{ id: `${index}`, question: words.questions[index], unchanged: at % 3 === 0 },
+      ...{ id: `${index}`, question: nameAt(words.questions, index), unchanged: at % 3 === 0 },
       amount: kind === 'number' ? `${(at * 37 + index * 5) % 2400}.00` : null,
       yes: kind === 'yesNo' ? at % 5 !== 0 : null,
       words: kind === 'text' ? words.words : kind === 'table' ? `${words.row}\n${words.row}` : null,
     }
   }
   const deviation = { id: 'd', description: words.deviation, measure: words.measure, settleBy: '2026-12-15' }
-  return entity({
+  return storedRow(departmentReportRecord, {
     ...{ id: `r${at}`, number: `DR-2026-${String(at + 1).padStart(3, '0')}`, department: `d${at}` },
     answers: words.questions.flatMap((_, index) => (index > 4 && at % 4 === 1 ? [] : [answer(index)])),
     selfInspection: at % 4 === 2 ? 'deviations' : 'noDeviation',
     deviations: at % 4 === 2 ? [{ ...deviation, settled: at % 8 === 2 }] : [],
     newExposed: at % 6 === 0 ? ['asset'] : [],
     launched: at % 6 === 3 ? ['asset'] : [],
-    scan: [{ name: `signed_${at}.pdf`, sha256: digest(`${at}`) }],
+    scan: [{ ...scanned, name: `signed_${at}.pdf`, sha256: digest(`${at}`) }],
     ...{ evidence: [], preparedBy: 'p1', submittedBy: 'p1', submittedOn: '2026-11-05', signedBy: 'p2' },
     ...{ signedOn: '2026-11-06', recordedBy: at === 3 ? 'p0' : 'p3' },
   })
@@ -93,10 +96,11 @@ function sampleReportOf(words: typeof english, at: number) {
 
 /** The template of the sample's reports. */
 function sampleTemplate(words: typeof english) {
-  return entity({
+  return storedRow(reportTemplateRecord, {
     ...{ title: words.title, version: 1, period: 'month' },
     questions: words.questions.map((question, index) => ({
-      ...{ id: `${index}`, section: words.sections[index < 4 ? 0 : 1], question, kind: kinds[index] },
+      ...{ id: `${index}`, section: nameAt(words.sections, index < 4 ? 0 : 1), question, required: true },
+      kind: kinds[index] ?? 'text',
       ...{ unit: kinds[index] === 'number' ? words.unit : null, columns: index === 6 ? words.columns : null },
     })),
   })
@@ -116,12 +120,14 @@ export function sampleDepartment(language: Language, at: number): DepartmentRepo
     ...{ period: { start: '2026-10-01', end: '2026-10-31' }, dueOn: '2026-11-06', daysLate: 0 },
     ...{ assetsConfirmed: true, selfInspectionNote: words.words, correctionReason: null, recordedOn: '2026-11-07' },
   }
-  // The rows say what the declarations say; only the values that the projection reads are named.
-  const source = {
-    ...{ report, template: sampleTemplate(words), organisation: entity({ legalName: words.organisation }) },
+  return projectDepartmentReport({
+    ...{
+      report,
+      template: sampleTemplate(words),
+      organisation: storedRow(organisationRecord, { legalName: words.organisation }),
+    },
     nameOf: (_: string, id: string | null) => names[id ?? ''] ?? '',
-  } as unknown as DepartmentReportSource
-  return projectDepartmentReport(source)
+  })
 }
 
 /** A branch report of so many departments that never were, projected from records as the vault holds them. */
@@ -136,13 +142,13 @@ export function sampleBranch(language: Language, departments: number): BranchRep
     ...places.map((at) => [`d${at}`, nameAt(words.departments, at)]),
     ['asset', words.asset],
   ])
-  // The rows say what the declarations say; only the values that the projection reads are named.
-  const source = {
-    organisation: entity({ legalName: words.organisation, classification: '' }),
-    branch: entity({
+  return projectBranchDocument({
+    organisation: storedRow(organisationRecord, { legalName: words.organisation, classification: '' }),
+    branch: storedRow(branchReportRecord, {
       ...{ title: words.title, number: 'BR-2026-010', version: 2, follows: null, summary: words.summary },
       ...{ period: { start: '2026-10-01', end: '2026-10-31' }, compiledBy: 'p0', compiledOn: '2026-11-08' },
       entries: places.map((at) => ({
+        id: `${at}`,
         department: `d${at}`,
         report: standingAt(at) === 'missing' ? null : `r${at}`,
         standing: standingAt(at),
@@ -153,8 +159,7 @@ export function sampleBranch(language: Language, departments: number): BranchRep
     reports: reports.filter(({ id }) => isTaken(Number(id.slice(1)))),
     pending: reports.filter(({ id }) => !isTaken(Number(id.slice(1)))),
     nameOf: (_: string, id: string | null) => names[id ?? ''] ?? '',
-  } as unknown as BranchDocumentSource
-  return projectBranchDocument(source)
+  })
 }
 
 function nameAt(names: readonly string[], at: number): string {
