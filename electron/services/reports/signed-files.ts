@@ -56,6 +56,24 @@ function vouched(context: ReadContext, filters: readonly Filter[] = []): readonl
     .filter(({ key }) => key === null || keys.find(key)?.state === 'confirmed')
 }
 
+/**
+ * What others declined to sign of the reports that the caller sealed or signed, if it was taken into the vault after
+ * `since` and the report was not sealed anew.
+ */
+export function declinedOfOwn(
+  context: ReadContext,
+  since: string,
+): readonly { readonly seal: Entity<typeof sealRecord>; readonly declination: Declination }[] {
+  const { person } = context.actor
+  return vouched(context, [{ field: 'createdAt', comparison: 'after', value: since }]).flatMap((declination) => {
+    const seal = context.read(sealRecord).find(declination.seal)
+    if (!seal || declination.person === person || successorOf(context, seal)) return []
+    const files = context.read(exportRecord).all([{ field: 'seal', comparison: 'is', value: seal.id }])
+    const isOwn = seal.sealedBy === person || files.some(({ signer }) => signer === person)
+    return isOwn ? [{ seal, declination }] : []
+  })
+}
+
 /** Who declined to sign which sealed report, by the id of its seal. */
 export function declinedSeals(context: ReadContext): ReadonlyMap<string, Declining> {
   return new Map(vouched(context).map((one) => [one.seal, decliningOf(one)]))
@@ -73,7 +91,7 @@ export function standingOf(context: ReadContext, file: SignedFile): SigningStand
   return standingWith(file, declined ? decliningOf(declined) : undefined)
 }
 
-/** The same report sealed again after a seal, in its language; null where it was not. */
+/** The same report sealed again since a seal, in its language; null where it was not. */
 export function successorOf(context: ReadContext, seal: Entity<typeof sealRecord>): Entity<typeof sealRecord> | null {
   const { kind, subject, language } = seal
   const [newest] = context.read(sealRecord).first({

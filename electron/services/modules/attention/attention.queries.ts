@@ -16,10 +16,11 @@ import type { ReadContext } from '../../context.ts'
 import { answersFor, owedReports } from '../../expected-reports/owed.ts'
 import { allRecords, recordNamed } from '../../open-vault.ts'
 import { titleOf } from '../../records/reader.ts'
-import { awaitedSignatures } from '../../reports/signed-files.ts'
+import { awaitedSignatures, declinedOfOwn } from '../../reports/signed-files.ts'
 
 const soonDays = 7
-const commentDays = 60
+/** What others said is told for so long. */
+const saidDays = 60
 /** Of each kind of record at most so many: nobody reads more, and a list says how many there are. */
 const most = 100
 const excerptLength = 140
@@ -95,6 +96,17 @@ function signatures(context: ReadContext): readonly AttentionItem[] {
   return awaitedSignatures(context).map((seal) => itemOf(sealRecord, seal, 'sign', {}))
 }
 
+/** Since when what others said is told. */
+const saidSince = ({ now }: ReadContext) => instantOf(now - saidDays * 24 * 60 * 60_000)
+
+/** Reports that the member sealed or signed, and that somebody else lately declined to sign. */
+function declinations(context: ReadContext): readonly AttentionItem[] {
+  return declinedOfOwn(context, saidSince(context)).map(({ seal, declination }) => {
+    const { person: by, reason, createdAt: at } = declination
+    return itemOf(sealRecord, seal, 'declined', { by, at, excerpt: reason.slice(0, excerptLength) })
+  })
+}
+
 /** Whether a record is somebody's: they made it, or it is their duty. */
 function belongsTo(record: AnyRecord, entity: AnyEntity, person: string): boolean {
   return entity.createdBy === person || dutyFields(record).some((field) => holds(entity[field], person))
@@ -103,10 +115,9 @@ function belongsTo(record: AnyRecord, entity: AnyEntity, person: string): boolea
 /** What others lately wrote on the member's records, or with the member's name. */
 function comments(context: ReadContext): readonly AttentionItem[] {
   const { person } = context.actor
-  const since = instantOf(context.now - commentDays * 24 * 60 * 60_000)
   const rows = context.read(commentRecord).first({
     filters: [
-      { field: 'createdAt', comparison: 'after', value: since },
+      { field: 'createdAt', comparison: 'after', value: saidSince(context) },
       { field: 'createdBy', comparison: 'isNot', value: person },
     ],
     sort: [{ field: 'createdAt', descending: true }],
@@ -157,6 +168,7 @@ export function attentionOf(context: ReadContext): readonly AttentionItem[] {
   const sorted = [
     ...found,
     ...signatures(context),
+    ...declinations(context),
     ...expiries(context),
     ...unbegun(context),
     ...comments(context),

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signingKey } from '#shared/base/ed25519.ts'
 import type { Page } from '#shared/contract/list.ts'
+import type { AttentionItem } from '#shared/modules/attention/attention.contract.ts'
 import { encodeHex, type ReplyStatement, readReply, signReply } from '#shared/modules/replies/replies.codec.ts'
 import type { AcceptedReply } from '#shared/modules/replies/replies.contract.ts'
 import type { SealedReport, SignersOfReport } from '#shared/modules/reports/reports.contract.ts'
@@ -56,6 +57,11 @@ afterAll(async () => {
 
 const accept = (bytes: Uint8Array) => engine.call<AcceptedReply>('reply.accept', { reply: encodeHex(bytes) })
 const standing = () => engine.call<SignersOfReport>('report.signatures', { seal })
+/** What the bell tells of sealed reports. */
+const told = async () => {
+  const { items } = await engine.call<{ readonly items: readonly AttentionItem[] }>('attention.list', {})
+  return items.flatMap(({ kind, record, id, by, excerpt }) => (record === 'seal' ? [{ kind, id, by, excerpt }] : []))
+}
 const room = async () => (await engine.call<SigningRoom>('report.room', {})).documents
 
 it('is refused out of order, by whoever does not sign, without a reason, and with another password', async () => {
@@ -115,6 +121,8 @@ it('of another copy is taken once, under the key of the member, and ends the sig
   expect(await refusalOf(accept(reply))).toMatchObject({ key: 'errors.reportDeclined' })
   const [kept] = (await engine.call<Page<AnyEntity>>('declination.list', {})).rows
   expect(kept).toMatchObject({ seal, person: vera.id, reason, key: null, reply: encodeHex(reply) })
+  // Whoever sealed it is told by whom and why.
+  expect(await told()).toEqual([{ kind: 'declined', id: seal, by: vera.id, excerpt: reason }])
   // The file itself is what it was.
   expect((await verdictOf(engine, pdf)).verdict).toBe('genuine')
 })
@@ -123,8 +131,7 @@ it('leaves nobody to sign, tells its signers, and is hidden from who may not rea
   await engine.as('vera')
   const asked = { seal, password: testPassword }
   expect(await refusalOf(engine.call('report.countersign', asked))).toMatchObject({ key: 'errors.reportDeclined' })
-  const { items } = await engine.call<{ items: readonly { readonly id: string }[] }>('attention.list', {})
-  expect(items.map(({ id }) => id)).not.toContain(seal)
+  expect(await told()).toEqual([])
   await engine.as('tess')
   expect(await engine.call('declination.list', {})).toMatchObject({ total: 0 })
   await engine.as('otto')
@@ -137,6 +144,7 @@ it('of a key that no member has waits for somebody to confirm whose it is; the r
   const asked = { kind: 'audit', id: subject, language: 'en', password: testPassword }
   const anew = await engine.call<SealedReport>('report.seal', asked)
   expect((await standing()).successor).toMatchObject({ id: anew.document })
+  expect(await told()).toEqual([])
   expect((await room()).map(({ part }) => part).toSorted()).toEqual(['declined', 'others'])
   const { statement } = readReply(reply) ?? {}
   const [newest] = (
