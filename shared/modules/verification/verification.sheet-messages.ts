@@ -16,6 +16,8 @@ export const verdictSheetMessages = defineMessages({
       'The authorities that the vault {{vault}} knows. It did not seal the file, so its journal was not asked.',
     'verdictSheet.againstJournal':
       'The authorities that the vault {{vault}} knows, and its journal, which holds what it sealed.',
+    'verdictSheet.declined': 'Declined to sign',
+    'verdictSheet.declinedBy': '{{who}}, {{at}}, as the vault {{vault}} says: {{reason}}',
     'verdictSheet.parts': 'Each part by itself',
     'verdictSheet.part': 'Part',
     'verdictSheet.result': 'Result',
@@ -48,6 +50,8 @@ export const verdictSheetMessages = defineMessages({
     'verdictSheet.againstNothing': '仅文件本身：未打开保险库，因此没有已知的签发机构，也未与日志比对。',
     'verdictSheet.againstAuthorities': '保险库 {{vault}} 已知的签发机构。该文件不是由它封存的，因此未与其日志比对。',
     'verdictSheet.againstJournal': '保险库 {{vault}} 已知的签发机构及其日志（该文件由它封存）。',
+    'verdictSheet.declined': '拒签',
+    'verdictSheet.declinedBy': '保险库 {{vault}} 记载：{{who}} 于 {{at}} 拒签，原因：{{reason}}',
     'verdictSheet.parts': '各部分的结果',
     'verdictSheet.part': '部分',
     'verdictSheet.result': '结果',

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { hasTools, withFile } from '#services/documents/testing/outside-tools.ts'
 import { signingKey } from '#shared/base/ed25519.ts'
 import type { Page } from '#shared/contract/list.ts'
 import type { AttentionItem } from '#shared/modules/attention/attention.contract.ts'
@@ -11,7 +12,8 @@ import type { SigningRoom } from '#shared/modules/reports/signing-room.projectio
 import type { AnyEntity } from '#shared/record/values.ts'
 import { openVault } from '../../lifecycle/open.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
-import { bytesOf, verdictOf } from '../../reports/testing/sealed-report.ts'
+import { pagesOf } from '../../reports/testing/outside-reading.ts'
+import { bytesOf, verdictOf, verdictSheetOf } from '../../reports/testing/sealed-report.ts'
 import { testHost, testPassword } from '../../testing/test-workbench.ts'
 import { openWorkbench } from '../../workbench.ts'
 import { sealedForTwo } from './testing/sealed-for-two.ts'
@@ -123,8 +125,11 @@ it('of another copy is taken once, under the key of the member, and ends the sig
   expect(kept).toMatchObject({ seal, person: vera.id, reason, key: null, reply: encodeHex(reply) })
   // Whoever sealed it is told by whom and why.
   expect(await told()).toEqual([{ kind: 'declined', id: seal, by: vera.id, excerpt: reason }])
-  // The file itself is what it was.
+  // The file itself is what it was; the sheet of its verdict says what the vault knows beside it.
   expect((await verdictOf(engine, pdf)).verdict).toBe('genuine')
+  if (!hasTools('pdftotext')) return
+  const text = withFile(await verdictSheetOf(engine, pdf), (name) => pagesOf(name).join('').replace(/\s/g, ''))
+  expect(text).toContain(reason.replace(/\s/g, ''))
 })
 
 it('leaves nobody to sign, tells its signers, and is hidden from who may not read the report', async () => {

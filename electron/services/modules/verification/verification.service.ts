@@ -8,7 +8,11 @@ import { offeredBytes } from '../../files.ts'
 import { standingOf } from '../../journal/seal-standing.ts'
 import { authoritiesOf } from '../../lifecycle/vault-facts.ts'
 import { doInHelper } from '../../processes/helper.ts'
+import { namesOf } from '../../records/names-of.ts'
+import { declinedSeals } from '../../reports/signed-files.ts'
+import { runQuery } from '../../run.ts'
 import type { Service } from '../../service.ts'
+import type { VerdictSheet } from './verification.sheet.ts'
 import { signWithKeyFile } from './verification.sign.ts'
 
 /** Under this name it is handed over, so that whoever keeps it knows what it is. */
@@ -31,6 +35,18 @@ async function judged(
   return { verdict: againstJournal(verdict, standingOf(vault.store.db, seal)), isOwn: true }
 }
 
+/** Who declined to sign the judged report, as far as the open vault knows it and its member may read it. */
+function declinedIn({ door }: LockedContext, { journalProof: { seal } }: DocumentVerdict): VerdictSheet['declined'] {
+  const vault = door.vault()
+  if (!vault || seal === undefined) return null
+  return runQuery(vault, (context) => {
+    const declined = declinedSeals(context).get(seal.id)
+    return declined
+      ? { who: namesOf(context)('person', declined.person), at: declined.at, reason: declined.reason }
+      : null
+  })
+}
+
 export const verificationService: Service<typeof verificationContract> = {
   verification: {
     async verify({ ticket }, context) {
@@ -43,8 +59,9 @@ export const verificationService: Service<typeof verificationContract> = {
       const { name, bytes } = files.take(ticket)
       const { verdict, isOwn } = await judged(context, bytes)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      const input = {
+      const input: VerdictSheet = {
         ...{ language, verdict, isOwn, vault: door.vault()?.name ?? null },
+        declined: isOwn ? declinedIn(context, verdict) : null,
         ...{ file: { name, size: bytes.length, sha256 }, judgedAt: new Date(host.now()).toISOString() },
       }
       const drawn = await doInHelper(host, 'draw', { name: 'draw-verdict-sheet', input }, context.signal)

@@ -25,6 +25,7 @@ const verdict: DocumentVerdict = {
 }
 const sheet = (more: Partial<VerdictSheet> = {}): VerdictSheet => ({
   ...{ language: 'en', verdict, vault: 'North', isOwn: true, judgedAt: '2026-03-02T08:00:00.000Z' },
+  declined: null,
   ...{ file: { name: 'A-2026-001 审计.pdf', size: 12_345, sha256: 'fe'.repeat(32) }, ...more },
 })
 
@@ -59,6 +60,15 @@ describe('a verdict on paper', () => {
     [{ vault: 'South', isOwn: false }, 'Itdidnotsealthefile'],
   ])('says what was not asked: %o', async (more, said) => {
     const text = await textOf(sheet(more))
+    if (text !== '') expect(text).toContain(said)
+  })
+
+  it.each([
+    ['en', 'Vera,2March202608:15UTC,asthevaultNorthsays:Thescopeiswrong.'],
+    ['zh-CN', '保险库North记载：Vera于2026年3月2日08:15UTC拒签，原因：Thescopeiswrong.'],
+  ] as const)('says who declined to sign it, and that no byte of the file tells it (%s)', async (language, said) => {
+    const declined = { who: 'Vera', at: '2026-03-02T08:15:00.000Z', reason: 'The scope is wrong.' }
+    const text = await textOf(sheet({ language, declined }))
     if (text !== '') expect(text).toContain(said)
   })
 

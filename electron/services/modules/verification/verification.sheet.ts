@@ -25,6 +25,8 @@ export type VerdictSheet = {
   readonly vault: string | null
   /** Whether that vault sealed the file, so that its journal was asked. */
   readonly isOwn: boolean
+  /** Who declined to sign the report, as that vault says; `at` like `judgedAt`. Null where nobody did. */
+  readonly declined: { readonly who: string; readonly at: string; readonly reason: string } | null
   /** `YYYY-MM-DDTHH:mm:ss.sssZ`. */
   readonly judgedAt: string
 }
@@ -64,13 +66,22 @@ export async function drawVerdictSheet(sheet: VerdictSheet): Promise<Buffer> {
 }
 
 function drawFacts({ document, words, sheet }: Drawn, sect: StructureElement): void {
-  const { file, vault, isOwn, judgedAt } = sheet
+  const { file, vault, isOwn, declined, judgedAt } = sheet
+  const declinedAt = declined ? momentText(words, declined.at) : ''
   const against = vault === null ? 'againstNothing' : isOwn ? 'againstJournal' : 'againstAuthorities'
   drawKeyValues(document, sect, [
     { key: words('verdictSheet.size'), value: words('verdictSheet.bytes', { count: file.size }) },
     { key: words('verdictSheet.digest'), value: file.sha256 },
     { key: words('verdictSheet.judgedAt'), value: momentText(words, judgedAt) },
     { key: words('verdictSheet.against'), value: words(`verdictSheet.${against}`, { vault: vault ?? '' }) },
+    ...(declined
+      ? [
+          {
+            key: words('verdictSheet.declined'),
+            value: words('verdictSheet.declinedBy', { ...declined, at: declinedAt, vault: vault ?? '' }),
+          },
+        ]
+      : []),
   ])
 }
 
