@@ -23,6 +23,8 @@ import {
 /** A key file is a few kilobytes; what is larger is something else. */
 const largestKeyFile = 262_144
 const leastRsaBits = 2048
+/** Programs write two, one of keys and one of certificates; each may ask for a derivation that takes a second. */
+const mostParts = 8
 
 /** Whoever signs with a key file, named as their certificate names them. */
 export type ForeignSigner = { readonly name: string; readonly signer: DocumentSigner }
@@ -34,8 +36,8 @@ export type ForeignSigner = { readonly name: string; readonly signer: DocumentSi
  */
 export async function openKeyFile(bytes: Uint8Array, password: string, now: number): Promise<ForeignSigner> {
   const { keys, certificates } = await contentOf(bytes, password)
-  const [der, ...more] = keys
-  if (!der || more.length > 0) throw keyFileRefusal('Incomplete')
+  const [der] = keys
+  if (!der) throw keyFileRefusal('Incomplete')
   const key = privateKeyOf(der)
   const own = createPublicKey(key).export({ format: 'der', type: 'spki' })
   const leaf = certificates.find(({ publicKey }) => publicKey.equals(own))
@@ -103,6 +105,7 @@ async function read(bytes: Uint8Array, password: string): Promise<Content> {
   if (numberIn(version) !== 3 || identifierIn(type) !== ids.data || !mac) throw keyFileRefusal('Unreadable')
   const content = octetsIn(taggedIn(wrapped)[0])
   const parts = membersOf(parseWhole(content))
+  if (parts.length > mostParts) throw keyFileRefusal('Unreadable')
   // Said before the password is judged: of an old file no password is right.
   for (const part of parts) refuseLegacy(part)
   checkMac(mac, content, password)
@@ -134,11 +137,15 @@ async function readPart(part: BaseBlock, password: string, found: Content): Prom
   await readBags(await decryptPbes2(algorithm, shut, password), password, found)
 }
 
+const keyBags: ReadonlySet<string> = new Set([ids.keyBag, ids.shroudedKeyBag])
+
 async function readBags(bytes: Buffer, password: string, found: Content): Promise<void> {
   for (const bag of membersOf(parseWhole(bytes))) {
     const [type, wrapped] = membersOf(bag)
     const [value] = taggedIn(wrapped)
     const identifier = identifierIn(type)
+    // Before it is decrypted: a second key is refused, and many would be derived for long.
+    if (keyBags.has(identifier) && found.keys.length > 0) throw keyFileRefusal('Incomplete')
     if (identifier === ids.keyBag && value) found.keys.push(derOf(value))
     if (identifier === ids.shroudedKeyBag) {
       const [algorithm, data] = membersOf(value)

@@ -3,9 +3,12 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { type BaseBlock, Integer, Sequence } from 'asn1js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openKeyFile, writeKeyFile } from '#services/vault/pkcs12.ts'
+import { makeMac } from '#services/vault/pkcs12-ciphers.ts'
+import { derOf, explicit, named, octets, parseWhole, pkcs12Identifiers } from '#services/vault/pkcs12-structure.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { opensslKeyFile } from '../testing/key-files.ts'
 import { hasTools } from '../testing/outside-tools.ts'
@@ -103,6 +106,31 @@ describe('a key file of ours', () => {
     } finally {
       rmSync(folder, { recursive: true })
     }
+  })
+})
+
+describe('a key file that asks for work', () => {
+  const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'der', type: 'pkcs8' })
+  const bag = () => named(pkcs12Identifiers.keyBag, explicit(parseWhole(key)))
+  const file = (parts: readonly (readonly BaseBlock[])[]) => {
+    const data = (value: Buffer) => named(pkcs12Identifiers.data, explicit(octets(value)))
+    const safe = derOf(new Sequence({ value: parts.map((bags) => data(derOf(new Sequence({ value: [...bags] })))) }))
+    const whole = [new Integer({ value: 3 }), data(safe), makeMac(safe, password)]
+    return derOf(new Sequence({ value: whole }))
+  }
+
+  it.each([
+    ['one key and no certificate', [[bag()]], 'errors.keyFileIncomplete'],
+    ['two keys', [[bag(), bag()]], 'errors.keyFileIncomplete'],
+    [
+      'a second key that would have to be derived',
+      [[bag()], [named(pkcs12Identifiers.shroudedKeyBag, explicit(octets(Buffer.from('no key'))))]],
+      'errors.keyFileIncomplete',
+    ],
+    ['eight parts', Array.from({ length: 8 }, () => []), 'errors.keyFileIncomplete'],
+    ['nine parts', Array.from({ length: 9 }, () => []), 'errors.keyFileUnreadable'],
+  ] as const)('with %s is refused', async (_, parts, refused) => {
+    expect(await refusalOf(file(parts))).toMatchObject({ key: refused })
   })
 })
 
