@@ -69,6 +69,24 @@ describe('the loopback host', () => {
     expect(await connection.client.sample.echo({ text: 'through' })).toEqual({ text: 'through' })
   })
 
+  it.skipIf(process.platform !== 'linux').each([
+    ['no screen to open a window on', { DISPLAY: '', WAYLAND_DISPLAY: '' }],
+    ['no Chromium, Chrome or Edge to open a window with', { DISPLAY: ':99', PATH: data, SEALBOOK_CHROMIUM: '' }],
+  ])('says what it lacks for a window: %s', async (lacking, environment) => {
+    const child = spawn(process.execPath, [entry, '--user-data', data], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/', ...environment },
+    })
+    started.push(child)
+    if (!child.stdout || !child.stderr) throw new Error('both streams are piped')
+    const [[url], [said]] = await Promise.all([
+      once(createInterface(child.stdout), 'line'),
+      once(createInterface(child.stderr), 'line'),
+    ])
+    expect(said).toBe(`${lacking}: open this address, it works once`)
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/__open\?t=/)
+  })
+
   it('puts a fresh vault process in the place of a locked one', async () => {
     const { child, url, origin } = await start()
     const cookie = await enter(url)

@@ -40,9 +40,11 @@ export async function runHost(options: Options, entry?: string): Promise<number>
 }
 
 function openWindow(options: Options, url: string): BrowserWindow | null {
-  const program = options.browser && hasScreen() ? findBrowser() : null
+  const isSeen = hasScreen()
+  const program = options.browser && isSeen ? findBrowser() : null
   if (program) return openBrowser(program, url)
-  if (options.browser) say('no Chromium, Chrome or Edge to open a window with: open this address, it works once')
+  const lacking = isSeen ? 'no Chromium, Chrome or Edge' : 'no screen'
+  if (options.browser) say(`${lacking} to open a window ${isSeen ? 'with' : 'on'}: open this address, it works once`)
   process.stdout.write(`${url}\n`)
   return null
 }

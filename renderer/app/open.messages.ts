@@ -81,6 +81,7 @@ import { homeFigureMessages } from './home/figures.messages.ts'
 import { homeGuideMessages } from './home/guide.messages.ts'
 import { homeMessages } from './home/home.messages.ts'
 import { noticesMessages } from './notices/notices.messages.ts'
+import { journalDamagesMessages } from './pages/journal-damages.messages.ts'
 import { journalPageMessages } from './pages/journal-page.messages.ts'
 import { pagesMessages } from './pages/pages.messages.ts'
 import { paletteMessages } from './palette/palette.messages.ts'
@@ -123,6 +124,7 @@ export const openWords: readonly Catalogue[] = [
   frameworksViewsMessages,
   pagesMessages,
   journalPageMessages,
+  journalDamagesMessages,
   homeMessages,
   calendarMessages,
   draftsMessages,

@@ -15,7 +15,7 @@ export const checkCommand: Command = {
     const counts = `records: ${report.records}\nentries: ${report.entries}\n`
     const { files, bytes, removed } = report.unnamed
     const unnamed = files > 0 ? `files that nothing names: ${files} (${bytes} bytes), ${removed} removed\n` : ''
-    const result = `vault head: ${report.vaultHead}\nresult: ${ok ? 'sound' : 'damaged'}\n`
+    const result = `vault head: ${report.vaultHead || 'unreadable'}\nresult: ${ok ? 'sound' : 'damaged'}\n`
     return { text: [counts, ...heads, ...damages, unnamed, result].join(''), data: report, ok }
   },
 }

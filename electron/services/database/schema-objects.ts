@@ -25,7 +25,7 @@ export function intendedSchema(): readonly SchemaObject[] {
 /** Reports objects that are missing, changed or not ours: a trigger could change rows behind every rule. */
 export function compareSchema(
   db: Database.Database,
-  report: (kind: string, where: string, detail: string) => void,
+  report: (kind: 'schema-differs', where: string, detail: string) => void,
 ): void {
   const present = new Map(schemaObjects(db).map((object) => [object.name, object]))
   for (const { type, name, sql } of intendedSchema()) {

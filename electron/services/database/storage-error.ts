@@ -28,6 +28,8 @@ const systemCauses = {
   EEXIST: 'exists',
   ENOENT: 'unreachable',
   ENOTDIR: 'unreachable',
+  EISDIR: 'unreachable',
+  ELOOP: 'unreachable',
 } as const
 
 type Cause = (typeof databaseCauses)[number][1] | (typeof systemCauses)[keyof typeof systemCauses]
@@ -66,6 +68,22 @@ export function namingStorageErrors<T>(work: () => T, file?: string): T {
   } catch (error) {
     throw translateStorageError(error, file)
   }
+}
+
+/** What the work answers, or `otherwise` where the database or its disk does not let it be done. */
+export function unlessDamaged<T>(work: () => T, otherwise: T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (isStorageDamage(error)) return otherwise
+    throw error
+  }
+}
+
+/** Whether a failure is one of the database or the file system, by any cause that has a name. */
+export function isStorageDamage(error: unknown): boolean {
+  const cause = translateStorageError(error)
+  return cause instanceof OperationError && cause.code === 'storage'
 }
 
 function causeOf(reason: string): Cause | null {

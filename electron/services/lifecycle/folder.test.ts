@@ -34,6 +34,10 @@ describe('the folder of a vault', () => {
 
   const file = (name: string) => path.join(engine.folder, name)
   const put = (name: string, bytes: string | Buffer) => writeFileSync(file(name), bytes)
+  const inPlaceOf = (name: string) => {
+    rmSync(file(name))
+    mkdirSync(file(name))
+  }
   const flip = (name: string, at: number) => {
     const bytes = readFileSync(file(name))
     bytes[at] = (bytes[at] ?? 0) ^ 0xff
@@ -69,7 +73,10 @@ describe('the folder of a vault', () => {
     ],
     ['a text file as database', () => put('vault.db', 'x'.repeat(9000)), 'errors.databaseDamaged'],
     ['a database whose first page is damaged', () => flip('vault.db', 700), 'errors.databaseDamaged'],
-    ['both headers gone', () => [rmSync(file('header-a')), rmSync(file('header-b'))], 'errors.headerDamaged'],
+    ['both headers gone', () => [rmSync(file('header-a')), rmSync(file('header-b'))], 'errors.headerMissing'],
+    ['folders in the place of headers', () => [inPlaceOf('header-a'), inPlaceOf('header-b')], 'errors.fileUnreachable'],
+    ['a folder in the place of the database', () => inPlaceOf('vault.db'), 'errors.fileUnreachable'],
+    ['no folder of attachments', () => rmSync(file('attachments'), { recursive: true }), 'errors.fileUnreachable'],
     ['both headers of no bytes', () => [put('header-a', ''), put('header-b', '')], 'errors.headerDamaged'],
     [
       'both headers damaged in the clear part',
@@ -86,9 +93,15 @@ describe('the folder of a vault', () => {
 
   it.each(['header-a', 'header-b'])('heals a damaged or missing %s from the other', async (name) => {
     const intact = readFileSync(file(name)).length
-    for (const damage of [() => flip(name, 60), () => put(name, ''), () => rmSync(file(name))]) {
+    const cases = [
+      [() => flip(name, 60), 'damaged'],
+      [() => put(name, ''), 'damaged'],
+      [() => rmSync(file(name)), 'missing'],
+    ] as const
+    for (const [damage, detail] of cases) {
       damage()
       await opening()
+      expect((await engine.audit()).damages).toEqual([{ kind: 'header-restored', where: name, detail }])
       await engine.workbench.close()
       expect(readFileSync(file(name)).length).toBeGreaterThan(intact / 2)
       await opening()
@@ -97,10 +110,14 @@ describe('the folder of a vault', () => {
     }
   })
 
-  it('leaves files alone that are not its own', async () => {
+  it('leaves files alone that are not its own, and its audit names them', async () => {
     put('vault (conflicted copy).db', 'x')
     put('Thumbs.db', 'y')
+    mkdirSync(file('photos'))
     await opening()
+    expect((await engine.audit()).damages).toEqual(
+      ['photos', 'vault (conflicted copy).db'].map((where) => ({ kind: 'foreign-file', where, detail: '' })),
+    )
     await engine.workbench.close()
     expect(readFileSync(file('vault (conflicted copy).db'), 'utf8')).toBe('x')
     expect(readFileSync(file('Thumbs.db'), 'utf8')).toBe('y')

@@ -1,4 +1,5 @@
 import { instantOf } from '#shared/base/calendar.ts'
+import { unlessDamaged } from '../database/storage-error.ts'
 import type { OpenVault } from '../open-vault.ts'
 import type { VaultAudit, Watch } from '../records/audit-database.ts'
 import { auditVault } from '../records/audit-vault.ts'
@@ -25,11 +26,18 @@ type NotedAudit = VaultAudit & { readonly removed: number }
 export async function auditAndNote(vault: OpenVault, watch: Watch): Promise<NotedAudit> {
   const audit = await auditVault(vault, watch)
   // A rolled-back vault is not written, and a batch holds the only pen: the next audit is noted then.
-  if (!vault.rolledBack && !vault.isOccupied())
+  if (!vault.rolledBack && !vault.isOccupied()) note(vault, audit)
+  return { ...audit, removed: await sweepUnnamed(vault, audit) }
+}
+
+function note(vault: OpenVault, { entries, damages }: VaultAudit): void {
+  const write = () =>
     vault.store.db
       .prepare('INSERT INTO local_audits (at, entries, damages) VALUES (?, ?, ?)')
-      .run(vault.host.now(), audit.entries, audit.damages.length)
-  return { ...audit, removed: await sweepUnnamed(vault, audit) }
+      .run(vault.host.now(), entries, damages.length)
+  // What the audit found is told even where the damage keeps it from being noted.
+  if (damages.length === 0) write()
+  else unlessDamaged(write, undefined)
 }
 
 /** Audits in the background where the last audit is a week old; `told` is called when there is something new to show. */

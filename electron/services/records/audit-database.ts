@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { Progress } from '#shared/contract/operation.ts'
-import type { Damage } from '#shared/modules/journal/journal.contract.ts'
+import type { Damage } from '#shared/modules/journal/journal.damages.ts'
 import { isOpenHere, openDatabase } from '../database/open.ts'
 import { compareSchema } from '../database/schema-objects.ts'
+import { isStorageDamage } from '../database/storage-error.ts'
 import { auditSteps } from '../journal/audit.ts'
 import type { Head } from '../journal/checkpoint.ts'
 import { type LyingAttachment, listAttachments } from '../vault/attachment-listing.ts'
@@ -11,7 +12,7 @@ import { attachmentFile } from '../vault/attachments.ts'
 import { damagedPages } from '../vault/database-pages.ts'
 import { verifyChange } from '../vault/identity.ts'
 import { replayVault } from './audit-replay.ts'
-import { compareAttachments, compareFeeds, compareRows, compareSearch } from './audit-rows.ts'
+import { type AttachedFile, attachedFiles, compareFeeds, compareRows, compareSearch } from './audit-rows.ts'
 import { emptyState, type ReportDamage } from './audit-state.ts'
 import { unnamedFiles } from './unnamed-files.ts'
 
@@ -26,10 +27,40 @@ export type VaultAudit = {
   readonly unnamed: readonly LyingAttachment[]
 }
 
+/** The same of the database alone, with the files that its records name and the vault's folder holds. */
+export type DatabaseAudit = VaultAudit & { readonly attached: readonly AttachedFile[] }
+
 /** How long one slice of work may keep the process from answering, in milliseconds. */
 const sliceLength = 25
 /** A list of damages that grew with a ruined vault would help nobody; one more line says how many were left out. */
 const mostDamages = 1000
+
+/** What an audit has seen so far, which stands even where a damaged page keeps it from seeing the rest. */
+type Seen = {
+  records: number
+  entries: number
+  unnamed: readonly LyingAttachment[]
+  readonly attached: AttachedFile[]
+  readonly report: ReportDamage
+  damages(): readonly Damage[]
+}
+
+function beginSeeing(): Seen {
+  const damages: Damage[] = []
+  let leftOut = 0
+  return {
+    records: 0,
+    entries: 0,
+    unnamed: [],
+    attached: [],
+    report(kind, where, detail) {
+      if (damages.length < mostDamages) damages.push({ kind, where, detail })
+      else leftOut += 1
+    },
+    damages: () =>
+      leftOut === 0 ? damages : [...damages, { kind: 'more-damages', where: 'vault', detail: String(leftOut) }],
+  }
+}
 
 /**
  * What an audit needs, as plain data: the database's path and 32-byte key, the vault's id, the folder of attached files,
@@ -49,15 +80,27 @@ export type AuditInput = {
  * files. It works on a snapshot of its own in slices, so that others are answered meanwhile; all records are held in
  * memory once.
  */
-export async function auditDatabase(input: AuditInput, watch: Watch): Promise<VaultAudit> {
+export async function auditDatabase(input: AuditInput, watch: Watch): Promise<DatabaseAudit> {
+  const seen = beginSeeing()
   const pages = await auditPages(input, watch)
+  try {
+    await auditContent(input, watch, seen)
+  } catch (error) {
+    if (!isStorageDamage(error)) throw error
+    // SQLite reads no further than a damaged page; what was found up to there, and which pages they are, is told.
+    seen.report('database-unreadable', 'vault.db', error instanceof Error && 'code' in error ? String(error.code) : '')
+  }
+  const { records, entries, attached, unnamed } = seen
+  return { records, entries, attached, unnamed, damages: [...pages, ...seen.damages()] }
+}
+
+async function auditContent(input: AuditInput, watch: Watch, seen: Seen): Promise<void> {
   // Before the snapshot, so that what is kept and named meanwhile is not taken for a file that nothing names.
   const lying = listAttachments(input.attachments)
   const db = openDatabase(input.database, input.key, { readonly: true })
   try {
     db.exec('BEGIN')
-    const audit = await inSlices(auditAll(db, input, lying), watch)
-    return { ...audit, damages: [...pages, ...audit.damages] }
+    await inSlices(auditAll(db, input, { seen, lying }), watch)
   } finally {
     db.close()
   }
@@ -83,40 +126,44 @@ async function auditPages({ database, key }: AuditInput, watch: Watch): Promise<
 function* auditAll(
   db: Database.Database,
   { vault, attachments, expectedHeads }: AuditInput,
-  lying: readonly LyingAttachment[],
-): Generator<Progress, VaultAudit, undefined> {
-  const damages: Damage[] = []
-  let leftOut = 0
-  const report: ReportDamage = (kind, where, detail) => {
-    if (damages.length < mostDamages) damages.push({ kind, where, detail })
-    else leftOut += 1
-  }
+  { seen, lying }: { readonly seen: Seen; readonly lying: readonly LyingAttachment[] },
+): Generator<Progress, void, undefined> {
+  const { report } = seen
   const total = 2 * countOf(db, 'changeSets') + countOf(db, 'local_searchRows')
   const counted = function* <Result>(
     steps: Generator<number, Result, undefined>,
     before: number,
     stage: string,
+    count: (done: number) => void = () => undefined,
   ): Generator<Progress, Result, undefined> {
     for (;;) {
       const step = steps.next()
       if (step.done) return step.value
+      count(step.value)
       yield { done: Math.min(before + step.value, total), total, stage }
     }
   }
   const journal = auditSteps(db, { vault, verify: verifyChange, level: 'full', expectedHeads })
-  const { entries, findings } = yield* counted(journal, 0, 'auditingJournal')
+  const { entries, findings } = yield* counted(journal, 0, 'auditingJournal', (done) => {
+    seen.entries = done
+  })
+  seen.entries = entries
   for (const { kind, device, seq, detail } of findings) report(kind, `${device}:${seq}`, detail)
   if (entries === 0) report('truncated', 'journal', 'no entries')
   const state = emptyState()
   yield* counted(replayVault(db, vault, state, report), entries, 'auditingRights')
-  const records = yield* counted(compareRows(db, state, report), 2 * entries, 'auditingRecords')
+  seen.records = yield* counted(compareRows(db, state, report), 2 * entries, 'auditingRecords', (done) => {
+    seen.records = done
+  })
   compareFeeds(db, state, report)
   compareSearch(db, report)
   compareSchema(db, report)
-  compareAttachments(state, (id) => /^[0-9a-f]{64}$/.test(id) && existsSync(attachmentFile(attachments, id)), report)
-  const unnamed = yield* counted(unnamedFiles(db, lying), total, 'auditingRecords')
-  if (leftOut > 0) damages.push({ kind: 'more-damages', where: 'vault', detail: String(leftOut) })
-  return { records, entries, damages, unnamed }
+  const isThere = (id: string) => /^[0-9a-f]{64}$/.test(id) && existsSync(attachmentFile(attachments, id))
+  for (const file of attachedFiles(state)) {
+    if (isThere(file.id)) seen.attached.push(file)
+    else report('attachment-missing', file.where, `${file.field} ${file.id}`)
+  }
+  seen.unnamed = yield* counted(unnamedFiles(db, lying), total, 'auditingRecords')
 }
 
 function countOf(db: Database.Database, table: 'changeSets' | 'local_searchRows'): number {

@@ -1,3 +1,4 @@
+import type { DamageKind } from '#shared/modules/journal/journal.damages.ts'
 import { changesSigned, isSigned } from '#shared/record/lapse.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Role } from '#shared/record/roles.ts'
@@ -11,7 +12,7 @@ import { finalNumber } from './numbers.ts'
 import { isOthers, separationBreach } from './steps.ts'
 
 /** What an entry did that its signer was not allowed to; `detail` names the record and the field or step. */
-export type Breach = { readonly kind: string; readonly detail: string }
+export type Breach = { readonly kind: DamageKind; readonly detail: string }
 
 /** The fields that a change gave another value, the state left out. */
 export function changedFields(record: AnyRecord, before: AnyEntity | null, after: AnyEntity): readonly string[] {
@@ -30,7 +31,7 @@ export function hasRole(roles: readonly Role[], asked: readonly Role[]): boolean
  */
 export function writtenBreach(change: ReplayedChange, signer: Signer): Breach | null {
   const { record, before, after, operations } = change
-  const breach = (kind: string, what: string): Breach => ({
+  const breach = (kind: DamageKind, what: string): Breach => ({
     kind,
     detail: `${record.name}/${after.id} ${what}`.trim(),
   })

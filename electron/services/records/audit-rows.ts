@@ -150,18 +150,20 @@ export function compareFeeds(db: Database.Database, state: AuditState, report: R
   for (const device of devices.values()) report('device-without-feed', `device/${device.id}`, '')
 }
 
-/** Reports attached files that records name and the vault does not hold. */
-export function compareAttachments(state: AuditState, isStored: (id: string) => boolean, report: ReportDamage): void {
+/** A file that a record names: `where` is the record, `field` where it stands there, `id` that of the attachment. */
+export type AttachedFile = { readonly where: string; readonly field: string; readonly id: string }
+
+/** Every file that a record names, as the journal has them. */
+export function* attachedFiles(state: AuditState): Generator<AttachedFile, void, undefined> {
   for (const record of allRecords) {
     const fields = Object.entries(record.fields).flatMap(([name, field]) => (field.kind === 'evidence' ? [name] : []))
     if (fields.length === 0) continue
     for (const entity of state.all(record.name)) {
-      for (const name of fields) {
-        const value = entity[name]
-        const files = Array.isArray(value) ? value : []
-        for (const file of files) {
+      for (const field of fields) {
+        const value = entity[field]
+        for (const file of Array.isArray(value) ? value : []) {
           const id = typeof file === 'object' && file !== null && 'id' in file ? String(file.id) : ''
-          if (!isStored(id)) report('attachment-missing', `${record.name}/${entity.id}`, `${name} ${id}`)
+          yield { where: `${record.name}/${entity.id}`, field, id }
         }
       }
     }

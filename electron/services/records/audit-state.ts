@@ -1,3 +1,4 @@
+import type { DamageKind } from '#shared/modules/journal/journal.damages.ts'
 import { memberRecord } from '#shared/modules/members/member.record.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { isRole, type Role } from '#shared/record/roles.ts'
@@ -7,7 +8,7 @@ import { recordNamed } from '../open-vault.ts'
 import { applyOperation, blankEntity } from './changes.ts'
 
 /** Reports one damage: its kind, the place (`device:seq` of an entry or `record/id` of a row), and what differs there. */
-export type ReportDamage = (kind: string, where: string, detail: string) => void
+export type ReportDamage = (kind: DamageKind, where: string, detail: string) => void
 
 /** What one entry did to one record; `states` are the workflow states that it set, in order. */
 export type ReplayedChange = {

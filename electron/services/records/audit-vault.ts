@@ -1,21 +1,30 @@
+import type { Damage } from '#shared/modules/journal/journal.damages.ts'
+import { isStorageDamage, unlessDamaged } from '../database/storage-error.ts'
 import type { Head } from '../journal/checkpoint.ts'
+import { readAttachmentOf } from '../lifecycle/attachment-store.ts'
 import { headsFrom } from '../lifecycle/heads.ts'
 import type { OpenVault } from '../open-vault.ts'
 import { doInHelper } from '../processes/helper.ts'
 import { loadAnchor } from '../vault/anchor.ts'
-import { vaultPaths } from '../vault/vault-folder.ts'
+import { foreignFiles, vaultPaths } from '../vault/vault-folder.ts'
 import type { VaultAudit, Watch } from './audit-database.ts'
+import type { AttachedFile } from './audit-rows.ts'
 
 /**
- * Audits an open vault whole, in a reader process that dies with its key after it, so that neither its work nor its memory
- * burdens the vault process. Refusals are those of `doInHelper` and of `openDatabase`.
+ * Audits an open vault whole. The database is read in a reader process that dies with its key after it, so that neither its
+ * work nor its memory burdens the vault process; attached files are read here, since that key is all a reader is given.
+ * Refusals are those of `doInHelper`.
  */
 export async function auditVault(vault: OpenVault, watch: Watch): Promise<VaultAudit> {
-  vault.catchUpSearch()
+  // A page that is damaged for search is told by the audit, which looks at all of them.
+  unlessDamaged(() => vault.catchUpSearch(), undefined)
   const { database, attachments } = vaultPaths(vault.folder)
   const { keys, vaultId } = vault.keys()
   const input = { database, key: keys.database, vault: vaultId, attachments, expectedHeads: knownHeads(vault) }
-  return await doInHelper(vault.host, 'reader', { name: 'audit-vault', input }, watch.signal, watch)
+  const job = { name: 'audit-vault' as const, input }
+  const { attached, ...audit } = await doInHelper(vault.host, 'reader', job, watch.signal, watch)
+  const damages = [...audit.damages, ...(await damagedFiles(vault, attached, watch)), ...inFolder(vault)]
+  return { ...audit, damages }
 }
 
 /** Heads that were seen outside the database: in the header, and by this installation. */
@@ -24,4 +33,46 @@ function knownHeads(vault: OpenVault): readonly Head[] {
   const anchor = loadAnchor(vault.host.dataFolder, vault.keys())
   const fromHeader = header.sealed.heads === null ? [] : headsFrom(header.sealed.heads)
   return anchor.state === 'known' ? [...fromHeader, ...headsFrom(anchor.anchor.heads)] : fromHeader
+}
+
+/** Files that records name and that no longer decrypt to what was attached, each read once, chunk by chunk. */
+async function damagedFiles(
+  vault: OpenVault,
+  attached: readonly AttachedFile[],
+  watch: Watch,
+): Promise<readonly Damage[]> {
+  const places = Map.groupBy(attached, ({ id }) => id)
+  const damages: Damage[] = []
+  let done = 0
+  for (const [id, files] of places) {
+    watch.signal.throwIfAborted()
+    const isWhole = await reads(vault, id, watch.signal)
+    if (!isWhole)
+      for (const { where, field } of files)
+        damages.push({ kind: 'attachment-damaged', where, detail: `${field} ${id}` })
+    done += 1
+    watch.progress({ done, total: places.size, stage: 'auditingFiles' })
+  }
+  return damages
+}
+
+async function reads(vault: OpenVault, id: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    for await (const _chunk of readAttachmentOf(vault, id)) signal.throwIfAborted()
+    return true
+  } catch (error) {
+    if (isStorageDamage(error)) return false
+    throw error
+  }
+}
+
+/** What is wrong in the vault's folder itself: a header that had to be restored, and files that no vault has. */
+function inFolder(vault: OpenVault): readonly Damage[] {
+  const { healed } = vault.keys()
+  const restored: readonly Damage[] =
+    healed === null || healed.cause === 'outrun'
+      ? []
+      : [{ kind: 'header-restored', where: healed.name, detail: healed.cause }]
+  const foreign = foreignFiles(vault.folder).map((where): Damage => ({ kind: 'foreign-file', where, detail: '' }))
+  return [...restored, ...foreign]
 }

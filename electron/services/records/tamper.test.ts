@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Damage } from '#shared/modules/journal/journal.contract.ts'
+import type { Damage, DamageKind } from '#shared/modules/journal/journal.damages.ts'
 import type { Evidence } from '#shared/record/fields.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { attachmentFile } from '../vault/attachments.ts'
@@ -289,13 +289,21 @@ describe('what an audit finds', () => {
     expect((await engine.audit()).damages).toEqual([])
   })
 
-  it('an attached file that is gone', async () => {
-    rmSync(attachmentFile(vaultPaths(engine.folder).attachments, file.id))
+  it.each<[what: string, meddle: (bytes: Buffer) => Buffer | null, kind: DamageKind]>([
+    ['with one bit turned', (bytes) => bytes.fill((bytes.at(-1) ?? 0) ^ 1, bytes.length - 1), 'attachment-damaged'],
+    ['whose head has one bit turned', (bytes) => bytes.fill((bytes[9] ?? 0) ^ 1, 9, 10), 'attachment-damaged'],
+    ['that was cut short', (bytes) => bytes.subarray(0, -1), 'attachment-damaged'],
+    ['of no bytes', (bytes) => bytes.subarray(0, 0), 'attachment-damaged'],
+    ['that is gone', () => null, 'attachment-missing'],
+  ])('an attached file %s', async (_what, meddle, kind) => {
+    const place = attachmentFile(vaultPaths(engine.folder).attachments, file.id)
+    const whole = readFileSync(place)
+    const bytes = meddle(Buffer.from(whole))
+    if (bytes === null) rmSync(place)
+    else writeFileSync(place, bytes)
     const { damages } = await engine.audit()
-    expect(damages).toContainEqual({
-      kind: 'attachment-missing',
-      where: `finding/${finding.id}`,
-      detail: `evidence ${file.id}`,
-    })
+    writeFileSync(place, whole)
+    expect(damages).toEqual([{ kind, where: `finding/${finding.id}`, detail: `evidence ${file.id}` }])
+    expect((await engine.audit()).damages).toEqual([])
   })
 })

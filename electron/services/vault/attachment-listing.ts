@@ -33,7 +33,8 @@ export function removeLying(folder: string, listed: LyingAttachment): boolean {
   }, 'attachments')
 }
 
-function isIn(folder: string, id: string): boolean {
+/** Whether an attachment of this id belongs into this folder of them. */
+export function isIn(folder: string, id: string): boolean {
   return /^[0-9a-f]{64}$/.test(id) && id.startsWith(folder)
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { Header, Slot } from './header.ts'
 import { openSealedHeader } from './header-codec.ts'
-import { type FoundHeader, type HeaderName, healHeaderFiles, readHeaderFiles } from './header-file.ts'
+import { type FoundHeader, type HealedHeader, headerNames, healHeaderFiles, readHeaderFiles } from './header-file.ts'
 import type { Identity } from './identity.ts'
 import { parseInvitationCode } from './invitation.ts'
 import { deriveVaultKeys, type VaultKeys, zeroVaultKeys } from './keys.ts'
@@ -18,7 +18,7 @@ export type OpenedVault = {
   readonly masterKey: Buffer
   readonly keys: VaultKeys
   readonly header: Header
-  readonly healed: HeaderName | null
+  readonly healed: HealedHeader | null
 }
 
 /** A vault opened by a member with a password. */
@@ -115,7 +115,9 @@ async function openBySlot(
     masterKey.fill(0)
     zeroVaultKeys(keys)
   }
-  throw new OperationError('storage', 'errors.headerDamaged', { parameters: { vault: path.basename(folder) } })
+  throw new OperationError('storage', 'errors.headerDamaged', {
+    parameters: { vault: path.basename(folder), file: headerNames.join(', ') },
+  })
 }
 
 function tryCode(found: FoundHeader, kind: 'recovery' | 'invitation', secret: Buffer): Attempt | null {

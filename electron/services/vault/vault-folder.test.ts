@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createVaultFolder, inspectVaultFolder } from './vault-folder.ts'
+import { createVaultFolder, foreignFiles, inspectVaultFolder } from './vault-folder.ts'
 
 let root = ''
 let folder = ''
@@ -33,10 +33,22 @@ describe('vault folder', () => {
     expect(() => createVaultFolder(path.join(root, '.sealbook'))).toThrow(/errors.vaultName/)
   })
 
-  it('names what is missing and what does not belong', () => {
+  it('names what does not belong, and nothing that a vault or a file manager leaves', () => {
     createVaultFolder(folder)
-    put('header-a', 'vault.db', 'vault.db-wal', 'lock', 'header-a.0123456789ab.new', 'vault (conflict).db')
-    expect(inspectVaultFolder(folder)).toEqual({ missing: ['header-b'], foreign: ['vault (conflict).db'] })
+    put('header-a', 'header-b', 'vault.db', 'vault.db-wal', 'vault.db-shm', 'lock', 'lock-holder')
+    put('header-a.0123456789ab.new', '.DS_Store', 'Thumbs.db', 'desktop.ini')
+    const id = `ab${'0'.repeat(62)}`
+    for (const name of ['ab', 'zz']) mkdirSync(path.join(folder, 'attachments', name))
+    put(`attachments/ab/${id}`, `attachments/incoming-${'0'.repeat(24)}`, 'attachments/.DS_Store')
+    expect(foreignFiles(folder)).toEqual(['attachments/zz'])
+    put('vault (conflict).db', 'attachments/scan.txt', `attachments/ab/${id} (copy)`, `attachments/ab/cd${id.slice(2)}`)
+    expect(foreignFiles(folder)).toEqual([
+      'vault (conflict).db',
+      `attachments/ab/${id} (copy)`,
+      `attachments/ab/cd${id.slice(2)}`,
+      'attachments/scan.txt',
+      'attachments/zz',
+    ])
   })
 
   it('tells no folder, another folder, a missing and an empty database apart', () => {

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { namingStorageErrors } from '#services/database/storage-error.ts'
 import { OperationError } from '#shared/contract/errors.ts'
+import { isIn } from './attachment-listing.ts'
 import { makePrivateFolder, syncFolder } from './durable-file.ts'
 import { headerNames } from './header-file.ts'
 
@@ -16,9 +17,6 @@ export type VaultPaths = {
   readonly lock: string
   readonly lockHolder: string
 }
-
-/** What stands in a vault's folder: `missing` and `foreign` are file names. */
-export type VaultInspection = { readonly missing: readonly string[]; readonly foreign: readonly string[] }
 
 /** The places of a vault's parts in its folder. */
 export function vaultPaths(folder: string): VaultPaths {
@@ -54,28 +52,49 @@ export function createVaultFolder(folder: string): VaultPaths {
 }
 
 const parts = /^(header-[ab]|vault\.db(-wal|-shm|-journal)?|attachments|lock(-holder|-journal)?)$/
+/** What a system's file manager leaves wherever somebody looked. */
+const passersBy = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|\.directory|\.localized)$/i
 const leftovers = /^(header-[ab]|lock-holder)\.[0-9a-f]{12}\.new$/
 
 /**
  * Looks at a vault's folder without opening its files. Throws `storage`: `errors.vaultMissing` (no such folder),
- * `errors.notAVault` (neither headers nor database), `errors.databaseMissing`, `errors.databaseEmpty`. Files that no
- * version of a vault has are named in `foreign` and left alone: synchronisation programs leave such copies.
+ * `errors.notAVault` (neither headers nor database), `errors.databaseMissing`, `errors.databaseEmpty`.
  */
-export function inspectVaultFolder(folder: string): VaultInspection {
+export function inspectVaultFolder(folder: string): void {
   const parameters = { vault: path.basename(folder) }
   if (!existsSync(folder)) throw new OperationError('storage', 'errors.vaultMissing', { parameters })
   const names = namingStorageErrors(() => {
     if (!statSync(folder).isDirectory()) throw new OperationError('storage', 'errors.notAVault', { parameters })
     return readdirSync(folder)
   }, parameters.vault)
-  const missing = [...headerNames, 'vault.db', 'attachments'].filter((name) => !names.includes(name))
-  if (missing.includes('header-a') && missing.includes('header-b') && missing.includes('vault.db')) {
+  const isMissing = (name: string) => !names.includes(name)
+  if ([...headerNames, 'vault.db'].every(isMissing)) {
     throw new OperationError('storage', 'errors.notAVault', { parameters })
   }
   const file = { parameters: { file: 'vault.db' } }
-  if (missing.includes('vault.db')) throw new OperationError('storage', 'errors.databaseMissing', file)
+  if (isMissing('vault.db')) throw new OperationError('storage', 'errors.databaseMissing', file)
   if (statSync(vaultPaths(folder).database).size === 0) {
     throw new OperationError('storage', 'errors.databaseEmpty', file)
   }
-  return { missing, foreign: names.filter((name) => !parts.test(name) && !leftovers.test(name)) }
 }
+
+/**
+ * The files and folders, by their path in the vault's folder, that no version of a vault has: synchronisation programs
+ * leave such copies. They are left alone. What file managers leave is none of them.
+ */
+export function foreignFiles(folder: string): readonly string[] {
+  const isForeign = (name: string) => !parts.test(name) && !leftovers.test(name) && !passersBy.test(name)
+  const { attachments } = vaultPaths(folder)
+  const below = namingStorageErrors(() => readdirSync(attachments, { withFileTypes: true }), 'attachments')
+  const strays = below.flatMap((entry) => {
+    const { name } = entry
+    const place = path.posix.join('attachments', name)
+    if (!entry.isDirectory() || !/^[0-9a-f]{2}$/.test(name))
+      return isIncoming(name) || passersBy.test(name) ? [] : [place]
+    const ids = readdirSync(path.join(attachments, name)).filter((id) => !passersBy.test(id))
+    return ids.filter((id) => !isIn(name, id)).map((id) => `${place}/${id}`)
+  })
+  return [...readdirSync(folder).filter(isForeign), ...strays]
+}
+
+const isIncoming = (name: string) => /^incoming-[0-9a-f]{24}$/.test(name)

@@ -112,10 +112,10 @@ describe('damage', () => {
         const { found, problems } = readHeaderFiles(folder)
         expect([found.length, problems[0]?.name]).toEqual([1, name])
       }
-      expect((await unlock(folder, 'alice', password)).healed).toBe(name)
+      expect((await unlock(folder, 'alice', password)).healed).toEqual({ name, cause: 'damaged' })
       expect(readFileSync(file(name)).equals(bytes)).toBe(true)
       rmSync(file(name))
-      expect((await unlock(folder, 'alice', password)).healed).toBe(name)
+      expect((await unlock(folder, 'alice', password)).healed).toEqual({ name, cause: 'missing' })
       expect((await unlock(folder, 'alice', password)).healed).toBeNull()
     }
   })
@@ -140,7 +140,10 @@ describe('damage', () => {
     const forged = { clear: { ...clear, sequence: 99, extra: { added: 1 } }, sealed }
     writeFileSync(file('header-a'), encodeHeader(forged, randomBytes(32)))
     const vault = await unlock(folder, 'alice', password)
-    expect([vault.header.clear.sequence, vault.healed]).toEqual([clear.sequence, 'header-a'])
+    expect([vault.header.clear.sequence, vault.healed]).toEqual([
+      clear.sequence,
+      { name: 'header-a', cause: 'damaged' },
+    ])
     for (const name of ['header-a', 'header-b']) writeFileSync(file(name), encodeHeader(forged, randomBytes(32)))
     expect(await refusal(unlock(folder, 'alice', password))).toBe('storage errors.headerDamaged')
   })
@@ -220,7 +223,7 @@ describe('changes', () => {
       writeFileSync(file(damaged), 'x')
       expect(await refusal(unlock(folder, 'alice', password))).toBe('forbidden errors.wrongPassword')
       const reopened = await unlock(folder, 'alice', second)
-      expect([reopened.memberId, reopened.healed]).toEqual(['member-a', damaged])
+      expect([reopened.memberId, reopened.healed]).toEqual(['member-a', { name: damaged, cause: 'damaged' }])
       expect(reopened.keys).toEqual(created.keys)
     }
   })
@@ -230,7 +233,7 @@ describe('changes', () => {
     const old = readFileSync(file('header-b'))
     await changePassword(vault, password, { ...alice, password: second })
     writeFileSync(file('header-b'), old)
-    expect((await unlock(folder, 'alice', second)).healed).toBe('header-b')
+    expect((await unlock(folder, 'alice', second)).healed).toEqual({ name: 'header-b', cause: 'outrun' })
     rmSync(file('header-a'))
     expect(await refusal(unlock(folder, 'alice', password))).toBe('forbidden errors.wrongPassword')
   })

@@ -25,15 +25,11 @@ export function AuditOutcome({ report }: { readonly report: AuditReport }) {
     <Notice isResult tone="critical" title={t('journal.damaged', { count: damages.length })}>
       <p>{t('journal.checked', { entries, records })}</p>
       <ul>
-        {damages.map((damage) => {
-          const key = `journal.damage.${damage.kind}`
-          return (
-            <li key={`${damage.kind} ${damage.where} ${damage.detail}`}>
-              {t.has(key) ? t(key, { where: damage.where, detail: damage.detail }) : damage.kind}{' '}
-              <span className="code">{damage.where}</span> {damage.detail}
-            </li>
-          )
-        })}
+        {damages.map(({ kind, where, detail }) => (
+          <li key={`${kind} ${where} ${detail}`}>
+            {t(`journal.damage.${kind}`)} <span className="code">{where}</span> {detail}
+          </li>
+        ))}
       </ul>
       <Unnamed report={report} />
     </Notice>

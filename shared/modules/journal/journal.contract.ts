@@ -4,6 +4,7 @@ import { answer, query, task } from '../../contract/operation.ts'
 import type { HistoryEntry } from '../../contract/record-operations.ts'
 import { identifier, revision } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
+import type { Damage } from './journal.damages.ts'
 
 /** The newest state of one feed: how many entries, the root over them in hex, and when it was last extended. */
 export type FeedHead = {
@@ -14,12 +15,10 @@ export type FeedHead = {
   readonly lastAt: string
 }
 
-/** One exact damage: what is wrong, where, and the words' parameters. */
-export type Damage = { readonly kind: string; readonly where: string; readonly detail: string }
-
 /** Attachments that neither a record nor a draft nor the journal names: how many, their bytes, and how many of them were removed. */
 export type UnnamedFiles = { readonly files: number; readonly bytes: number; readonly removed: number }
 
+/** What an audit found; the heads are empty where the journal is so damaged that they cannot be read. */
 export type AuditReport = {
   readonly records: number
   readonly entries: number
