@@ -60,7 +60,7 @@ export async function audit({ page, t }: Window): Promise<number> {
   await page.getByRole('link', { name: t('desk.journal'), exact: true }).click()
   await page.getByRole('button', { name: t('journal.audit'), exact: true }).click()
   const sound = page.getByRole('main').getByText(t('journal.sound'))
-  const damaged = page.locator('[data-tone=critical]')
+  const damaged = page.getByRole('main').locator('[data-tone=critical]')
   await expect(sound.or(damaged)).toBeVisible(patience)
   return (await sound.isVisible()) ? 0 : await damaged.getByRole('listitem').count()
 }
