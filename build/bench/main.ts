@@ -8,6 +8,7 @@ import { cycleFigures, fillCycle } from './cycle.ts'
 import { fieldworkFigures } from './fieldwork.ts'
 import { type Figure, holds, tableOf } from './figure.ts'
 import { fillWithEntries, fillWithFindings } from './fill.ts'
+import { findingMetricsFigures } from './finding-metrics.ts'
 import { firstScreenFigure } from './first-screen.ts'
 import { fillGradeBook, gradeBookFigures } from './grade-book.ts'
 import { homeFigures } from './home.ts'
@@ -15,6 +16,7 @@ import { listFigures } from './list.ts'
 import { fillExercise, matrixFigures } from './matrix.ts'
 import { organisationFigures } from './organisation.ts'
 import { packFigures } from './pack.ts'
+import { packIntakeFigures } from './pack-intake.ts'
 import { pageFigures } from './page.ts'
 import { demoFigure, memoryFigures, startFigure } from './processes.ts'
 import { reportFigure } from './report.ts'
@@ -67,6 +69,14 @@ const parts: readonly Part[] = [
       withVault(async (bench) => {
         fillWithFindings(bench, count)
         return homeFigures(bench, count)
+      }),
+  },
+  {
+    name: 'finding-metrics',
+    run: () =>
+      withVault(async (bench) => {
+        fillWithFindings(bench, count)
+        return findingMetricsFigures(bench, count)
       }),
   },
   {
@@ -129,6 +139,7 @@ const parts: readonly Part[] = [
   { name: 'scanner-import', run: () => withVault((bench) => scannerImportFigures(bench)) },
   { name: 'fieldwork', run: () => withVault((bench) => fieldworkFigures(bench)) },
   { name: 'pack', run: () => withVault((bench) => packFigures(bench)) },
+  { name: 'pack-intake', run: () => withVault((bench) => packIntakeFigures(bench)) },
   { name: 'start', run: async () => [firstScreenFigure(), await startFigure()] },
   { name: 'demo', run: async () => [await demoFigure()] },
 ]

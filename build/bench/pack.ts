@@ -46,7 +46,8 @@ async function writtenPack(bench: BenchVault, vault: VaultProcess): Promise<stri
   return target
 }
 
-function sourceOf(file: string, size: number): PackSource {
+/** A written pack as it is sent. */
+export function sourceOf(file: string, size: number): PackSource {
   return {
     size,
     async *read(start, end) {

@@ -45,7 +45,8 @@ export async function finished<Output>(run: Promise<AsyncIterator<unknown, Outpu
   }
 }
 
-function residentOf(pid: number): number {
+/** The memory of a process, in megabytes. */
+export function residentOf(pid: number): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 }
 

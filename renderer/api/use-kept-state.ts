@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { KeptKind } from '#shared/modules/kept/kept.contract.ts'
 import { useKept } from './use-kept.ts'
 
@@ -24,15 +24,18 @@ export function useKeptState<Value>(
   const [chosen, setChosen] = useState<{ readonly value: Value } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const waiting = useRef<(() => void) | null>(null)
-  const set = (value: Value) => {
-    setChosen({ value })
-    clearTimeout(timer.current)
-    waiting.current = () => {
-      waiting.current = null
-      void put(key, value).catch(() => undefined)
-    }
-    timer.current = setTimeout(() => waiting.current?.(), pause)
-  }
+  const set = useCallback(
+    (value: Value) => {
+      setChosen({ value })
+      clearTimeout(timer.current)
+      waiting.current = () => {
+        waiting.current = null
+        void put(key, value).catch(() => undefined)
+      }
+      timer.current = setTimeout(() => waiting.current?.(), pause)
+    },
+    [put, key],
+  )
   useEffect(
     () => () => {
       clearTimeout(timer.current)

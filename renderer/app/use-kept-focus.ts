@@ -16,8 +16,12 @@ const remembered = 12
 /** How long whoever took the control away has to give the focus to another, in milliseconds. */
 const patience = 120
 
+function isGone(control: HTMLElement): boolean {
+  return !control.isConnected || control.matches(':disabled')
+}
+
 function canHold(control: HTMLElement): boolean {
-  return control.isConnected && !control.matches(':disabled') && control.checkVisibility()
+  return !isGone(control) && control.checkVisibility()
 }
 
 function placeOf(control: HTMLElement): Place {
@@ -69,6 +73,8 @@ export function useKeptFocus(): void {
     let places: readonly Place[] = []
     let lost: Place | null = null
     let waiting: ReturnType<typeof setTimeout> | undefined
+    let behind: ReturnType<typeof setTimeout> | undefined
+    let frame: number | undefined
     const nobodyHasIt = () => document.activeElement === null || document.activeElement === document.body
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement) || target === document.body) return
@@ -83,13 +89,22 @@ export function useKeptFocus(): void {
       lost = null
       heir?.focus({ preventScroll: true })
     }
-    const watch = () => {
+    const losesBy = (cannot: (control: HTMLElement) => boolean) => {
       const [last] = places
       // A control that was switched off has the focus until the next frame.
       const isItsOwn = nobodyHasIt() || document.activeElement === last?.control
-      if (!lost && last && isItsOwn && !canHold(last.control)) lost = last
+      if (!lost && last && isItsOwn && cannot(last.control)) lost = last
       clearTimeout(waiting)
       if (lost) waiting = setTimeout(restore, patience)
+    }
+    // Behind the frame: asked at once, whether a control is seen would have the page laid out for every change of it.
+    const unseen = () => losesBy((control) => !canHold(control))
+    const watch = () => {
+      losesBy(isGone)
+      frame ??= requestAnimationFrame(() => {
+        frame = undefined
+        behind = setTimeout(unseen)
+      })
     }
     // Whoever points elsewhere has left by themselves.
     const letGo = () => {
@@ -100,7 +115,8 @@ export function useKeptFocus(): void {
     document.addEventListener('pointerdown', letGo)
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] })
     return () => {
-      clearTimeout(waiting)
+      for (const timer of [waiting, behind]) clearTimeout(timer)
+      if (frame !== undefined) cancelAnimationFrame(frame)
       document.removeEventListener('focusin', remember)
       document.removeEventListener('pointerdown', letGo)
       observer.disconnect()

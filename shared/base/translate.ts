@@ -75,8 +75,14 @@ export function translatorOf(
     addWords(instance, 'zh-CN', catalogue['zh-CN'])
   }
   const numbers = new Intl.NumberFormat(language)
-  const translate = (key: string, parameters: Readonly<Record<string, string | number>> = {}) =>
+  const plain = new Map<string, string>()
+  const translate = (key: string, parameters?: Readonly<Record<string, string | number>>) => {
     // The plural is that of the number, whatever is written in its place.
-    instance.t(key, { ...parameters, replace: written(parameters, numbers) })
+    if (parameters) return instance.t(key, { ...parameters, replace: written(parameters, numbers) })
+    // Looked up once: a page has hundreds of words without parameters, and is drawn again and again.
+    const known = plain.get(key) ?? instance.t(key)
+    plain.set(key, known)
+    return known
+  }
   return Object.assign(translate, { language, has: (key: string) => instance.exists(key) })
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
+import { type FileKind, fileKind } from '#shared/base/file-kind.ts'
 import { receiveAttachment } from '../lifecycle/attachment-store.ts'
 import type { OpenVault } from '../open-vault.ts'
 import type { UnfinishedAttachment } from '../vault/attachments.ts'
@@ -8,8 +9,8 @@ import { packRefused } from './pack-refused.ts'
 /** Where a file lies in what arrives. */
 export type Cut = { readonly at: number; readonly size: number }
 
-/** A file that was cut out: encrypted in the vault's folder, not yet kept, with its first bytes, by which its kind is told. */
-export type CutFile = { readonly head: Buffer; readonly stored: UnfinishedAttachment }
+/** A file that was cut out: encrypted in the vault's folder, not yet kept, with the kind that its first bytes tell. */
+export type CutFile = { readonly kind: FileKind; readonly stored: UnfinishedAttachment }
 
 /** So many bytes tell the kind of a file. */
 const headBytes = 65_536
@@ -22,18 +23,20 @@ function beginFile(vault: OpenVault) {
   // Told where the file is ended or written to; nobody may be waiting when the disk refuses.
   stored.catch(() => stream.destroy())
   const heads: Buffer[] = []
-  let kept = 0
+  let [kept, size] = [0, 0]
   return {
     async write(bytes: Uint8Array): Promise<void> {
       // A copy: what arrives is handed on to another process meanwhile.
       const copy = Buffer.from(bytes)
       if (kept < headBytes) heads.push(copy.subarray(0, headBytes - kept))
-      kept += copy.length
+      kept = Math.min(headBytes, kept + copy.length)
+      size += copy.length
       if (!stream.write(copy)) await Promise.race([once(stream, 'drain'), stored])
     },
     async end(): Promise<CutFile> {
       stream.end()
-      return { head: Buffer.concat(heads), stored: await stored }
+      // The bytes themselves are let go of: a pack may bring thousands of files.
+      return { kind: fileKind(Buffer.concat(heads), size), stored: await stored }
     },
     async abandon(): Promise<void> {
       stream.destroy()

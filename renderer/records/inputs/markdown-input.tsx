@@ -8,7 +8,7 @@ import IconLink from '@tabler/icons-react/dist/esm/icons/IconLink.mjs'
 import IconList from '@tabler/icons-react/dist/esm/icons/IconList.mjs'
 import IconListNumbers from '@tabler/icons-react/dist/esm/icons/IconListNumbers.mjs'
 import IconQuote from '@tabler/icons-react/dist/esm/icons/IconQuote.mjs'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useId, useRef, useState } from 'react'
 import type { MarkdownField } from '#shared/record/fields.ts'
 import { useWords } from '../../app/words.tsx'
 import { MarkdownText } from '../markdown-text.tsx'
@@ -38,6 +38,19 @@ function walk(event: KeyboardEvent<HTMLDivElement>): void {
   event.preventDefault()
 }
 
+/** What a tool is called, for whoever points at it. */
+function Named({
+  isPointed,
+  label,
+  children,
+}: {
+  readonly isPointed: boolean
+  readonly label: string
+  readonly children: ReactElement
+}) {
+  return isPointed ? <Tooltip label={label}>{children}</Tooltip> : children
+}
+
 function Toolbar({
   label,
   onEdit,
@@ -50,10 +63,25 @@ function Toolbar({
   readonly onPreview: () => void
 }) {
   const t = useWords()
+  // A name costs more than its tool, and on a page that is only read nobody points at either.
+  const [isPointed, setPointed] = useState(false)
   return (
-    <div className={classes.toolbar} role="toolbar" aria-label={t('markdown.tools', { label })} onKeyDown={walk}>
+    <div
+      className={classes.toolbar}
+      role="toolbar"
+      aria-label={t('markdown.tools', { label })}
+      onKeyDown={walk}
+      onPointerEnter={({ currentTarget }) => {
+        // The tools are made anew, and the focus would be lost.
+        if (!currentTarget.contains(document.activeElement)) setPointed(true)
+      }}
+    >
       {tools.map(([name, Icon, keys], index) => (
-        <Tooltip key={name} label={keys === '' ? t(`markdown.${name}`) : `${t(`markdown.${name}`)} (${keys})`}>
+        <Named
+          key={name}
+          isPointed={isPointed}
+          label={keys === '' ? t(`markdown.${name}`) : `${t(`markdown.${name}`)} (${keys})`}
+        >
           <ActionIcon
             size={26}
             tabIndex={index === 0 ? 0 : -1}
@@ -63,9 +91,9 @@ function Toolbar({
           >
             <Icon size={15} />
           </ActionIcon>
-        </Tooltip>
+        </Named>
       ))}
-      <Tooltip label={t('markdown.preview')}>
+      <Named isPointed={isPointed} label={t('markdown.preview')}>
         <ActionIcon
           size={26}
           tabIndex={-1}
@@ -77,7 +105,7 @@ function Toolbar({
         >
           <IconEye size={15} />
         </ActionIcon>
-      </Tooltip>
+      </Named>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { instantOf } from '#shared/base/calendar.ts'
-import { fileKind, mediaTypeOf } from '#shared/base/file-kind.ts'
+import { mediaTypeOf } from '#shared/base/file-kind.ts'
 import { nameUuid } from '#shared/base/name-uuid.ts'
 import { translatorOf } from '#shared/base/translate.ts'
 import { OperationError } from '#shared/contract/errors.ts'
@@ -96,9 +96,9 @@ function takeIn(context: WriteContext, input: PackIntake, manifest: PackManifest
   )
 }
 
-function evidenceOf({ name, mediaType }: IntakeRow, { head, stored }: CutFile): Evidence {
+function evidenceOf({ name, mediaType }: IntakeRow, { kind, stored }: CutFile): Evidence {
   const { id, size, sha256 } = stored
-  return { id, size, sha256, name, mediaType: mediaTypeOf(fileKind(head, size), name, mediaType) }
+  return { id, size, sha256, name, mediaType: mediaTypeOf(kind, name, mediaType) }
 }
 
 /** Whether the records were written after all: an error that comes behind the commit must not take their files along. */

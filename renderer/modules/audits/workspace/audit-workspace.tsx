@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import { projectWorkspace, type RowFilter, rowFilters, rowsFor } from '#shared/modules/audits/audits.workspace.ts'
 import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -89,6 +89,16 @@ function Empty({ audit }: { readonly audit: AnyEntity }) {
   )
 }
 
+/** The ways to more rows; not drawn anew with each step, since they look at all rows. */
+const Building = memo(function Building(props: { readonly audit: AnyEntity; readonly rows: readonly AnyEntity[] }) {
+  return (
+    <div className={listClasses.build}>
+      <OpenBuilding {...props} />
+      <KeepTemplate {...props} />
+    </div>
+  )
+})
+
 /** The auditor's desk: the checklist of an audit beside the working paper of one row, walked without a mouse. */
 export function AuditWorkspace({ detail }: DetailProps) {
   const t = useWords()
@@ -99,7 +109,17 @@ export function AuditWorkspace({ detail }: DetailProps) {
   const shown = useMemo(() => rowsFor(workspace.rows, filter), [workspace.rows, filter])
   const { current, paper, move, choose, leave } = useWalk(workspace.rows, shown)
   const row = useQuery({ ...detailOf('checklistRow', current ?? ''), enabled: current !== null })
-  useWorkspaceKeys({ j: () => move(1), k: () => move(-1), '?': () => setShowsKeys(true) })
+  const showKeys = useCallback(() => setShowsKeys(true), [])
+  const shownRow = row.data?.entity.id
+  const ofRow = useMemo(() => findings.filter((one) => one.checklistRow === shownRow), [findings, shownRow])
+  const at = workspace.rows.findIndex((one) => one.id === current) + 1
+  const total = workspace.rows.length
+  // The paper is drawn anew where it changed, and not where only the address comes to name it.
+  const place = useMemo(
+    () => <PlaceInChecklist at={at} total={total} onMove={move} onKeys={showKeys} />,
+    [at, total, move, showKeys],
+  )
+  useWorkspaceKeys({ j: () => move(1), k: () => move(-1), '?': showKeys })
 
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (isPending) return <div data-workspace />
@@ -110,10 +130,7 @@ export function AuditWorkspace({ detail }: DetailProps) {
       list={
         <>
           <ProgressStrip workspace={workspace} />
-          <div className={listClasses.build}>
-            <OpenBuilding audit={audit} rows={rows} />
-            <KeepTemplate audit={audit} rows={rows} />
-          </div>
+          <Building audit={audit} rows={rows} />
           <RowFilters counts={workspace.counts} filter={filter} onFilter={setFilter} />
           {shown.length === 0 ? <p className={listClasses.none}>{t('workspace.filter.none')}</p> : null}
           <Checklist rows={shown} current={current} onOpen={choose} />
@@ -140,15 +157,8 @@ export function AuditWorkspace({ detail }: DetailProps) {
             record={checklistRowRecord}
             detail={row.data}
             audit={audit}
-            findings={findings.filter((finding) => finding.checklistRow === row.data.entity.id)}
-            place={
-              <PlaceInChecklist
-                at={workspace.rows.findIndex((one) => one.id === current) + 1}
-                total={workspace.rows.length}
-                onMove={move}
-                onKeys={() => setShowsKeys(true)}
-              />
-            }
+            findings={ofRow}
+            place={place}
           />
         ) : null}
       </section>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import { linesOf, type WorkspaceRow } from '#shared/modules/audits/audits.workspace.ts'
 import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
 import { useWords } from '../../../app/words.tsx'
@@ -10,15 +10,15 @@ import { resultTone } from './result-tone.ts'
 
 const heights = { group: 30, row: 54 } as const
 
-/** One row in two lines: what is asked, and how it stands. */
-function Row({
+/** One row in two lines: what is asked, and how it stands. Of all in sight, two change with each step. */
+const Row = memo(function Row({
   row,
   isCurrent,
   onOpen,
 }: {
   readonly row: WorkspaceRow
   readonly isCurrent: boolean
-  readonly onOpen: () => void
+  readonly onOpen: (id: string) => void
 }) {
   const t = useWords()
   const { result, findings, evidence, notes, remarks } = row
@@ -29,7 +29,7 @@ function Row({
       aria-current={isCurrent ? 'true' : undefined}
       tabIndex={isCurrent ? 0 : -1}
       data-row={row.id}
-      onClick={onOpen}
+      onClick={() => onOpen(row.id)}
     >
       <span className={classes.position}>{row.position}</span>
       <span className={classes.question}>{row.question}</span>
@@ -57,7 +57,7 @@ function Row({
       </span>
     </button>
   )
-}
+})
 
 type Props = {
   readonly rows: readonly WorkspaceRow[]
@@ -82,8 +82,18 @@ export function Checklist({ rows, current, onOpen }: Props) {
     overscan: 10,
   })
   useEffect(() => {
-    if (at >= 0) drawn.scrollToIndex(at, { align: 'auto' })
+    const place = drawn.measurementsCache[at]
+    const [from, height] = [drawn.scrollOffset ?? 0, drawn.scrollRect?.height ?? 0]
+    if (!place || (place.start >= from && place.end <= from + height)) return
+    // With the frame: asked to scroll now, the list would have the next paper laid out once more than is seen of it.
+    const frame = requestAnimationFrame(() => drawn.scrollToIndex(at, { align: 'auto' }))
+    return () => cancelAnimationFrame(frame)
   }, [at, drawn])
+  const latest = useRef(onOpen)
+  useEffect(() => {
+    latest.current = onOpen
+  })
+  const open = useCallback((id: string) => latest.current(id), [])
   return (
     <div ref={frame} className={classes.frame}>
       <div className={classes.lines} style={{ height: drawn.getTotalSize() }}>
@@ -103,7 +113,7 @@ export function Checklist({ rows, current, onOpen }: Props) {
                     <span className="quiet">{line.count}</span>
                   </h3>
                 ) : (
-                  <Row row={line.row} isCurrent={line.row.id === current} onOpen={() => onOpen(line.row.id)} />
+                  <Row row={line.row} isCurrent={line.row.id === current} onOpen={open} />
                 )}
               </li>
             )

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { useKept } from '../../../api/use-kept.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
@@ -126,7 +126,7 @@ function OpenPaper({
 }
 
 /** The working paper of a row, once the drafts of the member are known. */
-export function Paper(props: Props) {
+export const Paper = memo(function Paper(props: Props) {
   const kept = useKept('draft')
   return kept.isReady ? <OpenPaper {...props} kept={kept} /> : null
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Workspace } from '#shared/modules/audits/audits.workspace.ts'
 import { useWords } from '../../../app/words.tsx'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
@@ -6,7 +7,7 @@ import classes from './checklist.module.css'
 import { resultTone } from './result-tone.ts'
 
 /** How far the checklist is: a bar of its results, and the same in numbers. */
-export function ProgressStrip({ workspace }: { readonly workspace: Workspace }) {
+export const ProgressStrip = memo(function ProgressStrip({ workspace }: { readonly workspace: Workspace }) {
   const t = useWords()
   const { rows, tested, reviewed, results } = workspace
   return (
@@ -28,4 +29,4 @@ export function ProgressStrip({ workspace }: { readonly workspace: Workspace }) 
       </ul>
     </div>
   )
-}
+})

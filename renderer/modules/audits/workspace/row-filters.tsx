@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { type RowFilter, rowFilters, type Workspace } from '#shared/modules/audits/audits.workspace.ts'
 import { useWords } from '../../../app/words.tsx'
 import { FilterChips } from '../../../ui/filter-chips.tsx'
@@ -11,7 +12,7 @@ type Props = {
 }
 
 /** What the checklist is narrowed to, with how many rows each leaves; `l` goes from one to the next. */
-export function RowFilters({ counts, filter, onFilter }: Props) {
+export const RowFilters = memo(function RowFilters({ counts, filter, onFilter }: Props) {
   const t = useWords()
   const next = rowFilters[(rowFilters.indexOf(filter) + 1) % rowFilters.length]
   useWorkspaceKeys({ l: () => next && onFilter(next) })
@@ -21,4 +22,4 @@ export function RowFilters({ counts, filter, onFilter }: Props) {
       <FilterChips label={t('workspace.filter')} choices={choices} chosen={filter} onChoose={onFilter} />
     </div>
   )
-}
+})

@@ -1,22 +1,50 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { neighbour, type WorkspaceRow } from '#shared/modules/audits/audits.workspace.ts'
 import { detailOf } from '../../../api/queries.ts'
+import { soon } from '../../../api/soon.ts'
 
-/** The row that the address names, or the first; going to another one changes the address. */
+/** So long after a step, in milliseconds, the address has followed it. */
+const latestAddress = 150
+
+/**
+ * The row that the address names, or the first. Going to another one shows it at once, and the address follows: it is read by all
+ * of the window, and whoever holds a key down would wait for that at each row.
+ */
 function useCurrentRow(fallback: string | null) {
   const navigate = useNavigate()
   const found: Readonly<Record<string, unknown>> = useSearch({ strict: false })
-  const current = typeof found.row === 'string' ? found.row : fallback
-  const open = (row: string) =>
-    void navigate({
-      to: '.',
-      search: (old: Readonly<Record<string, unknown>>) => ({ ...old, row }),
-      replace: true,
-      resetScroll: false,
-    })
-  return { current, open }
+  const named = typeof found.row === 'string' ? found.row : null
+  const [ahead, setAhead] = useState<string | null>(null)
+  const sent = useRef(new Set<string>())
+  const follow = useRef<() => void>(() => undefined)
+  const [following] = useState(() => soon(() => follow.current(), latestAddress))
+  useEffect(() => {
+    follow.current = () => {
+      if (ahead === null) return
+      sent.current.add(ahead)
+      void navigate({
+        to: '.',
+        search: (old: Readonly<Record<string, unknown>>) => ({ ...old, row: ahead }),
+        replace: true,
+        resetScroll: false,
+      })
+    }
+  })
+  useEffect(() => {
+    // An address that follows may be behind by some rows; one that somebody else wrote is where to go.
+    if (named !== null && sent.current.delete(named)) return
+    following.cancel()
+    setAhead(null)
+  }, [named, following])
+  // Whoever has left the page must not have the address of another one changed.
+  useEffect(() => following.cancel, [following])
+  const open = (row: string) => {
+    setAhead(row)
+    following.ask()
+  }
+  return { current: ahead ?? named ?? fallback, open }
 }
 
 /** Moves the focus to the row that is shown, wherever the list has to scroll for it. */
@@ -38,13 +66,18 @@ export function useWalk(all: readonly WorkspaceRow[], shown: readonly WorkspaceR
   }, [queries, next, previous])
 
   const enter = () => paper.current?.focus()
-  const move = (step: 1 | -1) => {
-    const id = step > 0 ? next : previous
+  const step = useRef<(by: 1 | -1) => void>(() => undefined)
+  const go = (by: 1 | -1) => {
+    const id = by > 0 ? next : previous
     if (id === null) return
     open(id)
     if (paper.current?.contains(document.activeElement)) enter()
     else focusRow(id)
   }
+  useEffect(() => {
+    step.current = go
+  })
+  const move = useCallback((by: 1 | -1) => step.current(by), [])
   const choose = (id: string) => {
     if (id === current) enter()
     else open(id)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 
 /** Why there is no picture of the camera; each is said in words of its own. */
 export type CameraFault = 'refused' | 'none' | 'busy' | 'gone' | 'failed'
@@ -38,20 +38,27 @@ export async function listCameras(): Promise<readonly MediaDeviceInfo[]> {
   return devices.filter(({ kind }) => kind === 'videoinput')
 }
 
+const watchers = new Set<() => void>()
+let [isWatched, hasCamera] = [false, false]
+
+async function look(): Promise<void> {
+  hasCamera = (await listCameras()).length > 0
+  for (const told of watchers) told()
+}
+
+/** The browser is asked once for all pages: each question is one to another process, and pages come and go by the key. */
+function watchCameras(told: () => void): () => void {
+  const { mediaDevices } = navigator
+  watchers.add(told)
+  if (!isWatched && typeof mediaDevices?.getUserMedia === 'function') {
+    isWatched = true
+    mediaDevices.addEventListener('devicechange', () => void look())
+    void look()
+  }
+  return () => void watchers.delete(told)
+}
+
 /** Whether this machine has a camera; asked again when one is plugged in or taken away. */
 export function useHasCamera(): boolean {
-  const [has, setHas] = useState(false)
-  useEffect(() => {
-    const { mediaDevices } = navigator
-    if (typeof mediaDevices?.getUserMedia !== 'function') return
-    let isGone = false
-    const look = () => void listCameras().then((cameras) => isGone || setHas(cameras.length > 0))
-    look()
-    mediaDevices.addEventListener('devicechange', look)
-    return () => {
-      isGone = true
-      mediaDevices.removeEventListener('devicechange', look)
-    }
-  }, [])
-  return has
+  return useSyncExternalStore(watchCameras, () => hasCamera)
 }
