@@ -85,6 +85,7 @@ describe('the usage', () => {
     [['report', 'v', 'audit'], '-o is missing'],
     [['demo', '--lang', 'xx'], 'no language: xx'],
     [['create', 'v'], '--user is missing'],
+    [['serve', '--port', 'abc'], 'options that it does not take'],
     [['list', 'v', 'person'], 'no password'],
     [['list', 'v', 'person', '--password-file', 'no-such-file'], 'password file cannot be read'],
   ])('is shown for %j', async (args, message) => {
@@ -137,6 +138,26 @@ describe('a vault', () => {
     expect(ran.code).toBe(1)
     expect(JSON.parse(ran.out).error.key).toContain(key)
     expect(ran.notes).not.toContain('errors.')
+  })
+
+  it.each([
+    [['call', 'VAULT', 'person.create', '--input', 'FOLDER/none.json'], 'FOLDER/none.json', 'ENOENT'],
+    [['call', 'VAULT', 'person.create', '--input', 'FOLDER'], 'FOLDER', 'EISDIR'],
+    [['import', 'VAULT', 'FOLDER/none.csv', '--format', 'csv', '--record', 'person'], 'FOLDER/none.csv', 'ENOENT'],
+    [['import', 'VAULT', 'FOLDER', '--format', 'csv', '--record', 'person'], 'FOLDER', 'EISDIR'],
+    [
+      ['export', 'VAULT', '--format', 'csv', '--record', 'person', '-o', 'FOLDER/no/x.csv'],
+      'FOLDER/no/x.csv',
+      'ENOENT',
+    ],
+    [['verify', 'FOLDER/none.pdf'], 'FOLDER/none.pdf', 'ENOENT'],
+  ])('names the file of %j that cannot be reached', async (args, file, reason) => {
+    const filled = (word: string) => word.replace('VAULT', vault).replace('FOLDER', folder)
+    const ran = await signed(...args.map(filled), '--json')
+    expect(ran.code).toBe(1)
+    const parameters = { file: filled(file), reason }
+    expect(JSON.parse(ran.out).error).toMatchObject({ code: 'storage', key: 'errors.fileUnreachable', parameters })
+    expect(ran.notes).toContain(filled(file))
   })
 
   it('that is damaged fails its check by name', async () => {

@@ -63,13 +63,13 @@ export async function startCore(onProgress: (progress: Progress) => void): Promi
       return isRun(answer) ? await finish(answer) : answer
     },
     async send(file, mediaType) {
-      const { size } = await stat(file)
+      const size = await sizeOf(file)
       const { ticket } = await connection.client.file.begin({ name: path.basename(file), mediaType, size })
       await connection.upload(ticket, createReadStream(file))
       return ticket
     },
     async sendPack(file, read) {
-      const { size } = await stat(file)
+      const size = await sizeOf(file)
       const source = { size, read: (start: number, end: number) => bytesOf(file, start, end) }
       const tail = await tailOf(source)
       const { ticket } = await connection.client.pack.begin({ name: path.basename(file), size, tail })
@@ -86,6 +86,13 @@ export async function startCore(onProgress: (progress: Progress) => void): Promi
       await ended
     },
   }
+}
+
+/** Refused here by its name, since the reading of a folder would not say of which. */
+async function sizeOf(file: string): Promise<number> {
+  const found = await stat(file)
+  if (!found.isDirectory()) return found.size
+  throw new OperationError('storage', 'errors.fileUnreachable', { parameters: { file, reason: 'EISDIR' } })
 }
 
 function isRun(answer: unknown): answer is AsyncIterator<Progress, unknown, void> {

@@ -1,5 +1,5 @@
 import type { Translator } from '#shared/base/translate.ts'
-import type { ErrorParameters, OperationError } from '#shared/contract/errors.ts'
+import { type ErrorParameters, OperationError } from '#shared/contract/errors.ts'
 
 /** A refusal in words: the sentence with its parameters beside it, then one line for each refused field. */
 export function describeRefusal(refusal: OperationError, translate: Translator): string {
@@ -14,4 +14,21 @@ export function describeRefusal(refusal: OperationError, translate: Translator):
 function beside(parameters: ErrorParameters): string {
   const named = Object.entries(parameters).map(([name, value]) => `${name} ${value}`)
   return named.length > 0 ? ` (${named.join(', ')})` : ''
+}
+
+/**
+ * What the system says of a file that the person named, as a refusal; null for any other failure. `file` is named where the
+ * system does not: reading a folder fails without saying which.
+ */
+export function fileRefusal(error: unknown, file = ''): OperationError | null {
+  if (!isFileError(error)) return null
+  const place = (error.dest ?? error.path ?? file).replace(/\.[0-9a-f]{8}\.partial$/, '')
+  const key = error.code === 'ENOSPC' ? 'errors.diskFull' : 'errors.fileUnreachable'
+  return new OperationError('storage', key, { parameters: { file: place, reason: error.code ?? '' }, cause: error })
+}
+
+type FileError = NodeJS.ErrnoException & { readonly dest?: string }
+
+function isFileError(error: unknown): error is FileError {
+  return error instanceof Error && 'syscall' in error && 'code' in error
 }

@@ -6,7 +6,7 @@ import { readArguments, usageOf, usageOfAll } from './arguments.ts'
 import { type Command, type CommandContext, type Given, type Outcome, UsageError } from './command.ts'
 import { commands } from './commands.ts'
 import { type Core, startCore } from './core.ts'
-import { describeRefusal } from './failure.ts'
+import { describeRefusal, fileRefusal } from './failure.ts'
 import { readPassword } from './password.ts'
 
 const done = 0
@@ -92,19 +92,11 @@ function explain(error: unknown, { command, json, streams, translate }: Explaini
     streams.note(`${error.message}\n\n${usageOf(command)}`)
     return wrongUsage
   }
-  if (error instanceof OperationError) {
-    if (json) streams.out(`${JSON.stringify({ error: error.shape })}\n`)
-    streams.note(describeRefusal(error, translate))
-    return refused
-  }
-  if (isFileError(error)) {
-    streams.note(`${error.message}\n`)
+  const refusal = error instanceof OperationError ? error : fileRefusal(error)
+  if (refusal) {
+    if (json) streams.out(`${JSON.stringify({ error: refusal.shape })}\n`)
+    streams.note(describeRefusal(refusal, translate))
     return refused
   }
   throw error
-}
-
-/** What the system says of a file that the person named; only its message is shown. */
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error
 }

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from '#shared/contract/list.ts'
 import type { Detail, HistoryEntry } from '#shared/contract/record-operations.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type TestVault, testPassword, testVault } from './testing/test-workbench.ts'
+import { openWorkbench } from './workbench.ts'
 
 describe('the one door', () => {
   let vault: TestVault
@@ -48,6 +51,30 @@ describe('the one door', () => {
     await vault.reopen()
     expect(await vault.call('journal.audit', {})).toMatchObject({ damages: [] })
     expect(await vault.call<Page<AnyEntity>>('finding.list', {})).toMatchObject({ total: 1 })
+  })
+
+  it.each([
+    ['path', ''],
+    ['name', ' '],
+    ['person', ''],
+    ['person', 'a\u0000b'],
+    ['login', '\u3000'],
+    ['login', 'x'.repeat(121)],
+    ['zone', 'Mars/Olympus'],
+    ['profile', 'huge'],
+    ['language', 'fr'],
+    ['password', ''],
+  ])('makes no vault with %s %j, and leaves no folder', async (field, value) => {
+    const door = openWorkbench(vault.host)
+    const folder = path.join(vault.root, 'Refused.sealbook')
+    const given = { path: folder, name: 'Team', person: 'Ana', login: 'ana', password: testPassword, language: 'en' }
+    const refused = door.call('session.create', { ...given, zone: 'UTC', [field]: value })
+    await expect(refused).rejects.toMatchObject({
+      code: 'invalid',
+      fields: [expect.objectContaining({ path: field })],
+    })
+    expect(existsSync(folder)).toBe(false)
+    await door.close()
   })
 
   it('lets a second person in, who may not do everything', async () => {

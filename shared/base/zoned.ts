@@ -25,3 +25,15 @@ export function instantIn(zone: string, day: string, time: string): string | nul
   }
   return new Date(guess).toISOString()
 }
+
+/** Whether text names a time zone of the IANA database; offsets such as +08:00 are none, for they have no history. */
+export function isZone(zone: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(zone)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    // The only way to ask: DateTimeFormat throws RangeError for a zone that it does not know.
+    return false
+  }
+}

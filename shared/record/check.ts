@@ -34,6 +34,11 @@ export function cleanText(max: number, lines: boolean) {
     .refine((value) => value.length <= max, { error: 'tooLong', params: { max } })
 }
 
+/** One line of clean text that says something. */
+export function filledText(max: number) {
+  return cleanText(max, false).refine((value) => value !== '', { error: 'required' })
+}
+
 function decimalCheck(scale: number, min: number, max: number) {
   return z.string().transform((value, context) => {
     const normal = normaliseDecimal(value, scale)

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { type Command, UsageError } from '../command.ts'
+import { readText } from '../read-text.ts'
 
 /** Calls any operation by name: JSON in, JSON out. */
 export const callCommand: Command = {
@@ -18,7 +18,7 @@ export const callCommand: Command = {
 }
 
 function readJson(source: string): unknown {
-  const text = readFileSync(source === '-' ? 0 : source, 'utf8')
+  const text = readText(source)
   try {
     return JSON.parse(text)
   } catch {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { signingKey } from '#shared/base/ed25519.ts'
 import { textSha256 } from '#shared/base/sha256.ts'
 import { readRequest } from '#shared/modules/policies/policies.request.ts'
 import { decodeHex, encodeHex, keyFingerprint, signReply } from '#shared/modules/replies/replies.codec.ts'
 import { type Command, type Outcome, UsageError } from '../command.ts'
+import { readText } from '../read-text.ts'
 
 /** The secret of a key file, which is made where there is none yet, readable by its owner alone. */
 function keyFrom(file: string) {
@@ -13,7 +14,7 @@ function keyFrom(file: string) {
     const content = JSON.stringify({ format: 'sealbook-reply-key', secret })
     writeFileSync(file, content, { mode: 0o600, flag: 'wx' })
   }
-  const kept: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  const kept: unknown = JSON.parse(readText(file))
   const secret = typeof kept === 'object' && kept !== null && 'secret' in kept ? decodeHex(String(kept.secret)) : null
   if (secret?.length !== 32) throw new UsageError(`${file} holds no reply key`)
   return signingKey(secret)
@@ -32,7 +33,7 @@ export const replyCommand: Command = {
   async run({ given }): Promise<Outcome> {
     const [name, keyFile, output] = [given.text('name'), given.text('key'), given.text('output')]
     if (name === null || keyFile === null || output === null) throw new UsageError('name, key and output are needed')
-    const request = readRequest(readFileSync(given.words[0] ?? '', 'utf8'))
+    const request = readRequest(readText(given.words[0] ?? ''))
     if (!request) throw new UsageError('the file holds no request')
     if (textSha256(request.text) !== request.hash) throw new UsageError('the text of the request was changed')
     const person = request.people.find((one) => one.name === name)

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import type { Command, Outcome } from '../command.ts'
+import { type Command, type Outcome, UsageError } from '../command.ts'
 
 const file = import.meta.filename.endsWith('.ts') ? '../../loopback/main.ts' : '../loopback/main.js'
+
+/** The exit code of the host where it was called in a way that it does not understand. */
+const wrongUsage = 2
 
 /** Runs the program in a browser until it is closed. */
 export const serveCommand: Command = {
@@ -28,6 +31,8 @@ export const serveCommand: Command = {
     })
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
     const [code] = await once(child, 'exit')
+    // The host has said what is wrong with its options, in the words of its own usage.
+    if (code === wrongUsage) throw new UsageError('serve was called with options that it does not take')
     return { text: '', data: { code }, ok: code === 0 }
   },
 }

@@ -222,6 +222,13 @@ describe('what nobody should send', () => {
       'invalid',
       'roles.0',
     ],
+    [
+      'a member without a name',
+      'member.invite',
+      () => ({ person: nobody, login: ' \u3000', roles: ['viewer'] }),
+      'invalid',
+      'login',
+    ],
     ['a member of nobody', 'member.invite', () => ({ person: nobody, login: 'x', roles: ['viewer'] }), 'missing', ''],
     [
       'the same role twice',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answer, command, task } from '../../contract/operation.ts'
-import { cleanText, identifier, revision } from '../../record/check.ts'
+import { cleanText, filledText, identifier, revision } from '../../record/check.ts'
 import type { Entity } from '../../record/record.ts'
 import { roles } from '../../record/roles.ts'
 import type { memberRecord } from './member.record.ts'
@@ -16,7 +16,7 @@ export const membersContract = {
     /** Makes a member in waiting; the code is shown once and opens the vault for whoever sets a password with it. */
     invite: task(
       ['administrator'],
-      z.strictObject({ person: identifier, login: cleanText(120, false), roles: grant }),
+      z.strictObject({ person: identifier, login: filledText(120), roles: grant }),
       answer<{ readonly member: Entity<typeof memberRecord>; readonly code: string }>(),
     ),
     setRoles: command(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { isZone } from '../../base/zoned.ts'
 import { type RuleCase, refusedBy, ruleNames } from '../../record/rule-case.test-support.ts'
-import { isZone, organisationRules } from './organisation.rules.ts'
+import { organisationRules } from './organisation.rules.ts'
 
 const range = (record: string, prefix: string) => ({ record, prefix, width: 3 })
 

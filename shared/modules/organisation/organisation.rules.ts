@@ -1,21 +1,10 @@
+import { isZone } from '../../base/zoned.ts'
 import { hasRepeats, isMisspelt, isText, partRows } from '../../record/rule-values.ts'
 import { defineRules, type RecordRules, refuseIf, states } from '../../record/rules.ts'
 
 const colourPattern = /^#[0-9a-fA-F]{6}$/
 // One to four capitals: a device letter stands behind them until a number is final.
 const prefixPattern = /^[A-Z]{1,4}$/
-
-/** Whether text names a time zone of the IANA database; offsets such as +08:00 are none, for they have no history. */
-export function isZone(zone: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(zone)) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    // The only way to ask: DateTimeFormat throws RangeError for a zone that it does not know.
-    return false
-  }
-}
 
 /** What the one organisation of a vault must keep. */
 export const organisationRules: RecordRules = defineRules('organisation', {

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { isZone } from '../../base/zoned.ts'
 import { answer, command, query, task } from '../../contract/operation.ts'
-import { cleanText } from '../../record/check.ts'
+import { cleanText, filledText } from '../../record/check.ts'
 import { everyRole, type Role } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
 
 const path = z.string().min(1).max(4096)
+/** Without a name the vault is opened as its creator. */
 const login = cleanText(120, false)
+const newLogin = filledText(120)
 const password = z.string().min(1).max(1024)
 const language = z.enum(['en', 'zh-CN'])
 
@@ -73,18 +76,22 @@ export const sessionContract = {
       'locked',
       z.strictObject({
         path,
-        name: cleanText(120, false),
-        person: cleanText(120, false),
-        login,
+        name: filledText(120),
+        person: filledText(120),
+        login: newLogin,
         password,
         profile: z.enum(['standard', 'high']).default('standard'),
         language,
-        zone: z.string().max(60),
+        zone: z.string().max(60).refine(isZone, { error: 'zone' }),
       }),
       answer<CreatedVault>(),
     ),
     unlock: task('locked', z.strictObject({ path, login, password }), answer<SessionStatus>()),
-    join: task('locked', z.strictObject({ path, code: z.string().max(200), login, password }), answer<SessionStatus>()),
+    join: task(
+      'locked',
+      z.strictObject({ path, code: z.string().max(200), login: newLogin, password }),
+      answer<SessionStatus>(),
+    ),
     recover: task(
       'locked',
       z.strictObject({ path, recoveryKey: z.string().max(200), login, password }),
