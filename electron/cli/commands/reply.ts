@@ -14,10 +14,18 @@ function keyFrom(file: string) {
     const content = JSON.stringify({ format: 'sealbook-reply-key', secret })
     writeFileSync(file, content, { mode: 0o600, flag: 'wx' })
   }
-  const kept: unknown = JSON.parse(readText(file))
+  const kept = parsed(readText(file))
   const secret = typeof kept === 'object' && kept !== null && 'secret' in kept ? decodeHex(String(kept.secret)) : null
   if (secret?.length !== 32) throw new UsageError(`${file} holds no reply key`)
   return signingKey(secret)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 /** Signs the answer to a request page, for people who have no vault. */
