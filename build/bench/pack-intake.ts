@@ -3,6 +3,7 @@ import { createWriteStream, existsSync, readdirSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { storeAttachment } from '#services/lifecycle/attachment-store.ts'
 import { runCommand } from '#services/run.ts'
 import type { Language } from '#shared/base/translate.ts'
@@ -25,6 +26,9 @@ const perFinding = 50
 const mostMemory = 150
 /** The longest wait without a word of how far it is, in milliseconds. */
 const longestSilence = 1000
+
+/** So many tenths of a second what was given up may lie there. */
+const patience = 300
 
 const language: Language = 'en'
 
@@ -113,7 +117,10 @@ export async function packIntakeFigures(bench: BenchVault): Promise<readonly Fig
       signal: cancel.signal,
       heard: (stage, done) => (stage === 'bytes' && done > 200_000_000 ? cancel.abort() : undefined),
     }).catch(() => undefined)
-    if (!cancel.signal.aborted || (await count()) > 0 || incoming(bench) > 0) throw new Error('something is half done')
+    // Who gave it up is answered at once; what had come in is taken away behind that.
+    for (let left = patience; left > 0 && incoming(bench) > 0; left -= 1) await wait(100)
+    const half = [cancel.signal.aborted ? 0 : 1, await count(), incoming(bench)]
+    if (half.some((of) => of > 0)) throw new Error(`something is half done: ${half.join(', ')}`)
     let [silence, duration, taken, own] = [0, 0, 0, 0]
     const idle = residentOf(vault.pid)
     const all = await aboveIdle(vault.pid, async () => {
@@ -121,8 +128,7 @@ export async function packIntakeFigures(bench: BenchVault): Promise<readonly Fig
         own = Math.max(own, residentOf(vault.pid) - idle)
       }, 20)
       duration = await timed(async () => {
-        const heard = (stage: string, _: number, waited: number) => {
-          if (process.env.SEALBOOK_BENCH_STAGES) process.stderr.write(`${stage} ${waited.toFixed(0)}\n`)
+        const heard = (_stage: string, _done: number, waited: number) => {
           silence = Math.max(silence, waited)
         }
         taken = (await takeIn(vault, pack, into, { take: rows, heard })).taken ?? 0

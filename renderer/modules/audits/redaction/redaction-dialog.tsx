@@ -29,25 +29,53 @@ async function blackedOut(bitmap: ImageBitmap, boxes: Boxes): Promise<Blob> {
 
 const share = (part: number, whole: number) => `${(part / whole) * 100}%`
 
+/** Pixels as wide and as high as a small picture is shown at least: a box must be drawn within a word. */
+const [leastWidth, leastHeight] = [720, 420]
+/** As much of the window's height as the picture takes at most. */
+const mostHeight = '60vh'
+
+function shownWidth({ width, height }: ImageBitmap): string {
+  const times = Math.max(1, Math.min(leastWidth / width, leastHeight / height))
+  return `min(${width * times}px, 100%, ${mostHeight} * ${width / height})`
+}
+
+type Point = readonly [number, number]
+
+function boxBetween(start: Point, end: Point): Box {
+  const [x, y] = [Math.min(start[0], end[0]), Math.min(start[1], end[1])]
+  return { x, y, width: Math.abs(end[0] - start[0]), height: Math.abs(end[1] - start[1]) }
+}
+
 function useDrawing(bitmap: ImageBitmap, add: (box: Box) => void) {
-  const from = useRef<readonly [number, number] | null>(null)
-  const at = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): readonly [number, number] => {
+  const from = useRef<Point | null>(null)
+  const [drawn, setDrawn] = useState<Box | null>(null)
+  const at = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): Point => {
     const { left, top, width, height } = currentTarget.getBoundingClientRect()
     return [((clientX - left) / width) * bitmap.width, ((clientY - top) / height) * bitmap.height]
   }
-  return {
+  const handlers = {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       // A press on a box chooses it.
-      if (event.target instanceof HTMLCanvasElement) from.current = at(event)
+      if (!(event.target instanceof HTMLCanvasElement)) return
+      from.current = at(event)
+      event.currentTarget.setPointerCapture(event.pointerId)
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      if (from.current) setDrawn(boxWithin(boxBetween(from.current, at(event)), bitmap))
     },
     onPointerUp: (event: PointerEvent<HTMLElement>) => {
       const [start, end] = [from.current, at(event)]
       from.current = null
+      setDrawn(null)
       if (!start || Math.hypot(end[0] - start[0], end[1] - start[1]) < 3) return
-      const [x, y] = [Math.min(start[0], end[0]), Math.min(start[1], end[1])]
-      add({ x, y, width: Math.abs(end[0] - start[0]), height: Math.abs(end[1] - start[1]) })
+      add(boxBetween(start, end))
+    },
+    onPointerCancel: () => {
+      from.current = null
+      setDrawn(null)
     },
   }
+  return { handlers, drawn }
 }
 
 function Stage({
@@ -61,9 +89,22 @@ function Stage({
 }) {
   const t = useWords()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const drawing = useDrawing(bitmap, (box) => onBoxes([...boxes, boxWithin(box, bitmap)]))
+  const stage = useRef<HTMLDivElement>(null)
+  const { handlers, drawn } = useDrawing(bitmap, (box) => onBoxes([...boxes, boxWithin(box, bitmap)]))
   const step = Math.max(1, Math.round(bitmap.width / 100))
   useEffect(() => canvas.current?.getContext('2d')?.drawImage(bitmap, 0, 0), [bitmap])
+  const count = useRef(0)
+  useEffect(() => {
+    // The newest is the chosen one, which the keys move.
+    if (boxes.length > count.current) stage.current?.querySelector<HTMLElement>('button:last-of-type')?.focus()
+    count.current = boxes.length
+  }, [boxes.length])
+  const placed = (box: Box) => ({
+    left: share(box.x, bitmap.width),
+    top: share(box.y, bitmap.height),
+    width: share(box.width, bitmap.width),
+    height: share(box.height, bitmap.height),
+  })
   const press = (event: KeyboardEvent, at: number) => {
     const box = boxes[at]
     if (event.key === 'Delete') return onBoxes(boxes.toSpliced(at, 1))
@@ -73,7 +114,7 @@ function Stage({
     onBoxes(boxes.with(at, moved))
   }
   return (
-    <div className={classes.stage} {...drawing}>
+    <div ref={stage} className={classes.stage} style={{ width: shownWidth(bitmap) }} {...handlers}>
       <canvas ref={canvas} width={bitmap.width} height={bitmap.height} />
       {boxes.map((box, at) => (
         <button
@@ -82,15 +123,11 @@ function Stage({
           type="button"
           className={classes.box}
           aria-label={t('redaction.box', { number: at + 1, ...box })}
-          style={{
-            left: share(box.x, bitmap.width),
-            top: share(box.y, bitmap.height),
-            width: share(box.width, bitmap.width),
-            height: share(box.height, bitmap.height),
-          }}
+          style={placed(box)}
           onKeyDown={(event) => press(event, at)}
         />
       ))}
+      {drawn ? <div className={classes.drawn} style={placed(drawn)} /> : null}
     </div>
   )
 }
@@ -116,12 +153,12 @@ export function RedactionDialog({ name, bitmap, isSaving, refusal, onSave, onClo
         </div>
         <Stage bitmap={bitmap} boxes={boxes} onBoxes={setBoxes} />
         <RefusalNotice refusal={refusal} />
-        <div className={classes.buttons}>
-          <Button disabled={boxes.length === 0} loading={isSaving} onClick={() => void save()}>
-            {t('redaction.save')}
-          </Button>
+        <div className={classes.foot}>
           <Button variant="default" onClick={onClose}>
             {t('redaction.cancel')}
+          </Button>
+          <Button disabled={boxes.length === 0} loading={isSaving} onClick={() => void save()}>
+            {t('redaction.save')}
           </Button>
         </div>
       </div>
