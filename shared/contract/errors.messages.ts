@@ -5,6 +5,7 @@ import { fileErrorsMessages } from './errors.file-messages.ts'
 import { keyFileErrorMessages } from './errors.key-file-messages.ts'
 import { replyErrorMessages } from './errors.reply-messages.ts'
 import { samplingErrorMessages } from './errors.sampling-messages.ts'
+import { signedErrorMessages } from './errors.signed-messages.ts'
 
 /**
  * What each refusal says, by the key of its OperationError, and what each refused field says of itself after its name.
@@ -115,6 +116,7 @@ export const errorsMessages = defineMessages({
     'errors.importRunning': 'A long import is being written. Wait for its end or cancel it; reading goes on.',
     'errors.helperOverdue': 'A helper process took too long and was ended.',
     ...replyErrorMessages.en,
+    ...signedErrorMessages.en,
     ...keyFileErrorMessages.en,
     ...fieldErrorMessages.en,
   },
@@ -220,6 +222,7 @@ export const errorsMessages = defineMessages({
     'errors.importRunning': '正在写入大批量导入，请等待其结束或取消；期间仍可查阅。',
     'errors.helperOverdue': '辅助进程耗时过长，已被终止。',
     ...replyErrorMessages['zh-CN'],
+    ...signedErrorMessages['zh-CN'],
     ...keyFileErrorMessages['zh-CN'],
     ...fieldErrorMessages['zh-CN'],
   },

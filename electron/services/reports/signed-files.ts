@@ -81,7 +81,10 @@ export function declinedSeals(context: ReadContext): ReadonlyMap<string, Declini
 
 /** How far the signing of a file has come; the second is who declined to sign it, if anybody did. */
 export function standingWith({ signatures }: SignedFile, declined: Declining | undefined): SigningStanding {
-  const places = signatures.map(({ person, signedAt }) => ({ person, signedAt }))
+  const places = signatures.map(({ person, signedAt, certifiedAs, fingerprint }) => {
+    // What was noted before anybody could vouch does not have it.
+    return { person, signedAt, certifiedAs: certifiedAs ?? null, fingerprint: fingerprint ?? null }
+  })
   return signingStanding(places, declined ?? null)
 }
 

@@ -4,6 +4,7 @@ export const reportsWindowMessages = defineMessages({
   en: {
     'seal.tab.changed': 'Changed since sealed',
     'signatures.signed': 'signed {{when}}',
+    'signatures.vouched': 'signed {{when}} with a certificate of {{certificate}}',
     'signatures.next': 'signs next',
     'signatures.later': 'signs later',
     'signatures.declinedAt': 'declined {{when}}',
@@ -26,6 +27,11 @@ export const reportsWindowMessages = defineMessages({
     'signingRoom.takenUnconfirmed':
       'Taken, but {{title}} is not declined yet: nobody has confirmed whose key signed this, {{fingerprint}}.',
     'signingRoom.notDeclining': 'The reply answers something else than a report to be signed, and was taken as that.',
+    'takeSigned.take': 'Take a signed file',
+    'takeSigned.taken': 'Taken: {{title}}, signed by {{signers}}.',
+    'takeSigned.reason': 'How you know whose certificate it is',
+    'takeSigned.reason.help': 'The journal keeps it with your name.',
+    'takeSigned.vouch': 'Take it as signed by {{person}}',
     'signingRoom.anew': 'Go to what it is about, to seal it anew',
     'signingRoom.step': 'Your part',
     'signingRoom.actOn': '{{act}}: {{title}}',
@@ -56,6 +62,7 @@ export const reportsWindowMessages = defineMessages({
   'zh-CN': {
     'seal.tab.changed': '封存后有更改',
     'signatures.signed': '已于 {{when}} 签名',
+    'signatures.vouched': '已于 {{when}} 签名，所用证书：{{certificate}}',
     'signatures.next': '待签名',
     'signatures.later': '随后签名',
     'signatures.declinedAt': '已于 {{when}} 拒签',
@@ -74,6 +81,11 @@ export const reportsWindowMessages = defineMessages({
     'signingRoom.takenUnconfirmed':
       '已接收，但 {{title}} 尚未算作被拒签：无人核实签署密钥属于何人，指纹为 {{fingerprint}}。',
     'signingRoom.notDeclining': '该回执答复的不是待签名的报告，已按其内容接收。',
+    'takeSigned.take': '接收已签名文件',
+    'takeSigned.taken': '已接收：{{title}}，签名人：{{signers}}。',
+    'takeSigned.reason': '您如何得知证书属于何人',
+    'takeSigned.reason.help': '将连同您的姓名记入日志。',
+    'takeSigned.vouch': '确认由 {{person}} 签名并接收',
     'signingRoom.anew': '前往报告所涉及的记录，重新封存',
     'signingRoom.step': '由您办理',
     'signingRoom.actOn': '{{act}}：{{title}}',

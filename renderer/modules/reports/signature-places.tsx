@@ -1,4 +1,4 @@
-import type { SigningStanding } from '#shared/modules/reports/signing.projection.ts'
+import type { SignaturePlace, SigningStanding } from '#shared/modules/reports/signing.projection.ts'
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { ToneMark } from '../../ui/tone-badge.tsx'
@@ -13,23 +13,28 @@ type Props = {
 export function SignaturePlaces({ standing: { places, next, declined }, names }: Props) {
   const t = useWords()
   const formats = useFormats()
-  const said = (signedAt: string | null, place: number) => {
+  const said = ({ signedAt, certifiedAs }: SignaturePlace, place: number) => {
     if (declined?.place === place) return t('signatures.declinedAt', { when: formats.instant(declined.at) })
     if (signedAt === null && declined) return t('signatures.none')
-    if (signedAt !== null) return t('signatures.signed', { when: formats.instant(signedAt) })
+    if (signedAt !== null) {
+      const when = formats.instant(signedAt)
+      return certifiedAs === null
+        ? t('signatures.signed', { when })
+        : t('signatures.vouched', { when, certificate: certifiedAs })
+    }
     return t(place === next ? 'signatures.next' : 'signatures.later')
   }
   return (
     <ol className={classes.places}>
-      {places.map(({ person, signedAt }, place) => (
+      {places.map((one, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a place is its number, and one person may stand in several
         <li key={place}>
           <ToneMark
-            tone={declined?.place === place ? 'serious' : signedAt === null ? 'neutral' : 'good'}
-            words={t(`signatures.${declined?.place === place ? 'declined' : signedAt === null ? 'open' : 'done'}`)}
+            tone={declined?.place === place ? 'serious' : one.signedAt === null ? 'neutral' : 'good'}
+            words={t(`signatures.${declined?.place === place ? 'declined' : one.signedAt === null ? 'open' : 'done'}`)}
           />
           <span>
-            <bdi>{names[person]}</bdi> <span className="quiet">{said(signedAt, place)}</span>
+            <bdi>{names[one.person]}</bdi> <span className="quiet">{said(one, place)}</span>
           </span>
         </li>
       ))}

@@ -20,6 +20,7 @@ import { DeclinedNotice } from './declined-notice.tsx'
 import { DecliningReplies } from './declining-replies.tsx'
 import { SignaturePlaces } from './signature-places.tsx'
 import signatures from './signatures.module.css'
+import { SignedElsewhere } from './signed-elsewhere.tsx'
 import { type SigningActs, useSigning } from './use-signing.tsx'
 
 type Shown = SigningActs & { readonly names: Room['names'] }
@@ -107,7 +108,10 @@ export function SigningRoom({ empty }: { readonly empty: ReactNode }) {
       {roomParts.map((part) => (
         <Part key={part} part={part} room={data} {...acts} />
       ))}
-      <DecliningReplies />
+      <div className={signatures.intake}>
+        <SignedElsewhere />
+        <DecliningReplies />
+      </div>
       {dialog}
     </>
   )

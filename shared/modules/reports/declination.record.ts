@@ -31,7 +31,8 @@ export const declinationRecord = defineRecord({
     { key: 'reply', fields: ['takenBy', 'fingerprint', 'key', 'fileSha256', 'reply'] },
   ],
   readers: everyRole,
-  writers: ['administrator', 'lead', 'auditor', 'trainer'],
+  // Whoever is to sign may decline to, whatever else they may do.
+  writers: everyRole,
   rows: { rule: 'file', of: 'seal', person: 'person' },
   managed: true,
 })

@@ -18,12 +18,21 @@ export const exportRecord = defineRecord({
     signedAt: instant({ required: true }),
     fileSha256: text({ required: true, max: 64 }),
     file: evidence({ required: true }),
-    signatures: parts({ person: reference('person', { required: true }), signedAt: instant() }, { max: 40 }),
+    signatures: parts(
+      {
+        person: reference('person', { required: true }),
+        signedAt: instant(),
+        certifiedAs: text({ max: 400 }),
+        fingerprint: text({ max: 64 }),
+      },
+      { max: 40 },
+    ),
   },
   list: ['title', 'signer', 'signedAt', 'fileSha256'],
   sections: [{ key: 'export', fields: ['title', 'seal', 'signer', 'signedAt', 'signatures', 'file', 'fileSha256'] }],
   readers: everyRole,
-  writers: ['administrator', 'lead', 'auditor', 'trainer'],
+  // Whoever is to sign may sign, whatever else they may do.
+  writers: everyRole,
   rows: { rule: 'file', of: 'seal', parts: 'signatures', person: 'person' },
   managed: true,
 })

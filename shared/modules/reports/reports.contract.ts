@@ -17,6 +17,12 @@ const which = {
 /** A sealed report ready to be handed out: the record that stands for it and its signed file. */
 export type SealedReport = { readonly document: string; readonly file: OutgoingFile }
 
+/** That the caller knows whose the certificates with these SHA-256 fingerprints (lower-case hex) are, and how. */
+export type Vouching = { readonly fingerprints: readonly string[]; readonly reason: string }
+
+/** Who signed the file of a sealed report that was taken, by name; `document` is its seal. */
+export type TakenSignatures = { readonly document: string; readonly title: string; readonly signers: readonly string[] }
+
 /** Where the signing of one report stands, with the names of its signers, and the same report sealed anew. */
 export type SignersOfReport = SigningStanding &
   Pick<RoomDocument, 'successor'> & {
@@ -39,7 +45,7 @@ export const reportsContract = {
     room: query(everyRole, z.strictObject({}), answer<SigningRoom>()),
     /** Signs the newest file of a sealed report as the next of its signers; earlier bytes stay. */
     countersign: task(
-      sealRecord.writers,
+      everyRole,
       z.strictObject({
         seal: identifier,
         password: z.string().min(1).max(1024),
@@ -52,9 +58,29 @@ export const reportsContract = {
      * out for the vault that sealed.
      */
     decline: task(
-      sealRecord.writers,
+      everyRole,
       z.strictObject({ seal: identifier, password: z.string().min(1).max(1024), reason: cleanText(300, false) }),
       answer<SealedReport>(),
+    ),
+    /**
+     * Takes the file of a sealed report that its next signers signed elsewhere. `conflict`: `errors.signerUnknown` with the
+     * `fingerprint` of a certificate that nobody vouched for, and what else is wrong with the file by its cause.
+     */
+    takeSigned: task(
+      sealRecord.writers,
+      z.strictObject({
+        ticket: z.string().max(64),
+        vouched: z
+          .strictObject({
+            fingerprints: z
+              .array(z.string().regex(/^[0-9a-f]{64}$/))
+              .max(40)
+              .readonly(),
+            reason: cleanText(300, false),
+          })
+          .optional(),
+      }),
+      answer<TakenSignatures>(),
     ),
     /** The caller's signing key with its certificate as a PKCS#12 file, under a password of its own. */
     exportKey: task(

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { signingStanding } from './signing.projection.ts'
+import { openPlace, signingStanding } from './signing.projection.ts'
 import { documentsIn, type RoomDocument, roomPart } from './signing-room.projection.ts'
 
 const at = '2026-03-01T08:00:00.000Z'
 const standing = (...places: readonly (readonly [string, boolean])[]) =>
-  signingStanding(places.map(([person, signed]) => ({ person, signedAt: signed ? at : null })))
+  signingStanding(places.map(([person, signed]) => ({ ...openPlace(person), signedAt: signed ? at : null })))
 
-const declined = signingStanding([{ person: 'bo', signedAt: null }], { person: 'bo', place: 0, at, reason: 'r' })
+const declined = signingStanding([openPlace('bo')], { person: 'bo', place: 0, at, reason: 'r' })
 
 describe('a document', () => {
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { signedPlaces, signingRefusal, signingStanding } from './signing.projection.ts'
+import { openPlace, signedPlaces, signingRefusal, signingStanding } from './signing.projection.ts'
 
 const at = '2026-11-30T08:00:00.000Z'
 const places = (...signed: readonly (readonly [string, boolean])[]) =>
-  signed.map(([person, isSigned]) => ({ person, signedAt: isSigned ? at : null }))
+  signed.map(([person, isSigned]) => ({ ...openPlace(person), signedAt: isSigned ? at : null }))
 
 describe('the signing of a document', () => {
   it.each([

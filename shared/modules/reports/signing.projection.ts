@@ -1,5 +1,13 @@
-/** One prepared field of a sealed document: who is to sign it, and when they did. */
-export type SignaturePlace = { readonly person: string; readonly signedAt: string | null }
+/**
+ * One prepared field of a sealed document: who is to sign it, and when they did. `certifiedAs` names signer and authority by the
+ * certificate of a key that no member has and that somebody vouched for, `fingerprint` is its SHA-256 in lower-case hex.
+ */
+export type SignaturePlace = {
+  readonly person: string
+  readonly signedAt: string | null
+  readonly certifiedAs: string | null
+  readonly fingerprint: string | null
+}
 
 /** Who declined to sign a document in which place, when by their own clock, and why. */
 export type Declining = {
@@ -28,9 +36,14 @@ export function signingStanding(places: readonly SignaturePlace[], declined: Dec
   return { places, next: next < 0 || declined ? null : next, declined }
 }
 
+/** The place of somebody who has not signed yet. */
+export function openPlace(person: string): SignaturePlace {
+  return { person, signedAt: null, certifiedAs: null, fingerprint: null }
+}
+
 /** The places with one more of them signed. */
 export function signedPlaces(places: readonly SignaturePlace[], place: number, at: string): readonly SignaturePlace[] {
-  return places.map(({ person, signedAt }, index) => ({ person, signedAt: index === place ? at : signedAt }))
+  return places.map((one, index) => (index === place ? { ...one, signedAt: at } : one))
 }
 
 /** Why somebody may not sign now, as an error key; null where they may. */

@@ -29,6 +29,7 @@ export type SignatureReport = PartReport & {
   readonly reason?: string
   /** The signer's own clock: a claim, for no time stamp is judged. */
   readonly claimedAt?: number
+  /** SHA-256 of the signer's certificate in lower-case hex; empty where it cannot be read. */
   readonly certificate: string
   readonly authority?: AuthorityReport
   /** Index of the revision that it closes, 0 for the original file. */

@@ -26,7 +26,8 @@ export function signaturesOf({ seal }: { readonly seal: string }, context: ReadC
   }
 }
 
-async function bytesOf({ vault }: TaskContext, { file, fileSha256 }: SignedFile): Promise<Buffer> {
+/** The bytes of a signed file, as they were when it was signed. */
+export async function fileBytes({ vault }: TaskContext, { file, fileSha256 }: SignedFile): Promise<Buffer> {
   const [stored] = filesIn(file)
   if (!stored) throw new OperationError('missing', 'errors.sealWithoutFile')
   const chunks: Buffer[] = []
@@ -51,11 +52,15 @@ export async function countersign(
   try {
     // Asked again: who is next may have changed while the password was being checked.
     const { file, place, places } = context.query((reading) => turnOf(reading, input.seal, reading.actor.person))
-    const bytes = await bytesOf(context, file)
+    const bytes = await fileBytes(context, file)
     // Nobody signs what somebody changed before them.
-    await refuseFlawed(context, bytes)
+    // Whose keys signed under other authorities was vouched for when their files were taken.
+    const areVouched = places.some(({ certifiedAs }) => certifiedAs !== null)
+    await refuseFlawed(context, bytes, areVouched)
     progress({ done: 1, total: 3, stage: 'signing' })
-    const signed = await signPlace(context, bytes, { place, signing, certify: false, reason: input.reason })
+    const signed = await signPlace(context, bytes, {
+      ...{ place, signing, certify: false, reason: input.reason, areVouched },
+    })
     progress({ done: 2, total: 3, stage: 'sealing' })
     const stored = await storeAttachment(vault, signed)
     const { title } = file

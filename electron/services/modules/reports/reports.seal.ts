@@ -50,31 +50,39 @@ export function commitSeal(
   })
 }
 
+/** A signed file as the journal notes it; `places` as they stand in it, `signer` whoever signed it last. */
+type NotedExport = {
+  readonly seal: string
+  readonly title: string
+  readonly sha256: string
+  readonly file: AnyValue
+  readonly places: readonly SignaturePlace[]
+  readonly signer: string
+}
+
+/** Notes a signed file in the journal, with the file itself. */
+export function noteExport(writing: WriteContext, given: NotedExport): void {
+  const { seal, title, sha256, file, places, signer } = given
+  const signatures = places.map((one) => ({ id: writing.newId(), ...one }))
+  const signed = { signer, signedAt: instantOf(writing.now), signatures }
+  writing
+    .writeManaged(exportRecord)
+    .create({ title, seal, ...signed, fileSha256: sha256, file: [file] }, writing.newId())
+}
+
 /**
- * Notes a signed file in the journal, with the file itself; `place` is the one that was signed just now. `before` may
+ * Notes a file that the caller signed just now; `place` is the one that was signed just now. `before` may
  * refuse in the same transaction.
  */
 export function commitExport(
   context: TaskContext,
-  given: {
-    readonly seal: string
-    readonly title: string
-    readonly sha256: string
-    readonly file: AnyValue
-    readonly places: readonly SignaturePlace[]
-    readonly place: number
-  },
+  { place, places, ...given }: Omit<NotedExport, 'signer'> & { readonly place: number },
   before: (writing: WriteContext) => void = () => undefined,
 ): void {
   context.command((writing) => {
     before(writing)
-    const { seal, title, sha256, file, places, place } = given
-    const signedAt = instantOf(writing.now)
-    const signatures = signedPlaces(places, place, signedAt).map((one) => ({ id: writing.newId(), ...one }))
-    const signed = { signer: writing.actor.person, signedAt, signatures }
-    writing
-      .writeManaged(exportRecord)
-      .create({ title, seal, ...signed, fileSha256: sha256, file: [file] }, writing.newId())
+    const signed = signedPlaces(places, place, instantOf(writing.now))
+    noteExport(writing, { ...given, places: signed, signer: writing.actor.person })
   })
 }
 

@@ -4,6 +4,7 @@ import { organisationRecord } from '#shared/modules/organisation/organisation.re
 import { type ReportKindName, reportKinds } from '#shared/modules/reports/report-kinds.ts'
 import type { reportsContract } from '#shared/modules/reports/reports.contract.ts'
 import { reportsMessages } from '#shared/modules/reports/reports.messages.ts'
+import { openPlace } from '#shared/modules/reports/signing.projection.ts'
 import type { ReadContext, TaskContext } from '../../context.ts'
 import type { Attachment } from '../../documents/attachments.ts'
 import { offeredBytes } from '../../files.ts'
@@ -28,6 +29,7 @@ import { exportKey } from './reports.key-file.ts'
 import { signingRoom } from './reports.room.ts'
 import { commitExport, commitSeal, proofFiles, refuseUnready } from './reports.seal.ts'
 import { signPlace } from './reports.sign.ts'
+import { takeSigned } from './reports.take.ts'
 
 type Language = DrawOptions['language']
 
@@ -161,7 +163,7 @@ async function sealReport(input: SealInput, context: TaskContext) {
       title: name,
       sha256: digestOf(signed),
       file: { ...stored, name, mediaType: 'application/pdf' },
-      places: report.signatories.map((person) => ({ person, signedAt: null })),
+      places: report.signatories.map(openPlace),
       place,
     })
     vault.saveHeads()
@@ -200,6 +202,7 @@ export const reportsService: Service<typeof reportsContract> = {
     room: (_input, context) => signingRoom(context),
     countersign,
     decline,
+    takeSigned,
     exportKey,
     seal: sealReport,
     changedSince: changesSinceSeal,

@@ -1,4 +1,5 @@
 import { OperationError } from '#shared/contract/errors.ts'
+import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
 import type { TaskContext } from '../../context.ts'
 import { authorityOf } from '../../lifecycle/vault-facts.ts'
 import { doInHelper } from '../../processes/helper.ts'
@@ -11,6 +12,8 @@ type Signing = {
   /** The first signer certifies, later ones approve. */
   readonly certify: boolean
   readonly reason: string | undefined
+  /** Whether it was signed under authorities that the vault does not know, by people who were vouched for. */
+  readonly areVouched?: boolean
 }
 
 /**
@@ -18,7 +21,7 @@ type Signing = {
  * `errors.documentFlawed`, what is not genuine then.
  */
 export async function signPlace(context: TaskContext, bytes: Buffer, given: Signing): Promise<Buffer> {
-  const { place, signing, certify, reason } = given
+  const { place, signing, certify, reason, areVouched = false } = given
   const signedAt = context.host.now()
   const day = new Date(signedAt).toISOString().replace('T', ' ').slice(0, 16)
   // Reads fonts, for which no start should wait.
@@ -29,16 +32,25 @@ export async function signPlace(context: TaskContext, bytes: Buffer, given: Sign
     ...(reason ? { reason } : {}),
     appearance: { lines: [signing.name, `${day} UTC`] },
   })
-  await refuseFlawed(context, signed)
+  await refuseFlawed(context, signed, areVouched)
   return signed
 }
 
+/** The verdict of whoever knows the authority of this vault and no other. */
+export async function verdictOn({ vault, host, signal }: TaskContext, bytes: Buffer): Promise<DocumentVerdict> {
+  const trust = [Buffer.from(authorityOf(vault.store).certificate, 'base64')]
+  return await doInHelper(
+    host,
+    'draw',
+    { name: 'verify-document', input: { bytes, trust: { trust, now: host.now() } } },
+    signal,
+  )
+}
+
 /** Judges a finished document as an outsider would, before anybody gets it. */
-export async function refuseFlawed(context: TaskContext, bytes: Buffer): Promise<void> {
-  const trust = [Buffer.from(authorityOf(context.vault.store).certificate, 'base64')]
-  const input = { bytes, trust: { trust, now: context.host.now() } }
-  const verdict = await doInHelper(context.host, 'draw', { name: 'verify-document', input }, context.signal)
-  if (verdict.verdict === 'genuine') return
+export async function refuseFlawed(context: TaskContext, bytes: Buffer, areVouched: boolean): Promise<void> {
+  const verdict = await verdictOn(context, bytes)
+  if (verdict.verdict === 'genuine' || (areVouched && verdict.verdict === 'genuine-unknown-authority')) return
   throw new OperationError('internal', 'errors.documentFlawed', {
     parameters: { finding: verdict.findings[0]?.key ?? '' },
   })

@@ -22,27 +22,14 @@ export async function bytesOf(engine: Engine, file: OutgoingFile): Promise<Buffe
   return Buffer.concat(chunks)
 }
 
-/** Hands a document in, and answers its ticket. */
-async function handedIn(engine: Engine, bytes: Buffer): Promise<string> {
-  const announced = { name: 'report.pdf', mediaType: 'application/pdf', size: bytes.length }
-  const { ticket } = await engine.call<{ ticket: string }>('file.begin', announced)
-  await engine.workbench.upload(
-    ticket,
-    (async function* () {
-      yield bytes
-    })(),
-  )
-  return ticket
-}
-
 /** The verdict of a vault on a document. */
 export async function verdictOf(engine: Engine, bytes: Buffer): Promise<DocumentVerdict> {
-  return await engine.call<DocumentVerdict>('verification.verify', { ticket: await handedIn(engine, bytes) })
+  return await engine.call<DocumentVerdict>('verification.verify', { ticket: await engine.send('report.pdf', bytes) })
 }
 
 /** The verdict of a vault on a document, on paper. */
 export async function verdictSheetOf(engine: Engine, bytes: Buffer): Promise<Buffer> {
-  const asked = { ticket: await handedIn(engine, bytes), language: 'en' }
+  const asked = { ticket: await engine.send('report.pdf', bytes), language: 'en' }
   return await bytesOf(engine, await engine.call<OutgoingFile>('verification.sheet', asked))
 }
 
