@@ -25,6 +25,7 @@ const everyday = (department: string): Readonly<Record<string, Question>> => ({
   'first page': rows({}),
   'page in the middle': rows({ offset: 50_000 }),
   'sorted by title': rows(by('title')),
+  'sorted by title, in the middle': rows({ ...by('title'), offset: 50_000 }),
   'sorted by severity': rows(by('severity')),
   'sorted by due date, last first': rows(by('dueOn', true)),
   'sorted by number, last first': rows(by('number', true)),

@@ -70,6 +70,7 @@ import { challengeFreezeColumns } from './migrations/0069-challenge-freeze.ts'
 import { declinationTables } from './migrations/0070-declinations.ts'
 import { takenMarkColumns } from './migrations/0071-taken-marks.ts'
 import { certificateTables } from './migrations/0072-certificates.ts'
+import { findingSorts } from './migrations/0073-finding-sorts.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -145,4 +146,5 @@ export const migrations: readonly (readonly string[])[] = [
   declinationTables,
   takenMarkColumns,
   certificateTables,
+  findingSorts,
 ]
