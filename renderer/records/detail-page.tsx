@@ -16,7 +16,7 @@ import { ArchiveButton } from './archive-button.tsx'
 import { Comments } from './comments.tsx'
 import { ReferredBy } from './cross-reference.tsx'
 import classes from './detail-page.module.css'
-import type { DetailProps } from './detail-props.ts'
+import type { BesideProps, DetailProps } from './detail-props.ts'
 import { DetailSections } from './detail-sections.tsx'
 import { RecordHistory } from './history/history.tsx'
 import { Links } from './links.tsx'
@@ -27,6 +27,7 @@ import { Related } from './related.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { Steps } from './steps.tsx'
 import { useFormats } from './use-formats.ts'
+import { WithBeside } from './with-beside.tsx'
 
 /** Who made the record and who touched it last. */
 function WhoAndWhen({ detail }: Pick<DetailProps, 'detail'>) {
@@ -148,11 +149,11 @@ const noTabs: OwnTabs = {}
 export function DetailPage({
   record,
   tabs = noTabs,
-  beside: Beside,
+  beside,
 }: {
   readonly record: AnyRecord
   readonly tabs?: OwnTabs
-  readonly beside?: ComponentType<DetailProps> | undefined
+  readonly beside?: ComponentType<BesideProps> | undefined
 }) {
   const t = useWords()
   const { id = '' } = useParams({ strict: false })
@@ -176,24 +177,21 @@ export function DetailPage({
         </span>
         <Steps record={record} detail={detail} />
       </div>
-      {Beside ? (
-        <Suspense fallback={null}>
-          <Beside record={record} detail={detail} />
-        </Suspense>
-      ) : null}
-      {detail.entity.archived ? (
-        <div className={classes.panel}>
-          <Notice tone="attention" title={t('record.archived')} />
-        </div>
-      ) : null}
-      {detail.selfApproved ? (
-        <div className={classes.panel}>
-          <Notice tone="attention" title={t('record.selfApproved')}>
-            <p>{t('record.selfApproved.help')}</p>
-          </Notice>
-        </div>
-      ) : null}
-      <Views record={record} detail={detail} tabs={tabs} />
+      <WithBeside record={record} detail={detail} beside={beside}>
+        {detail.entity.archived ? (
+          <div className={classes.panel}>
+            <Notice tone="attention" title={t('record.archived')} />
+          </div>
+        ) : null}
+        {detail.selfApproved ? (
+          <div className={classes.panel}>
+            <Notice tone="attention" title={t('record.selfApproved')}>
+              <p>{t('record.selfApproved.help')}</p>
+            </Notice>
+          </div>
+        ) : null}
+        <Views record={record} detail={detail} tabs={tabs} />
+      </WithBeside>
     </article>
   )
 }

@@ -8,9 +8,9 @@ const inForce = queryOptions({ queryKey: ['attackCatalogue', 'inForce'], queryFn
 
 /** The catalogue of ATT&CK that is in force, ready to be asked; null until it has come. */
 export function useAttack() {
-  const { data = null, error } = useQuery(inForce)
+  const { data = null, error, isPending } = useQuery(inForce)
   const index = useMemo(() => (data ? indexCatalogue(data.catalogue) : null), [data])
-  return { attack: data, index, error }
+  return { attack: data, index, error, isPending }
 }
 
 /** A tactic in the language of the reader; one that these words do not know keeps the name of its publisher. */
