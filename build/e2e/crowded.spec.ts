@@ -106,7 +106,15 @@ test.describe('a vault that is crowded with hostile text', () => {
         for (const route of routes.flatMap(([login, places]) => (login === 'admin' ? places : []))) {
           if (!isThere(route, vault.made)) continue
           await shiftSeen(page)
-          await visit(page, t, route)
+          const reached = await visit(page, t, route).then(
+            () => null,
+            (error: unknown) => `${route.name}: ${error instanceof Error ? error.message.split('\n', 1)[0] : error}`,
+          )
+          // The place is named, and the others are judged all the same.
+          if (reached !== null) {
+            found.push(reached)
+            continue
+          }
           await standStill(page)
           found.push(...(await faultsAt(page, route, way)))
           await leave(page, route)
