@@ -52,9 +52,14 @@ async function draw({ page, t }: Desk): Promise<void> {
   await expect(page.getByText(t('results.looked', { looked: 0, drawn: 3 }))).toBeVisible()
 }
 
-/** Without a mouse: numbers set results, arrows go on, and a deviation waits for its note. */
+/** Without a mouse: numbers set results, the last one can be taken back, arrows go on, and a deviation waits for its note. */
 async function look({ page, t }: Desk): Promise<void> {
   const results = page.locator('[data-cell=result]')
+  await results.first().focus()
+  await page.keyboard.press('1')
+  await expect(page.getByText(t('results.looked', { looked: 1, drawn: 3 }))).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText(t('results.looked', { looked: 0, drawn: 3 }))).toBeVisible()
   await results.first().focus()
   await page.keyboard.press('1')
   await expect(page.getByText(t('results.looked', { looked: 1, drawn: 3 }))).toBeVisible()

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { indicatorRecord } from '#shared/modules/indicators/indicator.record.ts'
 import {
   type Built,
   builtFormula,
@@ -14,13 +15,12 @@ import { type PeriodLength, periodLengths } from '#shared/modules/indicators/ind
 import { formulaSentences } from '#shared/modules/indicators/indicators.words.ts'
 import { records } from '#shared/registry.ts'
 import { api } from '../../api/client.ts'
-import { useChange } from '../../api/queries.ts'
-import { recordClient } from '../../api/record-client.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
 import type { DetailProps } from '../../records/detail-props.ts'
 import { recordNamed } from '../../records/known-records.ts'
+import { useUndoableChange } from '../../records/undo/use-undoable-change.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import classes from './board.module.css'
 import { BuilderConditions } from './builder-conditions.tsx'
@@ -111,9 +111,9 @@ function Outcome({ text, period }: { readonly text: string; readonly period: Per
 /** Puts a formula together from choices, for people who do not type one; says it in words and reckons it meanwhile. */
 export function IndicatorBuilder({ detail, onClose }: DetailProps & { readonly onClose: () => void }) {
   const t = useWords()
-  const { id, revision, formula } = detail.entity
+  const { formula } = detail.entity
   const [built, setBuilt] = useState<Built>(() => startOf(typeof formula === 'string' ? formula : null))
-  const save = useChange(recordClient('indicator').update)
+  const save = useUndoableChange(indicatorRecord)
   const record = recordNamed(built.record)
   const text = builtFormula(records, built)
   return (
@@ -150,7 +150,10 @@ export function IndicatorBuilder({ detail, onClose }: DetailProps & { readonly o
             disabled={text === null || text === formula}
             loading={save.isPending}
             onClick={() =>
-              save.mutate({ id, revision, changes: { source: 'formula', formula: text } }, { onSuccess: onClose })
+              save.mutate(
+                { before: detail.entity, values: { source: 'formula', formula: text } },
+                { onSuccess: onClose },
+              )
             }
           >
             {t('indicatorBuilder.save')}

@@ -1,13 +1,13 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useState } from 'react'
+import { sampleItemRecord } from '#shared/modules/sampling/sample-item.record.ts'
 import { itemResults } from '#shared/modules/sampling/sampling.methods.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
-import { useChange } from '../../api/queries.ts'
-import { recordClient } from '../../api/record-client.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { happenedIn } from '../../app/refusal-words.ts'
 import { useWords } from '../../app/words.tsx'
 import { RecordLink } from '../../records/record-link.tsx'
+import { useUndoableChange } from '../../records/undo/use-undoable-change.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
 import classes from './sampling.module.css'
@@ -29,7 +29,7 @@ function isResult(value: string): value is (typeof itemResults)[number] {
 /** What is typed of an item until it can be saved: a deviation waits for the note that says what it is. */
 function useItem(item: AnyEntity, isMoney: boolean) {
   const [seen, setSeen] = useState(seenOf(item))
-  const { mutate, error, isPending, reset } = useChange(recordClient('sampleItem').update)
+  const { mutate, error, isPending, reset } = useUndoableChange(sampleItemRecord)
   useEffect(() => setSeen(seenOf(item)), [item])
   const save = (next: Seen) => {
     const stored = seenOf(item)
@@ -38,12 +38,12 @@ function useItem(item: AnyEntity, isMoney: boolean) {
     const isSame =
       next.result === stored.result && next.note === stored.note && next.auditedAmount === stored.auditedAmount
     if (isSame || needsNote || needsAmount || isPending) return
-    const changes = {
+    const values = {
       result: next.result || null,
       note: next.note.trim() || null,
       auditedAmount: next.auditedAmount.trim() || null,
     }
-    mutate({ id: item.id, revision: item.revision, changes })
+    mutate({ before: item, values })
   }
   const change = (given: Partial<Seen>) => {
     reset()

@@ -2,14 +2,13 @@ import { Button } from '@mantine/core'
 import { growthPlanRecord } from '#shared/modules/skills/growth-plan.record.ts'
 import type { GoalSuggestion } from '#shared/modules/skills/skills.growth.ts'
 import type { Entity } from '#shared/record/record.ts'
-import { api } from '../../api/client.ts'
-import { useChange } from '../../api/queries.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { mayWrite } from '../../records/known-records.ts'
 import { RecordLink } from '../../records/record-link.tsx'
+import { useUndoableChange } from '../../records/undo/use-undoable-change.ts'
 import classes from './growth.module.css'
 
 type Plan = Entity<typeof growthPlanRecord>
@@ -36,7 +35,7 @@ export function GoalSuggestions({
   const t = useWords()
   const { member } = useSession()
   const reasonOf = useReason()
-  const update = useChange(api.growthPlan.update)
+  const update = useUndoableChange(growthPlanRecord)
   const isOpen = plan.state === 'draft' || plan.state === 'agreed'
   if (suggestions.length === 0 || !isOpen) return null
   const take = ({ skill, title, target }: GoalSuggestion) => {
@@ -48,7 +47,7 @@ export function GoalSuggestions({
       dueOn: null,
       reachedOn: null,
     }
-    update.mutate({ id: plan.id, revision: plan.revision, changes: { goals: [...plan.goals, goal] } })
+    update.mutate({ before: plan, values: { goals: [...plan.goals, goal] } })
   }
   return (
     <section aria-labelledby="suggested-goals">

@@ -5,14 +5,15 @@ import type { Titles } from '#shared/contract/list.ts'
 import type { OfferedStep } from '#shared/contract/record-operations.ts'
 import { reviewNoteRecord } from '#shared/modules/audits/review-note.record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
-import { detailOf, useChange } from '../../../api/queries.ts'
-import { recordClient } from '../../../api/record-client.ts'
+import { detailOf } from '../../../api/queries.ts'
 import { refusalOf } from '../../../api/refusal.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
 import { useWords } from '../../../app/words.tsx'
 import { MarkdownText } from '../../../records/markdown-text.tsx'
 import { StateBadge } from '../../../records/state-badge.tsx'
 import { StepDialog } from '../../../records/step-dialog.tsx'
+import { useStepTaken } from '../../../records/undo/use-step-taken.ts'
+import { useUndoableMove } from '../../../records/undo/use-undoable-move.ts'
 import { useFormats } from '../../../records/use-formats.ts'
 import classes from './review-note.module.css'
 
@@ -25,13 +26,14 @@ function NoteSteps({ id }: { readonly id: string }) {
   const t = useWords()
   const found = useQuery(detailOf('reviewNote', id))
   const [asking, setAsking] = useState<OfferedStep | null>(null)
-  const move = useChange(recordClient('reviewNote').move)
+  const move = useUndoableMove(reviewNoteRecord)
+  const taken = useStepTaken()
   const detail = found.data
   if (!detail) return null
   const usable = detail.steps.filter((step) => step.blocked === null && step.refusals.length === 0)
   const take = (step: OfferedStep) => {
     if (step.needsReason || step.missing.length > 0) setAsking(step)
-    else move.mutate({ id, revision: detail.entity.revision, step: step.step })
+    else move.mutate({ before: detail.entity, step: step.step })
   }
   return (
     <>
@@ -49,7 +51,13 @@ function NoteSteps({ id }: { readonly id: string }) {
       ))}
       {move.error ? <RefusalNotice refusal={refusalOf(move.error)} /> : null}
       {asking ? (
-        <StepDialog record={reviewNoteRecord} detail={detail} step={asking} onClose={() => setAsking(null)} />
+        <StepDialog
+          record={reviewNoteRecord}
+          detail={detail}
+          step={asking}
+          onClose={() => setAsking(null)}
+          onTaken={(before, after) => taken(reviewNoteRecord, asking.step, before, after)}
+        />
       ) : null}
     </>
   )

@@ -2,8 +2,6 @@ import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { clauseCommentRecord } from '#shared/modules/policies/clause-comment.record.ts'
 import type { PlacedComment } from '#shared/modules/policies/policies.comments.ts'
-import { useChange } from '../../../api/queries.ts'
-import { recordClient } from '../../../api/record-client.ts'
 import { refusalOf } from '../../../api/refusal.ts'
 import { RefusalNotice } from '../../../app/refusal-notice.tsx'
 import { useSession } from '../../../app/session.tsx'
@@ -11,6 +9,7 @@ import { useWords } from '../../../app/words.tsx'
 import { mayWrite } from '../../../records/known-records.ts'
 import { MarkdownText } from '../../../records/markdown-text.tsx'
 import { StateBadge } from '../../../records/state-badge.tsx'
+import { useUndoableMove } from '../../../records/undo/use-undoable-move.ts'
 import { useFormats } from '../../../records/use-formats.ts'
 import { onSaveKeys } from '../../../ui/save-keys.ts'
 import classes from './clauses.module.css'
@@ -73,12 +72,12 @@ export function CommentEntry({ placed, nameOf, versionOf }: Props) {
   const formats = useFormats()
   const { member } = useSession()
   const [isAnswering, setIsAnswering] = useState(false)
-  const move = useChange(recordClient('clauseComment').move)
+  const move = useUndoableMove(clauseCommentRecord)
   const { comment, isCarried } = placed
-  const { id, revision, state } = comment
+  const { state } = comment
   const may = mayWrite(clauseCommentRecord, member.roles)
   const take = (step: string, changes: Readonly<Record<string, string>> = {}) =>
-    move.mutate({ id, revision, step, changes }, { onSuccess: () => setIsAnswering(false) })
+    move.mutate({ before: comment, step, changes }, { onSuccess: () => setIsAnswering(false) })
   return (
     <li className={classes.comment} data-state={state}>
       <div className={classes.commentHead}>
