@@ -20,7 +20,7 @@ import { samplingScreens } from './modules/sampling/sampling.screens.tsx'
 import { skillsScreens } from './modules/skills/skills.screens.tsx'
 import { spendingScreens } from './modules/spending/spending.screens.tsx'
 import { trainingScreens } from './modules/training/training.screens.tsx'
-import type { BesideProps, DetailProps } from './records/detail-props.ts'
+import type { DetailProps } from './records/detail-props.ts'
 import type { OwnInputProps } from './records/own-inputs.ts'
 
 export type ScreenProps = { readonly record: AnyRecord }
@@ -43,7 +43,7 @@ export type RecordScreens = {
   /** Controls of the derived form in place of those that follow from the kinds of these fields. */
   readonly inputs?: Readonly<Record<string, LoadInput>>
   /** Stands on the record's page between its steps and its tabs. */
-  readonly beside?: () => Promise<ComponentType<BesideProps>>
+  readonly beside?: LoadTab
 }
 
 /** Screens by record, of one module only. */

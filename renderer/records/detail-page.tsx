@@ -16,7 +16,7 @@ import { ArchiveButton } from './archive-button.tsx'
 import { Comments } from './comments.tsx'
 import { ReferredBy } from './cross-reference.tsx'
 import classes from './detail-page.module.css'
-import type { BesideProps, DetailProps } from './detail-props.ts'
+import type { DetailProps } from './detail-props.ts'
 import { DetailSections } from './detail-sections.tsx'
 import { RecordHistory } from './history/history.tsx'
 import { Links } from './links.tsx'
@@ -153,7 +153,7 @@ export function DetailPage({
 }: {
   readonly record: AnyRecord
   readonly tabs?: OwnTabs
-  readonly beside?: ComponentType<BesideProps> | undefined
+  readonly beside?: ComponentType<DetailProps> | undefined
 }) {
   const t = useWords()
   const { id = '' } = useParams({ strict: false })

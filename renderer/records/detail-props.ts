@@ -4,6 +4,3 @@ import type { AnyEntity } from '#shared/record/values.ts'
 
 /** What every part of a record's page is drawn from. */
 export type DetailProps = { readonly record: AnyRecord; readonly detail: Detail<AnyEntity> }
-
-/** What stands between the steps and the tabs says once what it shows, or that it shows nothing: the tabs wait for it. */
-export type BesideProps = DetailProps & { readonly onKnown: () => void }

@@ -6,17 +6,17 @@ import { asksForFinding, proposedFinding } from '#shared/modules/controls/contro
 import { detailOf, listOf } from '../../api/queries.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
-import type { BesideProps } from '../../records/detail-props.ts'
+import type { DetailProps } from '../../records/detail-props.ts'
 import { mayWrite } from '../../records/known-records.ts'
 import { RecordLink } from '../../records/record-link.tsx'
-import { useKnown } from '../../records/with-beside.tsx'
+import { useAwaited } from '../../records/with-beside.tsx'
 import { Notice } from '../../ui/error-notice.tsx'
 import classes from './check-finding.module.css'
 
 const named = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /** Where a check did not find its control effective: the findings that came of it, or the way to state one. */
-export function CheckFinding({ detail, onKnown }: BesideProps) {
+export function CheckFinding({ detail }: DetailProps) {
   const t = useWords()
   const { member } = useSession()
   const check = detail.entity
@@ -25,7 +25,7 @@ export function CheckFinding({ detail, onKnown }: BesideProps) {
   const control = useQuery({ ...detailOf('control', named(check.control)), enabled: isWanted })
   const filters = [{ field: 'controlCheck', comparison: 'is', value: check.id } as const]
   const findings = useQuery({ ...listOf('finding', { filters, limit: 5 }), enabled: isWanted })
-  useKnown(!isWanted || !(control.isPending || findings.isPending), onKnown)
+  useAwaited(control.isLoading || findings.isLoading)
   if (!isWanted || !control.data || !findings.data) return null
   const { rows } = findings.data
   return (

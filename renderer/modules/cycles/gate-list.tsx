@@ -10,10 +10,10 @@ import { refusalOf } from '../../api/refusal.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
-import type { BesideProps } from '../../records/detail-props.ts'
+import type { DetailProps } from '../../records/detail-props.ts'
 import { FillLink, Gate, GateCriterion, LackingRecords } from '../../records/gate.tsx'
 import { mayWrite } from '../../records/known-records.ts'
-import { useKnown } from '../../records/with-beside.tsx'
+import { useAwaited } from '../../records/with-beside.tsx'
 import { usePageKeys } from '../../ui/use-page-keys.ts'
 import { CloseCycle } from './close-cycle.tsx'
 import classes from './gate-list.module.css'
@@ -69,12 +69,12 @@ function Criterion({
 }
 
 /** The way into the next phase: how much of it is met, and each criterion with what is missing; live with every change. */
-export function GatePanel({ detail, onKnown }: BesideProps) {
+export function GatePanel({ detail }: DetailProps) {
   const t = useWords()
   const { member } = useSession()
   const { id, state } = detail.entity
   const { data, isPending } = useQuery({ queryKey: ['cycles', 'gate', id], queryFn: () => api.cycles.gate({ id }) })
-  useKnown(!isPending, onKnown)
+  useAwaited(isPending)
   const gate = data?.gate
   if (!gate || state === 'closed') return null
   const met = gate.criteria.filter(({ isMet }) => isMet).length

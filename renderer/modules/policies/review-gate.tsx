@@ -5,9 +5,9 @@ import { type ReviewCriterion, reviewGate, versionsUpTo } from '#shared/modules/
 import type { AnyEntity } from '#shared/record/values.ts'
 import { detailOf } from '../../api/queries.ts'
 import { useWords } from '../../app/words.tsx'
-import type { BesideProps, DetailProps } from '../../records/detail-props.ts'
+import type { DetailProps } from '../../records/detail-props.ts'
 import { FillLink, Gate, GateCriterion, LackingRecords } from '../../records/gate.tsx'
-import { useKnown } from '../../records/with-beside.tsx'
+import { useAwaited } from '../../records/with-beside.tsx'
 import { useClauseComments } from './clauses/use-clause-comments.ts'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -62,15 +62,11 @@ function Criterion({
   )
 }
 
-function GateOver({
-  detail,
-  version,
-  onKnown,
-}: Pick<BesideProps, 'detail' | 'onKnown'> & { readonly version: AnyEntity | null }) {
+function GateOver({ detail, version }: Pick<DetailProps, 'detail'> & { readonly version: AnyEntity | null }) {
   const t = useWords()
   const { entity } = detail
-  const { versions, comments, error, isPending } = useClauseComments(version ?? entity)
-  useKnown(!isPending || error !== null, onKnown)
+  const { versions, comments, isPending } = useClauseComments(version ?? entity)
+  useAwaited(isPending)
   if (isPending) return null
   const upTo = version ? versionsUpTo(version, versions.rows).map(({ id }) => id) : []
   const remarks = comments.rows.filter((one) => one.state === 'open' && upTo.includes(text(one.version)))
@@ -91,11 +87,11 @@ function GateOver({
 }
 
 /** What a review still asks before it starts or concludes, with the way to each; nothing once it is over. */
-export function ReviewGatePanel({ detail, onKnown }: BesideProps) {
+export function ReviewGatePanel({ detail }: DetailProps) {
   const { entity } = detail
   const id = text(entity.version)
-  const { data, error } = useQuery({ ...detailOf('policyVersion', id), enabled: id !== '' })
-  useKnown(entity.archived || error !== null, onKnown)
+  const { data, isLoading } = useQuery({ ...detailOf('policyVersion', id), enabled: id !== '' })
+  useAwaited(isLoading)
   if (entity.archived || (id !== '' && !data)) return null
-  return <GateOver detail={detail} version={data?.entity ?? null} onKnown={onKnown} />
+  return <GateOver detail={detail} version={data?.entity ?? null} />
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../../../api/client.ts'
 import { useWords } from '../../../app/words.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
+import { useAwaited } from '../../../records/with-beside.tsx'
 import classes from './evidence.module.css'
 import { EvidenceMarks } from './evidence-marks.tsx'
 
@@ -14,6 +15,7 @@ export const evidenceQuery = (id: string) => ({
 export function EvidenceStanding({ detail }: DetailProps) {
   const t = useWords()
   const found = useQuery(evidenceQuery(detail.entity.id))
+  useAwaited(found.isPending)
   return (
     <div className={classes.standing}>
       <EvidenceMarks marks={found.data?.entry.marks ?? []} />

@@ -4,6 +4,7 @@ import { isSameCell } from '#shared/modules/audits/audits.scale.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { detailOf } from '../../../api/queries.ts'
 import { useAll } from '../../../api/use-all.ts'
+import { useAwaited } from '../../../records/with-beside.tsx'
 
 const inUse: ListQuery = { filters: [{ field: 'state', comparison: 'is', value: 'current' }] }
 
@@ -15,7 +16,9 @@ function useScaleInUse(): AnyEntity | null {
 /** The matrix of an id; null while it is not there. */
 export function useScale(id: unknown): AnyEntity | null {
   const known = typeof id === 'string' ? id : ''
-  return useQuery({ ...detailOf('findingScale', known), enabled: known !== '' }).data?.entity ?? null
+  const { data, isLoading } = useQuery({ ...detailOf('findingScale', known), enabled: known !== '' })
+  useAwaited(isLoading)
+  return data?.entity ?? null
 }
 
 type Typed = { readonly impact?: unknown; readonly likelihood?: unknown }

@@ -4,6 +4,7 @@ import type { AnyEntity } from '#shared/record/values.ts'
 import { detailOf } from '../../../api/queries.ts'
 import { useWords } from '../../../app/words.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
+import { useAwaited } from '../../../records/with-beside.tsx'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
 import { NextVersion } from './keep-template.tsx'
 import classes from './template-changes.module.css'
@@ -53,6 +54,7 @@ export function TemplateOnPage({ detail: { entity } }: DetailProps) {
   const t = useWords()
   const before = typeof entity.follows === 'string' ? entity.follows : ''
   const found = useQuery({ ...detailOf('checklistTemplate', before), enabled: before !== '' })
+  useAwaited(found.isLoading)
   const former = found.data?.entity
   const isCurrent = entity.state === 'current'
   if (!former && !isCurrent) return null

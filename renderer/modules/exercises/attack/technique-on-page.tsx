@@ -1,20 +1,19 @@
 import { useWords } from '../../../app/words.tsx'
-import type { BesideProps } from '../../../records/detail-props.ts'
-import { useKnown } from '../../../records/with-beside.tsx'
+import type { DetailProps } from '../../../records/detail-props.ts'
+import { useAwaited } from '../../../records/with-beside.tsx'
 import { useTechniqueWords } from './technique-input.tsx'
 import classes from './technique-on-page.module.css'
 import { tacticName, useAttack } from './use-attack.ts'
 
 /** What the identifiers of an attack step stand for, in words. */
-export function TechniqueOnPage({ detail, onKnown }: BesideProps) {
+export function TechniqueOnPage({ detail }: DetailProps) {
   const t = useWords()
   const { index, isPending } = useAttack()
   const wordsOf = useTechniqueWords(index)
   const { technique, tactic } = detail.entity
-  // With a technique it takes one line, whose words come when the catalogue does.
-  useKnown(!isPending || typeof technique === 'string', onKnown)
+  useAwaited(isPending && (typeof technique === 'string' || typeof tactic === 'string'))
   const served = typeof tactic === 'string' ? (index?.tactic(tactic) ?? null) : null
-  const name = typeof technique === 'string' ? (isPending ? '' : wordsOf(technique)) : null
+  const name = typeof technique === 'string' ? wordsOf(technique) : null
   if (name === null && served === null) return null
   return (
     <p className={classes.line}>
