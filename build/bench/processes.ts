@@ -54,6 +54,9 @@ export async function startFigure(runs = 5): Promise<Figure> {
   })
 }
 
+/** In seconds. */
+const longestDemo = 20
+
 /** The demonstration vault with its signed audit, as the command line makes them. */
 export async function demoFigure(): Promise<Figure> {
   return await withDataFolder(async (data) => {
@@ -64,7 +67,14 @@ export async function demoFigure(): Promise<Figure> {
         env: { ...process.env, SEALBOOK_DATA: path.join(data, 'user-data') },
       }),
     )
-    return told('demo, vault and PDF', taken / 1000, 's')
+    return {
+      what: 'demo, vault and PDF',
+      measured: '',
+      against: '',
+      value: taken / 1000,
+      unit: 's',
+      bound: longestDemo,
+    }
   })
 }
 

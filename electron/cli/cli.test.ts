@@ -19,28 +19,12 @@ import { catalogues } from '#shared/messages.ts'
 import { readFilter } from './commands/list.ts'
 import { commands } from './commands.ts'
 import { describeRefusal } from './failure.ts'
-import { runCommandLine } from './run.ts'
-
-type Ran = { readonly code: number; readonly out: string; readonly notes: string }
+import { run } from './run.test-support.ts'
 
 let folder = ''
 let vault = ''
 let passwordFile = ''
 const before = process.env.SEALBOOK_DATA
-
-async function run(...args: readonly string[]): Promise<Ran> {
-  let out = ''
-  let notes = ''
-  const streams = {
-    out: (text: string) => {
-      out += text
-    },
-    note: (text: string) => {
-      notes += text
-    },
-  }
-  return { code: await runCommandLine(args, '1.2.3', streams), out, notes }
-}
 
 const signed = (...args: readonly string[]) => run(...args, '--password-file', passwordFile)
 

@@ -8,6 +8,7 @@ import { getCommand } from './commands/get.ts'
 import { importCommand } from './commands/import.ts'
 import { listCommand } from './commands/list.ts'
 import { packCommand } from './commands/pack.ts'
+import { recoverCommand } from './commands/recover.ts'
 import { replyCommand } from './commands/reply.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -19,6 +20,7 @@ import { verifyCommand } from './commands/verify.ts'
 export const commands: readonly Command[] = [
   demoCommand,
   createCommand,
+  recoverCommand,
   checkCommand,
   listCommand,
   getCommand,

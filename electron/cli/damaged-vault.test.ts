@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestVault, testPassword, testVault } from '#services/testing/test-workbench.ts'
-import { runCommandLine } from './run.ts'
+import { run } from './run.test-support.ts'
 
 const pageSize = 4096
 let vault: TestVault
@@ -10,21 +10,7 @@ let passwordFile = ''
 let copy = ''
 const before = process.env.SEALBOOK_DATA
 
-async function check() {
-  let out = ''
-  let notes = ''
-  const streams = {
-    out: (text: string) => {
-      out += text
-    },
-    note: (text: string) => {
-      notes += text
-    },
-  }
-  const code = await runCommandLine(['check', copy, '--password-file', passwordFile], '1.2.3', streams)
-  return { code, out, notes }
-}
-
+const check = () => run('check', copy, '--password-file', passwordFile)
 const at = (name: string) => path.join(copy, name)
 
 function flip(name: string, offset: number): void {

@@ -12,17 +12,24 @@ delete process.env.SEALBOOK_PASSWORD
  * environment so that no process started from here inherits it, else asked for where somebody can answer.
  */
 export async function readPassword(file: string | null, prompt: string): Promise<string> {
-  if (file !== null) return firstLine(file)
+  if (file !== null) return firstLine(file, 'password')
   if (fromEnvironment !== undefined) return fromEnvironment
   if (process.stdin.isTTY) return await ask(prompt)
   throw new UsageError('no password: give --password-file or SEALBOOK_PASSWORD')
 }
 
-function firstLine(file: string): string {
+/** The recovery key of a vault: from the file that is named, else asked for where somebody can answer. */
+export async function readRecoveryKey(file: string | null): Promise<string> {
+  if (file !== null) return firstLine(file, 'recovery')
+  if (process.stdin.isTTY) return await ask('Recovery key')
+  throw new UsageError('no recovery key: give --recovery-file')
+}
+
+function firstLine(file: string, kind: 'password' | 'recovery'): string {
   try {
     return readFileSync(file, 'utf8').split(/\r?\n/, 1)[0] ?? ''
   } catch {
-    throw new UsageError(`the password file cannot be read: ${file}`)
+    throw new UsageError(`the ${kind} file cannot be read: ${file}`)
   }
 }
 
