@@ -14,6 +14,7 @@ export const signedErrorMessages = defineMessages({
     'errors.signedByOther': 'The key of {{signer}} signed in the place of {{person}}.',
     'errors.signerUnknown':
       'No member has the key that signed in the place of {{person}}. Its certificate names {{signer}}, under the authority {{authority}}.',
+    'errors.vouchForbidden': 'Only an administrator or a lead says whose a certificate is.',
     'errors.signerUnknown.safe': 'Nothing was taken.',
     'errors.signerUnknown.todo':
       'Ask {{person}} for the fingerprint of their certificate and compare: SHA-256 {{fingerprint}}.',
@@ -29,6 +30,7 @@ export const signedErrorMessages = defineMessages({
     'errors.signedByOther': '在{{person}}的位置上签名的是{{signer}}的密钥。',
     'errors.signerUnknown':
       '在{{person}}的位置上签名的密钥不属于任何成员。证书写明为{{signer}}，签发机构为{{authority}}。',
+    'errors.vouchForbidden': '只有管理员或负责人可以确认证书属于何人。',
     'errors.signerUnknown.safe': '未接收任何内容。',
     'errors.signerUnknown.todo': '请向{{person}}核对其证书指纹：SHA-256 {{fingerprint}}。',
   },

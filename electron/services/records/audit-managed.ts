@@ -1,5 +1,7 @@
 import { deviceRecord } from '#shared/modules/journal/device.record.ts'
 import { memberRecord } from '#shared/modules/members/member.record.ts'
+import { declinationRecord } from '#shared/modules/reports/declination.record.ts'
+import { exportRecord } from '#shared/modules/reports/export.record.ts'
 import type { AnyValue } from '#shared/record/values.ts'
 import type { ReadEntry } from '../journal/history.ts'
 import { deviceCertificateBytes } from '../lifecycle/device.ts'
@@ -46,8 +48,16 @@ export function managedBreach(
   const place = `${record.name}/${after.id}`
   if (record.name === memberRecord.name) return memberBreach(entry, change, signer, place)
   if (record.name === deviceRecord.name) return deviceBreach(state, entry, change, vault)
-  return hasRole(signer.roles, record.writers) ? null : { kind: 'role-missing', detail: place }
+  const ownField = ownWords.get(record.name)
+  const isOwnWord = ownField !== undefined && after[ownField] === signer.person
+  return isOwnWord || hasRole(signer.roles, record.writers) ? null : { kind: 'role-missing', detail: place }
 }
+
+/** What a member may sign or decline whatever their role, by the field that says whose word it is. */
+const ownWords: ReadonlyMap<string, string> = new Map([
+  [exportRecord.name, 'signer'],
+  [declinationRecord.name, 'person'],
+])
 
 function memberBreach(entry: ReadEntry, change: ReplayedChange, signer: Signer, place: string): Breach | null {
   const { record, before, after } = change

@@ -23,6 +23,11 @@ function signedIn(file: SignedFile | undefined): number {
   return file?.signatures.filter(({ signedAt }) => signedAt !== null).length ?? 0
 }
 
+/** Whether somebody has signed a file, in whichever place. */
+export function hasSigned({ signatures }: SignedFile, person: string): boolean {
+  return signatures.some((place) => place.person === person && place.signedAt !== null)
+}
+
 /** The revision that most have signed; of several the last. */
 export function newestFile(files: readonly SignedFile[]): SignedFile | undefined {
   return files.reduce<SignedFile | undefined>(
@@ -69,7 +74,7 @@ export function declinedOfOwn(
     const seal = context.read(sealRecord).find(declination.seal)
     if (!seal || declination.person === person || successorOf(context, seal)) return []
     const files = context.read(exportRecord).all([{ field: 'seal', comparison: 'is', value: seal.id }])
-    const isOwn = seal.sealedBy === person || files.some(({ signer }) => signer === person)
+    const isOwn = seal.sealedBy === person || files.some((file) => hasSigned(file, person))
     return isOwn ? [{ seal, declination }] : []
   })
 }

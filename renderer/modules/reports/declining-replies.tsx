@@ -9,9 +9,10 @@ import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
 import { Notice } from '../../ui/error-notice.tsx'
 import { FileChoice } from '../../ui/file-choice.tsx'
+import type { Intake } from './intake.ts'
 
 /** Takes the signed reply of a signer who declined on another copy of the vault. */
-export function DecliningReplies() {
+export function useDecliningReplies(): Intake {
   const t = useWords()
   const [taken, setTaken] = useState<AcceptedReply | null>(null)
   const accept = useChange(async (file: File) => {
@@ -21,29 +22,31 @@ export function DecliningReplies() {
     setTaken(await api.reply.accept({ reply: encodeHex(bytes) }))
   })
   const said = taken?.isConfirmed ? 'signingRoom.taken' : 'signingRoom.takenUnconfirmed'
-  return (
-    <>
-      <div data-not-printed>
-        <FileChoice accept=".reply,.cose" onChange={(file) => file && accept.mutate(file)}>
-          {(props) => (
-            <Button {...props} variant="default" size="compact-sm" loading={accept.isPending}>
-              {t('signingRoom.take')}
-            </Button>
-          )}
-        </FileChoice>
-      </div>
-      <RefusalNotice refusal={accept.error ? refusalOf(accept.error) : null} />
-      {taken ? (
-        <Notice
-          isResult
-          tone={taken.isConfirmed ? 'good' : 'attention'}
-          title={
-            taken.kind === 'decline'
-              ? t(said, { title: taken.title, fingerprint: taken.fingerprint })
-              : t('signingRoom.notDeclining')
-          }
-        />
-      ) : null}
-    </>
-  )
+  return {
+    button: (
+      <FileChoice accept=".reply,.cose" onChange={(file) => file && accept.mutate(file)}>
+        {(props) => (
+          <Button {...props} variant="default" size="compact-sm" loading={accept.isPending}>
+            {t('signingRoom.take')}
+          </Button>
+        )}
+      </FileChoice>
+    ),
+    outcome: (
+      <>
+        <RefusalNotice refusal={accept.error ? refusalOf(accept.error) : null} />
+        {taken ? (
+          <Notice
+            isResult
+            tone={taken.isConfirmed ? 'good' : 'attention'}
+            title={
+              taken.kind === 'decline'
+                ? t(said, { title: taken.title, fingerprint: taken.fingerprint })
+                : t('signingRoom.notDeclining')
+            }
+          />
+        ) : null}
+      </>
+    ),
+  }
 }

@@ -9,6 +9,9 @@ type Props = {
   readonly names: Readonly<Record<string, string>>
 }
 
+/** A foreign name within a sentence: whichever way it runs, the sentence runs its own (Unicode, FSI and PDI). */
+const isolated = (name: string) => `\u2068${name}\u2069`
+
 /** Who signs a sealed report, in order, and who is next. */
 export function SignaturePlaces({ standing: { places, next, declined }, names }: Props) {
   const t = useWords()
@@ -20,7 +23,7 @@ export function SignaturePlaces({ standing: { places, next, declined }, names }:
       const when = formats.instant(signedAt)
       return certifiedAs === null
         ? t('signatures.signed', { when })
-        : t('signatures.vouched', { when, certificate: certifiedAs })
+        : t('signatures.vouched', { when, certificate: isolated(certifiedAs) })
     }
     return t(place === next ? 'signatures.next' : 'signatures.later')
   }

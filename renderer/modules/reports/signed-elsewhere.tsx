@@ -1,18 +1,20 @@
 import { Button, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import type { Vouching } from '#shared/modules/reports/reports.contract.ts'
+import { type Vouching, vouchers } from '#shared/modules/reports/reports.contract.ts'
 import { api } from '../../api/client.ts'
 import { sendFile } from '../../api/files.ts'
 import { useChange } from '../../api/queries.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { followed } from '../../api/tasks.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
+import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { Notice } from '../../ui/error-notice.tsx'
 import { FileChoice } from '../../ui/file-choice.tsx'
+import type { Intake } from './intake.ts'
 import classes from './signatures.module.css'
 
-type Given = { readonly file: File; readonly vouched?: Vouching }
+type Given = { readonly file: File; readonly vouched: readonly Vouching[] }
 
 /** Asks whoever takes a file how they know whose the certificate is that signed it. */
 function VouchForm({ person, onVouch }: { readonly person: string; readonly onVouch: (reason: string) => void }) {
@@ -20,7 +22,7 @@ function VouchForm({ person, onVouch }: { readonly person: string; readonly onVo
   const [reason, setReason] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onVouch(reason)
+    if (reason.trim() !== '') onVouch(reason)
   }
   return (
     <form onSubmit={submit} className={classes.vouching} autoComplete="off">
@@ -43,52 +45,48 @@ function VouchForm({ person, onVouch }: { readonly person: string; readonly onVo
 }
 
 /** Takes the file of a sealed report that was signed on another copy of the vault, or with a key file. */
-export function SignedElsewhere() {
+export function useSignedElsewhere(): Intake {
   const t = useWords()
+  const { member } = useSession()
+  const mayVouch = vouchers.some((role) => member.roles.includes(role))
   const [reached, setReached] = useState<Given | null>(null)
   const take = useChange(async (given: Given) => {
     setReached(given)
-    const { file, vouched } = given
-    const ticket = await sendFile(file)
-    return await followed(await api.report.takeSigned({ ticket, ...(vouched ? { vouched } : {}) }), () => undefined)
+    const ticket = await sendFile(given.file)
+    return await followed(await api.report.takeSigned({ ticket, vouched: [...given.vouched] }), () => undefined)
   })
   const refusal = take.error ? refusalOf(take.error) : null
-  const { fingerprint, person } = refusal?.key === 'errors.signerUnknown' ? refusal.parameters : {}
-  const known = reached?.vouched?.fingerprints ?? []
-  return (
-    <>
-      <div data-not-printed>
-        <FileChoice accept="application/pdf,.pdf" onChange={(file) => file && take.mutate({ file })}>
-          {(props) => (
-            <Button {...props} variant="default" size="compact-sm" loading={take.isPending}>
-              {t('takeSigned.take')}
-            </Button>
-          )}
-        </FileChoice>
-      </div>
-      {refusal ? (
-        <div>
-          <RefusalNotice refusal={refusal} />
-          {reached && fingerprint ? (
-            <VouchForm
-              key={String(fingerprint)}
-              person={String(person)}
-              onVouch={(reason) =>
-                take.mutate({ file: reached.file, vouched: { fingerprints: [...known, String(fingerprint)], reason } })
-              }
-            />
-          ) : null}
-        </div>
-      ) : null}
-      {take.data ? (
-        <div>
+  const asked = refusal?.key === 'errors.signerUnknown' ? refusal.parameters : null
+  const vouch = (reason: string) => {
+    if (!reached || !asked) return
+    const word = { fingerprint: String(asked.fingerprint), person: String(asked.personId), reason }
+    take.mutate({ file: reached.file, vouched: [...reached.vouched, word] })
+  }
+  return {
+    button: (
+      <FileChoice accept="application/pdf,.pdf" onChange={(file) => file && take.mutate({ file, vouched: [] })}>
+        {(props) => (
+          <Button {...props} variant="default" size="compact-sm" loading={take.isPending}>
+            {t('takeSigned.take')}
+          </Button>
+        )}
+      </FileChoice>
+    ),
+    outcome: (
+      <>
+        <RefusalNotice refusal={refusal} />
+        {asked && mayVouch ? (
+          <VouchForm key={`${asked.fingerprint} ${asked.personId}`} person={String(asked.person)} onVouch={vouch} />
+        ) : null}
+        {asked && !mayVouch ? <p>{t('errors.vouchForbidden')}</p> : null}
+        {take.data ? (
           <Notice
             isResult
             tone="good"
             title={t('takeSigned.taken', { title: take.data.title, signers: take.data.signers.join(', ') })}
           />
-        </div>
-      ) : null}
-    </>
-  )
+        ) : null}
+      </>
+    ),
+  }
 }

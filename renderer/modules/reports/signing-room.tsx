@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { documentKinds } from '#shared/modules/reports/report-kinds.ts'
+import { sealRecord } from '#shared/modules/reports/seal.record.ts'
 import {
   documentsIn,
   type SigningRoom as Room,
@@ -13,14 +14,15 @@ import { api } from '../../api/client.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import classes from '../../app/pages/page.module.css'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
+import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { EvidenceList } from '../../records/evidence-list.tsx'
 import { RecordLink } from '../../records/record-link.tsx'
 import { DeclinedNotice } from './declined-notice.tsx'
-import { DecliningReplies } from './declining-replies.tsx'
+import { useDecliningReplies } from './declining-replies.tsx'
 import { SignaturePlaces } from './signature-places.tsx'
 import signatures from './signatures.module.css'
-import { SignedElsewhere } from './signed-elsewhere.tsx'
+import { useSignedElsewhere } from './signed-elsewhere.tsx'
 import { type SigningActs, useSigning } from './use-signing.tsx'
 
 type Shown = SigningActs & { readonly names: Room['names'] }
@@ -95,10 +97,31 @@ function Part({ part, room, ...shown }: Omit<Shown, 'names'> & { readonly part: 
   )
 }
 
+/** What comes back to the vault that sealed: files that were signed elsewhere, and replies of those who will not sign. */
+function Takings() {
+  const takings = [useSignedElsewhere(), useDecliningReplies()]
+  return (
+    <>
+      <div className={signatures.acts} data-not-printed>
+        {takings.map(({ button }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: there are always these two
+          <div key={place}>{button}</div>
+        ))}
+      </div>
+      {takings.map(({ outcome }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: there are always these two
+        <div key={place}>{outcome}</div>
+      ))}
+    </>
+  )
+}
+
 /** Every sealed report by its newest file: what waits for the reader, what for others, and what all have signed. */
 export function SigningRoom({ empty }: { readonly empty: ReactNode }) {
   const { data, error } = useQuery({ queryKey: ['seal', 'room'], queryFn: () => api.report.room({}) })
   const { dialog, ...acts } = useSigning()
+  const { member } = useSession()
+  const mayTake = sealRecord.writers.some((role) => member.roles.includes(role))
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (!data) return null
   // Where nothing is sealed there is nothing that a reply could decline.
@@ -108,10 +131,7 @@ export function SigningRoom({ empty }: { readonly empty: ReactNode }) {
       {roomParts.map((part) => (
         <Part key={part} part={part} room={data} {...acts} />
       ))}
-      <div className={signatures.intake}>
-        <SignedElsewhere />
-        <DecliningReplies />
-      </div>
+      {mayTake ? <Takings /> : null}
       {dialog}
     </>
   )

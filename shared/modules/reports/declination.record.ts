@@ -31,8 +31,7 @@ export const declinationRecord = defineRecord({
     { key: 'reply', fields: ['takenBy', 'fingerprint', 'key', 'fileSha256', 'reply'] },
   ],
   readers: everyRole,
-  // Whoever is to sign may decline to, whatever else they may do.
-  writers: everyRole,
+  writers: ['administrator', 'lead', 'auditor', 'trainer'],
   rows: { rule: 'file', of: 'seal', person: 'person' },
   managed: true,
 })

@@ -31,8 +31,7 @@ export const exportRecord = defineRecord({
   list: ['title', 'signer', 'signedAt', 'fileSha256'],
   sections: [{ key: 'export', fields: ['title', 'seal', 'signer', 'signedAt', 'signatures', 'file', 'fileSha256'] }],
   readers: everyRole,
-  // Whoever is to sign may sign, whatever else they may do.
-  writers: everyRole,
+  writers: ['administrator', 'lead', 'auditor', 'trainer'],
   rows: { rule: 'file', of: 'seal', parts: 'signatures', person: 'person' },
   managed: true,
 })

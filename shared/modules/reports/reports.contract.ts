@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answer, query, task } from '../../contract/operation.ts'
-import { cleanText, identifier } from '../../record/check.ts'
-import { everyRole } from '../../record/roles.ts'
+import { cleanText, filledText, identifier } from '../../record/check.ts'
+import { everyRole, type Role } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
 import type { ChangesSinceSeal } from './reports.projection.ts'
 import { sealRecord } from './seal.record.ts'
@@ -17,8 +17,11 @@ const which = {
 /** A sealed report ready to be handed out: the record that stands for it and its signed file. */
 export type SealedReport = { readonly document: string; readonly file: OutgoingFile }
 
-/** That the caller knows whose the certificates with these SHA-256 fingerprints (lower-case hex) are, and how. */
-export type Vouching = { readonly fingerprints: readonly string[]; readonly reason: string }
+/** Whose the certificate with a SHA-256 fingerprint (lower-case hex) is, and how the caller knows. */
+export type Vouching = { readonly fingerprint: string; readonly person: string; readonly reason: string }
+
+/** Who may say whose a certificate is that no member has: those who confirm whose a reply key is. */
+export const vouchers: readonly Role[] = ['administrator', 'lead']
 
 /** Who signed the file of a sealed report that was taken, by name; `document` is its seal. */
 export type TakenSignatures = { readonly document: string; readonly title: string; readonly signers: readonly string[] }
@@ -64,21 +67,22 @@ export const reportsContract = {
     ),
     /**
      * Takes the file of a sealed report that its next signers signed elsewhere. `conflict`: `errors.signerUnknown` with the
-     * `fingerprint` of a certificate that nobody vouched for, and what else is wrong with the file by its cause.
+     * `fingerprint` of a certificate that nobody vouched for and the `personId` of whose place it signed, and what else is wrong with the file by its cause.
      */
     takeSigned: task(
       sealRecord.writers,
       z.strictObject({
         ticket: z.string().max(64),
         vouched: z
-          .strictObject({
-            fingerprints: z
-              .array(z.string().regex(/^[0-9a-f]{64}$/))
-              .max(40)
-              .readonly(),
-            reason: cleanText(300, false),
-          })
-          .optional(),
+          .array(
+            z.strictObject({
+              fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+              person: identifier,
+              reason: filledText(300),
+            }),
+          )
+          .max(40)
+          .default([]),
       }),
       answer<TakenSignatures>(),
     ),

@@ -53,9 +53,9 @@ export async function countersign(
     // Asked again: who is next may have changed while the password was being checked.
     const { file, place, places } = context.query((reading) => turnOf(reading, input.seal, reading.actor.person))
     const bytes = await fileBytes(context, file)
-    // Nobody signs what somebody changed before them.
     // Whose keys signed under other authorities was vouched for when their files were taken.
     const areVouched = places.some(({ certifiedAs }) => certifiedAs !== null)
+    // Nobody signs what somebody changed before them.
     await refuseFlawed(context, bytes, areVouched)
     progress({ done: 1, total: 3, stage: 'signing' })
     const signed = await signPlace(context, bytes, {

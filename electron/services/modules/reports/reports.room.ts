@@ -5,7 +5,14 @@ import { type RoomDocument, roomPart, type SigningRoom } from '#shared/modules/r
 import { filesIn } from '#shared/record/evidence-files.ts'
 import type { ReadContext } from '../../context.ts'
 import { namesOf } from '../../records/names-of.ts'
-import { declinedSeals, newestFile, type SignedFile, standingWith, successorOf } from '../../reports/signed-files.ts'
+import {
+  declinedSeals,
+  hasSigned,
+  newestFile,
+  type SignedFile,
+  standingWith,
+  successorOf,
+} from '../../reports/signed-files.ts'
 
 /** So many of the files signed last are looked at: what is older is found in the list of signed files. */
 const mostFiles = 500
@@ -27,7 +34,7 @@ function documentIn(
     ...{ seal: id, title: seal.title, kind: seal.kind, subject: seal.subject },
     successor: successor && { id: successor.id, title: successor.title },
     ...{ export: file.id, signedAt: file.signedAt, files: filesIn(file.file) },
-    isOwn: revisions.some(({ signer }) => signer === person),
+    isOwn: revisions.some((file) => hasSigned(file, person)),
     part: roomPart(standing, person),
   }
 }

@@ -35,6 +35,7 @@ beforeAll(async () => {
   engine = await testEngine()
   otto = await engine.addMember('otto', ['lead'])
   vic = await engine.addMember('vic', ['viewer'])
+  await engine.addMember('ada', ['auditor'])
   const goals = [{ goal: 'Lead an audit', dueOn: '2026-02-20' }]
   let plan = await engine.call<AnyEntity>('growthPlan.create', {
     draft: {
@@ -70,26 +71,34 @@ async function signedBy(keyFile: Buffer, bytes: Buffer): Promise<Buffer> {
   return await bytesOf(engine, file)
 }
 
-async function take(bytes: Buffer, vouched?: Vouching): Promise<TakenSignatures> {
-  const ticket = await engine.send('report.pdf', bytes)
-  return await engine.call<TakenSignatures>('report.takeSigned', { ticket, ...(vouched ? { vouched } : {}) })
+/** The newest file of the report, out of the vault. */
+async function newestBytes(): Promise<Buffer> {
+  const { documents } = await engine.call<SigningRoom>('report.room', {})
+  const [document] = documents
+  const asked = { record: 'export', id: document?.export, attachment: document?.files[0]?.id }
+  return await bytesOf(engine, await engine.call<OutgoingFile>('file.open', asked))
 }
 
-/** Signs in a copy of the vault, on another machine. */
-async function countersignedElsewhere(login: string): Promise<Buffer> {
-  await engine.workbench.close()
-  const copy = path.join(engine.root, `${login}.sealbook`)
-  cpSync(engine.folder, copy, { recursive: true })
-  const host = testHost(path.join(engine.root, `data-${login}`), 7)
-  host.advance(engine.host.now() - host.now())
+async function take(bytes: Buffer, ...vouched: readonly Vouching[]): Promise<TakenSignatures> {
+  const ticket = await engine.send('report.pdf', bytes)
+  return await engine.call<TakenSignatures>('report.takeSigned', { ticket, vouched })
+}
+
+/** Signs in a copy of a vault, on another machine. */
+async function countersignedElsewhere(of: Engine, document: string, login: string): Promise<Buffer> {
+  await of.workbench.close()
+  const copy = path.join(of.root, `${login}.sealbook`)
+  cpSync(of.folder, copy, { recursive: true })
+  const host = testHost(path.join(of.root, `data-${login}`), 7)
+  host.advance(of.host.now() - host.now())
   const vault = await openVault(host, copy, { kind: 'password', login, password: testPassword })
-  const elsewhere: Engine = { ...engine, host, vault, workbench: openWorkbench(host, vault) }
+  const elsewhere: Engine = { ...of, host, vault, workbench: openWorkbench(host, vault) }
+  const asked = { seal: document, password: testPassword }
   // The contract states what the task answers.
-  const asked = { seal, password: testPassword }
   const { file } = (await elsewhere.workbench.call('report.countersign', asked)) as SealedReport
   const bytes = await bytesOf(elsewhere, file)
   await elsewhere.workbench.close()
-  await engine.as('mei')
+  await of.as('mei')
   return bytes
 }
 
@@ -107,8 +116,6 @@ describe.runIf(hasTools('openssl'))('a file that was signed elsewhere', () => {
     const foreign = await testEngine(2)
     const vera = await foreign.call<AnyEntity>('person.create', { draft: { name: 'Vera' } })
     const elsewhere = await bytesOf(foreign, (await sealedForTwo(foreign, vera)).file)
-    const { authority } = (await verdictOf(foreign, elsewhere)).signatures[0] ?? {}
-    expect(authority?.standing).toBe('trusted')
     await foreign.remove()
     const entries = engine.entries()
     const changed = Buffer.from(first)
@@ -139,11 +146,27 @@ describe.runIf(hasTools('openssl'))('a file that was signed elsewhere', () => {
       parameters: { signer: 'Partner auditor', authority: 'Partner authority', person: 'Person otto' },
     })
     const reason = 'Otto read it to me by telephone'
-    const others = { fingerprints: ['ab'.repeat(32)], reason }
-    expect(await refusalOf(take(signed, others))).toMatchObject({ key: 'errors.signerUnknown' })
-    expect(engine.entries()).toBe(entries)
     const fingerprint = String(refusal.parameters.fingerprint)
-    const taken = await take(signed, { fingerprints: [fingerprint], reason })
+    const said = { fingerprint, person: otto.id, reason }
+    expect(refusal.parameters.personId).toBe(otto.id)
+    // Of another certificate, in another place, or without a word how it is known.
+    for (const [given, key] of [
+      [{ ...said, fingerprint: 'ab'.repeat(32) }, 'errors.signerUnknown'],
+      [{ ...said, person: vic.id }, 'errors.signerUnknown'],
+      [{ ...said, reason: ' ' }, 'errors.invalid'],
+    ] as const)
+      expect(await refusalOf(take(signed, given))).toMatchObject({ key })
+    // A key is one person's: whoever signs for two is taken as neither.
+    const twice = await signedBy(partner, signed)
+    expect(await refusalOf(take(twice, said, { ...said, person: vic.id }))).toMatchObject({
+      key: 'errors.signedByOther',
+      parameters: { signer: 'Person otto', person: 'Person vic' },
+    })
+    await engine.as('ada')
+    expect(await refusalOf(take(signed, said))).toMatchObject({ code: 'forbidden', key: 'errors.vouchForbidden' })
+    await engine.as('mei')
+    expect(engine.entries()).toBe(entries)
+    const taken = await take(signed, said)
     expect(taken).toMatchObject({ document: seal, signers: ['Person otto'] })
     const { places, next } = await standing()
     expect(next).toBe(2)
@@ -170,11 +193,31 @@ describe.runIf(hasTools('openssl'))('a file that was signed elsewhere', () => {
     expect(await refusalOf(take(await signedBy(partner, first)))).toMatchObject({ key: 'errors.signedApart' })
   })
 
+  it('by somebody who is no member any more is nobody’s until somebody vouches for it', async () => {
+    const other = await testEngine(3)
+    const vera = await other.addMember('vera', ['auditor'])
+    const { document } = await sealedForTwo(other, vera)
+    const bytes = await countersignedElsewhere(other, document, 'vera')
+    const members = await other.call<Page<AnyEntity>>('member.list', {})
+    const member = members.rows.find(({ login }) => login === 'vera')
+    await other.call('member.revoke', { id: member?.id, revision: member?.revision, reason: 'left' })
+    const ticket = await other.send('report.pdf', bytes)
+    expect(await refusalOf(other.call('report.takeSigned', { ticket }))).toMatchObject({
+      key: 'errors.signerUnknown',
+      parameters: { person: 'Person vera' },
+    })
+    expect((await other.audit()).damages).toEqual([])
+    await other.remove()
+  })
+
   it('of another copy of the vault needs no word, and a viewer signs what they are to sign', async () => {
+    expect(await refusalOf(take(await signedBy(partner, await newestBytes())))).toMatchObject({
+      key: 'errors.signedByOther',
+    })
     await engine.as('vic')
     const [waiting] = (await engine.call<SigningRoom>('report.room', {})).documents
     expect(waiting).toMatchObject({ seal, part: 'mine' })
-    const all = await countersignedElsewhere('vic')
+    const all = await countersignedElsewhere(engine, seal, 'vic')
     expect(await take(all)).toMatchObject({ document: seal, signers: ['Person vic'] })
     const { places, next } = await standing()
     expect(next).toBeNull()

@@ -2,7 +2,8 @@ import { instantOf } from '#shared/base/calendar.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { memberRecord } from '#shared/modules/members/member.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
-import type { TakenSignatures, Vouching } from '#shared/modules/reports/reports.contract.ts'
+import { exportRecord } from '#shared/modules/reports/export.record.ts'
+import { type TakenSignatures, type Vouching, vouchers } from '#shared/modules/reports/reports.contract.ts'
 import { sealRecord } from '#shared/modules/reports/seal.record.ts'
 import { openPlace, type SignaturePlace } from '#shared/modules/reports/signing.projection.ts'
 import {
@@ -22,7 +23,7 @@ import { noteExport } from './reports.seal.ts'
 import { verdictOn } from './reports.sign.ts'
 
 type Turn = ReturnType<typeof turnOf>
-type Input = { readonly ticket: string; readonly vouched?: Vouching | undefined }
+type Input = { readonly ticket: string; readonly vouched: readonly Vouching[] }
 
 const held: readonly DocumentVerdict['verdict'][] = ['genuine', 'genuine-unknown-authority']
 
@@ -72,40 +73,78 @@ function addedTo(context: ReadContext, { places }: Turn, signatures: readonly Si
   return new Map(added)
 }
 
+/** A name out of a foreign certificate, as a record holds text: bounded, in one line. */
+function namedBy(text: string): string {
+  const clean = text
+    .toWellFormed()
+    .replaceAll(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim()
+  return [...clean].slice(0, 90).join('')
+}
+
+/** As whose a certificate was taken before: a key is one person's. */
+function ownerOf(context: ReadContext, fingerprint: string, signed: readonly SignaturePlace[]): string | null {
+  const files = context.readEverything(exportRecord).all()
+  const noted = files.flatMap(({ signatures }) => signatures)
+  return [...signed, ...noted].find((place) => place.fingerprint === fingerprint)?.person ?? null
+}
+
+type Given = { readonly signatures: readonly SignatureReport[]; readonly vouched: readonly Vouching[] }
+
 /**
- * The place as it is signed. A certificate that this vault gave a member says whose key it is; of any other somebody has to
- * vouch for whose it is.
+ * A place as it is signed. A certificate that this vault gave an active member says whose key it is; of any other somebody
+ * who may has to vouch for whose it is. `signed` are the places before it.
  */
 function placeSigned(
   context: ReadContext,
   { person }: SignaturePlace,
-  { signature, vouched }: { readonly signature: SignatureReport; readonly vouched: Vouching | undefined },
+  {
+    signature,
+    vouched,
+    signed,
+  }: Pick<Given, 'vouched'> & { readonly signature: SignatureReport; readonly signed: readonly SignaturePlace[] },
 ): SignaturePlace {
   const { certificate: fingerprint, signer, authority, claimedAt } = signature
   const signedAt = instantOf(claimedAt ?? context.now)
   const members = authority?.standing === 'trusted' ? context.readEverything(memberRecord).all() : []
-  const member = members.find(({ certificate }) => digestOf(Buffer.from(certificate ?? '', 'base64')) === fingerprint)
-  const name = namesOf(context)
-  if (member) {
-    if (member.person === person) return { ...openPlace(person), signedAt }
-    throw refused('signedByOther', {
-      signer: name(personRecord.name, member.person),
-      person: name(personRecord.name, person),
+  const member = members.find(
+    ({ certificate, status }) =>
+      status === 'active' && digestOf(Buffer.from(certificate ?? '', 'base64')) === fingerprint,
+  )
+  const nameOf = (id: string) => namesOf(context)(personRecord.name, id)
+  const owner = member?.person ?? ownerOf(context, fingerprint, signed)
+  if (owner !== null && owner !== person)
+    throw refused('signedByOther', { signer: nameOf(owner), person: nameOf(person) })
+  if (member) return { ...openPlace(person), signedAt }
+  const [named, under] = [namedBy(signer), namedBy(authority?.name ?? '')]
+  if (!vouched.some((one) => one.fingerprint === fingerprint && one.person === person))
+    throw refused('signerUnknown', {
+      ...{ signer: named, authority: under, fingerprint, person: nameOf(person), personId: person },
     })
+  return { person, signedAt, certifiedAs: `${named}, ${under}`, fingerprint }
+}
+
+/** All places with the signatures that were added, and who made these. */
+function signedIn(context: ReadContext, turn: Turn, { signatures, vouched }: Given) {
+  const added = addedTo(context, turn, signatures)
+  const signed: SignaturePlace[] = []
+  for (const [at, place] of turn.places.entries()) {
+    const signature = added.get(at)
+    signed.push(signature ? placeSigned(context, place, { signature, vouched, signed }) : place)
   }
-  const said = { signer, authority: authority?.name ?? '', fingerprint }
-  if (!vouched?.fingerprints.includes(fingerprint))
-    throw refused('signerUnknown', { ...said, person: name(personRecord.name, person) })
-  return { person, signedAt, certifiedAs: `${said.signer}, ${said.authority}`, fingerprint }
+  return { signed, signers: signed.flatMap(({ person }, at) => (added.has(at) ? [person] : [])) }
 }
 
 /**
  * Takes the file of a sealed report that its next signers signed elsewhere: on another copy of the vault, or with a key file.
  * It must be genuine, of a seal of this vault, and continue the newest file by signatures in their order. `conflict`:
- * `errors.signerUnknown` where no member has the key and nobody vouches for it, and each other cause by its name.
+ * `errors.signerUnknown` where no member has the key and nobody vouches for it, and each other cause by its name; `forbidden`
+ * whoever vouches and may not.
  */
 export async function takeSigned({ ticket, vouched }: Input, context: TaskContext): Promise<TakenSignatures> {
-  const { vault, files, progress } = context
+  const { vault, files, progress, actor } = context
+  if (vouched.length > 0 && !vouchers.some((role) => actor.roles.includes(role)))
+    throw new OperationError('forbidden', 'errors.vouchForbidden')
   const { name: given, bytes } = files.take(ticket)
   progress({ done: 0, total: 2, stage: 'checking' })
   const { seal, signatures } = await judged(context, bytes)
@@ -114,12 +153,7 @@ export async function takeSigned({ ticket, vouched }: Input, context: TaskContex
   const takenIn = (reading: ReadContext) => {
     const turn = waitingTurn(reading, seal)
     if (turn.file.id !== newest.id) throw refused('signedMeanwhile')
-    const added = addedTo(reading, turn, signatures)
-    const signed = turn.places.map((place, at) => {
-      const signature = added.get(at)
-      return signature ? placeSigned(reading, place, { signature, vouched }) : place
-    })
-    return { signed, signers: signed.flatMap(({ person }, at) => (added.has(at) ? [person] : [])) }
+    return signedIn(reading, turn, { signatures, vouched })
   }
   context.query(takenIn)
   progress({ done: 1, total: 2, stage: 'sealing' })
@@ -127,7 +161,7 @@ export async function takeSigned({ ticket, vouched }: Input, context: TaskContex
   const title = newest.title || given
   const signers = context.command((writing) => {
     const { signed, signers: people } = takenIn(writing)
-    if (vouched) writing.because(vouched.reason)
+    if (vouched.length > 0) writing.because([...new Set(vouched.map(({ reason }) => reason))].join('; '))
     const file = { ...stored, name: title, mediaType: 'application/pdf' }
     noteExport(writing, { seal, title, sha256: digestOf(bytes), file, places: signed, signer: people.at(-1) ?? '' })
     return people
