@@ -13,6 +13,8 @@ export function useUndoableChange(record: AnyRecord) {
   const { remember } = useUndo()
   return useChange(async ({ before, values }: { readonly before: AnyEntity; readonly values: CheckedValues }) => {
     const changes = changedValues(before, values)
+    // Where only blanks differed, nothing is left to save or to take back.
+    if (Object.keys(changes).length === 0) return before
     const after = await recordClient(record.name).update({ id: before.id, revision: before.revision, changes })
     remember(undoableChange(t, record, { before, after, changes }))
     return after

@@ -17,13 +17,14 @@ function useCurrentRow(fallback: string | null) {
   const found: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const named = typeof found.row === 'string' ? found.row : null
   const [ahead, setAhead] = useState<string | null>(null)
-  const sent = useRef(new Set<string>())
+  const sent = useRef<readonly string[]>([])
   const follow = useRef<() => void>(() => undefined)
   const [following] = useState(() => soon(() => follow.current(), latestAddress))
   useEffect(() => {
     follow.current = () => {
-      if (ahead === null) return
-      sent.current.add(ahead)
+      // An address that stays as it is never comes: kept among the sent, it would hide one that somebody else writes.
+      if (ahead === null || ahead === (sent.current.at(-1) ?? named)) return
+      sent.current = [...sent.current, ahead]
       void navigate({
         to: '.',
         search: (old: Readonly<Record<string, unknown>>) => ({ ...old, row: ahead }),
@@ -34,7 +35,9 @@ function useCurrentRow(fallback: string | null) {
   })
   useEffect(() => {
     // An address that follows may be behind by some rows; one that somebody else wrote is where to go.
-    if (named !== null && sent.current.delete(named)) return
+    const known = named === null ? -1 : sent.current.indexOf(named)
+    sent.current = known < 0 ? [] : sent.current.slice(known + 1)
+    if (known >= 0) return
     following.cancel()
     setAhead(null)
   }, [named, following])
