@@ -13,6 +13,7 @@ import { sentPack, tailOf } from '#shared/modules/packs/pack-tail.ts'
 import type { Contract } from '#shared/operations.ts'
 import { childWire } from '../transport/child-wire.ts'
 import { startVaultChild } from '../transport/vault-child.ts'
+import { fileRefusal } from './failure.ts'
 
 /** A vault process of this command's own. */
 export type Core = {
@@ -65,7 +66,7 @@ export async function startCore(onProgress: (progress: Progress) => void): Promi
     async send(file, mediaType) {
       const size = await sizeOf(file)
       const { ticket } = await connection.client.file.begin({ name: path.basename(file), mediaType, size })
-      await connection.upload(ticket, createReadStream(file))
+      await connection.upload(ticket, chunksOf(file))
       return ticket
     },
     async sendPack(file, read) {
@@ -78,7 +79,10 @@ export async function startCore(onProgress: (progress: Progress) => void): Promi
       sent.catch(() => undefined)
       return await finish(await read({ ticket, tail }))
     },
-    save: (file, target) => save(connection.download(file.ticket), target),
+    save: (file, target) =>
+      save(connection.download(file.ticket), target).catch((error: unknown) => {
+        throw fileRefusal(error, target, 'write') ?? error
+      }),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
@@ -101,8 +105,17 @@ function isRun(answer: unknown): answer is AsyncIterator<Progress, unknown, void
 
 async function* bytesOf(file: string, start: number, end: number): AsyncGenerator<Uint8Array, void> {
   if (start === end) return
-  for await (const chunk of createReadStream(file, { start, end: end - 1, highWaterMark: frameCapacity })) {
-    if (Buffer.isBuffer(chunk)) yield chunk
+  yield* chunksOf(file, { start, end: end - 1, highWaterMark: frameCapacity })
+}
+
+async function* chunksOf(
+  file: string,
+  part: { readonly start?: number; readonly end?: number; readonly highWaterMark?: number } = {},
+): AsyncGenerator<Uint8Array, void> {
+  try {
+    for await (const chunk of createReadStream(file, part)) if (Buffer.isBuffer(chunk)) yield chunk
+  } catch (error) {
+    throw fileRefusal(error, file) ?? error
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Translator } from '#shared/base/translate.ts'
 import { type ErrorParameters, OperationError } from '#shared/contract/errors.ts'
+import { systemErrorKey } from '#shared/contract/system-errors.ts'
 
 /** A refusal in words: the sentence with its parameters beside it, then one line for each refused field. */
 export function describeRefusal(refusal: OperationError, translate: Translator): string {
@@ -18,17 +19,20 @@ function beside(parameters: ErrorParameters): string {
 
 /**
  * What the system says of a file that the person named, as a refusal; null for any other failure. `file` is named where the
- * system does not: reading a folder fails without saying which.
+ * system does not: reading a folder fails without saying which. Only who writes is told that a place cannot be written to.
  */
-export function fileRefusal(error: unknown, file = ''): OperationError | null {
-  if (!isFileError(error)) return null
+export function fileRefusal(error: unknown, file = '', work: 'read' | 'write' = 'read'): OperationError | null {
+  if (!isSystemError(error) || error.syscall?.startsWith('spawn')) return null
   const place = (error.dest ?? error.path ?? file).replace(/\.[0-9a-f]{8}\.partial$/, '')
-  const key = error.code === 'ENOSPC' ? 'errors.diskFull' : 'errors.fileUnreachable'
-  return new OperationError('storage', key, { parameters: { file: place, reason: error.code ?? '' }, cause: error })
+  if (place === '') return null
+  const reason = error.code ?? ''
+  const named = systemErrorKey(reason) ?? 'errors.fileUnreachable'
+  const key = work === 'read' && named === 'errors.readOnly' ? 'errors.fileUnreachable' : named
+  return new OperationError('storage', key, { parameters: { file: place, reason }, cause: error })
 }
 
-type FileError = NodeJS.ErrnoException & { readonly dest?: string }
+type SystemError = NodeJS.ErrnoException & { readonly dest?: string }
 
-function isFileError(error: unknown): error is FileError {
+function isSystemError(error: unknown): error is SystemError {
   return error instanceof Error && 'syscall' in error && 'code' in error
 }

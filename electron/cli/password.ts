@@ -9,12 +9,13 @@ delete process.env.SEALBOOK_PASSWORD
 
 /**
  * The password of the person: from the file that is named, else from SEALBOOK_PASSWORD, which is taken out of the
- * environment so that no process started from here inherits it, else asked for where somebody can answer.
+ * environment so that no process started from here inherits it, else asked for where somebody can answer: a new one twice,
+ * for nobody sees what they type.
  */
-export async function readPassword(file: string | null, prompt: string): Promise<string> {
+export async function readPassword(file: string | null, prompt: string, isNew: boolean): Promise<string> {
   if (file !== null) return firstLine(file, 'password')
   if (fromEnvironment !== undefined) return fromEnvironment
-  if (process.stdin.isTTY) return await ask(prompt)
+  if (process.stdin.isTTY) return isNew ? await askTwice(prompt) : await ask(prompt)
   throw new UsageError('no password: give --password-file or SEALBOOK_PASSWORD')
 }
 
@@ -31,6 +32,12 @@ function firstLine(file: string, kind: 'password' | 'recovery'): string {
   } catch {
     throw new UsageError(`the ${kind} file cannot be read: ${file}`)
   }
+}
+
+async function askTwice(prompt: string): Promise<string> {
+  const first = await ask(prompt)
+  if ((await ask('The same again')) !== first) throw new UsageError('the two passwords differ')
+  return first
 }
 
 async function ask(prompt: string): Promise<string> {

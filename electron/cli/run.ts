@@ -65,15 +65,17 @@ function contextOf(given: Given, started: Core[], streams: Streams): CommandCont
     started.push(core)
     return core
   }
-  const password = (prompt = 'Password') => readPassword(given.text('password-file'), prompt)
+  const secret = (prompt: string, isNew: boolean) => readPassword(given.text('password-file'), prompt, isNew)
+  const password = () => secret('Password', false)
   return {
     given,
     start,
     password,
+    newPassword: (prompt) => secret(prompt, true),
     async open(folder) {
-      const secret = await password()
+      const own = await password()
       const core = await start()
-      const unlock = { path: path.resolve(folder), login: given.text('user') ?? '', password: secret }
+      const unlock = { path: path.resolve(folder), login: given.text('user') ?? '', password: own }
       await core.finish(await core.client.session.unlock(unlock))
       return core
     },

@@ -13,11 +13,11 @@ export const createCommand: Command = {
     { name: 'lang', value: 'en|zh-CN', meaning: 'language of the vault (default: en)' },
     { name: 'zone', value: 'ZONE', meaning: 'time zone of the organisation, such as Asia/Shanghai' },
   ],
-  async run({ given, start, password }) {
+  async run({ given, start, newPassword }) {
     const [folder = ''] = given.words
     const login = given.text('user')
     if (login === null) throw new UsageError('--user is missing: the name to sign in by')
-    const secret = await password('Password for the new vault')
+    const secret = await newPassword('Password for the new vault')
     const core = await start()
     const created = await core.call('session.create', {
       path: path.resolve(folder),

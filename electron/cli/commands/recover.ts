@@ -8,12 +8,12 @@ export const recoverCommand: Command = {
   summary: 'give a member a new password with the recovery key',
   words: ['VAULT'],
   options: [{ name: 'recovery-file', value: 'FILE', meaning: 'read the recovery key from the first line of FILE' }],
-  async run({ given, start, password }) {
+  async run({ given, start, newPassword }) {
     const [folder = ''] = given.words
     const login = given.text('user')
     if (login === null) throw new UsageError('--user is missing: the name of the member whose password is lost')
     const recoveryKey = await readRecoveryKey(given.text('recovery-file'))
-    const secret = await password('New password')
+    const secret = await newPassword('New password')
     const core = await start()
     const vault = path.resolve(folder)
     await core.call('session.recover', { path: vault, recoveryKey, login, password: secret })

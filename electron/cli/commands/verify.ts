@@ -8,6 +8,7 @@ import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
 import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
 import { type Command, type Outcome, UsageError } from '../command.ts'
 import type { Core } from '../core.ts'
+import { fileRefusal } from '../failure.ts'
 
 /** Who declined to sign a report, as the vault that was named says. */
 type Declined = { readonly who: string; readonly at: string; readonly reason: string }
@@ -144,6 +145,8 @@ async function beginsLikePack(file: string): Promise<boolean> {
   try {
     const { buffer } = await handle.read(Buffer.alloc(32), 0, 32, 0)
     return isPackHead(buffer)
+  } catch (error) {
+    throw fileRefusal(error, file) ?? error
   } finally {
     await handle.close()
   }

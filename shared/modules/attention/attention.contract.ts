@@ -5,8 +5,8 @@ import type { AttentionKind } from './attention.rules.ts'
 
 /**
  * One thing that a member should look at. `key` stays the same as long as the reason does; `day` is when it is due,
- * `YYYY-MM-DD`; `step` is the one to take; `view` is set where there is no record yet, and names the view of the list that says so; `by` and `excerpt` are of a comment or of a signature that
- * was declined, `at` the moment it was made.
+ * `YYYY-MM-DD`; `step` is the one to take; `view` is set where there is no record yet, and names the view of the list that
+ * says so; `by` and `excerpt` are of a comment or of a signature that was declined, `at` the moment it was made.
  */
 export type AttentionItem = {
   readonly key: string

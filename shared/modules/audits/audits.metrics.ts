@@ -17,7 +17,10 @@ export const metricCounts = [
 ] as const
 export type MetricCount = (typeof metricCounts)[number]
 
-/** Findings of one part that took the same time to close, as counted in SQL; `days` is null for those not closed. */
+/**
+ * Findings of one part that took the same time to close, `days` null for those not closed. A quarter is counted by month, so up
+ * to three groups have the same part and days.
+ */
 export type MetricGroup = { readonly part: string | null; readonly days: number | null } & Readonly<
   Record<MetricCount, number>
 >

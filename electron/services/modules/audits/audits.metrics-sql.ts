@@ -5,7 +5,7 @@ import type { ReadContext } from '../../context.ts'
 import { listCondition } from '../../database/list-sql.ts'
 import { both, readableRows } from '../../database/row-rule.ts'
 
-const parts: Readonly<Record<MetricDimension, string>> = {
+const groupings: Readonly<Record<MetricDimension, string>> = {
   severity: '"severity"',
   department: '"department"',
   // By month: what makes quarters of months is asked of some hundred groups instead of every finding.
@@ -20,6 +20,9 @@ function quarterOf(month: string | null): string | null {
   return month === null ? null : `${month.slice(0, 4)}-${Math.ceil(Number(month.slice(5, 7)) / 3)}`
 }
 
+/** A group as SQL counts it, by a month where quarters are asked for. */
+type Counted = Omit<MetricGroup, 'part'> & { readonly by: string | null }
+
 /**
  * Counts findings by part and days to close in one pass over `findings_by_metrics`, which holds all that it reads. Like ones are put
  * together as they come, so that fewer are sorted by their part.
@@ -31,8 +34,8 @@ export function metricGroups(
 ): readonly MetricGroup[] {
   const { sql, values } = both([readableRows(findingRecord, reading), listCondition(findingRecord, filters, false)])
   const groups = vault.store.db
-    .prepare<unknown[], MetricGroup>(
-      `SELECT ${parts[dimension]} AS part,
+    .prepare<unknown[], Counted>(
+      `SELECT ${groupings[dimension]} AS "by",
         CASE WHEN ${closed} THEN CAST(julianday("closedOn") - julianday("identifiedOn") AS INTEGER) END AS days,
         sum("like") AS raised,
         ${sumWhere(`"state" IN ('open', 'actionPlanned', 'implemented')`)} AS open,
@@ -45,10 +48,10 @@ export function metricGroups(
         SELECT ${counted}, count(*) AS "like", count("extensions") AS "extended", count("reopens") AS "reopened",
           count("repeatOf") AS "repeated"
         FROM "findings" WHERE ${sql} GROUP BY ${counted}
-      ) GROUP BY part, days ORDER BY part`,
+      ) GROUP BY "by", days ORDER BY "by"`,
     )
     .all(today, ...values)
-  return dimension === 'quarter' ? groups.map((group) => ({ ...group, part: quarterOf(group.part) })) : groups
+  return groups.map(({ by, ...group }) => ({ ...group, part: dimension === 'quarter' ? quarterOf(by) : by }))
 }
 
 function sumWhere(condition: string): string {
