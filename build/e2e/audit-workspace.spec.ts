@@ -57,6 +57,28 @@ async function handIn(page: Page, t: Translator) {
   await expect(paper.getByText(t('workspace.blocked', words))).toBeVisible()
 }
 
+/** Walks away from a row and back in one breath and on to another; an address that then names the row is gone to. */
+async function comeByAddress(page: Page, t: Translator) {
+  const idOf = async (index: number) =>
+    (await page.locator('[data-workspace] [data-row]').nth(index).getAttribute('data-row')) ?? ''
+  const [row, other] = [await idOf(1), await idOf(2)]
+  await paperOf(page, t).focus()
+  await page.keyboard.press('j')
+  await expect(page).toHaveURL(new RegExp(`row=[^&]*${row}`))
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await expectRow(page, t, 1)
+  // So long the address takes to follow, and more.
+  await page.waitForTimeout(600)
+  await page.keyboard.press('j')
+  await expect(page).toHaveURL(new RegExp(`row=[^&]*${other}`))
+  await page.goto(page.url().replace(other, row))
+  await expectRow(page, t, 1)
+  await paperOf(page, t).focus()
+  await page.keyboard.press('k')
+  await expectRow(page, t, 0)
+}
+
 async function stateFinding(page: Page, t: Translator, department: string) {
   await page.keyboard.press('f')
   const dialog = page.getByRole('dialog', { name: t('workspace.finding.new') })
@@ -128,7 +150,7 @@ test('an audit of three rows is walked and reviewed without a mouse', async () =
     await expect(edge).toHaveAttribute('aria-valuenow', '360')
     await edge.dblclick()
     await expect(edge).toHaveAttribute('aria-valuenow', '384')
-    await paperOf(page, t).focus()
+    await comeByAddress(page, t)
     for (const [index] of walk.questions.entries()) {
       await expectRow(page, t, index)
       await page.keyboard.press('r')
