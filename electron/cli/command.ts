@@ -27,7 +27,7 @@ export type CommandContext = {
   start(): Promise<Core>
   /** Starts a vault process and unlocks the vault of that folder with the password of the person. */
   open(folder: string): Promise<Core>
-  password(): Promise<string>
+  password(prompt?: string): Promise<string>
   /** The password that somebody is given; asked for twice where it is asked for. */
   newPassword(prompt: string): Promise<string>
 }

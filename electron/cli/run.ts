@@ -66,7 +66,7 @@ function contextOf(given: Given, started: Core[], streams: Streams): CommandCont
     return core
   }
   const secret = (prompt: string, isNew: boolean) => readPassword(given.text('password-file'), prompt, isNew)
-  const password = () => secret('Password', false)
+  const password = (prompt = 'Password') => secret(prompt, false)
   return {
     given,
     start,

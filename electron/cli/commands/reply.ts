@@ -6,14 +6,14 @@ import { readRequest } from '#shared/modules/policies/policies.request.ts'
 import { decodeHex, encodeHex, keyFingerprint, signReply } from '#shared/modules/replies/replies.codec.ts'
 import { type Command, type Outcome, UsageError } from '../command.ts'
 import { readText } from '../read-text.ts'
-import { writeText } from '../write-text.ts'
+import { writeNamed } from '../write-named.ts'
 
 /** The secret of a key file, which is made where there is none yet, readable by its owner alone. */
 function keyFrom(file: string) {
   if (!existsSync(file)) {
     const secret = encodeHex(randomBytes(32))
     const content = JSON.stringify({ format: 'sealbook-reply-key', secret })
-    writeText(file, content, { mode: 0o600, flag: 'wx' })
+    writeNamed(file, content, { mode: 0o600, flag: 'wx' })
   }
   const kept = parsed(readText(file))
   const secret = typeof kept === 'object' && kept !== null && 'secret' in kept ? decodeHex(String(kept.secret)) : null
@@ -50,7 +50,7 @@ export const replyCommand: Command = {
     const { kind, vault, subject, hash } = request
     const key = keyFrom(keyFile)
     const said = { kind, vault, request: person.request, person: person.person, subject, hash, name }
-    writeText(output, signReply({ ...said, at: new Date().toISOString() }, key))
+    writeNamed(output, signReply({ ...said, at: new Date().toISOString() }, key))
     const fingerprint = keyFingerprint(key.publicKey)
     return { text: `reply: ${output}\nfingerprint: ${fingerprint}\n`, data: { reply: output, fingerprint } }
   },
