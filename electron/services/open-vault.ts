@@ -94,7 +94,7 @@ export type OpenVault = {
   numberRange(record: AnyRecord, prefix: string): NumberRange
   /** Whether this very file, by id, digest and size, is among the attachments. */
   holdsFile(file: StoredAttachment): boolean
-  /** Ids of attachments kept or asked for since the vault was opened: what names them may be still to come. */
+  /** Ids of attachments kept, asked for or named by a draft since the vault was opened: what names them may be still to come. */
   readonly awaitedFiles: Set<string>
   /** Refuses to write where the vault is older than what this machine saw last and nobody is confirming that. */
   refuseReadOnly(): void

@@ -14,6 +14,9 @@ const keys: Readonly<Record<string, string>> = {
   ENOTDIR: 'errors.fileUnreachable',
   EISDIR: 'errors.fileUnreachable',
   ELOOP: 'errors.fileUnreachable',
+  EBUSY: 'errors.fileUnreachable',
+  EMFILE: 'errors.fileUnreachable',
+  ENFILE: 'errors.fileUnreachable',
 }
 
 /** The message key for a failure of the file system; null for a code that is none, such as that of a pipe. */

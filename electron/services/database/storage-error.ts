@@ -42,7 +42,7 @@ export function namingStorageErrors<T>(work: () => T, file?: string): T {
   }
 }
 
-/** What the work answers, or `otherwise` where the database or its disk does not let it be done. */
+/** What the work answers, or `otherwise` where damage does not let it be done. */
 export function unlessDamaged<T>(work: () => T, otherwise: T): T {
   try {
     return work()
@@ -52,8 +52,18 @@ export function unlessDamaged<T>(work: () => T, otherwise: T): T {
   }
 }
 
-/** Whether a failure is one of the database or the file system, by any cause that has a name. */
+const damages: readonly string[] = ['errors.databaseDamaged', 'errors.attachmentDamaged', 'errors.attachmentMissing']
+
+/** Whether a failure says that what is stored is damaged; a full disk or a locked file does not. */
 export function isStorageDamage(error: unknown): boolean {
   const cause = translateStorageError(error)
-  return cause instanceof OperationError && cause.code === 'storage'
+  return cause instanceof OperationError && damages.includes(cause.key)
+}
+
+/** The machine's own code of a failure of the database or the file system, by any cause that has a name; null for others. */
+export function storageReason(error: unknown): string | null {
+  const cause = translateStorageError(error)
+  if (!(cause instanceof OperationError) || (cause.code !== 'storage' && cause.code !== 'busy')) return null
+  const { reason } = cause.parameters
+  return typeof reason === 'string' ? reason : ''
 }

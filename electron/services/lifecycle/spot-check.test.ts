@@ -53,7 +53,7 @@ describe('the spot check at opening', () => {
     const refusal = { code: 'storage', key: 'errors.journalDamaged', parameters: expect.objectContaining({ seq: 2 }) }
     expect(() => addDepartment('Servers')).toThrow(expect.objectContaining(refusal))
     expect(departments()).toEqual(['Networks'])
-    const audit = await auditVault(vault, { signal: new AbortController().signal, progress: () => undefined })
+    const audit = await auditVault(vault, { signal: new AbortController().signal, progress: () => undefined }, 'files')
     expect(audit.damages).toContainEqual(expect.objectContaining({ kind: 'leaf-changed' }))
   })
 

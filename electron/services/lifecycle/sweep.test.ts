@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Progress } from '#shared/contract/operation.ts'
 import type { AuditReport } from '#shared/modules/journal/journal.contract.ts'
+import type { Damage } from '#shared/modules/journal/journal.damages.ts'
 import type { Evidence } from '#shared/record/fields.ts'
 import type { VaultAudit } from '../records/audit-database.ts'
+import { auditVault } from '../records/audit-vault.ts'
 import { type Engine, testEngine } from '../records/engine.test-support.ts'
+import { listAttachments } from '../vault/attachment-listing.ts'
 import { attachmentFile } from '../vault/attachments.ts'
 import { vaultPaths } from '../vault/vault-folder.ts'
 import { sweepUnnamed } from './sweep.ts'
@@ -34,6 +38,11 @@ describe('files that nothing names', () => {
   const course = (files: readonly Evidence[]) =>
     engine.call('course.create', { draft: { title: 'Phishing', kind: 'awareness', materials: files } })
   const audit = async () => await engine.call<AuditReport>('journal.audit', {})
+  /** What was seen, with the files as they lie there by now: only what else is known keeps the sweep from them. */
+  const relisted = (seen: VaultAudit): VaultAudit => {
+    const lying = listAttachments(vaultPaths(engine.folder).attachments)
+    return { ...seen, unnamed: lying.filter(({ id }) => idsOf(seen).includes(id)) }
+  }
   const idsOf = ({ unnamed }: VaultAudit) => unnamed.map(({ id }) => id)
 
   /** A process keeps a file and is killed before it commits what would name it; the vault is open again afterwards. */
@@ -109,18 +118,37 @@ describe('files that nothing names', () => {
         return await course([found])
       },
     ],
+    [
+      'a draft that named it was thrown away and put back',
+      async (_content: string, id: string) =>
+        await engine.call('kept.put', { kind: 'draft', key: 'course back', value: { materials: [{ id }] } }),
+    ],
   ])('stay where, between the look and the sweep, %s', async (what, meanwhile) => {
     const content = `found again: ${what}`
     const id = await lose(content)
     engine.host.advance(40 * day)
     const seen = await engine.audit()
     expect(idsOf(seen)).toEqual([id])
-    await meanwhile(content)
+    await meanwhile(content, id)
     engine.host.advance(40 * day)
-    expect(await sweepUnnamed(engine.vault, seen)).toBe(0)
+    expect(await sweepUnnamed(engine.vault, relisted(seen))).toBe(0)
     expect(lies(id)).toBe(true)
     await engine.as('mei')
     await audit()
+  })
+
+  it('stay until the vault is closed where a draft that named them was seen and thrown away', async () => {
+    const { id } = await engine.attach('thrown.txt', text('a draft thrown away'))
+    const place = { kind: 'draft', key: 'course thrown' }
+    await engine.call('kept.put', { ...place, value: { materials: [{ id }] } })
+    await engine.as('mei')
+    engine.host.advance(40 * day)
+    await engine.call('kept.list', { kind: 'draft' })
+    await engine.call('kept.remove', place)
+    expect((await audit()).unnamed).toMatchObject({ files: 1, removed: 0 })
+    await engine.as('mei')
+    expect((await audit()).unnamed).toMatchObject({ files: 1, removed: 1 })
+    expect(lies(id)).toBe(false)
   })
 
   it('stay while somebody who was told their names may still name them', async () => {
@@ -187,13 +215,108 @@ describe('files that nothing names', () => {
     expect(lies(id)).toBe(false)
   })
 
+  it.each<[string, Damage, number]>([
+    ['a header was restored', { kind: 'header-restored', where: 'header-a', detail: 'damaged' }, 1],
+    ['somebody laid a note beside', { kind: 'foreign-file', where: 'notes.txt', detail: '' }, 1],
+    ['somebody laid a note among them', { kind: 'foreign-file', where: 'attachments/ab/notes.txt', detail: '' }, 1],
+    ['a copy of the database lies there', { kind: 'foreign-file', where: 'vault (conflicted copy).db', detail: '' }, 0],
+    ['a copy of the files lies there', { kind: 'foreign-file', where: 'Copy of attachments', detail: '' }, 0],
+    ['a copy of a folder lies there', { kind: 'foreign-file', where: 'attachments/ab (1)', detail: '' }, 0],
+  ])('where %s', async (what, damage, removed) => {
+    const id = await leave(`beside: ${what}`)
+    engine.host.advance(40 * day)
+    const seen = await engine.audit()
+    expect(await sweepUnnamed(engine.vault, { ...seen, damages: [damage] })).toBe(removed)
+    expect(lies(id)).toBe(removed === 0)
+    await audit()
+  })
+
+  it('stay for 30 days after an older copy was confirmed', async () => {
+    const parts = ['vault.db', 'header-a', 'header-b'].map((name) => path.join(engine.folder, name))
+    await engine.workbench.close()
+    for (const part of parts) copyFileSync(part, `${part}.older`)
+    await engine.as('mei')
+    engine.host.advance(day)
+    const file = await engine.attach('newer.txt', text('what the newer copy names'))
+    await course([file])
+    engine.host.advance(40 * day)
+    await engine.workbench.close()
+    for (const part of parts) renameSync(`${part}.older`, part)
+    await engine.as('mei')
+    await engine.call('session.confirmRollback', { reason: 'restored from Monday' })
+    await engine.as('mei')
+    expect(await audit()).toMatchObject({ damages: [], unnamed: { files: 1, removed: 0 } })
+    expect(lies(file.id)).toBe(true)
+    engine.host.advance(31 * day)
+    expect((await audit()).unnamed).toMatchObject({ files: 1, removed: 1 })
+  })
+
+  it('stay for 30 days after an installation has the vault for the first time', async () => {
+    const id = await leave('on another machine')
+    engine.host.advance(40 * day)
+    await engine.workbench.close()
+    rmSync(engine.host.dataFolder, { recursive: true })
+    await engine.as('mei')
+    expect(await audit()).toMatchObject({ damages: [], unnamed: { files: 1, removed: 0 } })
+    expect(lies(id)).toBe(true)
+    engine.host.advance(31 * day)
+    expect((await audit()).unnamed).toMatchObject({ files: 1, removed: 1 })
+  })
+
+  it('are left one by one where the system does not give them up', async () => {
+    const id = await leave('beside what cannot be removed')
+    const folder = place('ab'.repeat(32))
+    mkdirSync(folder, { recursive: true })
+    const { size, mtimeMs, ctimeMs } = statSync(folder)
+    const stuck = { id: 'ab'.repeat(32), bytes: size, since: Math.max(mtimeMs, ctimeMs) }
+    engine.host.advance(40 * day)
+    const seen = await engine.audit()
+    expect(await sweepUnnamed(engine.vault, { ...seen, unnamed: [stuck, ...seen.unnamed] })).toBe(1)
+    expect([existsSync(folder), lies(id)]).toEqual([true, false])
+    rmSync(folder, { recursive: true })
+  })
+
+  it('cannot be told where their folder cannot be read, and the journal is audited all the same', async () => {
+    const { attachments } = vaultPaths(engine.folder)
+    renameSync(attachments, `${attachments}.away`)
+    writeFileSync(attachments, 'no folder')
+    const { entries, damages, unnamed } = await engine.audit()
+    rmSync(attachments)
+    renameSync(`${attachments}.away`, attachments)
+    expect([entries, unnamed]).toEqual([engine.entries(), []])
+    const kinds = damages.map(({ kind, where }) => `${kind} ${where}`)
+    expect(kinds.filter((kind) => kind === 'attachment-unreadable attachments')).toHaveLength(1)
+    expect(kinds.join()).not.toContain('database-unreadable')
+    expect((await engine.audit()).damages).toEqual([])
+  })
+
+  it('are looked for in files that are not judged once the vault is closed, for its keys are zeros', async () => {
+    await course([await engine.attach('one.txt', text('one')), await engine.attach('two.txt', text('two'))])
+    const seen: number[] = []
+    const watch = {
+      signal: new AbortController().signal,
+      progress({ stage, done, total }: Progress) {
+        if (stage !== 'auditingFiles' || seen.length > 0) return
+        seen.push(done, total)
+        engine.vault.close()
+      },
+    }
+    await expect(auditVault(engine.vault, watch, 'files')).rejects.toThrow(/abort/i)
+    expect(seen[0]).toBeLessThan(seen[1] ?? 0)
+    await engine.as('mei')
+  })
+
   it('leave files alone that are no attachments', async () => {
+    const id = await leave('beside strange files')
     const { attachments } = vaultPaths(engine.folder)
     const strange = ['notes.txt', 'ab/notes.txt', `ab/${'c'.repeat(64)}`].map((name) => path.join(attachments, name))
     mkdirSync(path.join(attachments, 'ab'), { recursive: true })
     for (const file of strange) writeFileSync(file, 'somebody put this here')
     engine.host.advance(40 * day)
-    expect((await audit()).unnamed).toEqual({ files: 0, bytes: 0, removed: 0 })
+    const seen = await engine.audit()
+    expect(idsOf(seen)).toEqual([id])
+    expect(await sweepUnnamed(engine.vault, { ...seen, damages: [] })).toBe(1)
+    expect(lies(id)).toBe(false)
     expect(strange.map((file) => existsSync(file))).toEqual([true, true, true])
   })
 })

@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { Progress } from '#shared/contract/operation.ts'
-import type { Damage } from '#shared/modules/journal/journal.damages.ts'
+import type { Damage, DamageKind } from '#shared/modules/journal/journal.damages.ts'
 import { isOpenHere, openDatabase } from '../database/open.ts'
 import { compareSchema } from '../database/schema-objects.ts'
-import { isStorageDamage } from '../database/storage-error.ts'
+import { isStorageDamage, storageReason } from '../database/storage-error.ts'
 import { auditSteps } from '../journal/audit.ts'
 import type { Head } from '../journal/checkpoint.ts'
 import { type LyingAttachment, listAttachments } from '../vault/attachment-listing.ts'
-import { attachmentFile } from '../vault/attachments.ts'
+import { attachmentFile, sealedSize } from '../vault/attachments.ts'
 import { damagedPages } from '../vault/database-pages.ts'
 import { verifyChange } from '../vault/identity.ts'
 import { replayVault } from './audit-replay.ts'
@@ -83,8 +83,10 @@ export type AuditInput = {
 export async function auditDatabase(input: AuditInput, watch: Watch): Promise<DatabaseAudit> {
   const seen = beginSeeing()
   const pages = await auditPages(input, watch)
+  // Before the snapshot, so that what is kept and named meanwhile is not taken for a file that nothing names.
+  const lying = listed(input.attachments, seen)
   try {
-    await auditContent(input, watch, seen)
+    await auditContent(input, watch, { seen, lying })
   } catch (error) {
     if (!isStorageDamage(error)) throw error
     // SQLite reads no further than a damaged page; what was found up to there, and which pages they are, is told.
@@ -94,13 +96,25 @@ export async function auditDatabase(input: AuditInput, watch: Watch): Promise<Da
   return { records, entries, attached, unnamed, damages: [...pages, ...seen.damages()] }
 }
 
-async function auditContent(input: AuditInput, watch: Watch, seen: Seen): Promise<void> {
-  // Before the snapshot, so that what is kept and named meanwhile is not taken for a file that nothing names.
-  const lying = listAttachments(input.attachments)
+type Content = { readonly seen: Seen; readonly lying: readonly LyingAttachment[] }
+
+/** A folder that cannot be read is told, and keeps nobody from reading the journal; nothing is then swept. */
+function listed(attachments: string, { report }: Seen): readonly LyingAttachment[] {
+  try {
+    return listAttachments(attachments)
+  } catch (error) {
+    const reason = storageReason(error)
+    if (reason === null) throw error
+    report('attachment-unreadable', 'attachments', reason)
+    return []
+  }
+}
+
+async function auditContent(input: AuditInput, watch: Watch, content: Content): Promise<void> {
   const db = openDatabase(input.database, input.key, { readonly: true })
   try {
     db.exec('BEGIN')
-    await inSlices(auditAll(db, input, { seen, lying }), watch)
+    await inSlices(auditAll(db, input, content), watch)
   } finally {
     db.close()
   }
@@ -126,7 +140,7 @@ async function auditPages({ database, key }: AuditInput, watch: Watch): Promise<
 function* auditAll(
   db: Database.Database,
   { vault, attachments, expectedHeads }: AuditInput,
-  { seen, lying }: { readonly seen: Seen; readonly lying: readonly LyingAttachment[] },
+  { seen, lying }: Content,
 ): Generator<Progress, void, undefined> {
   const { report } = seen
   const total = 2 * countOf(db, 'changeSets') + countOf(db, 'local_searchRows')
@@ -158,12 +172,25 @@ function* auditAll(
   compareFeeds(db, state, report)
   compareSearch(db, report)
   compareSchema(db, report)
-  const isThere = (id: string) => /^[0-9a-f]{64}$/.test(id) && existsSync(attachmentFile(attachments, id))
   for (const file of attachedFiles(state)) {
-    if (isThere(file.id)) seen.attached.push(file)
-    else report('attachment-missing', file.where, `${file.field} ${file.id}`)
+    const wrong = wrongWith(attachments, file)
+    if (wrong === null) seen.attached.push(file)
+    else report(wrong, file.where, `${file.field} ${file.id}`)
   }
   seen.unnamed = yield* counted(unnamedFiles(db, lying), total, 'auditingRecords')
+}
+
+/** What is wrong with an attached file as it lies there, unread. */
+function wrongWith(attachments: string, { id, size }: AttachedFile): DamageKind | null {
+  if (!/^[0-9a-f]{64}$/.test(id)) return 'attachment-missing'
+  try {
+    const found = statSync(attachmentFile(attachments, id), { throwIfNoEntry: false })
+    if (!found) return 'attachment-missing'
+    return size === null || found.size === sealedSize(size) ? null : 'attachment-damaged'
+  } catch (error) {
+    if (storageReason(error) === null) throw error
+    return 'attachment-unreadable'
+  }
 }
 
 function countOf(db: Database.Database, table: 'changeSets' | 'local_searchRows'): number {

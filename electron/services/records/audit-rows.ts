@@ -151,7 +151,13 @@ export function compareFeeds(db: Database.Database, state: AuditState, report: R
 }
 
 /** A file that a record names: `where` is the record, `field` where it stands there, `id` that of the attachment. */
-export type AttachedFile = { readonly where: string; readonly field: string; readonly id: string }
+export type AttachedFile = {
+  readonly where: string
+  readonly field: string
+  readonly id: string
+  /** Of the plaintext; null where the record does not tell it. */
+  readonly size: number | null
+}
 
 /** Every file that a record names, as the journal has them. */
 export function* attachedFiles(state: AuditState): Generator<AttachedFile, void, undefined> {
@@ -163,7 +169,8 @@ export function* attachedFiles(state: AuditState): Generator<AttachedFile, void,
         const value = entity[field]
         for (const file of Array.isArray(value) ? value : []) {
           const id = typeof file === 'object' && file !== null && 'id' in file ? String(file.id) : ''
-          yield { where: `${record.name}/${entity.id}`, field, id }
+          const size = typeof file === 'object' && file !== null && 'size' in file ? file.size : null
+          yield { where: `${record.name}/${entity.id}`, field, id, size: typeof size === 'number' ? size : null }
         }
       }
     }

@@ -93,7 +93,7 @@ export async function testEngine(seed = 1): Promise<Engine> {
     async attach(name, bytes) {
       return await engine.call<Evidence>('file.attach', { ticket: await engine.send(name, bytes) })
     },
-    audit: () => auditVault(engine.vault, watch),
+    audit: () => auditVault(engine.vault, watch, 'files'),
     entries: () => engine.vault.store.db.prepare<[], number>('SELECT count(*) FROM changeSets').pluck().get() ?? 0,
     async remove() {
       await engine.workbench.close()

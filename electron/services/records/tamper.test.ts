@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Damage, DamageKind } from '#shared/modules/journal/journal.damages.ts'
 import type { Evidence } from '#shared/record/fields.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { attachmentFile } from '../vault/attachments.ts'
 import { vaultPaths } from '../vault/vault-folder.ts'
+import { auditVault } from './audit-vault.ts'
 import { type Engine, testEngine } from './engine.test-support.ts'
 
 type Columns = Readonly<Record<string, string | number | Buffer | null>>
@@ -282,28 +283,53 @@ describe('what an audit finds', () => {
   })
 
   it('is asked to stop, and stops', async () => {
-    const { auditVault } = await import('./audit-vault.ts')
     const stop = new AbortController()
     stop.abort()
-    await expect(auditVault(engine.vault, { signal: stop.signal, progress: () => undefined })).rejects.toThrow()
+    await expect(
+      auditVault(engine.vault, { signal: stop.signal, progress: () => undefined }, 'files'),
+    ).rejects.toThrow()
     expect((await engine.audit()).damages).toEqual([])
   })
 
-  it.each<[what: string, meddle: (bytes: Buffer) => Buffer | null, kind: DamageKind]>([
-    ['with one bit turned', (bytes) => bytes.fill((bytes.at(-1) ?? 0) ^ 1, bytes.length - 1), 'attachment-damaged'],
-    ['whose head has one bit turned', (bytes) => bytes.fill((bytes[9] ?? 0) ^ 1, 9, 10), 'attachment-damaged'],
-    ['that was cut short', (bytes) => bytes.subarray(0, -1), 'attachment-damaged'],
-    ['of no bytes', (bytes) => bytes.subarray(0, 0), 'attachment-damaged'],
-    ['that is gone', () => null, 'attachment-missing'],
-  ])('an attached file %s', async (_what, meddle, kind) => {
+  it.each<[what: string, meddle: (bytes: Buffer) => Buffer | null, kind: DamageKind, isSeenUnread: boolean]>([
+    [
+      'with one bit turned',
+      (bytes) => bytes.fill((bytes.at(-1) ?? 0) ^ 1, bytes.length - 1),
+      'attachment-damaged',
+      false,
+    ],
+    ['whose head has one bit turned', (bytes) => bytes.fill((bytes[9] ?? 0) ^ 1, 9, 10), 'attachment-damaged', false],
+    ['that was cut short', (bytes) => bytes.subarray(0, -1), 'attachment-damaged', true],
+    ['of no bytes', (bytes) => bytes.subarray(0, 0), 'attachment-damaged', true],
+    ['that is gone', () => null, 'attachment-missing', true],
+  ])('an attached file %s', async (_what, meddle, kind, isSeenUnread) => {
     const place = attachmentFile(vaultPaths(engine.folder).attachments, file.id)
     const whole = readFileSync(place)
     const bytes = meddle(Buffer.from(whole))
     if (bytes === null) rmSync(place)
     else writeFileSync(place, bytes)
     const { damages } = await engine.audit()
+    const watch = { signal: new AbortController().signal, progress: () => undefined }
+    const weekly = await auditVault(engine.vault, watch, 'database')
     writeFileSync(place, whole)
     expect(damages).toEqual([{ kind, where: `finding/${finding.id}`, detail: `evidence ${file.id}` }])
+    expect(weekly.damages).toEqual(isSeenUnread ? damages : [])
+    expect((await engine.audit()).damages).toEqual([])
+  })
+
+  it('an attached file that cannot be reached, which is none of being damaged', async () => {
+    const place = attachmentFile(vaultPaths(engine.folder).attachments, file.id)
+    const whole = readFileSync(place)
+    rmSync(place)
+    symlinkSync(place, place)
+    const { damages, entries: seen } = await engine.audit()
+    rmSync(place)
+    writeFileSync(place, whole)
+    expect(seen).toBe(engine.entries())
+    expect(damages).toEqual([
+      { kind: 'attachment-unreadable', where: 'attachments', detail: 'ELOOP' },
+      { kind: 'attachment-unreadable', where: `finding/${finding.id}`, detail: `evidence ${file.id}` },
+    ])
     expect((await engine.audit()).damages).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs'
+import { existsSync, readdirSync, type Stats, statSync, unlinkSync } from 'node:fs'
 import path from 'node:path'
 import { namingStorageErrors } from '../database/storage-error.ts'
 import { attachmentFile } from './attachments.ts'
@@ -28,7 +28,7 @@ export function removeLying(folder: string, listed: LyingAttachment): boolean {
     const file = attachmentFile(folder, listed.id)
     const found = statSync(file, { throwIfNoEntry: false })
     if (!found || lying(listed.id, found).since !== listed.since) return false
-    rmSync(file)
+    unlinkSync(file)
     return true
   }, 'attachments')
 }

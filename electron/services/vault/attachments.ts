@@ -170,7 +170,12 @@ export function attachmentFile(folder: string, id: string): string {
 export function isStoredAttachment(folder: string, key: AttachmentKey, claimed: StoredAttachment): boolean {
   if (attachmentId(key, Buffer.from(claimed.sha256, 'hex')) !== claimed.id) return false
   const file = statSync(attachmentFile(folder, claimed.id), { throwIfNoEntry: false })
-  return file?.size === headBytes + claimed.size + chunkOverhead * Math.max(1, Math.ceil(claimed.size / chunkBytes))
+  return file?.size === sealedSize(claimed.size)
+}
+
+/** The bytes that an attachment takes of so many bytes of plaintext. */
+export function sealedSize(size: number): number {
+  return headBytes + size + chunkOverhead * Math.max(1, Math.ceil(size / chunkBytes))
 }
 
 async function openAttachment(folder: string, id: string): Promise<FileHandle> {

@@ -85,16 +85,23 @@ export function inspectVaultFolder(folder: string): void {
 export function foreignFiles(folder: string): readonly string[] {
   const isForeign = (name: string) => !parts.test(name) && !leftovers.test(name) && !passersBy.test(name)
   const { attachments } = vaultPaths(folder)
-  const below = namingStorageErrors(() => readdirSync(attachments, { withFileTypes: true }), 'attachments')
-  const strays = below.flatMap((entry) => {
-    const { name } = entry
-    const place = path.posix.join('attachments', name)
-    if (!entry.isDirectory() || !/^[0-9a-f]{2}$/.test(name))
-      return isIncoming(name) || passersBy.test(name) ? [] : [place]
-    const ids = readdirSync(path.join(attachments, name)).filter((id) => !passersBy.test(id))
-    return ids.filter((id) => !isIn(name, id)).map((id) => `${place}/${id}`)
-  })
-  return [...readdirSync(folder).filter(isForeign), ...strays]
+  return namingStorageErrors(() => {
+    const strays = readdirSync(attachments, { withFileTypes: true }).flatMap((entry) => {
+      const { name } = entry
+      const place = path.posix.join('attachments', name)
+      if (!entry.isDirectory() || !/^[0-9a-f]{2}$/.test(name))
+        return isIncoming(name) || passersBy.test(name) ? [] : [place]
+      const ids = readdirSync(path.join(attachments, name)).filter((id) => !passersBy.test(id))
+      return ids.filter((id) => !isIn(name, id)).map((id) => `${place}/${id}`)
+    })
+    return [...readdirSync(folder).filter(isForeign), ...strays]
+  }, 'attachments')
+}
+
+/** Whether a foreign file, by its path, may be a copy of the database or of attachments, as a synchroniser leaves them. */
+export function mayBeCopy(place: string): boolean {
+  const name = place.replace(/^attachments\//, '')
+  return /vault|attachments|\.db|[0-9a-f]{64}|^[0-9a-f]{2}[^0-9a-f/]/i.test(name)
 }
 
 const isIncoming = (name: string) => /^incoming-[0-9a-f]{24}$/.test(name)

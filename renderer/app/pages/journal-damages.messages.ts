@@ -51,6 +51,7 @@ const english = {
   'journal.damage.database-unreadable': 'The database cannot be read any further, so there may be more damage.',
   'journal.damage.attachment-missing': 'A file that a record names is missing.',
   'journal.damage.attachment-damaged': 'A file that a record names is damaged.',
+  'journal.damage.attachment-unreadable': 'A file that a record names, or the folder of files, could not be read.',
   'journal.damage.header-restored':
     'A copy of the vault’s header was damaged or missing. It has been restored from the other.',
   'journal.damage.foreign-file': 'A file in the vault’s folder does not belong to the vault.',
@@ -105,6 +106,7 @@ const chinese = {
   'journal.damage.database-unreadable': '数据库无法继续读取，可能还有其他损坏。',
   'journal.damage.attachment-missing': '记录所列的文件缺失。',
   'journal.damage.attachment-damaged': '记录所列的文件已损坏。',
+  'journal.damage.attachment-unreadable': '记录所列的文件或附件文件夹无法读取。',
   'journal.damage.header-restored': '保险库文件头的一份副本损坏或缺失，已由另一份恢复。',
   'journal.damage.foreign-file': '保险库文件夹中有不属于保险库的文件。',
   'journal.damage.more-damages': '另有损坏未列出。',

@@ -40,7 +40,14 @@ function Unnamed({ report }: { readonly report: AuditReport }) {
   const t = useWords()
   const { files, bytes, removed } = report.unnamed
   if (files === 0) return null
-  return <p>{t('journal.unnamed', { count: files, megabytes: megabytes(bytes, 'up'), removed })}</p>
+  // Where damage was found nothing goes, however long it lies.
+  const areLeft = report.damages.length === 0 && removed < files
+  return (
+    <>
+      <p>{t('journal.unnamed', { count: files, megabytes: megabytes(bytes, 'up'), removed })}</p>
+      {areLeft && <p>{t('journal.unnamed.left')}</p>}
+    </>
+  )
 }
 
 /** Every audit of this file that was noted, newest first. */

@@ -49,9 +49,10 @@ export const pagesMessages = defineMessages({
     'journal.damaged_other': '{{count}} damages found',
     'journal.checked': '{{entries}} entries and {{records}} records checked.',
     'journal.unnamed_one':
-      '{{count}} file that neither a record nor a draft nor the journal names ({{megabytes}} MB), {{removed}} removed. Others go once they have lain for 30 days.',
+      '{{count}} file that neither a record nor a draft nor the journal names ({{megabytes}} MB), {{removed}} removed.',
     'journal.unnamed_other':
-      '{{count}} files that neither a record nor a draft nor the journal names ({{megabytes}} MB), {{removed}} removed. Others go once they have lain for 30 days.',
+      '{{count}} files that neither a record nor a draft nor the journal names ({{megabytes}} MB), {{removed}} removed.',
+    'journal.unnamed.left': 'What was not removed goes after a later audit, once it has lain for 30 days.',
     'journal.short': 'Short head',
     'journal.short.help': 'Write it into the minutes or read it to a colleague: if it agrees, so does all before it.',
     'journal.feeds': 'Feeds',
@@ -136,7 +137,8 @@ export const pagesMessages = defineMessages({
     'journal.damaged_other': '发现 {{count}} 处损坏',
     'journal.checked': '已核查 {{entries}} 条日志、{{records}} 条记录。',
     'journal.unnamed_other':
-      '有 {{count}} 个文件未被任何记录、草稿或日志引用（{{megabytes}} MB），已移除 {{removed}} 个，其余的在存放满 30 天后移除。',
+      '有 {{count}} 个文件未被任何记录、草稿或日志引用（{{megabytes}} MB），已移除 {{removed}} 个。',
+    'journal.unnamed.left': '未移除的文件在存放满 30 天后，于以后的核查之后移除。',
     'journal.short': '日志摘要',
     'journal.short.help': '可写入会议纪要或读给同事核对：摘要一致，则此前全部内容一致。',
     'journal.feeds': '日志流',

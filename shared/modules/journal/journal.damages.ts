@@ -59,6 +59,7 @@ const fileDamages = [
   'database-unreadable',
   'attachment-missing',
   'attachment-damaged',
+  'attachment-unreadable',
   'header-restored',
   'foreign-file',
 ] as const

@@ -12,7 +12,7 @@ export const journalService: Service<typeof journalContract> = {
   journal: {
     heads: (_input, context) => describeHeads(context),
     async audit(_input, { vault, query, signal, progress }) {
-      const { records, entries, damages, unnamed, removed } = await auditAndNote(vault, { signal, progress })
+      const { records, entries, damages, unnamed, removed } = await auditAndNote(vault, { signal, progress }, 'files')
       const bytes = unnamed.reduce((sum, file) => sum + file.bytes, 0)
       const files = { files: unnamed.length, bytes, removed }
       const heads = damages.length === 0 ? query(describeHeads) : unlessDamaged(() => query(describeHeads), noHeads)
