@@ -56,6 +56,7 @@ export function cutFiles(vault: OpenVault, cuts: readonly Cut[]) {
   const rest = cuts.toSorted((one, other) => one.at - other.at)
   const done: CutFile[] = []
   let open: ReturnType<typeof beginFile> | null = null
+  let isGivenUp = false
   const takeFirst = async (bytes: Uint8Array, place: number): Promise<number> => {
     const [cut] = rest
     if (!cut || place + bytes.length <= cut.at) return bytes.length
@@ -74,11 +75,14 @@ export function cutFiles(vault: OpenVault, cuts: readonly Cut[]) {
   return {
     files: done,
     async take(chunk: Uint8Array, at: number): Promise<void> {
-      for (let passed = 0; passed < chunk.length; ) passed += await takeFirst(chunk.subarray(passed), at + passed)
+      // Given up meanwhile, the rest of a chunk begins no further file: nobody would take it away.
+      for (let passed = 0; passed < chunk.length && !isGivenUp; )
+        passed += await takeFirst(chunk.subarray(passed), at + passed)
     },
     /** Whether every file arrived whole. */
     isWhole: () => rest.length === 0,
     async drop(): Promise<void> {
+      isGivenUp = true
       await open?.abandon()
       for (const { stored } of done) stored.drop()
     },

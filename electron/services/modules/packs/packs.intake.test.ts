@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
 import type { PackReading } from '#shared/modules/packs/packs.contract.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
+import { cutFiles } from '../../packs/cut-files.ts'
 import { packSource, sendPackTo } from '../../packs/packs.test-support.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
 import { testPassword } from '../../testing/test-workbench.ts'
@@ -123,6 +125,19 @@ describe('a pack that another vault made', () => {
     expect(await refusalOf(read(pack, asked))).toHaveProperty('code')
     expect(await items()).toEqual([])
     expect(unfinished()).toEqual([])
+  })
+
+  it('leaves nothing where it is given up in the middle of a piece that holds several files', async () => {
+    const places = Array.from({ length: 40 }, (_, place) => ({ at: place * 1000, size: 900 }))
+    // Whether a file is just begun, written or being made durable then, is a matter of moments.
+    for (let moment = 0; moment < 20; moment += 1) {
+      const cutter = cutFiles(engine.vault, places)
+      const taking = cutter.take(new Uint8Array(40_000), 0).catch(() => undefined)
+      await setTimeout(moment)
+      await cutter.drop()
+      await taking
+      expect(unfinished()).toEqual([])
+    }
   })
 
   it('comes in with source, validity and the whole chain of custody, and is the same bytes', async () => {
