@@ -41,10 +41,11 @@ async function askTwice(prompt: string): Promise<string> {
 }
 
 async function ask(prompt: string): Promise<string> {
-  process.stderr.write(`${prompt}: `)
   // What readline would echo goes nowhere.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
   const reader = createInterface({ input: process.stdin, output: nowhere, terminal: true })
+  // Asked only now: until then the terminal itself shows what is typed.
+  process.stderr.write(`${prompt}: `)
   try {
     return await reader.question('')
   } finally {
