@@ -77,12 +77,12 @@ export async function printedFaults(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ media: 'print' })
   const isAcross = await page.evaluate(() => getComputedStyle(document.body).page === 'list')
   await page.setViewportSize(isAcross ? across : upright)
-  // Charts are drawn anew for it, on a busy machine some seconds later; a chart that stays as it was is found all the same.
-  let found: readonly string[] = []
-  for (let look = 0; look < 50; look++) {
-    found = await faultsOnPaper(page)
-    if (found.length === 0) break
+  // Charts are drawn anew for it, on a busy machine many seconds later; a chart that stays as it was is found all the same.
+  const patience = Date.now() + 30_000
+  let found = await faultsOnPaper(page)
+  while (found.length > 0 && Date.now() < patience) {
     await page.waitForTimeout(100)
+    found = await faultsOnPaper(page)
   }
   await page.emulateMedia({ media: null })
   if (before) await page.setViewportSize(before)
