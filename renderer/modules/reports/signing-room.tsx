@@ -99,19 +99,16 @@ function Part({ part, room, ...shown }: Omit<Shown, 'names'> & { readonly part: 
 
 /** What comes back to the vault that sealed: files that were signed elsewhere, and replies of those who will not sign. */
 function Takings() {
-  const takings = [useSignedElsewhere(), useDecliningReplies()]
+  const signed = useSignedElsewhere()
+  const declined = useDecliningReplies()
   return (
     <>
       <div className={signatures.acts} data-not-printed>
-        {takings.map(({ button }, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: there are always these two
-          <div key={place}>{button}</div>
-        ))}
+        {signed.button}
+        {declined.button}
       </div>
-      {takings.map(({ outcome }, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: there are always these two
-        <div key={place}>{outcome}</div>
-      ))}
+      <div>{signed.outcome}</div>
+      <div>{declined.outcome}</div>
     </>
   )
 }
