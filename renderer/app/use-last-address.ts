@@ -18,20 +18,21 @@ export function useLastAddress(): void {
   const address = useRouterState({ select: (state) => state.location.href })
   const { values, isReady, put } = useKept('seen')
   const asked = useRef(false)
-  const latest = useRef({ address, put })
-  latest.current = { address, put }
+  const latest = useRef(put)
+  latest.current = put
   useEffect(() => {
     if (!isReady || asked.current) return
     asked.current = true
     const last = values.get(keptKey)?.value
-    if (latest.current.address === '/' && typeof last === 'string' && last !== '/' && isVisited(last))
-      router.history.replace(last)
+    // Asked of the history itself: what the router tells lags behind it while a page is on its way.
+    const isAtStart = router.history.location.href === '/'
+    if (isAtStart && typeof last === 'string' && last !== '/' && isVisited(last)) router.history.replace(last)
   }, [isReady, values, router])
   useEffect(() => {
     if (!isReady || !isVisited(address)) return
     const timer = setTimeout(() => {
       // It is a help and no record: whatever stands against keeping it is not told.
-      void latest.current.put(keptKey, address).catch(() => undefined)
+      void latest.current(keptKey, address).catch(() => undefined)
     }, patience)
     return () => clearTimeout(timer)
   }, [isReady, address])

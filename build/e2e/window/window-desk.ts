@@ -125,6 +125,8 @@ async function find({ page, t }: Window, words: string): Promise<readonly string
   await page.keyboard.press('Control+k')
   const palette = page.getByRole('dialog')
   await palette.getByPlaceholder(t('palette.placeholder')).pressSequentially(words)
+  // The records that are found push what stands below them down: a click that meets the move is lost.
+  await expect(palette.locator('[aria-busy]')).toHaveAttribute('aria-busy', 'false')
   await palette.getByRole('button', { name: t('palette.everywhere', { text: words }) }).click()
   const main = page.getByRole('main')
   // The page before has links too: what was found stands once its number does.

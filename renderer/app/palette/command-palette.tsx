@@ -33,7 +33,7 @@ function focusAtOnce(field: HTMLInputElement | null): void {
 
 const noHits: readonly SearchHit[] = []
 
-function useHits(text: string): readonly SearchHit[] {
+function useHits(text: string): { readonly hits: readonly SearchHit[]; readonly isAwaited: boolean } {
   const found = useQuery({
     queryKey: ['search', 'find', text, 8],
     queryFn: () => api.search.find({ text, limit: 8 }),
@@ -41,7 +41,7 @@ function useHits(text: string): readonly SearchHit[] {
     // The list does not jump to nothing and back while a word grows.
     placeholderData: keepPreviousData,
   })
-  return found.data && text !== '' ? found.data.hits : noHits
+  return { hits: found.data && text !== '' ? found.data.hits : noHits, isAwaited: found.isFetching }
 }
 
 function ActionGroups({ groups }: { readonly groups: ReturnType<typeof fittingActions> }) {
@@ -90,7 +90,7 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
   const [isGoingOn, setGoingOn] = useState(false)
   const typed = words.trim()
   const [settled] = useDebouncedValue(typed, 120)
-  const hits = useHits(typed === '' ? '' : settled)
+  const { hits, isAwaited } = useHits(typed === '' ? '' : settled)
   const everywhere = useActions(opened, onKeys)
   const { actions: onRecord, dialog } = useRecordActions()
   const accountable = useAccountableAction()
@@ -136,7 +136,7 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
           aria-label={t('palette.placeholder')}
           autoComplete="off"
         />
-        <Spotlight.ActionsList id={listId}>
+        <Spotlight.ActionsList id={listId} aria-busy={isAwaited || settled !== typed}>
           {typed === '' ? <RecordGroup label={t('palette.recent')} hits={recent} onOpen={open} /> : null}
           {isNamed ? <ActionGroups groups={groups} /> : null}
           <RecordGroup label={t('palette.records')} hits={hits} onOpen={open} />
