@@ -42,32 +42,35 @@ function shippedUnbundled(packages: Packages): ReadonlySet<string> {
   return seen
 }
 
-describe.each(['package-lock.json', 'build/runtime/package-lock.json'])('%s', (file) => {
-  const packages = packagesOf(file)
-  const entries = Object.entries(packages).filter(([place]) => place !== '')
+describe.each(['package-lock.json', 'build/runtime/package-lock.json', 'build/package/package-lock.json'])(
+  '%s',
+  (file) => {
+    const packages = packagesOf(file)
+    const entries = Object.entries(packages).filter(([place]) => place !== '')
 
-  it('names packages', () => {
-    expect(entries.length).toBeGreaterThan(2)
-  })
+    it('names packages', () => {
+      expect(entries.length).toBeGreaterThan(2)
+    })
 
-  it('holds a SHA-512 of every package', () => {
-    expect(entries.filter(([, entry]) => !entry.integrity?.startsWith('sha512-')).map(([place]) => place)).toEqual([])
-  })
+    it('holds a SHA-512 of every package', () => {
+      expect(entries.filter(([, entry]) => !entry.integrity?.startsWith('sha512-')).map(([place]) => place)).toEqual([])
+    })
 
-  it('says nowhere where a package was downloaded from', () => {
-    expect(entries.filter(([, entry]) => entry.resolved !== undefined).map(([place]) => place)).toEqual([])
-  })
+    it('says nowhere where a package was downloaded from', () => {
+      expect(entries.filter(([, entry]) => entry.resolved !== undefined).map(([place]) => place)).toEqual([])
+    })
 
-  // `npm ci` refuses a lock that leaves one out, and a machine of that kind would lack its native tool.
-  it('holds each optional package that it names, whatever the system', () => {
-    const missing = Object.entries(packages).flatMap(([place, entry]) =>
-      Object.keys(entry.optionalDependencies ?? {})
-        .filter((name) => locate(packages, place, name) === undefined)
-        .map((name) => `${name}, wanted by ${place || 'us'}`),
-    )
-    expect(missing).toEqual([])
-  })
-})
+    // `npm ci` refuses a lock that leaves one out, and a machine of that kind would lack its native tool.
+    it('holds each optional package that it names, whatever the system', () => {
+      const missing = Object.entries(packages).flatMap(([place, entry]) =>
+        Object.keys(entry.optionalDependencies ?? {})
+          .filter((name) => locate(packages, place, name) === undefined)
+          .map((name) => `${name}, wanted by ${place || 'us'}`),
+      )
+      expect(missing).toEqual([])
+    })
+  },
+)
 
 describe('package.json', () => {
   const packages = packagesOf('package-lock.json')
