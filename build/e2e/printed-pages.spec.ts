@@ -2,7 +2,7 @@ import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { openDemo } from './window/demo.ts'
 import { motionLeft } from './window/motion.ts'
-import { printedFaults } from './window/printed.ts'
+import { printedFaults, wordsBeyondSheet } from './window/printed.ts'
 import { routes } from './window/routes.ts'
 import { leave, visit } from './window/visit.ts'
 
@@ -29,6 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         for (const fault of await motionLeft(page)) moving.set(fault, moving.get(fault) ?? route.name)
         if (isPrinted(route.name) && !route.opens) {
           found.push(...(await printedFaults(page)).map((fault) => `${route.name}: ${fault}`))
+          found.push(...(await wordsBeyondSheet(page)).map((fault) => `${route.name}: ${fault}`))
           if (process.env.SEALBOOK_LOOK)
             await page.pdf({ preferCSSPageSize: true, path: path.join(lookedAt, `${route.name}-${colorScheme}.pdf`) })
         }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { reportKinds } from '#shared/modules/reports/report-kinds.ts'
 import { commands } from '../../electron/cli/commands.ts'
 import { helpPieces } from '../../renderer/app/help/pictures.ts'
 import { languages } from '../../shared/base/translate.ts'
@@ -86,6 +87,11 @@ describe('the README', () => {
     const isOnScreen = screenOf(all, 'en')
     expect(quotedWords(readme).length).toBeGreaterThan(10)
     expect(quotedWords(readme).filter((words) => !isOnScreen(words))).toEqual([])
+  })
+
+  it('names every kind of report that the command line seals', () => {
+    const [line = ''] = readme.match(/^\| `sealbook report .*$/m) ?? []
+    expect(reportKinds.filter((kind) => !line.includes(`\`${kind}\``))).toEqual([])
   })
 
   it('names commands, options and operations that exist', () => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ChartOption } from '#shared/charts/palette.ts'
+import classes from './chart.module.css'
 import { ChartFrame } from './chart-frame.tsx'
 import type { ChartTableData } from './chart-table.tsx'
 import type { DrawnChart } from './draw-chart.ts'
@@ -37,7 +38,7 @@ function Drawing({ option, height }: Pick<Props, 'option' | 'height'>) {
   }, [])
   useEffect(() => chart?.show(option, palette), [chart, option, palette])
   // Spoken is the table: a drawing of a hundred unnamed paths says nothing.
-  return <div ref={frame} style={{ height }} aria-hidden />
+  return <div ref={frame} className={classes.drawing} style={{ height }} aria-hidden />
 }
 
 /** A chart with its title, and its table in its place when a person would rather read (`t`). */

@@ -34,7 +34,14 @@ export type DrawnChart = { show(option: ChartOption, palette: ChartPalette): voi
 /** Draws charts as vectors into an element, one after another. */
 export function openChart(frame: HTMLElement): DrawnChart {
   const chart = init(frame, null, { renderer: 'svg' })
-  const sizes = new ResizeObserver(() => chart.resize())
+  // Lets a sheet of paper show it smaller: the library draws in pixels of the window and would be cut.
+  const setBounds = () =>
+    frame.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`)
+  setBounds()
+  const sizes = new ResizeObserver(() => {
+    chart.resize()
+    setBounds()
+  })
   sizes.observe(frame)
   return {
     show(option, palette) {

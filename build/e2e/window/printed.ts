@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import type { Page } from 'playwright/test'
 
 /** What is between the margins of a sheet of A4, upright and across, in the browser's pixels. */
@@ -82,9 +83,29 @@ export async function printedFaults(page: Page): Promise<readonly string[]> {
   let found = await faultsOnPaper(page)
   while (found.length > 0 && Date.now() < patience) {
     await page.waitForTimeout(100)
+    // A page learns of its paper when a frame is drawn, which a browser beside others does not always do unasked.
+    await page.screenshot()
     found = await faultsOnPaper(page)
   }
   await page.emulateMedia({ media: null })
   if (before) await page.setViewportSize(before)
   return found
+}
+
+/** The margin that every sheet keeps at its sides, in points: 14 millimetres, less what a letter may lean over. */
+const margin = 14 * (72 / 25.4) - 2
+
+/**
+ * Words that a sheet cuts off or that stand in its margin, as `pdftotext` finds them in what the browser prints at once: nothing waits
+ * there for a chart to be drawn anew.
+ */
+export async function wordsBeyondSheet(page: Page): Promise<readonly string[]> {
+  const printed = await page.pdf({ preferCSSPageSize: true })
+  const boxes = execFileSync('pdftotext', ['-bbox', '-', '-'], { input: printed, encoding: 'utf8' })
+  const width = Number(boxes.match(/<page width="([\d.]+)"/)?.[1])
+  const words = [...boxes.matchAll(/<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="[\d.-]+">([^<]*)</g)]
+  if (words.length === 0) return ['no words on the sheet']
+  return words.flatMap(([, from, to, word]) =>
+    Number(from) < margin || Number(to) > width - margin ? [`beyond the sheet: ${word}`] : [],
+  )
 }
