@@ -101,7 +101,7 @@ export const competitionsContract = {
      * Reads a contest of another program for a competition and, with `apply`, takes over what is new; `apart` names accounts
      * that are not the person of their address. `invalid`: `errors.contestLarge`, `errors.contestShape`, and as `unpack`,
      * `readCsv` and `parsedJson`; `conflict`: `errors.contestSettled`, `errors.contestEmpty`, `errors.contestExternal`,
-     * `errors.contestEntry`.
+     * `errors.contestEntry`, `errors.contestFrozen`.
      */
     read: task(
       competitionWriters,

@@ -2,6 +2,7 @@ import { hasRepeats, isBackwards, isText, partRows } from '../../record/rule-val
 import { defineRules, type RecordRules, type RuleInput, referred, refuseIf, states } from '../../record/rules.ts'
 import { sameValue } from '../../record/same-value.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
+import { freezeAt } from './competitions.freeze.ts'
 import { moves } from './competitions.limits.ts'
 
 /** States of a competition in which nothing of it changes any more. */
@@ -67,7 +68,28 @@ function isElsewhere(input: RuleInput): boolean {
   return others(input, 'entrant', { competition }).some((other) => peopleOf(other).some((id) => people.has(id)))
 }
 
+const told = ['statedPoints', 'statedRank'] as const
+
+/** What another program tells is read by everybody at once: while a scoreboard is frozen it would tell what came after. */
+function isToldWhileFrozen(input: RuleInput): boolean {
+  const { before, after, now } = input
+  const competition = competitionOf(input)
+  const { freezesAt = null, state = null } = competition ?? {}
+  const isNew = told.some((field) => {
+    const value = after[field] ?? null
+    return value !== null && !sameValue(before?.[field] ?? null, value)
+  })
+  return (
+    isNew &&
+    freezeAt({ freezesAt: isText(freezesAt) ? freezesAt : null, state: isText(state) ? state : null }, now) === 'on'
+  )
+}
+
 const entrant = defineRules('entrant', {
+  toldWhileFrozen: (input) => {
+    const field = told.find((one) => (input.after[one] ?? null) !== null)
+    return refuseIf(states(input) && isToldWhileFrozen(input), field ?? '')
+  },
   competitionSettled: (input) => refuseIf(isSettled(input), 'competition'),
   movedElsewhere: (input) => refuseIf(states(input) && moves(input, ['competition']), 'competition'),
   nameTwice: (input) => refuseIf(states(input) && isNamedTwice(input, 'entrant'), 'name'),

@@ -231,11 +231,18 @@ describe('a contest from another program', () => {
     expect((await refusalOf(read(Buffer.from('{"standings": []}')))).key).toBe('errors.contestEmpty')
     expect((await refusalOf(read(pack({ 'db/users.json': table([]) })))).key).toBe('errors.contestShape')
     expect((await refusalOf(read(Buffer.from('PK\u0003\u0004broken')))).key).toBe('errors.workbookDamaged')
+    const { bytes, name } = await written('ctfdScoreboard')
     const from = cup
     cup = await competition('League', { kind: 'external' })
     expect((await refusalOf(read(packed(contest)))).key).toBe('errors.contestExternal')
     cup = await competition('Solo', { entry: 'individual' })
     expect((await refusalOf(read(packed(contest)))).key).toBe('errors.contestEntry')
+    // Standings tell what came after the freeze; an export of the same tells none, for its solves are kept back one by one.
+    cup = await competition('Frozen', { freezesAt: '2026-01-10T12:00:00.000Z' })
+    expect(await refusalOf(read(bytes, {}, name))).toMatchObject({
+      ...{ key: 'errors.contestFrozen', parameters: { title: 'Frozen' } },
+    })
+    expect(await read(packed(contest))).toMatchObject({ format: 'ctfdZip', made: false })
     cup = from
   })
 })

@@ -1,5 +1,6 @@
 import { OperationError } from '#shared/contract/errors.ts'
 import type { ContestAccount, ContestReading } from '#shared/modules/competitions/competitions.contract.ts'
+import { freezeAt } from '#shared/modules/competitions/competitions.freeze.ts'
 import type { ForeignContest } from '#shared/modules/competitions/foreign-contest.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import { competitionRecord } from '#shared/modules/training/competition.record.ts'
@@ -25,15 +26,18 @@ const mostListed = 500
 const settled: readonly string[] = ['finished', 'cancelled']
 
 /** What stands against taking a file into a competition as a whole. */
-function refuseFor({ state, kind, entry }: Entity<typeof competitionRecord>, contest: ForeignContest): void {
+function refuseFor(competition: Entity<typeof competitionRecord>, contest: ForeignContest, now: number): void {
+  const { state, kind, entry, title } = competition
   const refuse = (key: string) => {
-    throw new OperationError('conflict', key)
+    throw new OperationError('conflict', key, { parameters: { title } })
   }
   if (settled.includes(state)) refuse('errors.contestSettled')
   if (contest.entrants.length + contest.challenges.length === 0) refuse('errors.contestEmpty')
   if (kind === 'external' && contest.challenges.length > 0) refuse('errors.contestExternal')
   const wanted = entry === 'team' ? 'team' : entry === 'individual' ? 'person' : null
   if (wanted !== null && contest.entrants.some((one) => one.kind !== wanted)) refuse('errors.contestEntry')
+  const tells = contest.entrants.some(({ statedPoints, statedRank }) => statedPoints !== null || statedRank !== null)
+  if (tells && freezeAt(competition, new Date(now).toISOString()) === 'on') refuse('errors.contestFrozen')
 }
 
 /** The accounts of the file whose address is that of one person, and that nobody else of the competition bears already. */
@@ -78,7 +82,7 @@ function lookInto(
   newId: () => string,
 ) {
   const competition = context.read(competitionRecord).get(id)
-  refuseFor(competition, contest)
+  refuseFor(competition, contest, context.now)
   const held = heldBy(context, id)
   const taken = held.entrants.flatMap(({ person, members }) => [person, ...members.map((one) => one.person)])
   const accounts = accountsOf(context, contest, new Set(taken.flatMap((one) => one ?? [])))
