@@ -66,10 +66,12 @@ const challenges: readonly Case[] = [
 ]
 
 /** While the scoreboard is frozen. */
-const told = ({ before = blue, ...values }: Readonly<Record<string, unknown>>): RuleCase => ({
-  before: before as RuleCase['before'],
-  stored: [{ ...cup, freezesAt: '2026-11-20T20:00:00.000Z' }, blue],
-  after: { ...blue, ...values },
+const told = (
+  values: Readonly<Record<string, unknown>>,
+  before: Readonly<Record<string, unknown>> = blue,
+): RuleCase => ({
+  ...{ before, stored: [{ ...cup, freezesAt: '2026-11-20T20:00:00.000Z' }, blue] },
+  after: { ...before, ...values },
 })
 const entrants: readonly Case[] = [
   ['a team', of({ name: 'New', kind: 'team', members: [{ person: 'li' }] }), []],
@@ -77,7 +79,7 @@ const entrants: readonly Case[] = [
   ['points told', of({ name: 'New', kind: 'team', statedPoints: '7.0000' }), []],
   ['points told while it is frozen', told({ statedPoints: '7.0000' }), ['toldWhileFrozen@statedPoints']],
   ['a rank told while it is frozen', told({ statedRank: 3 }), ['toldWhileFrozen@statedRank']],
-  ['points told before', told({ statedPoints: '7.0000', before: { ...blue, statedPoints: '7.0000' } }), []],
+  ['points told before', told({ bracket: 'Open' }, { ...blue, statedPoints: '7.0000' }), []],
   ['other words while it is frozen', told({ bracket: 'Open' }), []],
   ['a member of another', of({ name: 'New', kind: 'team', members: [{ person: 'tao' }] }), ['memberElsewhere@members']],
   ['a person of another', of({ name: 'New', kind: 'person', person: 'tao' }), ['memberElsewhere@person']],

@@ -74,15 +74,13 @@ const told = ['statedPoints', 'statedRank'] as const
 function isToldWhileFrozen(input: RuleInput): boolean {
   const { before, after, now } = input
   const competition = competitionOf(input)
-  const { freezesAt = null, state = null } = competition ?? {}
   const isNew = told.some((field) => {
     const value = after[field] ?? null
     return value !== null && !sameValue(before?.[field] ?? null, value)
   })
-  return (
-    isNew &&
-    freezeAt({ freezesAt: isText(freezesAt) ? freezesAt : null, state: isText(state) ? state : null }, now) === 'on'
-  )
+  if (!isNew || !competition) return false
+  const { freezesAt, state } = competition
+  return freezeAt({ freezesAt: isText(freezesAt) ? freezesAt : null, state }, now) === 'on'
 }
 
 const entrant = defineRules('entrant', {
