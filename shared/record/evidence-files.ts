@@ -15,6 +15,11 @@ export function fileIds(value: unknown): readonly string[] {
   return filesIn(value).map(({ id }) => id)
 }
 
+/** Whether a value of an evidence field holds one of these files. */
+export function holdsAny(value: unknown, ids: readonly string[]): boolean {
+  return fileIds(value).some((id) => ids.includes(id))
+}
+
 /** How the files of an evidence field become other ones. */
 export type FilesChange = (files: readonly Evidence[]) => readonly Evidence[]
 

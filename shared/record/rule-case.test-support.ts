@@ -1,3 +1,4 @@
+import { holdsAny } from './evidence-files.ts'
 import { type RecordRules, type RuleInput, refusals } from './rules.ts'
 import type { AnyEntity, AnyValue } from './values.ts'
 
@@ -25,6 +26,11 @@ export function entity(values: Readonly<Record<string, unknown>>): AnyEntity {
 /** A rule's input over rows held in memory; a case without `before` is a creation. */
 export function ruleInput({ action, before, after, stored = [], person = 'acting' }: RuleCase): RuleInput {
   const rows = stored.map((row) => ({ record: row.record, entity: entity(row) }))
+  const all: RuleInput['read']['all'] = (record, where) =>
+    rows
+      .filter((row) => row.record === record)
+      .map((row) => row.entity)
+      .filter((row) => Object.entries(where).every(([field, value]) => row[field] === value))
   const former = before === undefined ? null : entity(before)
   return {
     action: action ?? (former === null ? 'create' : 'update'),
@@ -35,11 +41,8 @@ export function ruleInput({ action, before, after, stored = [], person = 'acting
     now: caseNow,
     read: {
       find: (record, id) => rows.find((row) => row.record === record && row.entity.id === id)?.entity ?? null,
-      all: (record, where) =>
-        rows
-          .filter((row) => row.record === record)
-          .map((row) => row.entity)
-          .filter((row) => Object.entries(where).every(([field, value]) => row[field] === value)),
+      all,
+      holding: (record, where, { field, ids }) => all(record, where).filter((row) => holdsAny(row[field], ids)),
     },
   }
 }

@@ -6,6 +6,12 @@ import type { AnyEntity, AnyValue } from './values.ts'
 export type RuleReader = {
   find(record: string, id: string): AnyEntity | null
   all(record: string, where: Readonly<Record<string, AnyValue>>): readonly AnyEntity[]
+  /** Those among them that hold one of these files, by their ids, in a field of evidence; the others are not read. */
+  holding(
+    record: string,
+    where: Readonly<Record<string, AnyValue>>,
+    files: { readonly field: string; readonly ids: readonly string[] },
+  ): readonly AnyEntity[]
 }
 
 export type RuleAction = 'create' | 'update' | 'archive' | { readonly step: string }

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { dayIn, instantOf } from '#shared/base/calendar.ts'
 import { deviceRecord } from '#shared/modules/journal/device.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
+import { holdsAny } from '#shared/record/evidence-files.ts'
 import type { Consequence, RuleReader } from '#shared/record/rules.ts'
 import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
@@ -125,11 +126,14 @@ function readerOf(state: AuditState): RuleReader {
       const value = entity[field] ?? null
       return Array.isArray(value) && wanted !== null ? value.includes(wanted) : sameValue(value, wanted)
     })
+  const all: RuleReader['all'] = (record, where) =>
+    [...state.all(record)].filter((entity) => !entity.archived && matches(entity, where))
   return {
     find(record, id) {
       const entity = state.find(record, id)
       return entity && !entity.archived ? entity : null
     },
-    all: (record, where) => [...state.all(record)].filter((entity) => !entity.archived && matches(entity, where)),
+    all,
+    holding: (record, where, { field, ids }) => all(record, where).filter((entity) => holdsAny(entity[field], ids)),
   }
 }

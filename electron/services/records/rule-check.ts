@@ -1,7 +1,9 @@
 import { invariant } from '#shared/base/assert.ts'
 import { instantOf } from '#shared/base/calendar.ts'
 import type { FieldError } from '#shared/contract/errors.ts'
+import type { Filter } from '#shared/contract/list.ts'
 import type { StepRefusal } from '#shared/contract/record-operations.ts'
+import { holdsAny } from '#shared/record/evidence-files.ts'
 import { changesSigned, lapsing } from '#shared/record/lapse.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import {
@@ -32,17 +34,23 @@ function ruleReader(store: Store): RuleReader {
       const entity = tableOf(name)?.find(id, always)
       return entity && !entity.archived ? entity : null
     },
-    all: (name, where) =>
-      tableOf(name)?.all(
-        Object.entries(where).map(([field, value]) => ({
-          field,
-          comparison: value === null ? ('empty' as const) : ('is' as const),
-          ...(value === null ? {} : { value: operand(value) }),
-        })),
-        [],
-        always,
-      ) ?? [],
+    all: (name, where) => tableOf(name)?.all(filtersOf(where), [], always) ?? [],
+    holding(name, where, { field, ids }) {
+      const record = recordNamed(name)
+      if (!record || ids.length === 0) return []
+      invariant(record.fields[field]?.kind === 'evidence', 'files are held by a field of evidence')
+      const sql = ids.map(() => `instr("${record.table}"."${field}", ?) > 0`).join(' OR ')
+      const found = store.table(record).all(filtersOf(where), [], { sql: `(${sql})`, values: [...ids] })
+      // A file may be called by the id of another.
+      return found.filter((entity) => holdsAny(entity[field], ids))
+    },
   }
+}
+
+function filtersOf(where: Readonly<Record<string, AnyValue>>): readonly Filter[] {
+  return Object.entries(where).map(([field, value]) =>
+    value === null ? { field, comparison: 'empty' } : { field, comparison: 'is', value: operand(value) },
+  )
 }
 
 function operand(value: AnyValue): string | number | boolean {

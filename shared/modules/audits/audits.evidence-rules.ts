@@ -26,10 +26,9 @@ function touchesMoreThanCustody({ before, after }: RuleInput): boolean {
 /** Whether another piece of evidence of the audit holds one of these files. */
 function isTwice({ before, after, read }: RuleInput): boolean {
   if (sameValue(before?.evidence, after.evidence) || !isText(after.audit)) return false
-  const files = new Set(fileIds(after.evidence))
   return read
-    .all('evidenceItem', { audit: after.audit })
-    .some((item) => item.id !== before?.id && fileIds(item.evidence).some((id) => files.has(id)))
+    .holding('evidenceItem', { audit: after.audit }, { field: 'evidence', ids: fileIds(after.evidence) })
+    .some(({ id }) => id !== before?.id)
 }
 
 function papersOf(input: RuleInput, audit: AnyValue | undefined): readonly AnyEntity[] {

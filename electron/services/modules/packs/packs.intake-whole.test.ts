@@ -100,14 +100,20 @@ it('is told as signed by somebody unknown, how far it is, and what of it will no
 
 it.each([
   ['while it is read', 'bytes'],
-  ['while it is written', 'writing'],
+  ['while its files are kept', 'keeping'],
+  ['while its records are written', 'recording'],
 ])('leaves nothing of a pack that is cancelled %s, neither records nor files', async (_, stage) => {
   const asked = places(await read())
   const entries = ours.entries()
   const cancel = new AbortController()
-  const onProgress = (progress: Progress) => (progress.stage === stage ? cancel.abort() : undefined)
+  const told: string[] = []
+  const onProgress = (progress: Progress) => {
+    told.push(progress.stage)
+    if (progress.stage === stage) cancel.abort()
+  }
   expect(await refusalOf(read(asked, { signal: cancel.signal, onProgress }))).toMatchObject({ key: 'errors.cancelled' })
   expect(cancel.signal.aborted).toBe(true)
+  expect(told.at(-1)).toBe(stage)
   expect(stored()).toEqual([])
   expect(ours.entries()).toBe(entries)
 })
@@ -115,7 +121,7 @@ it.each([
 it('leaves a file that the vault had before, though the pack that brings it too is cancelled', async () => {
   const own = await ours.attach('mine.txt', Buffer.from('file 7'))
   const cancel = new AbortController()
-  const onProgress = ({ stage }: Progress) => (stage === 'writing' ? cancel.abort() : undefined)
+  const onProgress = ({ stage }: Progress) => (stage === 'recording' ? cancel.abort() : undefined)
   await refusalOf(read(places(await read()), { signal: cancel.signal, onProgress }))
   expect(stored()).toEqual([own.id])
 })

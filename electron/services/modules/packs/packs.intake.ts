@@ -21,8 +21,11 @@ import { gatherFiles } from './packs.gather.ts'
 /** The namespace of evidence that comes from packs: the same file in the same audit is the same record, however often it comes. */
 const namespace = '5a0f6c1e-7d43-5b7a-9a55-1c0de2f0b9d4'
 
-/** The most records of one change-set. */
-const slice = 500
+/** So many records in one change-set: few enough that it is told every moment how far it is, and may be given up. */
+const slice = 100
+
+/** After so many files it is told once more how many are kept. */
+const keptPerWord = 20
 
 /** The digests of every file that an audit has: as evidence of its own, or held by what rests on it. */
 function knownDigests(context: ReadContext, audit: string): ReadonlySet<string> {
@@ -111,6 +114,15 @@ function isNamed(context: TaskContext, coming: readonly Coming[]): boolean {
   }
 }
 
+/** Keeps files one by one: the disk makes each durable, so that thousands take a while. */
+async function keepEach({ signal, progress }: TaskContext, cuts: readonly { readonly cut: CutFile }[]): Promise<void> {
+  for (const [done, { cut }] of cuts.entries()) {
+    if (signal.aborted) throw new OperationError('conflict', 'errors.cancelled')
+    if (done % keptPerWord === 0) progress({ done, total: cuts.length, stage: 'keeping' })
+    await cut.stored.keep()
+  }
+}
+
 /** Keeps what was cut out of a pack that is as it was signed; everything or nothing. */
 async function keepAll(
   context: TaskContext,
@@ -126,7 +138,7 @@ async function keepAll(
   })
   if (cuts.length === 0) return 0
   try {
-    for (const { cut } of cuts) await cut.stored.keep()
+    await keepEach(context, cuts)
     await writeAll(context, input, manifest, cuts)
   } catch (error) {
     // What nothing names would fill the disk, and nobody could see with what.
@@ -138,7 +150,7 @@ async function keepAll(
 
 async function writeAll(context: TaskContext, input: PackIntake, manifest: PackManifest, coming: readonly Coming[]) {
   await context.batch({
-    stage: 'writing',
+    stage: 'recording',
     slices: Math.ceil(coming.length / slice),
     total: coming.length,
     write(writing, part) {

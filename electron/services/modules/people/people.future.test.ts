@@ -4,6 +4,7 @@ import { headOn } from '#shared/modules/department-reports/department-reports.st
 import type { Accountability, AnswerMatrix, Expertise } from '#shared/modules/people/people.contract.ts'
 import { projectDepartments, projectGroups } from '#shared/modules/people/people.projection.ts'
 import { audienceOf } from '#shared/modules/policies/policies.audience.ts'
+import { holdsAny } from '#shared/record/evidence-files.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { RuleReader } from '#shared/record/rules.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -24,12 +25,14 @@ const present = async (record: string, of: string) =>
   (await engine.call<{ entity: AnyEntity }>(`${record}.get`, { id: id(of) })).entity
 
 /** Reads what rules read, past the rules of rows. */
+const all: RuleReader['all'] = (record, where) =>
+  tableOf(record)
+    .all([], [], { sql: '1', values: [] })
+    .filter((row) => Object.entries(where).every(([field, value]) => row[field] === value))
 const reader: RuleReader = {
   find: (record, of) => tableOf(record).find(of, { sql: '1', values: [] }),
-  all: (record, where) =>
-    tableOf(record)
-      .all([], [], { sql: '1', values: [] })
-      .filter((row) => Object.entries(where).every(([field, value]) => row[field] === value)),
+  all,
+  holding: (record, where, { field, ids }) => all(record, where).filter((row) => holdsAny(row[field], ids)),
 }
 
 function recordOf(name: string): AnyRecord {
