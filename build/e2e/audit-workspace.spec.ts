@@ -79,6 +79,23 @@ async function comeByAddress(page: Page, t: Translator) {
   await expectRow(page, t, 0)
 }
 
+/** Goes to the next row and off to another page in one breath; the way back leads to that row. */
+async function leaveInOneBreath(page: Page, t: Translator) {
+  await paperOf(page, t).focus()
+  const elsewhere = page.getByRole('navigation').getByRole('link', { name: t('desk.home'), exact: true })
+  await elsewhere.evaluate(async (link) => {
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }))
+    await new Promise(requestAnimationFrame)
+    if (link instanceof HTMLElement) link.click()
+  })
+  await expect(paperOf(page, t)).toBeHidden()
+  await page.goBack()
+  await expectRow(page, t, 1)
+  await paperOf(page, t).focus()
+  await page.keyboard.press('k')
+  await expectRow(page, t, 0)
+}
+
 async function stateFinding(page: Page, t: Translator, department: string) {
   await page.keyboard.press('f')
   const dialog = page.getByRole('dialog', { name: t('workspace.finding.new') })
@@ -151,6 +168,7 @@ test('an audit of three rows is walked and reviewed without a mouse', async () =
     await edge.dblclick()
     await expect(edge).toHaveAttribute('aria-valuenow', '384')
     await comeByAddress(page, t)
+    await leaveInOneBreath(page, t)
     for (const [index] of walk.questions.entries()) {
       await expectRow(page, t, index)
       await page.keyboard.press('r')

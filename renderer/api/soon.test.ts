@@ -30,3 +30,16 @@ it('does nothing once it is cancelled, and runs again when it is asked for anew'
   vi.advanceTimersByTime(1000)
   expect(work).toHaveBeenCalledOnce()
 })
+
+it('does at once what was asked for, once, when there is no time to wait', () => {
+  const work = vi.fn()
+  const { ask, hurry } = soon(work, 1000)
+  hurry()
+  expect(work).not.toHaveBeenCalled()
+  ask()
+  hurry()
+  hurry()
+  expect(work).toHaveBeenCalledTimes(1)
+  vi.advanceTimersByTime(5000)
+  expect(work).toHaveBeenCalledTimes(1)
+})

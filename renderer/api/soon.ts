@@ -1,5 +1,10 @@
 /** Work that is put off a little, so that many changes in a row make one of it. */
-export type Soon = { readonly ask: () => void; readonly cancel: () => void }
+export type Soon = {
+  readonly ask: () => void
+  /** Does at once what was asked for; nothing where nothing was. */
+  readonly hurry: () => void
+  readonly cancel: () => void
+}
 
 /**
  * Runs `work` at most `wait` milliseconds after the first time it is asked for, however often it is asked for meanwhile: put
@@ -7,12 +12,18 @@ export type Soon = { readonly ask: () => void; readonly cancel: () => void }
  */
 export function soon(work: () => void, wait: number): Soon {
   let timer: ReturnType<typeof setTimeout> | undefined
+  const run = () => {
+    timer = undefined
+    work()
+  }
   return {
     ask() {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        work()
-      }, wait)
+      timer ??= setTimeout(run, wait)
+    },
+    hurry() {
+      if (timer === undefined) return
+      clearTimeout(timer)
+      run()
     },
     cancel() {
       clearTimeout(timer)

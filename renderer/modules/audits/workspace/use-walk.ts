@@ -1,54 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { neighbour, type WorkspaceRow } from '#shared/modules/audits/audits.workspace.ts'
 import { detailOf } from '../../../api/queries.ts'
-import { soon } from '../../../api/soon.ts'
-
-/** So long after a step, in milliseconds, the address has followed it. */
-const latestAddress = 150
-
-/**
- * The row that the address names, or the first. Going to another one shows it at once, and the address follows: it is read by all
- * of the window, and whoever holds a key down would wait for that at each row.
- */
-function useCurrentRow(fallback: string | null) {
-  const navigate = useNavigate()
-  const found: Readonly<Record<string, unknown>> = useSearch({ strict: false })
-  const named = typeof found.row === 'string' ? found.row : null
-  const [ahead, setAhead] = useState<string | null>(null)
-  const sent = useRef<readonly string[]>([])
-  const follow = useRef<() => void>(() => undefined)
-  const [following] = useState(() => soon(() => follow.current(), latestAddress))
-  useEffect(() => {
-    follow.current = () => {
-      // An address that stays as it is never comes: kept among the sent, it would hide one that somebody else writes.
-      if (ahead === null || ahead === (sent.current.at(-1) ?? named)) return
-      sent.current = [...sent.current, ahead]
-      void navigate({
-        to: '.',
-        search: (old: Readonly<Record<string, unknown>>) => ({ ...old, row: ahead }),
-        replace: true,
-        resetScroll: false,
-      })
-    }
-  })
-  useEffect(() => {
-    // An address that follows may be behind by some rows; one that somebody else wrote is where to go.
-    const known = named === null ? -1 : sent.current.indexOf(named)
-    sent.current = known < 0 ? [] : sent.current.slice(known + 1)
-    if (known >= 0) return
-    following.cancel()
-    setAhead(null)
-  }, [named, following])
-  // Whoever has left the page must not have the address of another one changed.
-  useEffect(() => following.cancel, [following])
-  const open = (row: string) => {
-    setAhead(row)
-    following.ask()
-  }
-  return { current: ahead ?? named ?? fallback, open }
-}
+import { useCurrentRow } from './use-current-row.ts'
 
 /** Moves the focus to the row that is shown, wherever the list has to scroll for it. */
 function focusRow(id: string | null): void {
