@@ -13,6 +13,7 @@ const world: QuestionWorld = {
     row({ id: 'new', title: 'Logs', number: 'CT-2', createdAt: later, updatedAt: later }),
     row({ id: 'gone', title: 'Fax', number: 'CT-3', state: 'retired' }),
   ],
+  failing: new Set(['new', 'gone']),
   versions: [
     row({ id: 'v', policy: 'p', version: '2.0', text: '# 1 Scope\n\n# 2 Keys\nAre counted.\n', updatedAt: later }),
   ],
@@ -49,7 +50,7 @@ describe('the questions of a checklist', () => {
     const questions = questionsOf('controls', world)
     expect(questions.map(({ key, isThere, changes }) => [key, isThere, changes])).toEqual([
       ['old', true, []],
-      ['new', false, ['newControl']],
+      ['new', false, ['newControl', 'failedCheck']],
     ])
     expect(questions[0]?.draft).toMatchObject({ question: 'Keys', criterion: 'CT-1', policy: 'p', objective: 'o' })
   })

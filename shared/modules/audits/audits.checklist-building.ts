@@ -8,7 +8,13 @@ export const questionSources = ['template', 'lastTime', 'controls', 'clauses', '
 export type QuestionSource = (typeof questionSources)[number]
 
 /** What became different since a question was asked last, or since the last audit. */
-export type QuestionChange = 'newControl' | 'changedControl' | 'retiredControl' | 'changedPolicy' | 'findingsSince'
+export type QuestionChange =
+  | 'newControl'
+  | 'changedControl'
+  | 'retiredControl'
+  | 'failedCheck'
+  | 'changedPolicy'
+  | 'findingsSince'
 
 /** A question that may be taken into a checklist; `about` is what it comes from, in words. */
 export type Question = {
@@ -26,6 +32,8 @@ export type QuestionWorld = {
   /** The rows of the audit that is being planned. */
   readonly rows: readonly AnyEntity[]
   readonly controls: readonly AnyEntity[]
+  /** Controls that their latest check did not find effective. */
+  readonly failing: ReadonlySet<string>
   /** Versions of policies in force. */
   readonly versions: readonly AnyEntity[]
   readonly findings: readonly AnyEntity[]
@@ -63,7 +71,11 @@ function newerThan(entity: AnyEntity | undefined, at: string): boolean {
   return entity !== undefined && entity.updatedAt > at
 }
 
-function ofControls({ controls, rows, previous }: QuestionWorld): readonly Question[] {
+function failedCheck(failing: ReadonlySet<string>, control: AnyValue | undefined): readonly QuestionChange[] {
+  return isText(control) && failing.has(control) ? ['failedCheck'] : []
+}
+
+function ofControls({ controls, failing, rows, previous }: QuestionWorld): readonly Question[] {
   const isThere = recogniser(rows)
   return controls
     .filter(({ state }) => state !== 'retired')
@@ -82,7 +94,7 @@ function ofControls({ controls, rows, previous }: QuestionWorld): readonly Quest
         key: control.id,
         draft,
         about: isText(control.number) ? control.number : '',
-        changes: isNew ? ['newControl'] : [],
+        changes: [...(isNew ? (['newControl'] as const) : []), ...failedCheck(failing, control.id)],
         findings: 0,
         isThere: isThere(draft, (row) => row.control === control.id),
       }
@@ -138,6 +150,7 @@ function changesSince(row: AskedOnce, world: QuestionWorld, found: number): read
   return [
     ...(control?.state === 'retired' ? (['retiredControl'] as const) : []),
     ...(control?.state !== 'retired' && newerThan(control, row.createdAt) ? (['changedControl'] as const) : []),
+    ...(control?.state === 'retired' ? [] : failedCheck(world.failing, row.control)),
     ...(isReplaced ? (['changedPolicy'] as const) : []),
     ...(found > 0 ? (['findingsSince'] as const) : []),
   ]

@@ -6,6 +6,7 @@ import { calendarDay, cleanText, identifier, periodCheck } from '../../record/ch
 import type { Evidence } from '../../record/fields.ts'
 import { causeCategories } from './audits.cause.ts'
 import { evidenceContract } from './audits.evidence-contract.ts'
+import type { KnownBefore } from './audits.known.ts'
 import { type MetricPart, metricDimensions } from './audits.metrics.ts'
 import { type RankedUnit, rhythms } from './audits.planning.ts'
 import type { Likeness } from './audits.repeats.ts'
@@ -111,6 +112,8 @@ export const auditsContract = {
       z.strictObject({ audit: identifier, questions: z.array(questionCheck).min(1).max(mostAdded) }),
       answer<{ readonly added: number; readonly first: string }>(),
     ),
+    /** What checks of its control and attestations of its policy tell of a row before it is tested. */
+    known: query(readers, z.strictObject({ row: identifier }), answer<KnownBefore>()),
   },
   evidence: evidenceContract,
   crossReference: {

@@ -18,11 +18,13 @@ export function attestedShare(attested: number, asked: number): string {
 /** What counts more stands first: who was asked twice and answered once has answered. */
 const weight: Readonly<Record<string, number>> = { attested: 0, pending: 1, lapsed: 2, excused: 3 }
 
-const weightOf = ({ state }: Attestation) => weight[state] ?? 9
+const weightOf = ({ state }: Pick<Attestation, 'state'>) => weight[state] ?? 9
 
 /** One row to a person, whichever campaign asked them. */
-export function attestationsByPerson(rows: readonly Attestation[]): readonly Attestation[] {
-  const found = new Map<string, Attestation>()
+export function attestationsByPerson<Row extends Pick<Attestation, 'person' | 'state'>>(
+  rows: readonly Row[],
+): readonly Row[] {
+  const found = new Map<string, Row>()
   for (const row of rows) {
     const other = found.get(row.person)
     if (!other || weightOf(row) < weightOf(other)) found.set(row.person, row)
@@ -34,7 +36,7 @@ export function attestationsByPerson(rows: readonly Attestation[]): readonly Att
 export type UnitAttested = { readonly department: string | null; readonly asked: number; readonly attested: number }
 
 /** Departments with how many of those asked have attested, the least advanced first. */
-export function attestedByUnit(rows: readonly Attestation[]): readonly UnitAttested[] {
+export function attestedByUnit(rows: readonly Pick<Attestation, 'department' | 'state'>[]): readonly UnitAttested[] {
   const asked = rows.filter(({ state }) => state !== 'excused')
   const units = Map.groupBy(asked, ({ department }) => department)
   const share = ({ attested, asked: all }: UnitAttested) => attested / all

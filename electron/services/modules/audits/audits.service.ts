@@ -4,6 +4,7 @@ import { addQuestions } from './checklist-add.ts'
 import { findReference, referenceChoices, referringTexts } from './cross-references.ts'
 import { describeEvidence, evidenceOf, heldEvidence, listEvidence } from './evidence.ts'
 import { findingMetrics, proposedRepeats } from './finding-answers.ts'
+import { knownBefore } from './known-before.ts'
 import { askTeam, planAudits, rankedUnits } from './programme.ts'
 
 export const auditsService: Service<typeof auditsContract> = {
@@ -12,7 +13,10 @@ export const auditsService: Service<typeof auditsContract> = {
     plan: ({ audits }, context) => planAudits(context, audits),
   },
   independence: { ask: ({ audit }, context) => askTeam(context, audit) },
-  checklist: { add: (input, context) => addQuestions(context, input) },
+  checklist: {
+    add: (input, context) => addQuestions(context, input),
+    known: ({ row }, context) => knownBefore(context, row),
+  },
   evidence: {
     list: ({ audit }, context) => listEvidence(context, audit),
     item: ({ id }, context) => evidenceOf(context, id),

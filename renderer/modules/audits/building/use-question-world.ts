@@ -2,9 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ListQuery } from '#shared/contract/list.ts'
 import type { QuestionWorld } from '#shared/modules/audits/audits.checklist-building.ts'
+import { failingControls } from '#shared/modules/audits/audits.known.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
+import { api } from '../../../api/client.ts'
 import { detailOf } from '../../../api/queries.ts'
 import { useAll } from '../../../api/use-all.ts'
+import { useSession } from '../../../app/session.tsx'
 
 const inForce: ListQuery = { filters: [{ field: 'state', comparison: 'is', value: 'effective' }] }
 const inUse: ListQuery = {
@@ -17,7 +20,12 @@ const nothing: readonly AnyEntity[] = []
 /** What questions can be taken from: controls, policies in force, findings, and the audit before this one. */
 export function useQuestionWorld(audit: AnyEntity, rows: readonly AnyEntity[]) {
   const before = typeof audit.previousAudit === 'string' ? audit.previousAudit : ''
+  const { today } = useSession()
   const controls = useAll('control', {})
+  const checks = useQuery({
+    queryKey: ['controls', 'checksSince', today],
+    queryFn: () => api.controls.checksSince({ since: today }),
+  })
   const versions = useAll('policyVersion', inForce)
   const templates = useAll('checklistTemplate', inUse)
   const findings = useAll('finding', latestFirst)
@@ -31,6 +39,7 @@ export function useQuestionWorld(audit: AnyEntity, rows: readonly AnyEntity[]) {
     (): QuestionWorld => ({
       rows,
       controls: controls.rows,
+      failing: failingControls(checks.data?.rows ?? []),
       versions: versions.rows,
       findings: findings.rows,
       templates: templates.rows,
@@ -40,6 +49,7 @@ export function useQuestionWorld(audit: AnyEntity, rows: readonly AnyEntity[]) {
     [
       rows,
       controls.rows,
+      checks.data,
       versions.rows,
       versions.titles,
       findings.rows,
@@ -49,7 +59,7 @@ export function useQuestionWorld(audit: AnyEntity, rows: readonly AnyEntity[]) {
       previousRows.rows,
     ],
   )
-  const asked = [controls, versions, findings, templates, previousRows]
+  const asked = [controls, checks, versions, findings, templates, previousRows]
   return {
     world,
     previousTitle: typeof last?.title === 'string' ? last.title : null,

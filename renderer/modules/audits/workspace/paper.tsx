@@ -10,6 +10,7 @@ import { StateBadge } from '../../../records/state-badge.tsx'
 import { Notice } from '../../../ui/error-notice.tsx'
 import { EvidenceSection } from './evidence-section.tsx'
 import { FindingsSection } from './findings-section.tsx'
+import { KnownSection } from './known-section.tsx'
 import { NoteSection } from './note-section.tsx'
 import classes from './paper.module.css'
 import { PaperFacts, PaperStamps } from './paper-facts.tsx'
@@ -106,6 +107,7 @@ function OpenPaper({
           <FindingsSection audit={audit} row={entity} findings={findings} />
           {restComes ? (
             <>
+              <KnownSection row={entity} />
               <SamplesSection record={record} detail={detail} saves={saves} />
               <div className={classes.section}>
                 <ReferredBy record={record.name} id={entity.id} />
