@@ -136,6 +136,9 @@ test('a reference to a file in a text opens a look at it, and closing comes back
   try {
     await openPaper(page)
     await page.getByText('Were large requests for data looked at by a person?').first().click()
+    // What was found of its control before it is tested stands beside the evidence.
+    const known = page.getByRole('region', { name: t('workspace.known') })
+    await expect(known.getByRole('link').first()).toHaveAttribute('href', /controlCheck/u)
     const evidence = page.getByRole('region', { name: t('checklistRow.evidence') })
     await expect(evidence).toContainText('data-requests-2026-10.csv')
     await expect(evidence).toContainText(t('evidencePage.later'))

@@ -9,7 +9,8 @@ export const samplingViewsMessages = defineMessages({
     'population.origin.help': 'System and report, with the filters that were set.',
     'population.completeness.help': 'How it was checked that nothing is missing, such as by a count or a total.',
     'population.currency.help': 'Three letters, such as CNY, where there are amounts.',
-    'sample.size.help': 'Left empty: as many as the terms ask for.',
+    'sample.size.help':
+      'Left empty: as many as the terms ask for, by the rule of the tables of the AICPA Audit Guide “Audit Sampling”.',
     'sample.seed.help': 'Left empty: the vault draws one. Stated, such as by dice: 8 to 64 letters and digits.',
     'freezing.task': 'Freezing a population',
     'freezing.forbidden': 'Populations are frozen by administrators, leads and auditors.',
@@ -61,7 +62,7 @@ export const samplingViewsMessages = defineMessages({
     'population.origin.help': '注明系统、报表及取数条件。',
     'population.completeness.help': '说明如何核对无遗漏，例如核对笔数或总额。',
     'population.currency.help': '有金额时填写三位代码，例如 CNY。',
-    'sample.size.help': '留空则按参数计算的样本量抽取。',
+    'sample.size.help': '留空则按参数计算的样本量抽取，规则与 AICPA 审计指南《Audit Sampling》的样本量表一致。',
     'sample.seed.help': '留空则由保险库生成；也可自行约定（如掷骰），8 至 64 位字母或数字。',
     'freezing.task': '固化总体',
     'freezing.forbidden': '总体由管理员、负责人或审计员固化。',

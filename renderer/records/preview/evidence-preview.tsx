@@ -32,6 +32,18 @@ function useKind(blob: Blob): FileKind | null {
   return kind
 }
 
+/** What kind of text it is, by its name: bytes do not tell a mail or a table from other text. */
+function formOf(kind: FileKind, name: string): 'mail' | 'table' | 'text' | null {
+  if (kind !== 'text') return null
+  const ending = endingOf(name)
+  return ending === 'eml' ? 'mail' : ending === 'csv' || ending === 'tsv' ? 'table' : 'text'
+}
+
+function kindWord(kind: FileKind, name: string): string {
+  const form = formOf(kind, name)
+  return form === 'mail' || form === 'table' ? `preview.form.${form}` : `fileKind.${kind}`
+}
+
 type Shown = { readonly name: string; readonly blob: Blob }
 
 function View({ name, blob, kind }: Shown & { readonly kind: FileKind }) {
@@ -39,15 +51,10 @@ function View({ name, blob, kind }: Shown & { readonly kind: FileKind }) {
   if (kind === 'empty') return <p role="status">{t('preview.empty')}</p>
   if (pictures.includes(kind)) return <PictureView name={name} blob={blob} />
   if (kind === 'pdf') return <PdfView name={name} blob={blob} />
-  if (kind === 'text') {
-    const ending = endingOf(name)
-    if (ending === 'eml') return <MailView name={name} blob={blob} />
-    return ending === 'csv' || ending === 'tsv' ? (
-      <TableView name={name} blob={blob} />
-    ) : (
-      <TextView name={name} blob={blob} />
-    )
-  }
+  const form = formOf(kind, name)
+  if (form === 'mail') return <MailView name={name} blob={blob} />
+  if (form === 'table') return <TableView name={name} blob={blob} />
+  if (form === 'text') return <TextView name={name} blob={blob} />
   if (!sources.includes(kind)) return <BytesView name={name} blob={blob} />
   return (
     <>
@@ -73,7 +80,7 @@ export function EvidencePreview({
       {kind === null ? null : (
         <div className={classes.body}>
           <p className={classes.note}>
-            {t('preview.kind', { kind: t(`fileKind.${kind}`), size: formats.bytes(blob.size) })}
+            {t('preview.kind', { kind: t(kindWord(kind, name)), size: formats.bytes(blob.size) })}
             {wrongEnding(kind, name) === null
               ? null
               : ` · ${t('fileFault.otherKind', { kind: t(`fileKind.${kind}`) })}`}

@@ -34,6 +34,8 @@ export const filesMessages = defineMessages({
     'fileFault.otherKind': 'The name says otherwise than the content: {{kind}}.',
     'fileFault.program': 'This is a program. It is never run here.',
     'fileFault.exported': 'Leaves the vault as {{name}}',
+    'preview.form.mail': 'E-mail',
+    'preview.form.table': 'Table',
     'preview.kind': '{{kind}} · {{size}}',
     'preview.source': 'Shown as source; nothing of it is run or drawn.',
     'preview.damaged':
@@ -89,6 +91,8 @@ export const filesMessages = defineMessages({
     'fileFault.otherKind': '文件名与内容不符：内容为{{kind}}。',
     'fileFault.program': '这是程序，本系统不会运行。',
     'fileFault.exported': '导出时名为 {{name}}',
+    'preview.form.mail': '电子邮件',
+    'preview.form.table': '表格',
     'preview.kind': '{{kind}} · {{size}}',
     'preview.source': '仅显示源码，不运行、不渲染其中任何内容。',
     'preview.damaged': '内容无法显示：文件损坏或不完整。文件已原样保存，请另存后查验。',

@@ -1,7 +1,6 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { useWords } from '../../app/words.tsx'
-import { KeyValues } from '../../ui/key-values.tsx'
 import { useFormats } from '../use-formats.ts'
 import classes from './preview.module.css'
 import { PlainText } from './text-view.tsx'
@@ -36,20 +35,30 @@ function sizeOf(content: ArrayBuffer | Uint8Array | string): number {
 
 function Heads({ mail }: { readonly mail: Email }) {
   const t = useWords()
+  const formats = useFormats()
   const all = (addresses: readonly Address[] | undefined) => (addresses ?? []).map(addressText).join(', ')
+  // A date that is none stands as the mail has it.
+  const sent = mail.date !== undefined && !Number.isNaN(Date.parse(mail.date)) ? formats.instant(mail.date) : mail.date
   const heads = [
     ['from', mail.from ? addressText(mail.from) : ''],
     ['to', all(mail.to)],
     ['cc', all(mail.cc)],
-    ['date', mail.date ?? ''],
+    ['date', sent ?? ''],
     ['subject', mail.subject ?? ''],
   ] as const
   return (
-    <KeyValues
-      items={heads
+    <dl className={classes.heads}>
+      {heads
         .filter(([, value]) => value !== '')
-        .map(([key, value]) => ({ key, label: t(`preview.mail.${key}`), value: <bdi>{value}</bdi>, wide: true }))}
-    />
+        .map(([key, value]) => (
+          <Fragment key={key}>
+            <dt>{t(`preview.mail.${key}`)}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </Fragment>
+        ))}
+    </dl>
   )
 }
 
@@ -72,7 +81,7 @@ export function MailView({ name, blob }: { readonly name: string; readonly blob:
       {mail.attachments.length > 0 ? (
         <section aria-label={t('preview.mail.attachments')}>
           <p className={classes.note}>{t('preview.mail.attachments')}</p>
-          <ul>
+          <ul className={classes.attached}>
             {mail.attachments.map(({ filename, mimeType, content }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two parts of a mail may be called alike
               <li key={at}>

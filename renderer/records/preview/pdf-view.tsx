@@ -4,11 +4,12 @@ import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../app/words.tsx'
 import classes from './preview.module.css'
+import { Scrolled } from './scrolled.tsx'
 
 GlobalWorkerOptions.workerSrc = workerAddress
 
 /** The longest side of a drawn page, in pixels. */
-const longestSide = 1600
+const longestSide = 2200
 /** Pictures of a page with more pixels are left out. */
 const mostPixels = 40_000_000
 
@@ -63,7 +64,7 @@ function Page({ document, number, name }: { document: PDFDocumentProxy; number: 
       const at = canvas.current
       if (isGone || !at) return
       const { width, height } = page.getViewport({ scale: 1 })
-      const viewport = page.getViewport({ scale: Math.min(2, longestSide / Math.max(width, height, 1)) })
+      const viewport = page.getViewport({ scale: Math.min(2.6, longestSide / Math.max(width, height, 1)) })
       at.width = Math.max(1, Math.floor(viewport.width))
       at.height = Math.max(1, Math.floor(viewport.height))
       const drawing = page.render({ canvas: at, viewport, annotationMode: 0 })
@@ -80,7 +81,9 @@ function Page({ document, number, name }: { document: PDFDocumentProxy; number: 
   return (
     <>
       {isDamaged ? <p role="status">{t('preview.damaged')}</p> : null}
-      <canvas ref={canvas} className={classes.drawn} role="img" aria-label={name} />
+      <Scrolled label={name} page={number}>
+        <canvas ref={canvas} className={classes.page} role="img" aria-label={name} />
+      </Scrolled>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../use-formats.ts'
 import { decodeText } from './decode-text.ts'
 import classes from './preview.module.css'
+import { Scrolled } from './scrolled.tsx'
 
 /** So much of a text is shown, in bytes; the rest is read after saving the file. */
 const longestText = 131_072
@@ -32,10 +33,9 @@ function useBeginning(blob: Blob): Read | null {
 /** A long text that is scrolled with the keys, never anything but text. */
 export function PlainText({ text, label }: { readonly text: string; readonly label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keys
-    <section className={classes.scroll} tabIndex={0} aria-label={label}>
+    <Scrolled label={label}>
       <pre className={classes.text}>{text}</pre>
-    </section>
+    </Scrolled>
   )
 }
 
@@ -67,8 +67,7 @@ export function TableView({ name, blob }: { readonly name: string; readonly blob
   const isLong = isCut || read.isCut
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table is scrolled with the keys */}
-      <section className={classes.scroll} tabIndex={0} aria-label={name}>
+      <Scrolled label={name}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -92,7 +91,7 @@ export function TableView({ name, blob }: { readonly name: string; readonly blob
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolled>
       <p className={classes.note}>
         {t('preview.encoding', { encoding: read.encoding.toUpperCase() })}
         {isLong ? ` · ${t('preview.rows', { rows: rest.length })}` : null}

@@ -5,7 +5,7 @@ import { attestationsByPerson, attestedByUnit, type UnitAttested } from '../poli
 /** A check of the control that a row tests, which somebody stands for. */
 export type KnownCheck = Pick<Entity<typeof controlCheckRecord>, 'id' | 'number' | 'title' | 'performedOn' | 'result'>
 
-/** The wording in force of the policy that a row tests, and who of those asked has read and accepted it. */
+/** The wording in force of a policy that a row tests, and who of those asked has read and accepted it. */
 export type KnownPolicy = {
   readonly version: string
   readonly title: string
@@ -14,10 +14,13 @@ export type KnownPolicy = {
   readonly attested: Attested | null
 }
 
-/** What is known of the subject of a row before it is tested; null where it tests no control, or no policy in force. */
+/**
+ * What is known of the subject of a row before it is tested: checks of its control, null where it tests none, and the policy in force
+ * that it names, or those that its control carries out.
+ */
 export type KnownBefore = {
   readonly checks: { readonly latest: readonly KnownCheck[]; readonly count: number } | null
-  readonly policy: KnownPolicy | null
+  readonly policies: readonly KnownPolicy[]
 }
 
 /** How many of those asked have attested, and the department that is least advanced, where one is behind. */

@@ -58,12 +58,12 @@ afterAll(async () => {
 })
 
 it('is nothing of a row that tests neither control nor policy', async () => {
-  expect(await known(await rowWith(1, {}))).toEqual({ checks: null, policy: null })
+  expect(await known(await rowWith(1, {}))).toEqual({ checks: null, policies: [] })
 })
 
 it('are the latest checks of the control that somebody stands for, drafts left out', async () => {
   const row = await rowWith(2, { control: control.id })
-  expect(await known(row)).toEqual({ checks: { latest: [], count: 0 }, policy: null })
+  expect(await known(row)).toEqual({ checks: { latest: [], count: 0 }, policies: [] })
   await checkOn('2025-03-01', 'effective')
   await checkOn('2025-12-01', 'ineffective')
   await checkOn('2025-06-01', 'effective')
@@ -78,7 +78,7 @@ it('are the latest checks of the control that somebody stands for, drafts left o
   ])
 })
 
-it('is the wording in force of the policy with who has read and accepted it, which only those learn who may see all of it', async () => {
+it('is the wording in force of the policy, its own or that of its control, with who has read and accepted it, which only those learn who may see all of it', async () => {
   const author = engine.vault.actor().person
   const branch = await make('department', { name: 'Harbour' })
   const reader = await make('person', { name: 'Reader', department: branch.id })
@@ -86,14 +86,17 @@ it('is the wording in force of the policy with who has read and accepted it, whi
   const kind = { kind: 'policy', cadenceMonths: 12, owner: author, approver: approver.id }
   const policy = await make('policy', { title: 'Keys', ...kind })
   const row = await rowWith(3, { policy: policy.id })
-  expect((await known(row)).policy).toBeNull()
+  expect((await known(row)).policies).toEqual([])
   await wordingInForce(policy.id, [author, reader.id])
   const asked = (await engine.call<Page<AnyEntity>>('attestation.list', {})).rows
   await move('attestation', asked.find(({ person }) => person === author)?.id ?? '', 'attest')
   const last = { department: branch.id, name: 'Harbour', asked: 1, attested: 0 }
   const wording = { title: 'Keys 2', effectiveOn: '2026-03-01' }
-  expect((await known(row)).policy).toMatchObject({ ...wording, attested: { asked: 2, attested: 1, last } })
+  const told = [{ ...wording, attested: { asked: 2, attested: 1, last } }]
+  expect((await known(row)).policies).toMatchObject(told)
+  const carriesOut = await make('control', { title: 'Lock', kind: 'preventive', policies: [policy.id] })
+  expect((await known(await rowWith(4, { control: carriesOut.id }))).policies).toMatchObject(told)
   await engine.as('vera')
-  expect((await known(row)).policy).toMatchObject({ ...wording, attested: null })
+  expect((await known(row)).policies).toMatchObject([{ ...wording, attested: null }])
   await engine.as('mei')
 })

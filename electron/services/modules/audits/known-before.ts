@@ -1,5 +1,6 @@
 import { attestedOf, type KnownBefore, type KnownPolicy } from '#shared/modules/audits/audits.known.ts'
 import { checklistRowRecord } from '#shared/modules/audits/checklist-row.record.ts'
+import { controlRecord } from '#shared/modules/controls/control.record.ts'
 import { controlCheckRecord } from '#shared/modules/controls/control-check.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { attestationRecord } from '#shared/modules/policies/attestation.record.ts'
@@ -9,6 +10,9 @@ import type { ReadContext } from '../../context.ts'
 
 /** So many checks show where a control is heading; the rest is on its page. */
 const shownChecks = 3
+
+/** So many policies of a control are told; more than one are rare. */
+const shownPolicies = 3
 
 const is = (field: string, value: string) => ({ field, comparison: 'is' as const, value })
 
@@ -22,24 +26,30 @@ function checksOf(context: ReadContext, control: string): NonNullable<KnownBefor
   return { latest, count: reader.count(filters) }
 }
 
-function policyOf(context: ReadContext, policy: string): KnownPolicy | null {
-  const [version] = context
+function inForce(context: ReadContext, policy: string): readonly KnownPolicy[] {
+  const filters = [is('policy', policy), is('state', 'effective')]
+  return context
     .read(policyVersionRecord)
-    .first({ filters: [is('policy', policy), is('state', 'effective')], limit: 1 })
-  if (!version) return null
-  const { id, title, effectiveOn } = version
-  const answers = () =>
-    context
-      .read(attestationRecord)
-      .pick(['person', 'department'], [is('version', id)])
-      .map(({ state, texts }) => ({ state, person: texts.person ?? '', department: texts.department ?? null }))
-  const nameOf = (department: string) => context.read(departmentRecord).find(department)?.name ?? ''
-  const attested = seesAllAttestations(context.actor.roles) ? attestedOf(answers(), nameOf) : null
-  return { version: id, title, effectiveOn, attested }
+    .first({ filters, limit: 1 })
+    .map(({ id, title, effectiveOn }) => ({ version: id, title, effectiveOn, attested: attestedIn(context, id) }))
 }
 
-/** What checks of its control and attestations of its policy tell of a row before it is tested. */
+function attestedIn(context: ReadContext, version: string): KnownPolicy['attested'] {
+  if (!seesAllAttestations(context.actor.roles)) return null
+  const answers = context
+    .read(attestationRecord)
+    .pick(['person', 'department'], [is('version', version)])
+    .map(({ state, texts }) => ({ state, person: texts.person ?? '', department: texts.department ?? null }))
+  return attestedOf(answers, (department) => context.read(departmentRecord).find(department)?.name ?? '')
+}
+
+/** What checks of its control and attestations of its policies tell of a row before it is tested. */
 export function knownBefore(context: ReadContext, row: string): KnownBefore {
   const { control, policy } = context.read(checklistRowRecord).get(row)
-  return { checks: control ? checksOf(context, control) : null, policy: policy ? policyOf(context, policy) : null }
+  const carriedOut = () => (control ? (context.read(controlRecord).find(control)?.policies ?? []) : [])
+  const policies = policy ? [policy] : carriedOut().slice(0, shownPolicies)
+  return {
+    checks: control ? checksOf(context, control) : null,
+    policies: policies.flatMap((one) => inForce(context, one)),
+  }
 }

@@ -147,7 +147,7 @@ export function RedactionDialog({ name, bitmap, isSaving, refusal, onSave, onClo
       <div className={classes.body}>
         <p className={classes.about}>{t('redaction.about')}</p>
         <div className={classes.buttons}>
-          <Button variant="default" onClick={addInMiddle}>
+          <Button variant="default" onClick={addInMiddle} data-autofocus>
             {t('redaction.add')}
           </Button>
         </div>

@@ -87,14 +87,16 @@ export function KnownSection({ row }: { readonly row: AnyEntity }) {
     queryFn: () => api.checklist.known({ row: row.id }),
     enabled: isSubject,
   })
-  if (!found.data || (found.data.checks === null && found.data.policy === null)) return null
-  const { checks, policy: wording } = found.data
+  if (!found.data || (found.data.checks === null && found.data.policies.length === 0)) return null
+  const { checks, policies } = found.data
   const label = t('workspace.known')
   return (
     <section className={classes.section} aria-label={label}>
       <h4 className={classes.heading}>{label}</h4>
       {checks && typeof control === 'string' ? <Checks checks={checks} control={control} /> : null}
-      {wording ? <Policy policy={wording} /> : null}
+      {policies.map((one) => (
+        <Policy key={one.version} policy={one} />
+      ))}
     </section>
   )
 }

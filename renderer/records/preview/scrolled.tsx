@@ -1,0 +1,16 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import classes from './preview.module.css'
+
+/** What is longer than the dialog that shows it; the keys scroll it from the moment it is there, as they would anywhere. */
+export function Scrolled({ label, page, children }: { label: string; page?: number; children: ReactNode }) {
+  const frame = useRef<HTMLElement>(null)
+  useEffect(() => frame.current?.focus(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is read from its beginning
+  useEffect(() => frame.current?.scrollTo({ top: 0 }), [page])
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled has to be reached by the keys
+    <section ref={frame} className={classes.scroll} tabIndex={0} aria-label={label}>
+      {children}
+    </section>
+  )
+}
