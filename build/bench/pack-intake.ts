@@ -122,14 +122,15 @@ export async function packIntakeFigures(bench: BenchVault): Promise<readonly Fig
     const half = [cancel.signal.aborted ? 0 : 1, await count(), incoming(bench)]
     if (half.some((of) => of > 0)) throw new Error(`something is half done: ${half.join(', ')}`)
     let [silence, duration, taken, own] = [0, 0, 0, 0]
+    let waitedFor = ''
     const idle = residentOf(vault.pid)
     const all = await aboveIdle(vault.pid, async () => {
       const timer = setInterval(() => {
         own = Math.max(own, residentOf(vault.pid) - idle)
       }, 20)
       duration = await timed(async () => {
-        const heard = (_stage: string, _done: number, waited: number) => {
-          silence = Math.max(silence, waited)
+        const heard = (stage: string, done: number, waited: number) => {
+          if (waited > silence) [silence, waitedFor] = [waited, `${stage} ${done}`]
         }
         taken = (await takeIn(vault, pack, into, { take: rows, heard })).taken ?? 0
       })
@@ -140,7 +141,7 @@ export async function packIntakeFigures(bench: BenchVault): Promise<readonly Fig
       most(`memory above idle while ${taken} files of ${path.basename(pack)} come in`, own, 'MB', mostMemory),
       told('  with the process that reads the pack', all, 'MB'),
       most('  longest time without a word of how far it is', silence, 'ms', longestSilence),
-      told('  all of it', duration / 1000, 's'),
+      told('  all of it', duration / 1000, 's', `the longest wait was for: ${waitedFor}`),
     ]
   })
 }

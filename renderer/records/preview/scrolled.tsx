@@ -6,7 +6,10 @@ export function Scrolled({ label, page, children }: { label: string; page?: numb
   const frame = useRef<HTMLElement>(null)
   useEffect(() => frame.current?.focus(), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is read from its beginning
-  useEffect(() => frame.current?.scrollTo({ top: 0 }), [page])
+  useEffect(() => {
+    // What scrolling answers in newer browsers, a promise, is no way to end the effect.
+    frame.current?.scrollTo({ top: 0 })
+  }, [page])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled has to be reached by the keys
     <section ref={frame} className={classes.scroll} tabIndex={0} aria-label={label}>

@@ -7,7 +7,7 @@ import { auditRecord } from '#shared/modules/audits/audit.record.ts'
 import { evidenceItemRecord } from '#shared/modules/audits/evidence-item.record.ts'
 import type { PackedFile, PackManifest } from '#shared/modules/packs/pack-manifest.ts'
 import type { PackIntake, PackReading } from '#shared/modules/packs/packs.contract.ts'
-import { type IntakeRow, intakeFacts, intakeRows } from '#shared/modules/packs/packs.intake.ts'
+import { type IntakeFacts, type IntakeRow, intakeFacts, intakeRows } from '#shared/modules/packs/packs.intake.ts'
 import { packsMessages } from '#shared/modules/packs/packs.messages.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import { filesIn } from '#shared/record/evidence-files.ts'
@@ -22,7 +22,7 @@ import { gatherFiles } from './packs.gather.ts'
 const namespace = '5a0f6c1e-7d43-5b7a-9a55-1c0de2f0b9d4'
 
 /** So many records in one change-set: few enough that it is told every moment how far it is, and may be given up. */
-const slice = 100
+const slice = 25
 
 /** After so many files it is told once more how many are kept. */
 const keptPerWord = 20
@@ -34,26 +34,32 @@ function knownDigests(context: ReadContext, audit: string): ReadonlySet<string> 
   return new Set([...own, ...gatherFiles(context, audit)].map(({ sha256 }) => sha256))
 }
 
-/** What would be written of a file of the pack; asked before it comes in and when it does. */
-function factsOf(context: ReadContext, input: PackIntake, manifest: PackManifest, packed: PackedFile) {
+/**
+ * What would be written of each file of the pack; asked before they come in and when they do. The words are made once: for thousands of
+ * files that alone would keep everybody waiting.
+ */
+function factsFor(context: ReadContext, input: PackIntake, manifest: PackManifest) {
   const words = translatorOf(input.language, [packsMessages])
   const { organisation, audit, madeBy } = manifest
-  const about = { organisation, audit: `${audit.number} ${audit.title}`.trim(), by: madeBy, held: packed.title }
+  const source = { organisation, audit: `${audit.number} ${audit.title}`.trim(), by: madeBy }
   const received = {
     at: instantOf(context.now),
     from: [madeBy, organisation].filter((name) => name !== '').join(', ') || manifest.vault,
     to: context.read(personRecord).find(context.actor.person)?.name ?? '',
   }
-  return intakeFacts(packed, received, {
-    source: words('pack.intake.source', about),
-    collected: words('pack.intake.collected'),
-    recorded: (purpose, by) => (by === '' ? purpose : words('pack.intake.recorded', { purpose, by })),
-    received: words(packed.redactedFrom === undefined ? 'pack.intake.received' : 'pack.intake.receivedCopy', {
-      ...about,
-      original: packed.redactedFrom ?? '',
-    }),
-    leftOut: (count) => words('pack.intake.leftOut', { count }),
-  })
+  return (packed: PackedFile): IntakeFacts => {
+    const about = { ...source, held: packed.title }
+    return intakeFacts(packed, received, {
+      source: words('pack.intake.source', about),
+      collected: words('pack.intake.collected'),
+      recorded: (purpose, by) => (by === '' ? purpose : words('pack.intake.recorded', { purpose, by })),
+      received: words(packed.redactedFrom === undefined ? 'pack.intake.received' : 'pack.intake.receivedCopy', {
+        ...about,
+        original: packed.redactedFrom ?? '',
+      }),
+      leftOut: (count) => words('pack.intake.leftOut', { count }),
+    })
+  }
 }
 
 function rowsFor(
@@ -66,7 +72,8 @@ function rowsFor(
   context.read(auditRecord).get(audit)
   const { vaultId } = context.vault.keys()
   const reader = context.read(evidenceItemRecord)
-  const lossOf = (packed: PackedFile) => factsOf(context, input, manifest, packed).loss
+  const factsOf = factsFor(context, input, manifest)
+  const lossOf = (packed: PackedFile) => factsOf(packed).loss
   return intakeRows(manifest, places, knownDigests(context, audit), lossOf).map((row) => {
     const id = nameUuid(namespace, `${vaultId} ${audit} ${row.sha256}`)
     // One that came in and was archived since is there as well.
@@ -77,17 +84,21 @@ function rowsFor(
 type Coming = { readonly row: IntakeRow; readonly id: string; readonly file: Evidence }
 
 /** Writes a piece of evidence with where it came from and in whose hands it was. */
-function takeIn(context: WriteContext, input: PackIntake, manifest: PackManifest, { row, id, file }: Coming): void {
-  const packed = manifest.files.find(({ path }) => path === row.path)
-  if (!packed) return
+function takeIn(
+  context: WriteContext,
+  { id, file }: Coming,
+  packed: PackedFile,
+  told: IntakeFacts,
+  audit: string,
+): void {
   const person = context.actor.person
-  const { title, source, custody } = factsOf(context, input, manifest, packed)
+  const { title, source, custody } = told
   const { facts } = packed
   const collectedAt = facts?.collectedAt ?? packed.collectedAt
   context.write(evidenceItemRecord).create(
     {
       title,
-      audit: input.audit,
+      audit,
       evidence: [file],
       source,
       // A laptop whose clock is ahead wrote what lies in the future here; the chain of custody still tells it.
@@ -149,13 +160,18 @@ async function keepAll(
 }
 
 async function writeAll(context: TaskContext, input: PackIntake, manifest: PackManifest, coming: readonly Coming[]) {
+  const packedAt = new Map(manifest.files.map((packed) => [packed.path, packed]))
   await context.batch({
     stage: 'recording',
     slices: Math.ceil(coming.length / slice),
     total: coming.length,
     write(writing, part) {
       writing.because(manifestName(manifest))
-      for (const one of coming.slice(part * slice, (part + 1) * slice)) takeIn(writing, input, manifest, one)
+      const factsOf = factsFor(writing, input, manifest)
+      for (const one of coming.slice(part * slice, (part + 1) * slice)) {
+        const packed = packedAt.get(one.row.path)
+        if (packed) takeIn(writing, one, packed, factsOf(packed), input.audit)
+      }
     },
     keep: () => true,
   })
@@ -184,6 +200,7 @@ export async function takePack(input: PackIntake, context: TaskContext): Promise
       if (input.take) throw new OperationError('conflict', 'errors.packNotSound')
       return { verdict, rows: [], taken: null }
     }
+    context.progress({ done: 0, total: 0, stage: 'comparing' })
     const rows = context.query((reading) => rowsFor(reading, input, manifest, places))
     const known = new Set(rows.map(({ row }) => row.sha256))
     // Cut out by places that were named before: in a pack that is as it was signed these are its files, or it is another pack.
