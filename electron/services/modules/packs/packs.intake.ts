@@ -125,10 +125,14 @@ function isNamed(context: TaskContext, coming: readonly Coming[]): boolean {
   }
 }
 
+function refuseCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new OperationError('conflict', 'errors.cancelled')
+}
+
 /** Keeps files one by one: the disk makes each durable, so that thousands take a while. */
 async function keepEach({ signal, progress }: TaskContext, cuts: readonly { readonly cut: CutFile }[]): Promise<void> {
   for (const [done, { cut }] of cuts.entries()) {
-    if (signal.aborted) throw new OperationError('conflict', 'errors.cancelled')
+    refuseCancelled(signal)
     if (done % keptPerWord === 0) progress({ done, total: cuts.length, stage: 'keeping' })
     await cut.stored.keep()
   }
@@ -200,6 +204,7 @@ export async function takePack(input: PackIntake, context: TaskContext): Promise
       if (input.take) throw new OperationError('conflict', 'errors.packNotSound')
       return { verdict, rows: [], taken: null }
     }
+    refuseCancelled(context.signal)
     context.progress({ done: 0, total: 0, stage: 'comparing' })
     const rows = context.query((reading) => rowsFor(reading, input, manifest, places))
     const known = new Set(rows.map(({ row }) => row.sha256))
