@@ -45,7 +45,7 @@ export const exerciseErrorMessages = defineMessages({
     'errors.purpleopsArchive': 'The archive holds no export.json of PurpleOps.',
     'errors.stixNoSteps': 'The STIX bundle holds no attack action and no attack pattern that is in force.',
     'errors.runShape':
-      'The file is no log of ATTiRe, no report of Caldera, no export of PurpleOps and no bundle of STIX.',
+      'The file is no log of ATTiRe, no report of Caldera, no export of PurpleOps, no bundle of STIX and no index of Atomic Red Team.',
     'errors.field.foreignRun.noStatus': 'is no number, so that nobody can say whether the step ran',
     'errors.field.foreignRun.noCommands': 'is no list of commands with at least one',
     'errors.field.foreignRun.noTime': 'is no time of the form YYYY-MM-DDTHH:MM:SSZ, or no number of milliseconds',
@@ -58,6 +58,8 @@ export const exerciseErrorMessages = defineMessages({
     'errors.field.foreignRun.ranWithoutTime': 'is missing, though the step was run',
     'errors.field.foreignRun.timedButNotRun': 'is there, though the step was not run',
     'errors.field.foreignRun.noTitle': 'is missing, and nothing else names the step',
+    'errors.field.foreignRun.noTechniques': 'holds no techniques by their ids',
+    'errors.field.foreignRun.noTests': 'is no list of tests',
   },
   'zh-CN': {
     'errors.contestLarge': '文件超过 {{megabytes}} MB，竞赛数据没有这么大。',
@@ -96,7 +98,7 @@ export const exerciseErrorMessages = defineMessages({
     'errors.purpleopsShape': '文件不是 PurpleOps 的测试用例列表。',
     'errors.purpleopsArchive': '压缩包中没有 PurpleOps 的 export.json。',
     'errors.stixNoSteps': 'STIX 数据包中没有攻击动作，也没有现行的攻击模式。',
-    'errors.runShape': '文件不是 ATTiRe 日志、Caldera 报告、PurpleOps 导出文件或 STIX 数据包。',
+    'errors.runShape': '文件不是 ATTiRe 日志、Caldera 报告、PurpleOps 导出文件、STIX 数据包或 Atomic Red Team 索引。',
     'errors.field.foreignRun.noStatus': '不是数字，无法判断步骤是否执行',
     'errors.field.foreignRun.noCommands': '不是至少含一条命令的列表',
     'errors.field.foreignRun.noTime': '不是 YYYY-MM-DDTHH:MM:SSZ 形式的时间，也不是毫秒数',
@@ -109,5 +111,7 @@ export const exerciseErrorMessages = defineMessages({
     'errors.field.foreignRun.ranWithoutTime': '缺失，但步骤已执行',
     'errors.field.foreignRun.timedButNotRun': '已填写，但步骤未执行',
     'errors.field.foreignRun.noTitle': '缺失，且没有其他内容可作名称',
+    'errors.field.foreignRun.noTechniques': '没有按编号列出技术',
+    'errors.field.foreignRun.noTests': '不是测试列表',
   },
 })

@@ -1,5 +1,6 @@
 import { OperationError } from '#shared/contract/errors.ts'
 import { isAtomicIndex, readAtomicIndex } from '#shared/modules/exercises/atomic-reading.ts'
+import { isAtomicTree, readAtomicTree } from '#shared/modules/exercises/atomic-tree-reading.ts'
 import { type AttackCatalogue, type AttackIndex, indexCatalogue } from '#shared/modules/exercises/attack-catalogue.ts'
 import { readAttire } from '#shared/modules/exercises/attire-reading.ts'
 import { isCaldera, readCaldera } from '#shared/modules/exercises/caldera-reading.ts'
@@ -11,6 +12,7 @@ import type { AnyValue } from '#shared/record/values.ts'
 import { readCsv } from './csv.ts'
 import { decodeText } from './encoding.ts'
 import { parsedJson } from './json.ts'
+import { isYaml, parsedYaml } from './yaml.ts'
 import { unpack } from './zip.ts'
 
 export type RunInput = { readonly bytes: Uint8Array; readonly catalogue: AttackCatalogue }
@@ -33,12 +35,14 @@ function readTable(bytes: Uint8Array, index: AttackIndex): ForeignRun {
   return { ...read, faults: [...faults, ...read.faults] }
 }
 
-function readJson(value: AnyValue, index: AttackIndex): ForeignRun {
+/** A value of JSON or YAML, whichever it was written in. */
+function readValue(value: AnyValue, index: AttackIndex): ForeignRun {
   if (isCaldera(value)) return readCaldera(value, index, mostRows)
   if (isStix(value)) return readStixSteps(value, index, mostRows)
   if (isPurpleOps(value)) return readPurpleOps(value, index, mostRows)
   if (typeof value === 'object' && value !== null && 'execution-data' in value)
     return readAttire(value, index, mostRows)
+  if (isAtomicTree(value)) return readAtomicTree(value, index, mostRows)
   throw new OperationError('invalid', 'errors.runShape')
 }
 
@@ -69,12 +73,13 @@ export function tooLarge(): OperationError {
   return new OperationError('invalid', 'errors.runLarge', { parameters: { megabytes } })
 }
 
-/** Reads what another program tells of a run; refuses as the readers of the formats, `unpack` and `parsedJson`, and `errors.runShape`. */
+/** Reads what another program tells of a run; refuses as the readers of the formats, `unpack`, `parsedJson` and `parsedYaml`, and `errors.runShape`. */
 export function readRunFile({ bytes, catalogue }: RunInput): ForeignRun {
   const index = indexCatalogue(catalogue)
   if (isZip(bytes)) return readArchive(bytes, index)
   const { text } = decodeText(bytes)
   // No head of a table begins with a brace.
-  if (/^[\s\u{feff}]*[{[]/u.test(text)) return readJson(parsedJson(text), index)
+  if (/^[\s\u{feff}]*[{[]/u.test(text)) return readValue(parsedJson(text), index)
+  if (isYaml(text)) return readValue(parsedYaml(text), index)
   return readTable(bytes, index)
 }

@@ -100,7 +100,7 @@ export const exercisesContract = {
      * Reads what another program tells of a run and, with `take` and without faults, makes steps of that vector, and facts of
      * the defence, of all that the exercise has no step for.
      * `invalid`: `errors.runLarge`, `errors.runSteps`, `errors.vectrHeads`, `errors.jsonUnreadable`, `errors.runShape`, `errors.purpleopsArchive`,
-     * and as `readCsv`, `readAttire`, `readCaldera`, `readPurpleOps` and `readStixSteps`.
+     * and as `parsedYaml`, `readCsv`, `readAttire`, `readCaldera`, `readPurpleOps` and `readStixSteps`.
      */
     read: task(
       writers,

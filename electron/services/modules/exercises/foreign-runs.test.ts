@@ -156,6 +156,24 @@ describe('runs from other programs', () => {
       })
   })
 
+  it('come in from the index of Atomic Red Team in YAML, by row and field or not at all', async () => {
+    const index = (second: string) =>
+      Buffer.from(
+        `---\ndiscovery:\n  T1082:\n    atomic_tests:\n    - name: 看系统\n      executor: {name: sh, command: uname}\n${second}`,
+      )
+    const before = engine.entries()
+    const bad = await read(index('    - executor: {name: sh}\n  T1083:\n    atomic_tests: many\n'), 'phishing')
+    expect(bad.faults).toEqual([
+      { where: 'discovery T1083', field: 'atomic_tests', message: 'errors.field.foreignRun.noTests' },
+    ])
+    expect([bad.made, engine.entries()]).toEqual([null, before])
+    expect(await read(index(''), 'phishing')).toMatchObject({ format: 'atomic', fresh: 1, made: 1 })
+    expect(engine.entries()).toBe(before + 1)
+    expect((await read(index(''))).fresh).toBe(0)
+    const made = (await rows('attackStep')).find(({ title }) => title === '看系统')
+    expect(made).toMatchObject({ technique: 'T1082', tactic: 'TA0007', tool: 'sh', command: 'uname', startedAt: null })
+  })
+
   it('are refused by their size before anything is read', async () => {
     const huge = Buffer.alloc(50_000_001, 0x20)
     expect((await refusalOf(read(huge))).key).toBe('errors.runLarge')
@@ -168,5 +186,7 @@ describe('runs from other programs', () => {
     expect((await refusalOf(read(Buffer.from('a,b\n1,2\n')))).key).toBe('errors.vectrHeads')
     expect((await refusalOf(read(Buffer.from('{"id": "bundle"}')))).key).toBe('errors.runShape')
     expect((await refusalOf(read(Buffer.from('{"procedures": [')))).key).toBe('errors.jsonUnreadable')
+    expect((await refusalOf(read(Buffer.from('---\na: 1\n')))).key).toBe('errors.runShape')
+    expect((await refusalOf(read(Buffer.from('discovery:\n  T1082: [')))).key).toBe('errors.yamlUnreadable')
   })
 })

@@ -8,7 +8,7 @@ import { Notice } from '../../../ui/error-notice.tsx'
 import { firstVector, VectorChoice } from '../foreign/vector-choice.tsx'
 import { FoundRun } from './found-run.tsx'
 
-const accept = '.csv,text/csv,.json,application/json,.zip,application/zip'
+const accept = '.csv,text/csv,.json,application/json,.yaml,.yml,application/yaml,.zip,application/zip'
 
 /** Takes a run from the file of another program: what is in it, what is wrong, what is kept or left out, and only then for good. */
 export function RunDialog({ exercise, onClose }: { readonly exercise: string; readonly onClose: () => void }) {
