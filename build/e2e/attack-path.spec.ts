@@ -35,6 +35,20 @@ for (const language of languages)
       await press(page, '+')
       await expect.poll(width).toBeGreaterThan(whole)
       await press(page, '0')
+      await expect
+        .poll(async () => {
+          const [all, within] = [await drawing.boundingBox(), await drawing.locator('xpath=..').boundingBox()]
+          return all !== null && within !== null && all.width <= within.width && all.height <= within.height
+        })
+        .toBe(true)
+
+      // However near, the step that has the focus is in sight.
+      for (const _ of ['twice', 'thrice', 'again', 'and again', 'and again']) await press(page, '+')
+      await press(page, 'End')
+      await expect(number(5)).toBeInViewport({ ratio: 1 })
+      await press(page, 'Home')
+      await expect(number(1)).toBeInViewport({ ratio: 1 })
+      await expect(number(5)).not.toBeInViewport()
 
       const keep = async (button: string) => {
         const arriving = page.waitForEvent('download')

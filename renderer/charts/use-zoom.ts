@@ -1,17 +1,40 @@
-import { type PointerEvent, type RefObject, useRef, useState } from 'react'
+import { type PointerEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { usePageKeys } from '../ui/use-page-keys.ts'
 
-/** The scale of a drawing, whole at first; and a hand that moves it. */
-export function useZoom(drawing: RefObject<SVGSVGElement | null>) {
+const between = (least: number, most: number, value: number) => Math.min(most, Math.max(least, value))
+
+/**
+ * The scale of a drawing, and a hand that moves it. It opens whole; with `legible` it opens as wide as its frame, but no
+ * smaller than that, and keeps to it until somebody zooms.
+ */
+export function useZoom(drawing: RefObject<SVGSVGElement | null>, legible?: number) {
   const frame = useRef<HTMLDivElement>(null)
+  const isChosen = useRef(false)
   const [scale, setScale] = useState(1)
-  const zoom = (factor: number) => setScale(Math.min(2, Math.max(0.1, scale * factor)))
+  const choose = (value: number) => {
+    isChosen.current = true
+    setScale(value)
+  }
+  const zoom = (factor: number) => choose(between(0.1, 2, scale * factor))
   const fit = () => {
     const box = frame.current
     const whole = drawing.current?.viewBox.baseVal
     if (box && whole && whole.width > 0)
-      setScale(Math.max(0.1, Math.min(1.2, box.clientWidth / whole.width, box.clientHeight / whole.height)))
+      choose(between(0.1, 1.2, Math.min(box.clientWidth / whole.width, box.clientHeight / whole.height)))
   }
+  // What is drawn comes after the frame and grows, so that each drawing is measured anew.
+  useLayoutEffect(() => {
+    const box = frame.current
+    if (legible === undefined || !box) return
+    const settle = () => {
+      const width = drawing.current?.viewBox.baseVal.width ?? 0
+      if (width > 0 && !isChosen.current) setScale(between(legible, 1, box.clientWidth / width))
+    }
+    settle()
+    const watch = new ResizeObserver(settle)
+    watch.observe(box)
+    return () => watch.disconnect()
+  })
   usePageKeys([
     ['+', () => zoom(1.25)],
     ['=', () => zoom(1.25)],

@@ -38,12 +38,15 @@ function useTable(path: AttackPath) {
   }
 }
 
+/** Below this scale the words of a step can no longer be read; what is wider is scrolled. */
+const legible = 0.75
+
 /** From where to where the red team came, step by step, and how far the defence came with each. */
 export function AttackPathView({ detail }: DetailProps) {
   const t = useWords()
   const navigate = useNavigate()
   const drawing = useRef<SVGSVGElement>(null)
-  const { frame, scale, zoom, fit, drag } = useZoom(drawing)
+  const { frame, scale, zoom, fit, drag } = useZoom(drawing, legible)
   const { title } = detail.entity
   const ids = useMemo(() => [detail.entity.id], [detail.entity.id])
   const { steps, facts, error, isPending, isCut } = useExerciseFacts(ids)

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useState } from 'react'
 import { fitText } from '#shared/charts/tree-layout.ts'
 import { type AttackPath, hasSucceeded, nextOnPath, type PathStep } from '#shared/modules/exercises/attack-path.ts'
 import { type Curve, layoutPath, type PathLink, type PathSizes } from '#shared/modules/exercises/attack-path-layout.ts'
@@ -78,6 +78,11 @@ export function PathDrawing({ drawing, path, label, scale, onOpen }: Props) {
   const { boxes, links, width, height } = useMemo(() => layoutPath(path, sizes), [path])
   const ids = path.steps.map(({ step }) => step.id)
   const current = focused !== null && ids.includes(focused) ? focused : (ids[0] ?? null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scale is watched, not read
+  useLayoutEffect(() => {
+    const step = document.activeElement
+    if (drawing.current?.contains(step)) step?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [drawing, scale])
   const press = (event: KeyboardEvent, id: string) => {
     if (event.key === 'Enter') return onOpen(id)
     const next = nextOnPath(path, id, event.key)
