@@ -12,6 +12,7 @@ import { FiguresTable } from '../../records/figures-table.tsx'
 import { RecordLink } from '../../records/record-link.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ControlInExercises } from './control-in-exercises.tsx'
 
 const percent = (value: number | null) => (value === null ? '' : `${value} %`)
 const figures = ['sampleSize', 'deviations'] as const
@@ -44,7 +45,7 @@ function useRows(points: readonly TrendPoint[]) {
   }))
 }
 
-/** How effective a control was from check to check, and what was found at each. */
+/** How effective a control was from check to check, what was found at each, and what exercises showed of it. */
 export function ControlTrend({ detail }: DetailProps) {
   const t = useWords()
   const formats = useFormats()
@@ -62,7 +63,14 @@ export function ControlTrend({ detail }: DetailProps) {
   const lines = useRows(points)
   if (isPending) return null
   const last = points.at(-1)
-  if (!last) return <EmptyState title={t('controlTrend.none')} text={t('controlTrend.none.text')} />
+  const inExercises = <ControlInExercises control={detail.entity.id} />
+  if (!last)
+    return (
+      <>
+        <EmptyState title={t('controlTrend.none')} text={t('controlTrend.none.text')} />
+        {inExercises}
+      </>
+    )
   const columns = [
     { key: 'on', label: t('controlCheck.performedOn') },
     { key: 'result', label: t('controlCheck.result') },
@@ -76,6 +84,7 @@ export function ControlTrend({ detail }: DetailProps) {
     <>
       <Chart title={finding} option={option} height={260} table={table} />
       <FiguresTable title={t('controlCheck.plural')} columns={columns} rows={lines} />
+      {inExercises}
     </>
   )
 }

@@ -11,6 +11,11 @@ export const controlsViewsMessages = defineMessages({
     'controlTrend.deviations': 'Deviations of the sample',
     'controlTrend.none': 'No check has been submitted yet',
     'controlTrend.none.text': 'How effective this control is shows here from its first check on.',
+    'controlExercises.finding_one':
+      'In exercises it answered for {{count}} step that ran: alerted or better {{detected}}, blocked {{blocked}}',
+    'controlExercises.finding_other':
+      'In exercises it answered for {{count}} steps that ran: alerted or better {{detected}}, blocked {{blocked}}',
+    'controlExercises.detected': 'Time to detection',
     'checkFinding.none': 'The control was not effective, and no finding says so yet',
     'checkFinding.stated': 'Findings from this check',
     'checkFinding.state': 'State a finding',
@@ -54,6 +59,9 @@ export const controlsViewsMessages = defineMessages({
     'controlTrend.deviations': '样本偏差率',
     'controlTrend.none': '尚无已提交的检查',
     'controlTrend.none.text': '自首次检查起，此处显示控制措施的有效性。',
+    'controlExercises.finding_other':
+      '演练中由其负责应对的已执行步骤 {{count}} 个：有告警及以上 {{detected}} 个，已阻断 {{blocked}} 个',
+    'controlExercises.detected': '发现用时',
     'checkFinding.none': '控制措施未达到有效，尚未提出审计发现',
     'checkFinding.stated': '由本次检查提出的审计发现',
     'checkFinding.state': '提出发现',
