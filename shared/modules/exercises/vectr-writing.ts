@@ -2,7 +2,7 @@ import type { Entity } from '../../record/record.ts'
 import type { attackStepRecord } from './attack-step.record.ts'
 import type { DefenceFacts, DefenceKind } from './exercises.defence.ts'
 import { firstAt } from './exercises.scoring.ts'
-import { type VectrColumn, vectrColumns } from './vectr-columns.ts'
+import { planColumns, type VectrColumn, vectrColumns } from './vectr-columns.ts'
 
 type Step = Pick<
   Entity<typeof attackStepRecord>,
@@ -80,4 +80,13 @@ export function vectrRows({ exercise, steps, facts }: Written): readonly (readon
     ]
   })
   return [[...vectrColumns, ...extra], ...rows]
+}
+
+/** The steps as the same table without the defence, the times and the places: to be tried elsewhere, and shown to others. */
+export function planRows(written: Pick<Written, 'exercise' | 'steps'>): readonly (readonly string[])[] {
+  const [, ...rows] = vectrRows({ ...written, facts: [] })
+  const plan = rows.map((row) =>
+    vectrColumns.map((column, place) => (planColumns.has(column) ? (row[place] ?? '') : '')),
+  )
+  return [vectrColumns, ...plan]
 }

@@ -4,9 +4,9 @@ import { indexCatalogue } from './attack-catalogue.ts'
 import type { DefenceFacts } from './exercises.defence.ts'
 import { momentOf, momentOfEpoch } from './foreign-moment.ts'
 import type { ForeignRun } from './foreign-run.ts'
-import { vectrColumns } from './vectr-columns.ts'
+import { planColumns, vectrColumns } from './vectr-columns.ts'
 import { readVectr } from './vectr-reading.ts'
-import { vectrRows } from './vectr-writing.ts'
+import { planRows, vectrRows } from './vectr-writing.ts'
 
 const index = indexCatalogue({
   version: '19.1',
@@ -118,6 +118,21 @@ it('writes 37 columns that come back as the same steps and facts, unknown column
       expect(again?.kept).toEqual(expect.arrayContaining([...(row?.kept ?? [])].filter(({ name }) => name === 'Extra')))
     }),
   )
+})
+
+it('writes steps to pass on without the defence, the times, the places and what nobody knows', () => {
+  const [row] = read({ ...whole, Extra: 'Blue saw it', 'Outcome Notes': 'At once' }).rows
+  const imported = (row?.kept ?? []).map((kept, place) => ({ ...kept, id: String(place) }))
+  const [heads = [], cells = []] = planRows({ exercise: 'E', steps: row ? [{ ...row.step, id: 's', imported }] : [] })
+  expect(heads).toEqual([...vectrColumns])
+  const told = heads.filter((_, place) => cells[place] !== '')
+  expect(told.filter((head) => !planColumns.has(head))).toEqual([])
+  expect(told).toEqual(expect.arrayContaining(['Variant', 'MitreID', 'Phase', 'Campaign']))
+  const planned = read(Object.fromEntries(heads.map((head, place) => [head, cells[place] ?? '']))).rows[0]
+  expect(planned).toMatchObject({
+    facts: [],
+    step: { startedAt: null, outcome: null, target: null, title: row?.step.title },
+  })
 })
 
 it('reads every moment that it is given as it was stored', () => {

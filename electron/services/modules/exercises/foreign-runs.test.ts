@@ -82,6 +82,23 @@ describe('runs from other programs', () => {
     expect(await read(bytes)).toMatchObject({ read: 1, fresh: 0, faults: [] })
   })
 
+  it('go out as a plan that says nothing of the defence, and comes back as steps to come', async () => {
+    const { ticket, name } = await engine.call<{ ticket: string; name: string }>('foreignRun.write', {
+      ...{ exercise: exercise.id, as: 'plan' },
+    })
+    expect(name).toMatch(/\.plan\.csv$/u)
+    const chunks: Uint8Array[] = []
+    for await (const chunk of engine.workbench.download(ticket).chunks) chunks.push(chunk)
+    const text = Buffer.concat(chunks).toString('utf8')
+    expect(text).toContain('钓鱼')
+    for (const told of ['2026-01-03', 'Detected', 'zwei', 'Outcome Path']) expect(text).not.toContain(told)
+    expect(await read(Buffer.from(text))).toMatchObject({
+      read: 1,
+      faults: [],
+      steps: [{ startedAt: null, kinds: [] }],
+    })
+  })
+
   const log = (start: string, more: object = {}) => {
     const steps = [{ command: 'dir', order: 1, 'time-start': start, 'time-stop': '2026-01-04T10:00:09Z' }]
     const procedures = [{ 'procedure-name': '列目录', 'mitre-technique-id': 'T1083', steps, ...more }]

@@ -4,7 +4,7 @@ import { defenceFactRecord } from '#shared/modules/exercises/defence-fact.record
 import { exerciseRecord } from '#shared/modules/exercises/exercise.record.ts'
 import type { RunReading, Vector } from '#shared/modules/exercises/exercises.contract.ts'
 import type { ForeignRun, ForeignRunRow, RunFault } from '#shared/modules/exercises/foreign-run.ts'
-import { vectrRows } from '#shared/modules/exercises/vectr-writing.ts'
+import { planRows, vectrRows } from '#shared/modules/exercises/vectr-writing.ts'
 import type { OutgoingFile } from '#shared/modules/files/files.contract.ts'
 import type { ReadContext, TaskContext, WriteContext } from '../../context.ts'
 import { csvOf } from '../../exchange/csv.ts'
@@ -82,14 +82,17 @@ export async function readRunFor(context: TaskContext, { exercise, ticket, take 
   }
 }
 
-/** Writes the steps of an exercise as the CSV of VECTR. */
-export function writeVectr(context: TaskContext, exercise: string): OutgoingFile {
+/** Writes the steps of an exercise as the CSV of VECTR, as a plan without what came of them. */
+export function writeVectr(context: TaskContext, exercise: string, as: 'run' | 'plan'): OutgoingFile {
   const { number, rows } = context.query((reading) => {
     const { number, title } = reading.read(exerciseRecord).get(exercise)
     const steps = stepsOf(reading, exercise)
     const name = `${number ?? ''} ${title}`.trim()
-    return { number: String(number ?? ''), rows: vectrRows({ exercise: name, steps, facts: factsOf(reading, steps) }) }
+    const written = { exercise: name, steps }
+    const rows = as === 'plan' ? planRows(written) : vectrRows({ ...written, facts: factsOf(reading, steps) })
+    return { number: String(number ?? ''), rows }
   })
   const stem = number.replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')
-  return context.files.offer(offeredBytes(`${stem === '' ? 'exercise' : stem}.vectr.csv`, 'text/csv', csvOf(rows)))
+  const name = `${stem === '' ? 'exercise' : stem}.${as === 'plan' ? 'plan' : 'vectr'}.csv`
+  return context.files.offer(offeredBytes(name, 'text/csv', csvOf(rows)))
 }

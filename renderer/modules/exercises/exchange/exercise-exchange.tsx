@@ -18,7 +18,7 @@ import { RunDialog } from './run-dialog.tsx'
 type Options = { readonly signal: AbortSignal }
 type Way = {
   readonly exercise: string
-  readonly words: 'layerExchange' | 'runExchange'
+  readonly words: 'layerExchange' | 'runExchange' | 'planExchange'
   readonly write: (exercise: string, options: Options) => ReturnType<typeof api.foreignRun.write>
 }
 
@@ -49,7 +49,7 @@ function Out({ exercise, words, write }: Way) {
 
 const dialogs = { layerExchange: LayerDialog, runExchange: RunDialog }
 
-function In({ exercise, words }: Pick<Way, 'exercise' | 'words'>) {
+function In({ exercise, words }: { readonly exercise: string; readonly words: keyof typeof dialogs }) {
   const t = useWords()
   const [isOpen, setIsOpen] = useState(false)
   const Dialog = dialogs[words]
@@ -68,6 +68,8 @@ function In({ exercise, words }: Pick<Way, 'exercise' | 'words'>) {
 const writeLayer: Way['write'] = async (exercise, options) =>
   await api.navigator.write({ exercises: [exercise] }, options)
 const writeTable: Way['write'] = async (exercise, options) => await api.foreignRun.write({ exercise }, options)
+const writePlan: Way['write'] = async (exercise, options) =>
+  await api.foreignRun.write({ exercise, as: 'plan' }, options)
 
 /** What other programs take of an exercise, and what they bring to it. */
 export function ExerciseExchange({ detail }: DetailProps) {
@@ -78,6 +80,7 @@ export function ExerciseExchange({ detail }: DetailProps) {
     <div className={classes.parts}>
       <Out exercise={id} words="layerExchange" write={writeLayer} />
       <Out exercise={id} words="runExchange" write={writeTable} />
+      <Out exercise={id} words="planExchange" write={writePlan} />
       {mayTake ? <In exercise={id} words="layerExchange" /> : null}
       {mayTake ? <In exercise={id} words="runExchange" /> : null}
     </div>

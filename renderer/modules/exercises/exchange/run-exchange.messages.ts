@@ -6,6 +6,10 @@ export const runExchangeMessages = defineMessages({
     'runExchange.out.about':
       'All steps with times, outcomes and what the defence did, as CSV in the 37 columns of VECTR. It names targets and tools: think of who will read it.',
     'runExchange.write': 'Write the table',
+    'planExchange.out': 'Steps to pass on',
+    'planExchange.out.about':
+      'The steps alone, as the same table: what was tried and how, without times, sources, targets, outcomes and all that the blue team did. Objectives and commands go along as they are written: read them before you pass them on.',
+    'planExchange.write': 'Write the steps',
     'runExchange.in': 'A run from another program',
     'runExchange.in.about':
       'A CSV of VECTR, a log of ATTiRe 1.1, an operation report of Caldera (JSON), an export of PurpleOps (ZIP or JSON), a bundle of STIX 2 (attack patterns, or the actions of an attack flow) or the index of Atomic Red Team (YAML or CSV): each step that the exercise does not have yet comes in with its times and, from VECTR and PurpleOps, what the defence did.',
@@ -58,6 +62,10 @@ export const runExchangeMessages = defineMessages({
     'runExchange.out.about':
       '全部步骤及其时间、结果和防守情况，CSV 格式，含 VECTR 的 37 列。其中含目标和工具，请注意阅读对象。',
     'runExchange.write': '生成表格',
+    'planExchange.out': '供外发的步骤',
+    'planExchange.out.about':
+      '仅含步骤，表格格式相同：做了什么、怎么做，不含时间、来源、目标、结果及蓝队的一切情况。目的和命令按原文写出，外发前请先阅读。',
+    'planExchange.write': '生成步骤表',
     'runExchange.in': '导入其他程序的演练记录',
     'runExchange.in.about':
       'VECTR 的 CSV、ATTiRe 1.1 日志、Caldera 行动报告（JSON）、PurpleOps 导出文件（ZIP 或 JSON）、STIX 2 数据包（攻击模式或攻击流中的动作）或 Atomic Red Team 索引（YAML 或 CSV）：演练中尚无的步骤连同时间一并导入，VECTR 和 PurpleOps 还含防守情况。',
