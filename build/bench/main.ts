@@ -5,6 +5,7 @@ import { boardFigures } from './board.ts'
 import { commandFigures } from './command.ts'
 import { competitionFigures } from './competition.ts'
 import { cycleFigures, fillCycle } from './cycle.ts'
+import { exerciseTrendFigures } from './exercise-trend.ts'
 import { fieldworkFigures } from './fieldwork.ts'
 import { type Figure, holds, tableOf } from './figure.ts'
 import { fillWithEntries, fillWithFindings } from './fill.ts'
@@ -104,6 +105,7 @@ const parts: readonly Part[] = [
         return cycleFigures(bench, fillCycle(bench, 'Usual', 500), 500)
       }),
   },
+  { name: 'exercise-trend', run: () => withVault((bench) => exerciseTrendFigures(bench, [50, 20_000, 200_000])) },
   { name: 'attest', run: () => withVault((bench) => attestFigures(bench, 2000, 50)) },
   {
     name: 'timeline',

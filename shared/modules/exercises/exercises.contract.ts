@@ -7,6 +7,7 @@ import type { AttackCatalogue } from './attack-catalogue.ts'
 import type { AttackDifference } from './attack-difference.ts'
 import { attackStepRecord } from './attack-step.record.ts'
 import type { DefenceKind } from './exercises.defence.ts'
+import type { TrendEntry } from './exercises.trend.ts'
 import type { RunFault, RunFormat, RunLoss } from './foreign-run.ts'
 import type { LayerLoss, LayerTechnique } from './navigator-layer.ts'
 
@@ -63,8 +64,8 @@ export type RunReading = {
   readonly made: number | null
 }
 
-/** The most exercises that go into one list of layers. */
-const mostWritten = 200
+/** The most exercises that go into one list of layers, or are compared at once. */
+const mostExercises = 200
 
 export const exercisesContract = {
   attack: {
@@ -77,6 +78,14 @@ export const exercisesContract = {
     load: task(writers, z.strictObject({ ticket: z.string().max(100), apply: z.boolean() }), answer<AttackLoading>()),
     /** Puts the shipped catalogue in force again; nothing happens where it is. */
     useShipped: command(writers, z.strictObject({}), answer<{ readonly superseded: number }>()),
+  },
+  exercises: {
+    /** Rates and times of exercises side by side, from all of their steps and facts, in the order given. */
+    trend: query(
+      everyRole,
+      z.strictObject({ exercises: z.array(identifier).max(mostExercises) }),
+      answer<readonly TrendEntry[]>(),
+    ),
   },
   navigator: {
     /**
@@ -91,7 +100,7 @@ export const exercisesContract = {
     /** Writes what exercises tried as a layer, or several as a list of layers. */
     write: task(
       everyRole,
-      z.strictObject({ exercises: z.array(identifier).min(1).max(mostWritten) }),
+      z.strictObject({ exercises: z.array(identifier).min(1).max(mostExercises) }),
       answer<OutgoingFile>(),
     ),
   },
@@ -107,7 +116,11 @@ export const exercisesContract = {
       z.strictObject({ exercise: identifier, ticket: z.string().max(100), take: z.enum(vectors).optional() }),
       answer<RunReading>(),
     ),
-    /** Writes the steps of an exercise as the CSV of VECTR. */
-    write: task(everyRole, z.strictObject({ exercise: identifier }), answer<OutgoingFile>()),
+    /** Writes the steps of an exercise as the CSV of VECTR; as a `plan` without the defence, the times and the places. */
+    write: task(
+      everyRole,
+      z.strictObject({ exercise: identifier, as: z.enum(['run', 'plan']).optional() }),
+      answer<OutgoingFile>(),
+    ),
   },
 } as const

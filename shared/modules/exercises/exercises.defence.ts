@@ -37,6 +37,14 @@ export function isNoticing(kind: string): boolean {
   return reached.has(kind)
 }
 
+/** The kinds that bring a step that far by themselves. */
+export function kindsReaching(outcome: DetectionOutcome): readonly string[] {
+  return [...reached].flatMap(([kind, found]) => (found === outcome ? [kind] : []))
+}
+
+/** The kinds that say that somebody took up what was noticed. */
+export const answeringKinds: readonly string[] = ['acknowledged', 'investigated'] satisfies DefenceKind[]
+
 /** How far the defence came with a step; what a closed exercise keeps of its facts. */
 export type Stages = Readonly<
   Record<'logged' | 'alerted' | 'contained' | 'prevented' | 'notApplicable', boolean | null>

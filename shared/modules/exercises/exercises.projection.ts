@@ -5,6 +5,7 @@ import type { exerciseRecord } from './exercise.record.ts'
 import { type DefenceFacts, type DetectionOutcome, detectionOutcomes } from './exercises.defence.ts'
 import {
   type ExerciseScore,
+  type JudgedStep,
   judgeSteps,
   scoreByVector,
   scoreExercise,
@@ -47,16 +48,23 @@ export type ExerciseResults = {
   readonly times: readonly TimeFacts[]
 }
 
+type Times = Pick<JudgedStep, 'secondsToDetect' | 'secondsToRespond' | 'secondsToContain'>
+
+/** How the times of steps that were run and applied are spread. */
+export function timesOf(steps: readonly Times[]): readonly TimeFacts[] {
+  return [
+    { measure: 'detect', ...spreadOf(steps.map(({ secondsToDetect: seconds }) => seconds)) },
+    { measure: 'respond', ...spreadOf(steps.map(({ secondsToRespond: seconds }) => seconds)) },
+    { measure: 'contain', ...spreadOf(steps.map(({ secondsToContain: seconds }) => seconds)) },
+  ]
+}
+
 /** How far the defence came with the steps of one exercise, and how fast. */
 export function projectResults(steps: readonly StepFacts[], facts: readonly DefenceFacts[]): ExerciseResults {
   const score = scoreExercise(steps, facts)
   const judged = judgeSteps(steps, facts)
   const rankOf = (outcome: DetectionOutcome) => detectionOutcomes.indexOf(outcome)
   const vectors = scoreByVector(steps, facts)
-  const time = (measure: TimeFacts['measure'], values: readonly (number | null)[]): TimeFacts => ({
-    measure,
-    ...spreadOf(values),
-  })
   return {
     score,
     funnel: detectionOutcomes.map((outcome) => ({
@@ -72,20 +80,7 @@ export function projectResults(steps: readonly StepFacts[], facts: readonly Defe
       .map((step) => step.step)
       .toSorted((one, other) => one.position - other.position),
     notApplicable: stepsNotApplicable(steps, facts).toSorted((one, other) => one.position - other.position),
-    times: [
-      time(
-        'detect',
-        judged.map((step) => step.secondsToDetect),
-      ),
-      time(
-        'respond',
-        judged.map((step) => step.secondsToRespond),
-      ),
-      time(
-        'contain',
-        judged.map((step) => step.secondsToContain),
-      ),
-    ],
+    times: timesOf(judged),
   }
 }
 
@@ -93,8 +88,20 @@ type ExerciseFacts = Pick<Entity<typeof exerciseRecord>, 'id' | 'number' | 'titl
   readonly period: Period
 }
 
-/** One exercise beside others. */
-export type ComparedExercise = { readonly exercise: ExerciseFacts; readonly results: ExerciseResults }
+/** One exercise beside others: its rates, and how its times are spread. */
+export type ComparedExercise = {
+  readonly exercise: ExerciseFacts
+  readonly results: Pick<ExerciseResults, 'score' | 'times'>
+}
+
+/** Exercises by their first day. */
+export function inOrder<Exercise extends Pick<ExerciseFacts, 'period'>>(
+  exercises: readonly Exercise[],
+): readonly Exercise[] {
+  return exercises.toSorted((one, other) =>
+    one.period.start < other.period.start ? -1 : one.period.start > other.period.start ? 1 : 0,
+  )
+}
 
 /** Exercises side by side, the earliest first; steps and facts may be those of many. */
 export function compareExercises(
@@ -104,18 +111,9 @@ export function compareExercises(
 ): readonly ComparedExercise[] {
   const stepsOf = Map.groupBy(steps, (step) => step.exercise)
   const seenOf = Map.groupBy(facts, (fact) => fact.attackStep)
-  return exercises
-    .toSorted((one, other) =>
-      one.period.start < other.period.start ? -1 : one.period.start > other.period.start ? 1 : 0,
-    )
-    .map((exercise) => {
-      const own = stepsOf.get(exercise.id) ?? []
-      return {
-        exercise,
-        results: projectResults(
-          own,
-          own.flatMap((step) => seenOf.get(step.id) ?? []),
-        ),
-      }
-    })
+  return inOrder(exercises).map((exercise) => {
+    const own = stepsOf.get(exercise.id) ?? []
+    const seen = own.flatMap((step) => seenOf.get(step.id) ?? [])
+    return { exercise, results: projectResults(own, seen) }
+  })
 }

@@ -3,6 +3,7 @@ import { type Rate, rate } from '../../base/rates.ts'
 import type { Entity } from '../../record/record.ts'
 import type { attackStepRecord } from './attack-step.record.ts'
 import {
+  answeringKinds,
   type DefenceFacts,
   type DefenceKind,
   type DetectionOutcome,
@@ -63,23 +64,35 @@ export function firstAt(facts: readonly Fact[], isMeant: (kind: DefenceKind) => 
   )
 }
 
-const isAnswer = (kind: DefenceKind) => kind === 'acknowledged' || kind === 'investigated'
+const isAnswer = (kind: DefenceKind) => answeringKinds.includes(kind)
+
+/** The moments of a step that its times follow from. */
+export type StepMoments = {
+  readonly startedAt: string | null
+  readonly noticedAt: string | null
+  readonly answeredAt: string | null
+  readonly containedAt: string | null
+}
+
+/** From the start of a step to what noticed it first, and from there to what answered and what contained it. */
+export function timesOfStep({ startedAt, noticedAt, answeredAt, containedAt }: StepMoments) {
+  return {
+    secondsToDetect: elapsed(startedAt, noticedAt),
+    secondsToRespond: elapsed(noticedAt, answeredAt),
+    secondsToContain: elapsed(noticedAt, containedAt),
+  }
+}
 
 function judged<Step extends AttackStep>(
   step: Step,
   outcome: DetectionOutcome,
   facts: readonly Fact[],
 ): JudgedStep<Step> {
-  const noticedAt = firstAt(facts, isNoticing)
-  return {
-    ...{ step, outcome },
-    secondsToDetect: elapsed(step.startedAt, noticedAt),
-    secondsToRespond: elapsed(noticedAt, firstAt(facts, isAnswer)),
-    secondsToContain: elapsed(
-      noticedAt,
-      firstAt(facts, (kind) => kind === 'contained'),
-    ),
+  const moments = {
+    ...{ startedAt: step.startedAt, noticedAt: firstAt(facts, isNoticing), answeredAt: firstAt(facts, isAnswer) },
+    containedAt: firstAt(facts, (kind) => kind === 'contained'),
   }
+  return { step, outcome, ...timesOfStep(moments) }
 }
 
 /** The steps that were run, each with the outcome that its facts speak for. */

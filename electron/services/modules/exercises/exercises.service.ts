@@ -1,6 +1,7 @@
 import type { exercisesContract } from '#shared/modules/exercises/exercises.contract.ts'
 import type { Service } from '../../service.ts'
 import { attackInForce, loadCatalogue, supersedeLoaded } from './attack-catalogues.ts'
+import { exerciseTrend } from './exercise-trend.ts'
 import { readRunFor, writeVectr } from './foreign-runs.ts'
 import { readLayersFor, writeLayers } from './navigator-layers.ts'
 
@@ -10,12 +11,15 @@ export const exercisesService: Service<typeof exercisesContract> = {
     load: (input, context) => loadCatalogue(context, input),
     useShipped: (_input, context) => ({ superseded: supersedeLoaded(context) }),
   },
+  exercises: {
+    trend: ({ exercises }, context) => exerciseTrend(context, exercises),
+  },
   navigator: {
     read: (input, context) => readLayersFor(context, input),
     write: async ({ exercises }, context) => writeLayers(context, exercises),
   },
   foreignRun: {
     read: (input, context) => readRunFor(context, input),
-    write: async ({ exercise }, context) => writeVectr(context, exercise),
+    write: async ({ exercise, as = 'run' }, context) => writeVectr(context, exercise, as),
   },
 }

@@ -1,0 +1,33 @@
+import { outcomeOfStages, type Stages } from './exercises.defence.ts'
+import { type ExerciseResults, timesOf } from './exercises.projection.ts'
+import { ratesOf, type StepMoments, timesOfStep } from './exercises.scoring.ts'
+
+/** A step that was run, as all of its facts sum up. */
+export type SummedStep = StepMoments & { readonly exercise: string; readonly stages: Stages }
+
+/** The rates and times of one exercise; the same as its results, worked out from sums instead of facts. */
+export type TrendEntry = { readonly exercise: string } & Pick<ExerciseResults, 'score' | 'times'>
+
+/** Rates and times by exercise, in the order given; `steps` is how many each has, those not run too. */
+export function trendOf(
+  exercises: readonly string[],
+  steps: ReadonlyMap<string, number>,
+  ran: readonly SummedStep[],
+): readonly TrendEntry[] {
+  const byExercise = Map.groupBy(ran, ({ exercise }) => exercise)
+  return exercises.map((exercise) => {
+    const judged = (byExercise.get(exercise) ?? []).map((step) => ({
+      outcome: outcomeOfStages(step.stages),
+      ...timesOfStep(step),
+    }))
+    const counting = judged.flatMap((step) => (step.outcome === 'notApplicable' ? [] : [step.outcome]))
+    return {
+      exercise,
+      score: {
+        ...{ steps: steps.get(exercise) ?? 0, run: counting.length, notApplicable: judged.length - counting.length },
+        ...ratesOf(counting),
+      },
+      times: timesOf(judged.filter(({ outcome }) => outcome !== 'notApplicable')),
+    }
+  })
+}
