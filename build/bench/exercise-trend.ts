@@ -47,7 +47,7 @@ function fill(bench: BenchVault, exercises: number, steps: number, facts: number
   multiply(bench, 'defence_facts', facts - 1, {
     id: `'fact-' || n`,
     number: `'B-' || n`,
-    attackStep: `'step-' || (1 + (n * 7) % ${steps - 1})`,
+    attackStep: `'step-' || (1 + (n * 11) % ${steps - 1})`,
     kind: `CASE n % ${kinds.length} ${kinds.map((kind, place) => `WHEN ${place} THEN '${kind}'`).join(' ')} END`,
     certainty: `'exact'`,
     at: `strftime('%Y-%m-%dT%H:%M:%S.000Z', '${startedAt}', (n % 5000) || ' seconds')`,

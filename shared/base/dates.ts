@@ -1,7 +1,6 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini'
 import { addDays as addCalendarDays } from 'date-fns/addDays'
 import { addMonths as addCalendarMonths } from 'date-fns/addMonths'
-import { differenceInSeconds } from 'date-fns/differenceInSeconds'
 import { formatISO } from 'date-fns/formatISO'
 import { parseISO } from 'date-fns/parseISO'
 import { invariant } from './assert.ts'
@@ -45,7 +44,8 @@ export function differenceInDays(later: string, earlier: string): number {
 
 /** Seconds from one stored moment to another, with milliseconds cut off; negative where they are the other way round. */
 export function secondsBetween(start: string, end: string): number {
-  return differenceInSeconds(parseISO(end, inUtc), parseISO(start, inUtc))
+  // A trend asks for tens of thousands; zero is never a negative one.
+  return Math.trunc((Date.parse(end) - Date.parse(start)) / 1000) + 0
 }
 
 /** Whether a day lies in a closed interval; a missing bound does not bound. */

@@ -1,9 +1,12 @@
-import { outcomeOfStages, type Stages } from './exercises.defence.ts'
+import type { DetectionOutcome } from './exercises.defence.ts'
 import { type ExerciseResults, timesOf } from './exercises.projection.ts'
 import { ratesOf, type StepMoments, timesOfStep } from './exercises.scoring.ts'
 
 /** A step that was run, as all of its facts sum up. */
-export type SummedStep = StepMoments & { readonly exercise: string; readonly stages: Stages }
+export type SummedStep = StepMoments & {
+  readonly exercise: string
+  readonly outcome: DetectionOutcome | 'notApplicable'
+}
 
 /** The rates and times of one exercise; the same as its results, worked out from sums instead of facts. */
 export type TrendEntry = { readonly exercise: string } & Pick<ExerciseResults, 'score' | 'times'>
@@ -17,7 +20,7 @@ export function trendOf(
   const byExercise = Map.groupBy(ran, ({ exercise }) => exercise)
   return exercises.map((exercise) => {
     const judged = (byExercise.get(exercise) ?? []).map((step) => ({
-      outcome: outcomeOfStages(step.stages),
+      outcome: step.outcome,
       ...timesOfStep(step),
     }))
     const counting = judged.flatMap((step) => (step.outcome === 'notApplicable' ? [] : [step.outcome]))
