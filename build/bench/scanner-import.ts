@@ -59,14 +59,18 @@ async function watched<Result>(pid: number, step: () => Promise<Result>) {
   return { ...peak, seconds: taken / 1000, result }
 }
 
-/** Follows a task to its end; answers how many seconds it was silent at most, without a movement of its progress. */
+/** Follows a task to its end; answers how long it was silent at most, in seconds, and what it had told of itself before. */
 async function followed<Output>(run: AsyncIterator<Progress, Output, void>) {
-  let [last, silence] = [performance.now(), 0]
+  let [last, silence, during] = [performance.now(), 0, '']
+  let [before, place] = ['at first', 0]
   for (;;) {
     const step = await run.next()
-    silence = Math.max(silence, (performance.now() - last) / 1000)
+    const taken = (performance.now() - last) / 1000
+    if (taken > silence) [silence, during] = [taken, `after ${before} ${place}`]
     last = performance.now()
-    if (step.done) return { output: step.value, silence }
+    if (step.done) return { output: step.value, silence, during }
+    before = step.value.stage ?? before
+    place = step.value.done
   }
 }
 
@@ -97,7 +101,10 @@ async function startProcess() {
       )
       const step = async () =>
         await followed(await client.scan.import({ format: scan.kind, ticket, dryRun, unknown: 'create' }))
-      return { ...(await watched(child.pid ?? 0, step)), size }
+      const seen = { ...(await watched(child.pid ?? 0, step)), size }
+      const { silence, during } = seen.result
+      process.stderr.write(`${scan.kind}, ${dryRun ? 'preview' : 'import'}: ${silence.toFixed(1)} s silent ${during}\n`)
+      return seen
     },
     async end() {
       connection.close()

@@ -31,7 +31,7 @@ async function ruled(desk: Desk, title: string, days: string): Promise<void> {
   await expect(page.getByRole('article')).toContainText(t('remedyPeriod.state.current'))
 }
 
-/** An asset of the branch: whoever wrote it last keeps the register, and signs it. */
+/** An asset of the branch: whoever entered the last one keeps the register, and signs it. */
 async function kept(desk: Desk): Promise<void> {
   const { page, t } = desk
   const form = await begin(desk, 'asset')

@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { policyReviewRecord } from '#shared/modules/policies/policy-review.record.ts'
 import { openDemo } from './window/demo.ts'
 import { fillForm } from './window/fill.ts'
+import { dropAndRead } from './window/pages.ts'
 
 test.describe.configure({ timeout: 240_000 })
 
-test('a review concludes when what was remarked on its clauses is answered in it', async () => {
-  const { opening, t } = await openDemo('en', 'lead')
+test('a review concludes when what was remarked on its clauses is answered in it, and is sealed by clicks', async () => {
+  const { opening, t, password } = await openDemo('en', 'lead')
   const { page, complaints, close } = opening
   try {
     const is = encodeURIComponent(JSON.stringify({ state: 'inProgress' }))
@@ -43,6 +45,19 @@ test('a review concludes when what was remarked on its clauses is answered in it
     await expect(await conclude()).toBeHidden()
     await expect(article).toContainText(t('policyReview.state.concluded'))
     await expect(remarks).toHaveCount(0)
+
+    await article.getByRole('tab', { name: t('record.tab.reports'), exact: true }).click()
+    const kind = article.getByRole('group', { name: t('seal.kind.policyReview'), exact: true })
+    await kind.getByRole('button', { name: t('reports.seal'), exact: true }).click()
+    const sealing = page.getByRole('dialog', { name: t('seal.dialog') })
+    await sealing.getByLabel(t('seal.password'), { exact: false }).first().fill(password)
+    const arriving = page.waitForEvent('download', { timeout: 60_000 })
+    await sealing.getByRole('button', { name: t('seal.submit'), exact: true }).click()
+    const bytes = readFileSync(await (await arriving).path())
+    await expect(sealing.getByText(t('seal.done'))).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: t('desk.verify'), exact: true }).click()
+    expect(await dropAndRead({ page, t }, 'review.pdf', bytes)).toBe('genuine')
     expect(complaints).toEqual([])
   } finally {
     await close()

@@ -1,5 +1,5 @@
-import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { ListQuery } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
@@ -16,6 +16,7 @@ import { ColumnFilter } from './list-column-filter.tsx'
 import { type ListSearch, sortedBy, sortKeys } from './list-search.ts'
 import { PrintedList } from './print/printed-list.tsx'
 import { type PrintedSource, usePrinting } from './print/use-printing.ts'
+import { useAddresses } from './use-addresses.ts'
 import { useFormats } from './use-formats.ts'
 import type { ListColumns } from './use-list-columns.ts'
 import type { useRows } from './use-rows.ts'
@@ -40,20 +41,6 @@ export type GroupsOfList = {
   readonly heads: TableGroups
   readonly places: number
   readonly read: (from: number, count: number) => Promise<RowsRead>
-}
-
-/** The address of each record of a list, which keeps what the address says now. */
-function useAddresses(record: string): (id: string) => string {
-  const router = useRouter()
-  const search = useSearch({ strict: false })
-  return useMemo(() => {
-    const { pathname, searchStr } = router.buildLocation({
-      to: '/records/$record',
-      params: { record },
-      search: () => search,
-    })
-    return (id) => router.history.createHref(`${pathname}/${id}${searchStr}`)
-  }, [router, record, search])
 }
 
 /** The widths of the columns, and what is said about them. */

@@ -48,7 +48,6 @@ export const controlsViewsMessages = defineMessages({
     'heatMap.cell.on': '{{title}}, {{month}}: {{kind}}, {{day}}',
     'heatMap.hint':
       'Arrow keys move from cell to cell; Enter opens the checks of that month, or a new one where it is owed.',
-    'heatMap.more': 'Show {{count}} more controls',
   },
   'zh-CN': {
     'control.view.heatMap': '热力图',
@@ -93,6 +92,5 @@ export const controlsViewsMessages = defineMessages({
     'heatMap.cell': '{{title}}，{{month}}：{{kind}}',
     'heatMap.cell.on': '{{title}}，{{month}}：{{kind}}，{{day}}',
     'heatMap.hint': '方向键在单元格间移动；Enter 打开当月的检查，应做未做时新建检查。',
-    'heatMap.more': '再显示 {{count}} 项控制措施',
   },
 })

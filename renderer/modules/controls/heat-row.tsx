@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { cellTones, type HeatCell, type HeatRow } from '#shared/modules/controls/controls.projection.ts'
 import { useWords } from '../../app/words.tsx'
@@ -10,6 +9,10 @@ import classes from './heat-map.module.css'
 type Props = {
   readonly row: HeatRow
   readonly index: number
+  /** Where it stands among all lines of the map, the names of departments counted. */
+  readonly line: number
+  /** Where the control stands. */
+  readonly href: string
   /** The column that Tab reaches in this row, null for none. */
   readonly current: number | null
   /** What a cell says, in whole. */
@@ -36,19 +39,13 @@ function Cell({ cell }: { readonly cell: HeatCell }) {
 }
 
 /** One control and its months; drawn again only when it is entered or left. */
-export const HeatRowView = memo(function HeatRowView({ row, index, current, wordsOf }: Props) {
+export const HeatRowView = memo(function HeatRowView({ row, index, line, href, current, wordsOf }: Props) {
   return (
-    <tr>
+    <tr aria-rowindex={line + 2}>
       <GridName scope="row">
-        <Link
-          to="/records/$record/$id"
-          params={{ record: 'control', id: row.id }}
-          search={(old) => old}
-          title={row.title}
-          {...gridPlace(index, -1, current)}
-        >
+        <a href={href} title={row.title} {...gridPlace(index, -1, current)}>
           <span className="quiet">{row.number}</span> {row.title}
-        </Link>
+        </a>
       </GridName>
       {row.cells.map((cell, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a column is a month, and months never change places

@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import type { CSSProperties, PointerEvent } from 'react'
+import { type CSSProperties, memo, type PointerEvent } from 'react'
 import { placeIn } from '#shared/charts/time-scale.ts'
 import type { Grip, TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
 import { useWords } from '../../app/words.tsx'
@@ -11,6 +10,7 @@ type Span = TimelineRow['planned']
 
 type Props = {
   readonly row: TimelineRow
+  readonly index: number
   /** As it stands, or as it is being planned. */
   readonly plan: Span
   readonly isDraft: boolean
@@ -20,11 +20,13 @@ type Props = {
   readonly scale: number
   readonly top: number
   readonly department: string
+  /** Where the work item stands. */
+  readonly href: string
   readonly titleOf: (id: string) => string
   readonly isCurrent: boolean
-  readonly onFocus: () => void
+  readonly onFocus: (index: number) => void
   readonly onLeave: () => void
-  readonly onGrip: (grip: Grip, event: PointerEvent) => void
+  readonly onGrip: (row: TimelineRow, grip: Grip, event: PointerEvent) => void
 }
 
 function barStyle(span: Span, part: Span, scale: number): CSSProperties | null {
@@ -42,7 +44,7 @@ function Milestones({ row, span, scale }: Pick<Props, 'row' | 'span' | 'scale'>)
     return (
       <span
         key={`${milestone.title} ${milestone.on}`}
-        className={classes.milestone}
+        className={linkClasses.milestone}
         data-mark={milestone.mark}
         style={{ left: (place.at + 0.5) * scale }}
         title={words}
@@ -52,7 +54,7 @@ function Milestones({ row, span, scale }: Pick<Props, 'row' | 'span' | 'scale'>)
 }
 
 /** The ends of a bar, by which it is made longer or shorter. */
-function Ends({ onGrip }: Pick<Props, 'onGrip'>) {
+function Ends({ row, onGrip }: Pick<Props, 'row' | 'onGrip'>) {
   return (['start', 'end'] as const).map((end) => (
     <span
       key={end}
@@ -60,7 +62,7 @@ function Ends({ onGrip }: Pick<Props, 'onGrip'>) {
       data-grip={end}
       onPointerDown={(event) => {
         event.stopPropagation()
-        onGrip(end, event)
+        onGrip(row, end, event)
       }}
     />
   ))
@@ -82,10 +84,13 @@ function useRowWords({ row, plan, titleOf }: Pick<Props, 'row' | 'plan' | 'title
   ]
 }
 
-/** One work item: its title in the frozen column, what was planned as a bar, and how it went below it. */
-export function Row(props: Props) {
-  const { row, plan, isDraft, isMovable, span, scale, top, department, isCurrent, onFocus, onLeave, onGrip, titleOf } =
-    props
+/**
+ * One work item: its title in the frozen column, what was planned as a bar, and how it went below it. Drawn again only
+ * when it changes: hundreds of times a second others come into sight beside it.
+ */
+export const Row = memo(function Row(props: Props) {
+  const { row, index, plan, isDraft, isMovable, span, scale, top, department, href, isCurrent, titleOf } = props
+  const { onFocus, onLeave, onGrip } = props
   const t = useWords()
   const planned = barStyle(span, plan, scale)
   const ghost = isDraft ? barStyle(span, row.planned, scale) : null
@@ -96,19 +101,17 @@ export function Row(props: Props) {
   return (
     <li className={classes.row} style={{ top }}>
       <div className={classes.name}>
-        <Link
-          to="/records/$record/$id"
-          params={{ record: 'workItem', id: row.id }}
-          search={(old) => old}
+        <a
+          href={href}
           tabIndex={isCurrent ? 0 : -1}
           data-bar={row.id}
           title={row.title}
-          onFocus={onFocus}
+          onFocus={() => onFocus(index)}
           onBlur={onLeave}
         >
           {row.carriedFrom ? <span title={t('timeline.carried')}>↪ </span> : null}
           {row.title}
-        </Link>
+        </a>
         <span className={classes.under}>
           {row.daysLate > 0 ? (
             <span className={classes.late}>{t('board.late', { count: row.daysLate })} · </span>
@@ -130,7 +133,7 @@ export function Row(props: Props) {
             data-movable={isMovable || undefined}
             data-bar-of={row.id}
             style={planned}
-            onPointerDown={(event) => onGrip('whole', event)}
+            onPointerDown={(event) => onGrip(row, 'whole', event)}
           >
             <span
               className={row.isCritical ? `${classes.planned} ${linkClasses.critical}` : classes.planned}
@@ -139,7 +142,7 @@ export function Row(props: Props) {
             >
               {row.progress === null ? null : <span style={{ width: `${row.progress}%` }} />}
             </span>
-            {isMovable ? <Ends onGrip={onGrip} /> : null}
+            {isMovable ? <Ends row={row} onGrip={onGrip} /> : null}
           </span>
         ) : null}
         {actual ? <span className={classes.actual} data-late={row.daysLate > 0 || undefined} style={actual} /> : null}
@@ -147,4 +150,4 @@ export function Row(props: Props) {
       </div>
     </li>
   )
-}
+})

@@ -8,7 +8,7 @@ import { tickWord } from './tick-word.ts'
 import classes from './timeline.module.css'
 import { TimelineArrows } from './timeline-arrows.tsx'
 import linkClasses from './timeline-links.module.css'
-import { Row } from './timeline-row.tsx'
+import { TimelineRows } from './timeline-rows.tsx'
 import { spanOf } from './timeline-span.ts'
 import type { useBarDrag } from './use-bar-drag.ts'
 import type { usePlanDraft } from './use-plan-draft.tsx'
@@ -34,7 +34,8 @@ function useBars(rows: readonly TimelineRow[], planning: Props['planning']) {
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
-    overscan: 10,
+    // A scroll bar that is dragged draws all of them anew at every frame.
+    overscan: 4,
     scrollPaddingStart: headHeight,
   })
   const current = Math.max(0, Math.min(focused, rows.length - 1))
@@ -66,8 +67,6 @@ export function Timeline({ rows, unit, scale, planning, onGrip, nameOf }: Props)
   const { today } = useSession()
   const { frame, items, height, current, setFocused, press } = useBars(rows, planning)
   const span = useMemo(() => spanOf(rows, today), [rows, today])
-  const titles = useMemo(() => new Map(rows.map(({ id, title }) => [id, title])), [rows])
-  const titleOf = (id: string) => titles.get(id) ?? ''
   const ticks = useMemo(() => ticksOf(span, unit), [span, unit])
   const width = ticks.reduce((sum, tick) => sum + tick.days, 0) * scale
   const now = ((placeIn(span, { start: today, end: today })?.at ?? 0) + 0.5) * scale
@@ -109,29 +108,10 @@ export function Timeline({ rows, unit, scale, planning, onGrip, nameOf }: Props)
             planOf={planning.planOf}
           />
         </div>
-        <ul className={classes.rows} style={{ height }}>
-          {items.map((item) => {
-            const row = rows[item.index]
-            return row ? (
-              <Row
-                key={row.id}
-                row={row}
-                plan={planning.planOf(row)}
-                isDraft={planning.draft?.id === row.id}
-                isMovable={planning.mayMove(row)}
-                onGrip={(grip, event) => onGrip(row, grip, event)}
-                span={span}
-                scale={scale}
-                top={item.start}
-                department={row.department === '' ? '' : nameOf(row.department)}
-                titleOf={titleOf}
-                isCurrent={item.index === current}
-                onFocus={() => setFocused(item.index)}
-                onLeave={planning.leave}
-              />
-            ) : null
-          })}
-        </ul>
+        <TimelineRows
+          {...{ rows, items, height, rowHeight, planning, onGrip, span, scale, nameOf, current }}
+          onFocus={setFocused}
+        />
       </div>
     </div>
   )

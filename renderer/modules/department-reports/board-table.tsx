@@ -1,15 +1,15 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef } from 'react'
 import type { Board, BoardRow } from '#shared/modules/department-reports/department-reports.contract.ts'
 import { useWords } from '../../app/words.tsx'
 import { Grid, GridName } from '../../ui/grid.tsx'
+import { GridRows, useGridRows } from '../../ui/grid-rows.tsx'
 import { BoardFoot } from './board-foot.tsx'
 import { BoardRowView } from './board-row.tsx'
 import { periodWord } from './period-word.ts'
 import classes from './report-board.module.css'
 import type { useOpenReport } from './use-board.ts'
 
-const rowHeight = 38
+const heightOf = () => 38
 
 type Props = {
   readonly board: Board
@@ -51,28 +51,18 @@ function Head({ board }: { readonly board: Board }) {
 export function BoardTable({ board, label, onOpen }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const { rows, periods } = board
-  const drawn = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: 48,
-    scrollPaddingEnd: 48,
-  })
+  const drawn = useGridRows(frame, rows.length, heightOf)
   const wordsOf = useCellWords(board)
   useEffect(() => {
     if (frame.current) frame.current.scrollLeft = frame.current.scrollWidth
   }, [])
-  const items = drawn.getVirtualItems()
-  const before = items[0]?.start ?? 0
-  const after = drawn.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
     <Grid
       label={label}
       size={{ rows: rows.length, columns: periods.length, heads: true }}
       start={[0, periods.length - 1]}
       rowCount={rows.length + 2}
-      show={(row) => drawn.scrollToIndex(row)}
+      show={drawn.show}
       onOpen={([at, column]) => {
         const [row, period] = [rows[at], periods[column]]
         const cell = row?.cells[column]
@@ -85,20 +75,13 @@ export function BoardTable({ board, label, onOpen }: Props) {
         <>
           <Head board={board} />
           <tbody>
-            {before > 0 ? <tr aria-hidden style={{ height: before }} /> : null}
-            {items.map((item) => {
-              const row = rows[item.index]
-              return row ? (
-                <BoardRowView
-                  key={row.department}
-                  row={row}
-                  index={item.index}
-                  current={item.index === currentRow ? currentColumn : null}
-                  wordsOf={wordsOf}
-                />
-              ) : null
-            })}
-            {after > 0 ? <tr aria-hidden style={{ height: after }} /> : null}
+            <GridRows rows={drawn} current={currentRow}>
+              {(at) => {
+                const row = rows[at]
+                const current = at === currentRow ? currentColumn : null
+                return row ? <BoardRowView row={row} index={at} current={current} wordsOf={wordsOf} /> : null
+              }}
+            </GridRows>
           </tbody>
           <BoardFoot board={board} />
         </>

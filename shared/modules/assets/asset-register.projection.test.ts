@@ -22,16 +22,17 @@ describe('the units of a register', () => {
 })
 
 describe('who stands for a register', () => {
-  const change = (at: string, by: string) => asset(at, { updatedAt: at, updatedBy: by })
+  const entered = (at: string, by: string, changedBy = by) =>
+    asset(at, { createdAt: at, createdBy: by, updatedAt: '2026-05-01', updatedBy: changedBy })
   it.each([
     [
       'ann',
-      [change('2026-01-01', 'ann'), change('2026-03-01', 'bo'), change('2026-02-01', 'cy')],
+      [entered('2026-01-01', 'ann'), entered('2026-03-01', 'bo', 'ann'), entered('2026-02-01', 'cy')],
       'head ann, keeper bo',
     ],
-    ['ann', [change('2026-01-01', 'ann')], 'head ann'],
+    ['ann', [entered('2026-01-01', 'ann', 'bo')], 'head ann'],
     ['ann', [], 'head ann'],
-    [null, [change('2026-01-01', 'bo')], ''],
+    [null, [entered('2026-01-01', 'bo')], ''],
   ])('is, where %s heads it and of %o, %s', (head, assets, signers) => {
     const own = entity({ id: 'bank', name: 'bank', parent: null, head })
     const named = project(assets, own).signers.map(({ duty, id }) => `${duty} ${id}`)

@@ -45,7 +45,7 @@ export type AssetRegisterDocument = {
   readonly incomplete: number
   readonly kinds: readonly KindOfAssets[]
   readonly grades: readonly { readonly grade: string | null; readonly count: number }[]
-  /** Who stands for it: the head of the unit, and whoever made the last change to its assets; each once. */
+  /** Who stands for it: the head of the unit, and whoever entered the last of its assets; each once. */
   readonly signers: readonly RegisterSigner[]
 }
 
@@ -97,7 +97,8 @@ function kindsOf(assets: readonly AnyEntity[], nameOf: Source['nameOf']): readon
 function signersOf({ unit, assets, nameOf }: Source): readonly RegisterSigner[] {
   const head = textOf(unit.head)
   if (head === '') return []
-  const keeper = assets.toSorted((one, other) => other.updatedAt.localeCompare(one.updatedAt))[0]?.updatedBy ?? ''
+  // Not who changed one last: sealing itself changes those whose numbers it makes final.
+  const keeper = assets.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt))[0]?.createdBy ?? ''
   const signer = (duty: RegisterSigner['duty'], id: string) => ({ duty, id, person: nameOf('person', id) })
   return [signer('head', head), ...(keeper === '' || keeper === head ? [] : [signer('keeper', keeper)])]
 }

@@ -34,7 +34,7 @@ export const assetDocumentMessages = defineMessages({
     'assetDocument.signOffText':
       'By signing, the people below state that this register is complete and that the unit answers for what it lists. A signature covers every page, the attached records and the proof.',
     'assetDocument.duty.head': 'Head of the unit',
-    'assetDocument.duty.keeper': 'Made the last change to it',
+    'assetDocument.duty.keeper': 'Made the last entry in it',
   },
   'zh-CN': {
     'assetDocument.kind': '资产台账',
@@ -65,6 +65,6 @@ export const assetDocumentMessages = defineMessages({
     'assetDocument.lacksNothing': '没有缺失。',
     'assetDocument.signOffText': '签署即确认本台账完整，所列资产由本单位负责。签名覆盖全部页面、所附记录及证明。',
     'assetDocument.duty.head': '单位负责人',
-    'assetDocument.duty.keeper': '台账最后修改人',
+    'assetDocument.duty.keeper': '台账最后登记人',
   },
 })

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { SealedReport } from '#shared/modules/reports/reports.contract.ts'
+import type { SigningRoom } from '#shared/modules/reports/signing-room.projection.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
-import { sealGenuine } from '../../reports/testing/sealed-report.ts'
+import { bytesOf, sealGenuine, verdictOf } from '../../reports/testing/sealed-report.ts'
 import { testPassword } from '../../testing/test-workbench.ts'
 
 let engine: Engine
@@ -42,4 +44,29 @@ it.each([
 it('is not kept for a unit that nobody heads', async () => {
   const asked = { kind: 'assetRegister', id: branch.id, language: 'en', password: testPassword }
   expect((await refusalOf(engine.call('report.seal', asked))).key).toBe('assetDocument.refused.noHead')
+})
+
+it('is signed by whoever keeps the register after the head of the unit, each in a place of their own', async () => {
+  await engine.addMember('vera', ['auditor'])
+  await engine.addMember('lee', ['lead'])
+  const annex = await make('department', { name: 'Annex', head: engine.vault.actor().person })
+  await engine.as('lee')
+  await make('asset', { name: 'Door reader', kind: 'other', department: annex.id })
+  await engine.as('mei')
+  const asked = { kind: 'assetRegister', id: annex.id, language: 'en', password: testPassword }
+  const { document: seal, file } = await engine.call<SealedReport>('report.seal', asked)
+  const first = await bytesOf(engine, file)
+  const sign = () => engine.call<SealedReport>('report.countersign', { seal, password: testPassword })
+  await engine.as('vera')
+  expect(await refusalOf(sign())).toMatchObject({ code: 'forbidden', key: 'errors.notASignatory' })
+  await engine.as('lee')
+  const { documents } = await engine.call<SigningRoom>('report.room', {})
+  expect(documents.find((one) => one.seal === seal)).toMatchObject({ part: 'mine', next: 1 })
+  const both = await bytesOf(engine, (await sign()).file)
+  expect(both.subarray(0, first.length).equals(first)).toBe(true)
+  const { verdict, signatures } = await verdictOf(engine, both)
+  expect({ verdict, states: signatures.map(({ state }) => state) }).toEqual({
+    verdict: 'genuine',
+    states: ['genuine', 'genuine'],
+  })
 })
