@@ -71,6 +71,7 @@ import { declinationTables } from './migrations/0070-declinations.ts'
 import { takenMarkColumns } from './migrations/0071-taken-marks.ts'
 import { certificateTables } from './migrations/0072-certificates.ts'
 import { findingSorts } from './migrations/0073-finding-sorts.ts'
+import { leafHashes } from './migrations/0074-leaf-hashes.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -147,4 +148,5 @@ export const migrations: readonly (readonly string[])[] = [
   takenMarkColumns,
   certificateTables,
   findingSorts,
+  leafHashes,
 ]

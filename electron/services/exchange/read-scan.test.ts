@@ -6,13 +6,20 @@ import { partCollector } from './scan-parts.ts'
 import { nessusFile, openvasFile, sarifFile, scanCsvFile } from './testing/scan-files.ts'
 
 /** Reads a file that comes in pieces of so many bytes; its rows stand in one list. */
-async function read(content: string | Uint8Array, format: ScanInput['format'] = 'auto', step = 1 << 20) {
+async function read(
+  content: string | Uint8Array,
+  format: ScanInput['format'] = 'auto',
+  { step = 1 << 20, columns = null }: { readonly step?: number; readonly columns?: ScanInput['columns'] } = {},
+) {
   const bytes = Buffer.from(content as Uint8Array)
   const parts = partCollector()
   const pieces = (async function* () {
     for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step)
   })()
-  const head = await readScan({ format, size: bytes.length }, { pieces, part: parts.take, progress: () => undefined })
+  const head = await readScan(
+    { format, size: bytes.length, columns },
+    { pieces, part: parts.take, progress: () => undefined },
+  )
   const { rowsOf, partCount, ...file } = parts.file(head)
   return { ...file, rows: Array.from({ length: partCount }, (_, part) => rowsOf(part)).flat() }
 }
@@ -180,6 +187,24 @@ describe('a CSV of a scanner', () => {
 
   it('is refused without a host', async () => {
     expect(await refusal('Name,Severity\nx,High')).toEqual(['errors.scanHeads', {}])
+  })
+
+  it.each([
+    ['nothing', {}, { title: 0, severity: 2 }, false, []],
+    ['the host', { host: 1 }, { title: 0, severity: 2, host: 1 }, true, ['high weak of 10.0.0.7']],
+    ['the host by its name alone', { name: 1 }, { title: 0, severity: 2, name: 1 }, true, ['high weak of 10.0.0.7']],
+    ['another title', { host: 1, title: 3 }, { title: 3, severity: 2, host: 1 }, true, ['high old of 10.0.0.7']],
+    ['that no column is the title', { host: 1, title: null }, { severity: 2, host: 1 }, false, []],
+    ['a column that is not there', { host: 9 }, { title: 0, severity: 2 }, false, []],
+  ])('is read by the columns that a person tells: %s', async (_, chosen, places, isEnough, told) => {
+    const file = await read('Title,Where,Severity,Note\nweak,10.0.0.7,High,old', 'auto', { columns: chosen })
+    expect(file.columns).toEqual({ heads: ['Title', 'Where', 'Severity', 'Note'], places, isEnough })
+    expect(
+      file.rows.map(({ kind, host }) => {
+        const { severity, title } = file.kinds[kind] ?? {}
+        return `${severity} ${title} of ${file.hosts[host]?.name}`
+      }),
+    ).toEqual(told)
   })
 })
 

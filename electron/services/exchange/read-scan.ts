@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/operation.ts'
+import type { ChosenColumns } from '#shared/modules/assets/assets.scan-columns.ts'
 import type { ScanFormat } from '#shared/modules/assets/scan.record.ts'
 import { readNessus } from './nessus.ts'
 import { readOpenvas } from './openvas.ts'
@@ -10,7 +11,12 @@ import { scanBuilder } from './scan-file.ts'
 import type { ScanHead } from './scan-shape.ts'
 
 /** What is to be read; `size` is that of the file in bytes, whose pieces come one by one. */
-export type ScanInput = { readonly format: ScanFormat | 'auto'; readonly size: number }
+export type ScanInput = {
+  readonly format: ScanFormat | 'auto'
+  readonly size: number
+  /** What a person said of the columns of a table; null where nobody was asked. */
+  readonly columns: ChosenColumns | null
+}
 
 /** Where a scan comes from and goes to: pieces of the file in, parts of its rows out. */
 type ScanWatch = {
@@ -59,7 +65,7 @@ async function begun(pieces: AsyncIterable<Uint8Array>) {
  * Takes a scanner's file apart as its pieces come and tells how far it is; its rows leave in parts. `invalid`: what the
  * reader of its format refuses.
  */
-export async function readScan({ format, size }: ScanInput, watch: ScanWatch): Promise<ScanHead> {
+export async function readScan({ format, size, columns }: ScanInput, watch: ScanWatch): Promise<ScanHead> {
   const { start, all } = await begun(watch.pieces)
   const known = format === 'auto' ? scanFormatOf(start) : format
   // A CSV file is gone through twice: only its end says in which encoding it is.
@@ -81,6 +87,6 @@ export async function readScan({ format, size }: ScanInput, watch: ScanWatch): P
   })()
   const builder = scanBuilder(watch.part)
   if (known === 'sarif') return await readSarif(pieces, builder)
-  if (known === 'scan-csv') return await readScanCsv(pieces, builder, passed)
+  if (known === 'scan-csv') return await readScanCsv(pieces, builder, { chosen: columns, passed })
   return await (known === 'nessus' ? readNessus : readOpenvas)(pieces, builder)
 }

@@ -4,6 +4,13 @@ import { unneutralise } from '#shared/base/formula.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import type { Severity } from '#shared/modules/assets/assets.limits.ts'
+import {
+  type ChosenColumns,
+  type ScanCell,
+  type ScanColumns,
+  scanCells,
+  scanColumns,
+} from '#shared/modules/assets/assets.scan-columns.ts'
 import { severityOfScore } from '#shared/modules/assets/assets.sightings.ts'
 import { csvOptions, csvRefusal, type RowStart, rowAfter, rowOf } from './csv.ts'
 import { characterOf, delimiterOf, statedDelimiter } from './delimiter.ts'
@@ -29,8 +36,7 @@ const headNames = {
   description: ['description', 'summary', 'synopsis', '漏洞描述'],
   solution: ['solution', 'remediation', '解决方案', '修复建议'],
   output: ['plugin output', 'specific result', 'output', '扫描结果'],
-} as const
-type Cell = keyof typeof headNames
+} as const satisfies Readonly<Record<ScanCell, readonly string[]>>
 
 const words: readonly (readonly [Severity, RegExp])[] = [
   ['critical', /^(critical|严重|紧急|4)$/],
@@ -46,7 +52,7 @@ function severityOf(text: string, score: string | null): Severity | null {
   return words.find(([, form]) => form.test(plain))?.[0] ?? null
 }
 
-type Reader = (row: ForeignRow, cell: Cell) => string
+type Reader = (row: ForeignRow, cell: ScanCell) => string
 
 function addRow(builder: ScanBuilder, row: ForeignRow, read: Reader, hasScoreOfVersion3: boolean): ScanFault | null {
   const where = row.where
@@ -76,26 +82,30 @@ function addRow(builder: ScanBuilder, row: ForeignRow, read: Reader, hasScoreOfV
   return null
 }
 
-type Table = { readonly heads: readonly string[]; readonly read: Reader; readonly hasScoreOfVersion3: boolean }
+type Table = { readonly columns: ScanColumns; readonly read: Reader; readonly hasScoreOfVersion3: boolean }
 
-/** How the cells of a table are found. `invalid`, `errors.scanHeads`, where no head names a host. */
-function tableUnder(cells: readonly string[]): Table {
+/**
+ * How the cells of a table are found: by its heads, and as a person has chosen. `invalid`, `errors.scanHeads`, where
+ * nobody was asked and no head names a host.
+ */
+function tableUnder(cells: readonly string[], chosen: ChosenColumns | null): Table {
   const heads = [...cells]
   while (heads.at(-1)?.trim() === '') heads.pop()
   const known = heads.map((head) => unneutralise(head).trim().toLowerCase())
-  const columns = new Map<Cell, number>()
-  for (const [cell, names] of Object.entries(headNames)) {
+  const found: Partial<Record<ScanCell, number>> = {}
+  for (const cell of scanCells) {
+    const names: readonly string[] = headNames[cell]
     const place = names.map((name) => known.indexOf(name)).find((index) => index !== -1)
-    // The entries are those of `headNames`, whose keys are the cells.
-    if (place !== undefined) columns.set(cell as Cell, place)
+    if (place !== undefined) found[cell] = place
   }
-  if (!columns.has('host') || !(columns.has('id') || columns.has('title')))
+  const columns = scanColumns(heads, found, chosen ?? {})
+  if (chosen === null && (found.host === undefined || !columns.isEnough))
     throw new OperationError('invalid', 'errors.scanHeads')
   const read: Reader = (row, cell) => {
-    const value = row.cells[columns.get(cell) ?? -1]
+    const value = row.cells[columns.places[cell] ?? -1]
     return typeof value === 'string' ? value.trim() : ''
   }
-  return { heads, read, hasScoreOfVersion3: known.includes('cvss v3.0 base score') }
+  return { columns, read, hasScoreOfVersion3: known[columns.places.score ?? -1] === 'cvss v3.0 base score' }
 }
 
 function toolOf(heads: readonly string[]): string {
@@ -148,13 +158,14 @@ function* withoutStated(texts: Iterable<string>): Generator<string> {
 
 /**
  * Takes the CSV of a scanner apart by the heads that Nessus, OpenVAS and Chinese scanners write: its bytes are kept until
- * its encoding is known, then parsed piece by piece, `passed` being told of each. `invalid`, `errors.scanHeads`, where no
+ * its encoding is known, then parsed piece by piece, `passed` being told of each. `chosen` is what a person said of its
+ * columns; as long as they are not enough, no row is read. `invalid`, `errors.scanHeads`, where nobody was asked and no
  * head names a host; and what a CSV file is refused for.
  */
 export async function readScanCsv(
   arriving: AsyncIterable<Uint8Array>,
   builder: ScanBuilder,
-  passed: (length: number) => Promise<void>,
+  { chosen, passed }: { readonly chosen: ChosenColumns | null; passed(length: number): Promise<void> },
 ): Promise<ScanHead> {
   const pieces: Uint8Array[] = []
   for await (const piece of arriving) pieces.push(piece)
@@ -166,14 +177,15 @@ export async function readScanCsv(
   let table: Table | null = null
   const take = (raw: RawRow) => {
     if (isEmpty(raw.cells)) return
-    if (table === null) table = tableUnder(raw.cells)
-    else builder.fault(addRow(builder, rowOf(raw, table.heads), table.read, table.hasScoreOfVersion3))
+    if (table === null) table = tableUnder(raw.cells, chosen)
+    else if (table.columns.isEnough)
+      builder.fault(addRow(builder, rowOf(raw, table.columns.heads), table.read, table.hasScoreOfVersion3))
   }
   let at = 0
   const step = async () => await passed(pieces[at++]?.length ?? 0)
   const form = { delimiter, before: stated ? 1 : 0 }
   await eachRow(stated ? withoutStated(texts) : texts, form, take, step)
-  const { heads = null } = (table as Table | null) ?? {}
-  if (heads === null) throw new OperationError('invalid', 'errors.fileEmpty')
-  return builder.build({ format: 'scan-csv', tool: toolOf(heads), toolVersion: null, scannedOn: null })
+  const { columns = null } = (table as Table | null) ?? {}
+  if (columns === null) throw new OperationError('invalid', 'errors.fileEmpty')
+  return builder.build({ format: 'scan-csv', tool: toolOf(columns.heads), toolVersion: null, scannedOn: null, columns })
 }

@@ -47,6 +47,8 @@ export function scoreOf(text: string | null | undefined): string | null {
 }
 
 export type KindDraft = Omit<ScanKind, 'title'> & { readonly title: string | null }
+/** What a reader says of a whole file; only a table has columns. */
+type HeadDraft = Pick<ScanHead, 'format' | 'tool' | 'toolVersion' | 'scannedOn'> & Partial<Pick<ScanHead, 'columns'>>
 export type RowDraft = Omit<ScanRow, 'kind'>
 
 /** Collects hosts and rows while a file passes; what repeats is kept once. */
@@ -59,7 +61,7 @@ export type ScanBuilder = {
   /** Keeps what stands against a row, if anything does. */
   fault(fault: ScanFault | null): void
   /** Hands the last part over and answers the head of the file. */
-  build(head: Pick<ScanHead, 'format' | 'tool' | 'toolVersion' | 'scannedOn'>): ScanHead
+  build(head: HeadDraft): ScanHead
 }
 
 /** `invalid`, `errors.scanTooLong`, with the most that is read, while a file passes that holds more. */
@@ -173,7 +175,7 @@ export function scanBuilder(part: (packed: Uint8Array) => void): ScanBuilder {
     },
     build(head) {
       handOver()
-      return { ...head, ...built(), faults, faultCount }
+      return { columns: null, ...head, ...built(), faults, faultCount }
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import type { Severity } from '#shared/modules/assets/assets.limits.ts'
+import type { ScanColumns } from '#shared/modules/assets/assets.scan-columns.ts'
 import type { ScanFormat } from '#shared/modules/assets/scan.record.ts'
 
 /** What rows of the same weakness have in common. */
@@ -33,6 +34,8 @@ export type ScanHead = {
   readonly toolVersion: string | null
   /** The last day on which a host was scanned, `YYYY-MM-DD`; null where the file does not say. */
   readonly scannedOn: string | null
+  /** The columns of a table; null for a format that has none. */
+  readonly columns: ScanColumns | null
   readonly hosts: readonly { readonly name: string; readonly addresses: readonly string[] }[]
   /** The host for which the number that a row gives stands. */
   readonly places: readonly number[]

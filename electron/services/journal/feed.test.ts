@@ -4,6 +4,7 @@ import { checkpointIsSigned, parseCheckpoint } from './checkpoint.ts'
 import { entryWriter, openFeed, registerFeed } from './feed.ts'
 import { entryIsSigned, readEntry } from './signed-entry.ts'
 import { draftOf, type TestJournal, testJournal, testKey, testVerify } from './test-journal.ts'
+import { leavesOfFeed } from './tiles.ts'
 import { leafHash, rootOf } from './tree.ts'
 
 let journal: TestJournal
@@ -43,6 +44,13 @@ describe('a feed', () => {
     })
     expect(read[2]?.change.prev).toEqual(new Uint8Array(second.leafHash))
     expect(second.leafHash).toEqual(leafHash(entries()[1] ?? Buffer.alloc(0)))
+  })
+
+  it('reads the hashes of its tree past the entries, which have megabytes each where a file was imported', () => {
+    const plan = journal.db
+      .prepare<[string, number, number], { detail: string }>(`EXPLAIN QUERY PLAN ${leavesOfFeed}`)
+      .all(journal.device, 0, 256)
+    expect(plan.map(({ detail }) => detail).join('\n')).toMatch(/changeSets USING COVERING INDEX changeSets_by_leaf/)
   })
 
   it('never uses a salt twice: equal values have different commitments', () => {

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { journalTables } from '../database/migrations/0001-journal.ts'
 import { journalPlaces } from '../database/migrations/0035-journal-places.ts'
+import { leafHashes } from '../database/migrations/0074-leaf-hashes.ts'
 import { auditJournal } from './audit.ts'
 import { parseCheckpoint, vaultHead } from './checkpoint.ts'
 import { openFeed, registerFeed } from './feed.ts'
@@ -53,7 +54,7 @@ function asBefore(db: Database.Database): Database.Database {
 
 function migrated(): Database.Database {
   older.transaction(() => {
-    for (const statement of journalPlaces) older.exec(statement)
+    for (const statement of [...journalPlaces, ...leafHashes]) older.exec(statement)
   })()
   return older
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { journalTables } from '../database/migrations/0001-journal.ts'
 import { journalPlaces } from '../database/migrations/0035-journal-places.ts'
+import { leafHashes } from '../database/migrations/0074-leaf-hashes.ts'
 import type { CborValue } from './cbor.ts'
 import { type ChangeDraft, entryWriter, type Feed, openFeed, registerFeed } from './feed.ts'
 import { buildGenesis } from './genesis.ts'
@@ -65,7 +66,7 @@ export function testJournal(options: { readonly synchronous?: 'OFF' | 'FULL' } =
   const db = new Database(path.join(folder, 'vault.db'))
   db.pragma('journal_mode = WAL')
   db.pragma(`synchronous = ${options.synchronous ?? 'OFF'}`)
-  for (const statement of [...journalTables, ...journalPlaces]) db.exec(statement)
+  for (const statement of [...journalTables, ...journalPlaces, ...leafHashes]) db.exec(statement)
   const key = testKey()
   const device = 'a1b2c3d4e5f60718'
   const member = 'member-1'

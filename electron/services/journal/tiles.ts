@@ -10,6 +10,10 @@ const width = 256
 const tileHeight = 8
 const hashLength = 32
 
+/** The leaves of a feed of a device after one number up to another, without the entries themselves. */
+export const leavesOfFeed = `SELECT leafHash FROM feeds CROSS JOIN changeSets INDEXED BY changeSets_by_leaf
+  WHERE device = ? AND place > ${ownStart} + ? AND place <= ${ownStart} + ? ORDER BY place`
+
 /** The tiles of one feed. `grow` is called after each entry; `reader` answers any complete subtree of stored leaves. */
 export type Tiles = { grow(size: number): void; reader(): SubtreeReader }
 
@@ -20,12 +24,7 @@ export function openTiles(db: Database.Database, device: string): Tiles {
       'SELECT hashes FROM tiles WHERE device = ? AND level = ? AND position = ?',
     )
     .pluck()
-  const leaves = db
-    .prepare<[string, number, number], Buffer>(
-      `SELECT leafHash FROM feeds CROSS JOIN changeSets
-       WHERE device = ? AND place > ${ownStart} + ? AND place <= ${ownStart} + ? ORDER BY place`,
-    )
-    .pluck()
+  const leaves = db.prepare<[string, number, number], Buffer>(leavesOfFeed).pluck()
   const save = db.prepare<[string, number, number, Uint8Array]>(
     `INSERT INTO tiles (device, level, position, hashes) VALUES (?, ?, ?, ?)
      ON CONFLICT (device, level, position) DO UPDATE SET hashes = excluded.hashes`,

@@ -107,7 +107,7 @@ describe('a helper process', () => {
         yield Buffer.from(`piece ${number}`)
       }
     })()
-    const job = { name: 'read-scan', input: { format: 'auto', size: 21 } } as const
+    const job = { name: 'read-scan', input: { format: 'auto', size: 21, columns: null } } as const
     const answer: unknown = await doInHelper(host, 'import', job, undefined, {
       pieces,
       part(part) {

@@ -3,6 +3,7 @@ import type { ErrorParameters } from '../../contract/errors.ts'
 import { listCheck } from '../../contract/list.ts'
 import { answer, command, query, task } from '../../contract/operation.ts'
 import { cleanText, identifier } from '../../record/check.ts'
+import { type ScanColumns, scanCells } from './assets.scan-columns.ts'
 import type { Outcome } from './assets.sightings.ts'
 import type { Standing } from './assets.standing.ts'
 import { scanFormats } from './scan.record.ts'
@@ -47,6 +48,8 @@ export type ScanReport = {
   readonly faultCount: number
   readonly before: { readonly id: string; readonly at: string } | null
   readonly scan: string | null
+  /** The columns of a CSV file, to be chosen otherwise; as long as they are not enough, nothing of it is read. */
+  readonly columns: ScanColumns | null
 }
 
 /** What the team writes; a scan is brought in by whoever may write weaknesses. */
@@ -59,6 +62,8 @@ const importCheck = z.strictObject({
   dryRun: z.boolean().default(false),
   /** What is decided of a host: an asset's id, or one of the two words. */
   hosts: z.record(z.string().max(300), z.union([identifier, z.enum(['create', 'leaveOut'])])).default({}),
+  /** What a person says of the columns of a CSV file, by their places; without it the heads must tell them. */
+  columns: z.partialRecord(z.enum(scanCells), z.int().min(0).max(999).nullable()).nullable().default(null),
   /** What becomes of hosts that no asset bears and nobody decided of. */
   unknown: z.enum(['create', 'leaveOut']).default('leaveOut'),
   /** Who answers for assets that are made. */

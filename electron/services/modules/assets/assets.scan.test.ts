@@ -202,6 +202,28 @@ describe('an import of a scan', () => {
   })
 })
 
+describe('a table whose heads say nothing', () => {
+  const table = 'Fund,Rechner,Stufe\nTelnet is open,10.44.0.1,High'
+  const columns = { host: 1, title: 0, severity: 2 }
+
+  it('is shown with its columns, to be told', async () => {
+    expect(await bring(table, { dryRun: true, columns: {} })).toMatchObject({
+      ...{ rows: 0, hostCount: 0, notSeen: 0 },
+      columns: { heads: ['Fund', 'Rechner', 'Stufe'], places: {}, isEnough: false },
+    })
+  })
+
+  it('is read as told, and for good only then', async () => {
+    const entries = engine.entries()
+    expect((await refusalOf(bring(table, { columns: {} }))).key).toBe('errors.scanHeads')
+    expect((await refusalOf(bring(table))).key).toBe('errors.scanHeads')
+    expect(engine.entries()).toBe(entries)
+    const report = await bring(table, { columns, unknown: 'create', scannedOn: '2026-02-20' })
+    expect(report.outcomes.created).toBe(1)
+    expect(await weakness('Telnet is open')).toMatchObject({ severity: 'high', tool: 'CSV' })
+  })
+})
+
 describe('an import of a scan that cannot be', () => {
   it.each([
     ['of tomorrow', nessusFile('2026-03-09', [{}]), 'errors.scanAhead'],

@@ -21,19 +21,22 @@ type Read = { readonly file: ScanFile; readonly fileName: string; readonly sha25
  */
 async function readFile(
   context: TaskContext,
-  { ticket, format }: Pick<ScanOptions, 'ticket' | 'format'>,
+  { ticket, format, columns, dryRun }: Pick<ScanOptions, 'ticket' | 'format' | 'columns' | 'dryRun'>,
 ): Promise<Read> {
   const { name, size, pieces } = context.files.takePieces(ticket)
   const digest = createHash('sha256')
   const parts = partCollector()
-  const job = { name: 'read-scan', input: { format, size } } as const
+  const job = { name: 'read-scan', input: { format, size, columns } } as const
   const head = await doInHelper(context.host, 'import', job, context.signal, {
     progress: context.progress,
     pieces: passing(pieces, (piece) => digest.update(piece)),
     part: parts.take,
     last: true,
   })
-  if (head.hosts.length === 0) throw new OperationError('invalid', 'errors.scanEmpty')
+  // Whoever is asked for the columns of a table is shown what comes of them, be it nothing.
+  const isAsked = dryRun && columns !== null && head.columns !== null
+  if (!isAsked && head.columns?.isEnough === false) throw new OperationError('invalid', 'errors.scanHeads')
+  if (!isAsked && head.hosts.length === 0) throw new OperationError('invalid', 'errors.scanEmpty')
   return { file: parts.file(head), fileName: name.slice(0, 200), sha256: digest.digest('hex') }
 }
 
@@ -50,12 +53,12 @@ function reportOf(
   { assets, outcomes, repeated, notSeen, closing, regressions }: ScanPlan,
   rest: Pick<ScanReport, 'scannedOn' | 'before' | 'scan'>,
 ): ScanReport {
-  const { format, tool, toolVersion, faults, faultCount } = file
+  const { format, tool, toolVersion, faults, faultCount, columns } = file
   // Those that need a decision come first: a list of thousands is read from its top.
   const order = { ambiguous: 0, leaveOut: 1, create: 2, chosen: 3, known: 4 } as const
   const sorted = hosts.toSorted((one, other) => order[one.choice] - order[other.choice])
   return {
-    ...{ format, tool, toolVersion, faults, faultCount, ...rest },
+    ...{ format, tool, toolVersion, faults, faultCount, columns, ...rest },
     ...{ outcomes, repeated, notSeen, closing, regressions },
     rows: file.rowCount + faultCount,
     hosts: sorted.slice(0, mostHosts),

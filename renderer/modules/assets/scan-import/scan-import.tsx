@@ -9,6 +9,7 @@ import { useFormats } from '../../../records/use-formats.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Notice } from '../../../ui/error-notice.tsx'
 import { FileChoice } from '../../../ui/file-choice.tsx'
+import { ScanColumns } from './scan-columns.tsx'
 import { ScanCounts } from './scan-counts.tsx'
 import { ScanHosts } from './scan-hosts.tsx'
 import classes from './scan-import.module.css'
@@ -96,13 +97,14 @@ function Trial({ work, report }: { readonly work: ScanImportWork; readonly repor
       {report.before ? (
         <Notice tone="attention" title={t('scanImport.before', { at: formats.instant(report.before.at) })} />
       ) : null}
+      {report.columns ? <ScanColumns columns={report.columns} choices={choices} onChange={change} /> : null}
       <ScanOptions choices={choices} onChange={change} />
       <ScanHosts report={report} choices={choices} onChange={change} />
       <ScanLists report={report} />
       <TaskProgress task={applied} label={t('scanImport.task')} />
       <div className={classes.foot}>
         <ScanCounts report={report} isOld={trial.running} />
-        <Button onClick={() => void apply()} disabled={applied.running || trial.running}>
+        <Button onClick={() => void apply()} disabled={applied.running || trial.running || report.hostCount === 0}>
           {t(touched > 0 ? 'scanImport.bring' : 'scanImport.bringEmpty')}
         </Button>
       </div>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/operation.ts'
 import type { ScanReport } from '#shared/modules/assets/assets.contract.ts'
+import type { ChosenColumns } from '#shared/modules/assets/assets.scan-columns.ts'
 import { api } from '../../../api/client.ts'
 import { sendFile } from '../../../api/files.ts'
 import { refusalOf } from '../../../api/refusal.ts'
@@ -10,6 +11,7 @@ import { useKeptTask } from '../../../api/use-kept-task.ts'
 
 /** What a person has decided of a scan; what is absent is left to the file. */
 export type ScanChoices = {
+  readonly columns: ChosenColumns
   readonly hosts: Readonly<Record<string, string>>
   readonly unknown: 'create' | 'leaveOut'
   readonly department: string | null
@@ -17,7 +19,10 @@ export type ScanChoices = {
   readonly close: boolean
 }
 
-const firstChoices: ScanChoices = { hosts: {}, unknown: 'leaveOut', department: null, information: false, close: true }
+const firstChoices: ScanChoices = {
+  ...{ columns: {}, hosts: {}, unknown: 'leaveOut' },
+  ...{ department: null, information: false, close: true },
+}
 
 type Trial = {
   readonly report: ScanReport | null
@@ -30,12 +35,17 @@ const nothing: Trial = { report: null, refusal: null, running: false, progress: 
 
 async function importCall(
   file: File,
-  { department, hosts, ...rest }: ScanChoices,
+  { columns, department, hosts, ...rest }: ScanChoices,
   dryRun: boolean,
   signal: AbortSignal,
 ) {
   const ticket = await sendFile(file, { signal })
-  const given = { ...rest, hosts: { ...hosts }, ...(department === null ? {} : { department }) }
+  const given = {
+    ...rest,
+    columns: { ...columns },
+    hosts: { ...hosts },
+    ...(department === null ? {} : { department }),
+  }
   return await api.scan.import({ format: 'auto', ticket, dryRun, ...given }, { signal })
 }
 

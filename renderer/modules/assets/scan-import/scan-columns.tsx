@@ -1,0 +1,50 @@
+import { NativeSelect } from '@mantine/core'
+import { type ScanColumns as Columns, type ScanCell, scanCells } from '#shared/modules/assets/assets.scan-columns.ts'
+import { useWords } from '../../../app/words.tsx'
+import { Notice } from '../../../ui/error-notice.tsx'
+import classes from './scan-import.module.css'
+import type { ScanChoices } from './use-scan-import.ts'
+
+type Props = {
+  readonly columns: Columns
+  readonly choices: ScanChoices
+  readonly onChange: (choices: Partial<ScanChoices>) => void
+}
+
+function Cell({ cell, columns, choices, onChange }: Props & { readonly cell: ScanCell }) {
+  const t = useWords()
+  const heads = columns.heads.map((head, place) => ({
+    value: String(place),
+    label: head.trim() === '' ? t('scanImport.columns.place', { place: place + 1 }) : head,
+  }))
+  return (
+    <NativeSelect
+      size="xs"
+      label={t(`scanImport.cell.${cell}`)}
+      value={columns.places[cell] === undefined ? '' : String(columns.places[cell])}
+      data={[{ value: '', label: t('scanImport.columns.none') }, ...heads]}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({ columns: { ...choices.columns, [cell]: value === '' ? null : Number(value) } })
+      }
+    />
+  )
+}
+
+/** Which column of a table says what: as its heads tell it, or as a person does where they tell nothing. */
+export function ScanColumns({ columns, ...rest }: Props) {
+  const t = useWords()
+  const read = scanCells.filter((cell) => columns.places[cell] !== undefined).length
+  return (
+    <>
+      {columns.isEnough ? null : <Notice tone="attention" title={t('scanImport.columns.lacking')} />}
+      <details className={classes.columns} open={columns.isEnough ? undefined : true}>
+        <summary>{t('scanImport.columns', { read, count: columns.heads.length })}</summary>
+        <div className={classes.cells}>
+          {scanCells.map((cell) => (
+            <Cell key={cell} cell={cell} columns={columns} {...rest} />
+          ))}
+        </div>
+      </details>
+    </>
+  )
+}
