@@ -1,6 +1,13 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
+import { commandLine } from './window/command-line.ts'
 import { openDemo } from './window/demo.ts'
+import { demoVault } from './window/demo-vault.ts'
+import { chooseLanguage, openExisting } from './window/entrance.ts'
 import { focusFault } from './window/narrow.ts'
+import { openWindow } from './window/open-window.ts'
+import { windowWords } from './window/words.ts'
 
 /** The matrices of the window, and whether the heads of their rows are reached as well. */
 const matrices = [
@@ -52,3 +59,53 @@ for (const [record, view, heads] of matrices)
       await close()
     }
   })
+
+test('a heat map of hundreds of controls draws those in sight, and all of them are reached by keys and printed', async () => {
+  test.setTimeout(240_000)
+  const opening = await openWindow({ viewport: { width: 1280, height: 800 } })
+  const { page, complaints, folders } = opening
+  try {
+    const t = windowWords('en')
+    const { vault, password } = await demoVault('en', folders.root)
+    const file = path.join(folders.root, 'controls.csv')
+    const titles = Array.from({ length: 400 }, (_, place) => `Measure ${String(place).padStart(3, '0')}`)
+    writeFileSync(file, ['title,kind', ...titles.map((title) => `${title},preventive`)].join('\n'))
+    const data = path.join(folders.root, 'command-line')
+    await commandLine(['import', vault, '--format', 'csv', file, '--record', 'control', '--user', 'lead'], {
+      data,
+      password,
+    })
+    await chooseLanguage(page, 'en')
+    await openExisting({ page, t }, vault, { login: 'lead', password })
+    await page.goto(`${new URL(page.url()).origin}/#/records/control?view=heatMap`)
+    const grid = page.getByRole('main').getByRole('grid')
+    await expect(grid.locator('[data-at="0,0"]')).toBeVisible()
+    const drawn = () => grid.locator('tbody tr[aria-rowindex]').count()
+    const lines = Number(await grid.getAttribute('aria-rowcount'))
+    expect(lines).toBeGreaterThan(400)
+    expect(await drawn()).toBeLessThan(80)
+    await grid.locator('[data-at][tabindex="0"]').focus()
+    await page.keyboard.press('Control+End')
+    const last = () =>
+      page.evaluate(() => document.activeElement?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex'))
+    await expect.poll(last).toBe(String(lines - 1))
+    expect(await focusFault(page)).toBeNull()
+    expect(await drawn()).toBeLessThan(80)
+    // Scrolled far away, the cell keeps the focus, and a key leads on from it.
+    await grid.locator('xpath=..').evaluate((frame) => frame.scrollTo({ top: 0 }))
+    await expect(grid.locator('[data-at="0,0"]')).toBeVisible()
+    expect(await last()).toBe(String(lines - 1))
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(last).toBe(String(lines - 2))
+    const printed = await page.evaluate(() => {
+      window.dispatchEvent(new Event('beforeprint'))
+      const count = document.querySelectorAll('[role=grid] tbody tr[aria-rowindex]').length
+      window.dispatchEvent(new Event('afterprint'))
+      return count
+    })
+    expect(printed).toBe(lines - 2)
+    expect(complaints).toEqual([])
+  } finally {
+    await opening.close()
+  }
+})

@@ -8,7 +8,8 @@ import { dropAndRead } from './window/pages.ts'
 test.describe.configure({ timeout: 240_000 })
 
 test('a review concludes when what was remarked on its clauses is answered in it, and is sealed by clicks', async () => {
-  const { opening, t, password } = await openDemo('en', 'lead')
+  // Who is responsible for the review concludes it, and is the first to sign.
+  const { opening, t, password } = await openDemo('en', 'admin')
   const { page, complaints, close } = opening
   try {
     const is = encodeURIComponent(JSON.stringify({ state: 'inProgress' }))

@@ -45,6 +45,23 @@ async function refused(desk: Desk, rows: readonly Sample[]): Promise<void> {
   await expect(page.getByRole('alert')).toContainText(t('errors.scanDoctype', { line: 2 }))
 }
 
+/** A table whose heads say nothing is not refused: a person tells which column is what. */
+async function mapped(desk: Desk): Promise<void> {
+  const { page, t } = desk
+  const table = `Fund,Rechner,Stufe\nTelnet is open,${known},High\n`
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'house.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  await expect(page.getByText(t('scanImport.columns.lacking'))).toBeVisible()
+  await expect(page.getByRole('button', { name: t('scanImport.bringEmpty'), exact: true })).toBeDisabled()
+  await page.getByLabel(t('scanImport.cell.host'), { exact: true }).selectOption('Rechner')
+  await page.getByLabel(t('scanImport.cell.title'), { exact: true }).selectOption('Fund')
+  await expect(page.getByText(t('scanImport.columns.lacking'))).toHaveCount(0)
+  await page.getByLabel(t('scanImport.cell.severity'), { exact: true }).selectOption('Stufe')
+  await counted(desk, 'created', 1)
+  await page.screenshot({ path: test.info().outputPath('mapped.png') })
+}
+
 /** The first scan: what is known is told from what nobody bears, and a host is given its asset. */
 async function first(desk: Desk): Promise<void> {
   const { page, t } = desk
@@ -96,6 +113,7 @@ test('a scan is read before it changes anything, a second closes by name what is
     const desk = { page, t }
     await goTo(desk, 'records/scan?view=bring')
     await refused(desk, [oldServer])
+    await mapped(desk)
     await first(desk)
     await again(desk)
     await page.screenshot({ path: test.info().outputPath('again.png') })

@@ -1,8 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { ScanFile, ScanHead, ScanKind, ScanRow } from './scan-shape.ts'
 
-/** Rows of one part: as many as one change-set takes. */
-export const partLength = 500
+/** Rows of one part: as many as one change-set takes, of which even a busy machine writes several a second. */
+export const partLength = 250
 
 /** Rows of a file in their order, and the kinds among them that no part before has named. */
 type ScanPart = { readonly kinds: readonly ScanKind[]; readonly rows: readonly ScanRow[] }

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 import { type ScanColumns as Columns, type ScanCell, scanCells } from '#shared/modules/assets/assets.scan-columns.ts'
 import { useWords } from '../../../app/words.tsx'
 import { Notice } from '../../../ui/error-notice.tsx'
@@ -31,17 +32,25 @@ function Cell({ cell, columns, choices, onChange }: Props & { readonly cell: Sca
 }
 
 /** Which column of a table says what: as its heads tell it, or as a person does where they tell nothing. */
-export function ScanColumns({ columns, ...rest }: Props) {
+export function ScanColumns({ columns, choices, onChange }: Props) {
   const t = useWords()
-  const read = scanCells.filter((cell) => columns.places[cell] !== undefined).length
+  const [isOpen, setOpen] = useState(false)
+  const read = new Set(Object.values(columns.places)).size
   return (
     <>
       {columns.isEnough ? null : <Notice tone="attention" title={t('scanImport.columns.lacking')} />}
-      <details className={classes.columns} open={columns.isEnough ? undefined : true}>
-        <summary>{t('scanImport.columns', { read, count: columns.heads.length })}</summary>
+      <details
+        className={classes.columns}
+        open={isOpen || !columns.isEnough}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
+        <summary>
+          {t('scanImport.columns')}{' '}
+          <span className="quiet">{t('scanImport.columns.read', { read, count: columns.heads.length })}</span>
+        </summary>
         <div className={classes.cells}>
           {scanCells.map((cell) => (
-            <Cell key={cell} cell={cell} columns={columns} {...rest} />
+            <Cell key={cell} {...{ cell, columns, choices, onChange }} />
           ))}
         </div>
       </details>
