@@ -137,7 +137,7 @@ describe('a file in pieces', () => {
   ])('of %s says the same as whole, wherever it is cut', async (_name, content) => {
     const whole = await read(content)
     expect(whole.rows).toHaveLength(2)
-    for (const step of [1, 7, 64]) expect(await read(content, 'auto', step)).toEqual(whole)
+    for (const step of [1, 7, 64]) expect(await read(content, 'auto', { step })).toEqual(whole)
   })
 
   it('hands more rows over than a part holds, each once', async () => {
@@ -162,7 +162,7 @@ describe('a file in pieces', () => {
       Buffer.from([0xc8, 0xf5, 0xbf, 0xda, 0xc1, 0xee]),
       Buffer.from(',High'),
     ])
-    expect((await read(gb, 'scan-csv', 50)).kinds.at(-1)?.title).toBe('弱口令')
+    expect((await read(gb, 'scan-csv', { step: 50 })).kinds.at(-1)?.title).toBe('弱口令')
     expect(await refusal('Host,Name,Risk\n10.0.0.1,"open,High')).toMatchObject(['errors.quoteNotClosed', {}])
   })
 })
