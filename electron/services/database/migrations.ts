@@ -72,6 +72,7 @@ import { takenMarkColumns } from './migrations/0071-taken-marks.ts'
 import { certificateTables } from './migrations/0072-certificates.ts'
 import { findingSorts } from './migrations/0073-finding-sorts.ts'
 import { leafHashes } from './migrations/0074-leaf-hashes.ts'
+import { exerciseTrendIndexes } from './migrations/0075-exercise-trend.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -149,4 +150,5 @@ export const migrations: readonly (readonly string[])[] = [
   certificateTables,
   findingSorts,
   leafHashes,
+  exerciseTrendIndexes,
 ]

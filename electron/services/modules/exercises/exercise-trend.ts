@@ -32,11 +32,12 @@ const placeOf = (kind: string) => detectionOutcomes.findIndex((outcome) => kinds
 const best = detectionOutcomes
   .flatMap((outcome, place) => (outcome === 'none' ? [] : [`WHEN ${among(kindsReaching(outcome))} THEN ${place}`]))
   .toReversed()
-const noticing = defenceFactRecord.fields.kind.choices.filter(isNoticing)
+/** Fewer than those that notice, and so asked for instead. */
+const unnoticing = defenceFactRecord.fields.kind.choices.filter((kind) => !isNoticing(kind))
 const sums = [
   `max(CASE ${best.join(' ')} ELSE 0 END) AS "reached"`,
   `max("kind" = 'notApplicable') AS "apart"`,
-  `min("at") FILTER (WHERE ${among(noticing)}) AS "noticedAt"`,
+  `min("at") FILTER (WHERE NOT ${among(unnoticing)}) AS "noticedAt"`,
   `min("at") FILTER (WHERE ${among(answeringKinds)}) AS "answeredAt"`,
   `min("at") FILTER (WHERE "kind" = 'contained') AS "containedAt"`,
 ].join(', ')
