@@ -1,46 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { type Entry, locate, packagesOf, shippedUnbundled } from './shipped-packages.ts'
 import { read } from './tracked-files.ts'
-
-type Entry = {
-  readonly integrity?: string
-  readonly resolved?: string
-  readonly dependencies?: Readonly<Record<string, string>>
-  readonly devDependencies?: Readonly<Record<string, string>>
-  readonly optionalDependencies?: Readonly<Record<string, string>>
-  readonly hasInstallScript?: boolean
-  readonly os?: readonly string[]
-}
-type Packages = Readonly<Record<string, Entry>>
-
-function packagesOf(file: string): Packages {
-  return (JSON.parse(read(file)) as { packages: Packages }).packages
-}
-
-/** Where Node finds `name` from the package at `from`: the nearest node_modules going up. */
-function locate(packages: Packages, from: string, name: string): string | undefined {
-  for (let place = from; ; ) {
-    const candidate = `${place === '' ? '' : `${place}/`}node_modules/${name}`
-    if (candidate in packages) return candidate
-    if (place === '') return undefined
-    const above = place.lastIndexOf('/node_modules/')
-    place = above === -1 ? '' : place.slice(0, above)
-  }
-}
-
-/** Every package that has to be installed for `dependencies` to work, on any one system. */
-function shippedUnbundled(packages: Packages): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const visit = (from: string) => {
-    for (const name of Object.keys(packages[from]?.dependencies ?? {})) {
-      const place = locate(packages, from, name)
-      if (place === undefined || seen.has(place)) continue
-      seen.add(place)
-      visit(place)
-    }
-  }
-  visit('')
-  return seen
-}
 
 describe.each(['package-lock.json', 'build/runtime/package-lock.json', 'build/package/package-lock.json'])(
   '%s',

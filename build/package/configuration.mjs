@@ -5,8 +5,8 @@ const folder = import.meta.dirname
 /**
  * What goes into the desktop program, for electron-builder. Packages of `dependencies` come in by themselves.
  *
- * Neither the loopback host nor the command line is part of it: the first would be a server nobody asked for, and the second starts
- * the vault as a Node process, which the fuses forbid.
+ * Neither the loopback host nor the command line can be started from it: the first would be a server nobody asked for, and the second
+ * starts the vault as a Node process, which the fuses forbid. Parts that they share with others are in it.
  */
 export const configuration = {
   appId: 'app.sealbook.desktop',
@@ -35,12 +35,8 @@ export const configuration = {
   // Sealbook asks no server for a newer version.
   publish: null,
   icon: path.join(folder, 'icon.png'),
-  linux: {
-    target: ['deb'],
-    category: 'Office',
-    executableName: 'sealbook-desktop',
-    maintainer: 'Sealbook contributors',
-  },
+  // No package of a distribution: those state a home page, which Sealbook has not.
+  linux: { target: ['tar.gz'], category: 'Office', executableName: 'sealbook-desktop' },
   win: { target: ['nsis'] },
   nsis: { oneClick: false, perMachine: true, allowToChangeInstallationDirectory: true },
   mac: {

@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 const installed = createRequire(path.join(import.meta.dirname, 'package.json'))
 
 /**
- * The parts of the packages used here. They stand in an install of their own, which a clone that is only checked does not have.
+ * The parts of the packages used here. They stand in an install of their own, which a clone has once it was tested or packaged.
  * @typedef {{ appOutDir: string, packager: { executableName?: string, appInfo: { productFilename: string } } }} Packed
  * @typedef {{ build(options: object): Promise<string[]>, Platform: { current(): { createTarget(type?: string[]): unknown } } }} Builder
  * @typedef {{ FuseVersion: { V1: string }, FuseV1Options: Record<string, number>, flipFuses(program: string, config: object): Promise<unknown> }} Fuses
@@ -55,6 +55,8 @@ async function setFuses({ appOutDir, packager }) {
   await flipFuses(path.join(appOutDir, program), {
     version: FuseVersion.V1,
     strictlyRequireAllFuses: true,
+    // What is changed under a signature has to be signed anew, or that machine does not start it; a real one comes after.
+    resetAdHocDarwinSignature: process.platform === 'darwin' && process.arch === 'arm64',
     ...wire,
   })
 }

@@ -9,13 +9,17 @@ import { openWindow } from './window.ts'
 
 type Running = { vault: VaultHost; window: BrowserWindow }
 
-/** What must be said before Electron is ready; false where another instance runs already. */
+/** By which another program would read the window from outside; no fuse forbids them. */
+const spying = ['remote-debugging-port', 'remote-debugging-pipe']
+
+/** What must be said before Electron is ready; false where another instance runs already, or somebody would look in. */
 export function prepareApplication(): boolean {
   // In the desktop host this is what keeps the page from being a file: page with a file's rights.
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
   app.enableSandbox()
+  if (app.isPackaged && spying.some((one) => app.commandLine.hasSwitch(one))) return false
   return app.requestSingleInstanceLock()
 }
 

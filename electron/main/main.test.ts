@@ -356,3 +356,17 @@ describe('locking', () => {
     expect(current(children).killed).toBe(true)
   })
 })
+
+// Last: each asks anew for what the tests above count.
+describe('a desktop host that is to be looked into', () => {
+  it.each(['remote-debugging-port', 'remote-debugging-pipe'])(
+    'does not start where --%s was asked for',
+    async (name) => {
+      const { prepareApplication } = await import('./application.ts')
+      answers.switches.push(name)
+      expect(prepareApplication()).toBe(false)
+      answers.switches.pop()
+      expect(prepareApplication()).toBe(true)
+    },
+  )
+})

@@ -6,7 +6,8 @@ import type * as Electron from 'electron'
 export const calls: { readonly name: string; readonly args: readonly unknown[] }[] = []
 export const windows: FakeWindow[] = []
 export const children: FakeChild[] = []
-export const answers = { response: 0, singleInstance: true, locale: 'en-GB', maximized: false }
+const switches: string[] = []
+export const answers = { response: 0, singleInstance: true, locale: 'en-GB', maximized: false, switches }
 
 const record =
   (name: string) =>
@@ -106,6 +107,7 @@ class FakeChannel {
 
 const app = Object.assign(new EventEmitter(), {
   isPackaged: true,
+  commandLine: { hasSwitch: (name: string) => answers.switches.includes(name) },
   enableSandbox: record('enableSandbox'),
   requestSingleInstanceLock: () => answers.singleInstance,
   quit: record('quit'),

@@ -10,7 +10,7 @@ export const exerciseErrorMessages = defineMessages({
     'errors.contestExternal': 'An external competition takes a scoreboard, not challenges and solves.',
     'errors.contestEntry': 'The file has entrants of the other kind than the competition.',
     'errors.contestFrozen':
-      'The scoreboard of “{{title}}” is frozen, and the file tells points or ranks, which everybody would read. Take it in once the competition is finished.',
+      'The scoreboard of “{{title}}” is frozen, and the file tells points or ranks, which everybody would read. Take the moment of the freeze away first: everybody then sees the scoreboard as it stands.',
     'errors.standingsFrozen':
       'The scoreboard is frozen: until the competition is over, only who keeps it sees what came after.',
     'errors.competitionNotOver': '“{{title}}” has not been finished; its standing may still change.',
@@ -68,7 +68,8 @@ export const exerciseErrorMessages = defineMessages({
     'errors.contestSettled': '竞赛已结束或已取消，不能再导入。',
     'errors.contestExternal': '外部竞赛只接收榜单，不接收赛题和解题记录。',
     'errors.contestEntry': '文件中的参赛方类别与竞赛的参赛形式不符。',
-    'errors.contestFrozen': '“{{title}}”已封榜，而文件中的积分或名次导入后所有人都会看到；请在竞赛结束后导入。',
+    'errors.contestFrozen':
+      '“{{title}}”已封榜，而文件中的积分或名次导入后所有人都会看到。请先清除封榜时间，此后所有人都会看到实时榜单。',
     'errors.standingsFrozen': '已封榜：竞赛结束前，封榜后的成绩仅竞赛管理者可见。',
     'errors.competitionNotOver': '“{{title}}”尚未结束，成绩仍可能变化。',
     'errors.assessmentNotOpen': '该考核不在评分阶段。',

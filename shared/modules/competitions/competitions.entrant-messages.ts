@@ -36,7 +36,7 @@ export const entrantMessages = defineMessages({
     'entrant.imported.name': 'Name',
     'entrant.imported.value': 'Value',
     'entrant.rule.toldWhileFrozen':
-      'The scoreboard is frozen: what another program tells now would be read by everybody.',
+      'The scoreboard is frozen, and what another program tells would be read by everybody. Take the moment of the freeze away first.',
     'entrant.rule.competitionSettled': 'The competition is finished or cancelled.',
     'entrant.rule.movedElsewhere': 'It belongs to another competition.',
     'entrant.rule.nameTwice': 'The competition has an entrant of this name.',
@@ -81,7 +81,7 @@ export const entrantMessages = defineMessages({
     'entrant.imported': '来源其他字段',
     'entrant.imported.name': '字段名',
     'entrant.imported.value': '字段值',
-    'entrant.rule.toldWhileFrozen': '已封榜：此时填写其他程序所示的成绩，所有人都会看到。',
+    'entrant.rule.toldWhileFrozen': '已封榜，填写其他程序所示的成绩后所有人都会看到；请先清除封榜时间。',
     'entrant.rule.competitionSettled': '竞赛已结束或已取消。',
     'entrant.rule.movedElsewhere': '已属于另一竞赛。',
     'entrant.rule.nameTwice': '该竞赛已有同名参赛方。',

@@ -79,6 +79,11 @@ const entrants: readonly Case[] = [
   ['points told', of({ name: 'New', kind: 'team', statedPoints: '7.0000' }), []],
   ['points told while it is frozen', told({ statedPoints: '7.0000' }), ['toldWhileFrozen@statedPoints']],
   ['a rank told while it is frozen', told({ statedRank: 3 }), ['toldWhileFrozen@statedRank']],
+  [
+    'a rank told after points',
+    told({ statedRank: 3 }, { ...blue, statedPoints: '7.0000' }),
+    ['toldWhileFrozen@statedRank'],
+  ],
   ['points told before', told({ bracket: 'Open' }, { ...blue, statedPoints: '7.0000' }), []],
   ['other words while it is frozen', told({ bracket: 'Open' }), []],
   ['a member of another', of({ name: 'New', kind: 'team', members: [{ person: 'tao' }] }), ['memberElsewhere@members']],

@@ -71,22 +71,23 @@ function isElsewhere(input: RuleInput): boolean {
 const told = ['statedPoints', 'statedRank'] as const
 
 /** What another program tells is read by everybody at once: while a scoreboard is frozen it would tell what came after. */
-function isToldWhileFrozen(input: RuleInput): boolean {
+function toldWhileFrozen(input: RuleInput): string | undefined {
   const { before, after, now } = input
-  const competition = competitionOf(input)
-  const isNew = told.some((field) => {
-    const value = after[field] ?? null
-    return value !== null && !sameValue(before?.[field] ?? null, value)
+  const field = told.find((one) => {
+    const value = after[one] ?? null
+    return value !== null && !sameValue(before?.[one] ?? null, value)
   })
-  if (!isNew || !competition) return false
+  const competition = competitionOf(input)
+  if (field === undefined || !competition) return undefined
   const { freezesAt, state } = competition
-  return freezeAt({ freezesAt: isText(freezesAt) ? freezesAt : null, state }, now) === 'on'
+  const isOn = freezeAt({ freezesAt: isText(freezesAt) ? freezesAt : null, state }, now) === 'on'
+  return isOn ? field : undefined
 }
 
 const entrant = defineRules('entrant', {
   toldWhileFrozen: (input) => {
-    const field = told.find((one) => (input.after[one] ?? null) !== null)
-    return refuseIf(states(input) && isToldWhileFrozen(input), field ?? '')
+    const field = states(input) ? toldWhileFrozen(input) : undefined
+    return refuseIf(field !== undefined, field ?? '')
   },
   competitionSettled: (input) => refuseIf(isSettled(input), 'competition'),
   movedElsewhere: (input) => refuseIf(states(input) && moves(input, ['competition']), 'competition'),

@@ -243,6 +243,8 @@ describe('a contest from another program', () => {
       ...{ key: 'errors.contestFrozen', parameters: { title: 'Frozen' } },
     })
     expect(await read(packed(contest))).toMatchObject({ format: 'ctfdZip', made: false })
+    await engine.call('competition.update', { id: cup.id, revision: cup.revision, changes: { freezesAt: null } })
+    expect(await read(bytes, {}, name)).toMatchObject({ format: 'ctfdScoreboard', counts: { entrants: { fresh: 2 } } })
     cup = from
   })
 })
