@@ -42,7 +42,8 @@ export const fileErrorsMessages = defineMessages({
     'errors.scanTooLong':
       'The file holds more than {{rows}} rows or hosts. Split it and import the parts one after the other.',
     'errors.scanVersion': 'The file is {{format}} of version {{version}}; 2.1.0 is read.',
-    'errors.scanHeads': 'The heads of the file name no host, or neither an id nor a title of what was found.',
+    'errors.scanHeads':
+      'The heads of the file name no host, or neither an id nor a title of what was found, or neither its severity nor its score.',
     'errors.scanEmpty': 'The file names no host: there is nothing that was scanned.',
     'errors.scanAhead': 'The file says that it was scanned on {{day}}, which is still to come.',
     'errors.field.cells': 'has {{cells}} cells, and the heads are {{heads}}',
@@ -89,7 +90,7 @@ export const fileErrorsMessages = defineMessages({
     'errors.scanTooDeep': '文件第 {{line}} 行嵌套过深，并非扫描器所写。',
     'errors.scanTooLong': '文件中的条目或主机超过 {{rows}} 个，请拆分后依次导入。',
     'errors.scanVersion': '该文件为 {{format}} {{version}} 版，仅支持 2.1.0 版。',
-    'errors.scanHeads': '文件的列名中没有主机，或没有漏洞编号与名称。',
+    'errors.scanHeads': '文件的列名中没有主机，或没有漏洞编号与名称，或没有严重程度与评分。',
     'errors.scanEmpty': '文件中没有主机，没有可导入的扫描内容。',
     'errors.scanAhead': '文件所记扫描日期为 {{day}}，该日期尚未到来。',
     'errors.field.cells': '有 {{cells}} 个单元格，而列名有 {{heads}} 个',

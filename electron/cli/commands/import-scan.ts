@@ -7,8 +7,8 @@ import type { Core } from '../core.ts'
 
 function told(report: ScanReport): string {
   const words = translatorOf('en', catalogues)
-  const { rows, outcomes, repeated, notSeen, hosts, closing, regressions, faults, faultCount } = report
-  const counts = Object.entries({ rows, ...outcomes, repeated, notSeen, faults: faultCount })
+  const { rows, outcomes, repeated, notSeen, leftOpen, hosts, closing, regressions, faults, faultCount } = report
+  const counts = Object.entries({ rows, ...outcomes, repeated, notSeen, leftOpen, faults: faultCount })
   const unknown = hosts.filter(({ asset, choice }) => asset === null && choice !== 'create')
   return [
     `tool: ${report.tool}\nscanned: ${report.scannedOn}\nhosts: ${report.hostCount}\nnewAssets: ${report.newAssets}\n`,
@@ -33,6 +33,7 @@ export async function importScanFile(
     throw new UsageError('--unknown is create or leaveOut')
   if (scannedOn !== null && !/^\d{4}-\d{2}-\d{2}$/.test(scannedOn))
     throw new UsageError('--scanned-on is a day such as 2026-03-01')
+  const tool = given.text('tool')
   const ticket = await core.send(file, 'application/octet-stream')
   const report = await core.finish(
     await core.client.scan.import({
@@ -41,6 +42,7 @@ export async function importScanFile(
       ...(unknown === null ? {} : { unknown }),
       ...(department === null ? {} : { department }),
       ...(scannedOn === null ? {} : { scannedOn }),
+      ...(tool === null ? {} : { tool }),
     }),
   )
   return { text: told(report), data: report, ok: report.faultCount === 0 }

@@ -70,6 +70,11 @@ export const importCommand: Command = {
     { name: 'department', value: 'ID', meaning: 'of a scan: who answers for assets that are made' },
     { name: 'scanned-on', value: 'DAY', meaning: 'of a scan: its day where the file does not say it' },
     { name: 'information', meaning: 'of a scan: take rows of mere information too' },
+    {
+      name: 'tool',
+      value: 'NAME',
+      meaning: 'of a scan: what made a table that does not say it, without which nothing is closed',
+    },
     { name: 'keep-unseen', meaning: 'of a scan: close nothing that it does not name' },
     { name: 'list', meaning: 'list the formats' },
   ],

@@ -1,6 +1,5 @@
-import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import type { Severity } from '#shared/modules/assets/assets.limits.ts'
-import { cvesIn, type KindDraft, type ScanBuilder, scoreOf } from './scan-file.ts'
+import { cvesIn, type KindDraft, type RowFault, type ScanBuilder, scoreOf } from './scan-file.ts'
 import type { ScanHead } from './scan-shape.ts'
 import { elementsOf, scanRefusal } from './scan-xml.ts'
 import { xmlReader } from './xml.ts'
@@ -9,8 +8,8 @@ const format = 'nessus'
 /** The severities of Nessus, from 0. */
 const severities: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical']
 const addressTags: readonly string[] = ['host-ip', 'host-fqdn', 'host-rdns', 'netbios-name']
-const host = '/NessusClientData_v2/Report/ReportHost'
-const item = `${host}/ReportItem`
+const hostPath = '/NessusClientData_v2/Report/ReportHost'
+const item = `${hostPath}/ReportItem`
 
 type Item = { readonly attribute: (name: string) => string | undefined; readonly texts: Map<string, string[]> }
 
@@ -30,14 +29,14 @@ function cvssOf(first: (name: string) => string | null): Pick<KindDraft, 'cvssSc
 }
 
 /** Adds one ReportItem, or says why it cannot be taken. */
-function addItem(builder: ScanBuilder, place: number, name: string, { attribute, texts }: Item): ScanFault | null {
+function addItem(builder: ScanBuilder, host: number, name: string, { attribute, texts }: Item): RowFault | null {
   const first = (tag: string) => texts.get(tag)?.[0] ?? null
   const scannerId = attribute('pluginID') ?? ''
   const stated = attribute('severity') ?? ''
   const severity = /^\d$/.test(stated) ? severities[Number(stated)] : undefined
   const where = `${name}, ${scannerId}`
-  if (!/^\d{1,19}$/.test(scannerId)) return { where, message: 'scan.fault.noId' }
-  if (!severity) return { where, message: 'scan.fault.severity', parameters: { severity: stated.slice(0, 40) } }
+  if (!/^\d{1,19}$/.test(scannerId)) return { where, host, message: 'scan.fault.noId' }
+  if (!severity) return { where, host, message: 'scan.fault.severity', parameters: { severity: stated.slice(0, 40) } }
   const port = attribute('port') ?? '0'
   const kind = {
     ...{ scannerId, severity, title: attribute('pluginName') ?? null, ...cvssOf(first) },
@@ -46,7 +45,7 @@ function addItem(builder: ScanBuilder, place: number, name: string, { attribute,
     solution: first('solution'),
   }
   builder.add(kind, {
-    host: place,
+    host,
     // Port 0 stands for the host as a whole.
     port: port === '0' ? null : `${attribute('protocol') ?? 'tcp'}/${port}`,
     service: port === '0' ? null : (attribute('svc_name') ?? null),
@@ -76,15 +75,15 @@ export async function readNessus(pieces: AsyncIterable<Uint8Array>, builder: Sca
 
   const visitor = elementsOf(format, ['NessusClientData_v2'], {
     open(path, attribute) {
-      if (path === host) {
+      if (path === hostPath) {
         hosts += 1
         ;[place, name, tags] = [-1, attribute('name')?.trim() ?? '', new Map()]
       }
       if (path === item) open = { attribute, texts: new Map() }
     },
     close(path, text, attribute) {
-      if (path === `${host}/HostProperties/tag`) tags.set(attribute('name') ?? '', text)
-      if (path === `${host}/HostProperties`) {
+      if (path === `${hostPath}/HostProperties/tag`) tags.set(attribute('name') ?? '', text)
+      if (path === `${hostPath}/HostProperties`) {
         const addresses = addressTags.flatMap((tag) => tags.get(tag)?.split(/[\s,]+/) ?? [])
         const called = name === '' ? (addresses[0] ?? '') : name
         if (called === '') builder.fault({ where: `#${hosts}`, message: 'scan.fault.noAddress' })

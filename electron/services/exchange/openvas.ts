@@ -1,6 +1,5 @@
-import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import { severityOfScore } from '#shared/modules/assets/assets.sightings.ts'
-import { cvesIn, type KindDraft, type ScanBuilder, scoreOf } from './scan-file.ts'
+import { cvesIn, type KindDraft, type RowFault, type ScanBuilder, scoreOf } from './scan-file.ts'
 import type { ScanHead } from './scan-shape.ts'
 import { elementsOf, type ScanVisitor, scanRefusal } from './scan-xml.ts'
 import { xmlReader } from './xml.ts'
@@ -45,7 +44,7 @@ function portOf(text: string): string | null {
 }
 
 /** Adds one result, or says why it cannot be taken; the scanner's own false positives are left out. */
-function addResult(builder: ScanBuilder, result: Result, number: number): ScanFault | null {
+function addResult(builder: ScanBuilder, result: Result, number: number): RowFault | null {
   const text = (path: string) => result.texts.get(path) ?? ''
   const [name, stated] = [text('host'), text('severity')]
   const where = name === '' ? `#${number}` : `${name}, ${result.oid}`
@@ -53,8 +52,9 @@ function addResult(builder: ScanBuilder, result: Result, number: number): ScanFa
   const host = builder.host(name.slice(0, 300), [text('host/hostname')])
   if (/^-\d/.test(stated)) return null
   const score = scoreOf(stated)
-  if (result.oid === '') return { where, message: 'scan.fault.noId' }
-  if (score === null) return { where, message: 'scan.fault.severity', parameters: { severity: stated.slice(0, 40) } }
+  if (result.oid === '') return { where, host, message: 'scan.fault.noId' }
+  if (score === null)
+    return { where, host, message: 'scan.fault.severity', parameters: { severity: stated.slice(0, 40) } }
   const row = { host, port: portOf(text('port')), service: null, path: null, output: text('description') }
   builder.add(kindOf(result, score), row)
   return null

@@ -185,12 +185,30 @@ describe('a CSV of a scanner', () => {
     ])
   })
 
-  it('is refused without a host', async () => {
-    expect(await refusal('Name,Severity\nx,High')).toEqual(['errors.scanHeads', {}])
+  it.each([
+    ['a host', 'Name,Severity\nx,High'],
+    ['a severity or score', 'Host,Name\n10.0.0.5,x'],
+  ])('is refused without %s', async (_, table) => {
+    expect(await refusal(table)).toEqual(['errors.scanHeads', {}])
+  })
+
+  it('tells the hosts of which some row cannot be taken, be it that a torn row names them', async () => {
+    const rows = ['10.0.0.1,a,High', '10.0.0.2,b,grave', '10.0.0.3,c,d,High', '10.0.0.3,e,Low', '10.0.0.4,f,g,High']
+    const file = await read(['Host,Name,Risk', ...rows].join('\n'))
+    expect(file.tool).toBe(null)
+    expect(file.hosts.map(({ name }) => name)).toEqual(['10.0.0.1', '10.0.0.2', '10.0.0.3'])
+    expect(file.faultyHosts.toSorted()).toEqual([1, 2])
+    expect(file.faults[0]).toEqual({ where: '3', message: 'scan.fault.severity', parameters: { severity: 'grave' } })
+  })
+
+  it('shows its heads as they are read, and no longer than a person reads them', async () => {
+    const { columns } = await read(`Host,Name,Risk,"'=x ",${'y'.repeat(900)}\n`)
+    expect(columns?.heads).toEqual(['Host', 'Name', 'Risk', '=x', 'y'.repeat(120)])
   })
 
   it.each([
     ['nothing', {}, { title: 0, severity: 2 }, false, []],
+    ['that no column is the severity', { host: 1, severity: null }, { title: 0, host: 1 }, false, []],
     ['the host', { host: 1 }, { title: 0, severity: 2, host: 1 }, true, ['high weak of 10.0.0.7']],
     ['the host by its name alone', { name: 1 }, { title: 0, severity: 2, name: 1 }, true, ['high weak of 10.0.0.7']],
     ['another title', { host: 1, title: 3 }, { title: 3, severity: 2, host: 1 }, true, ['high old of 10.0.0.7']],

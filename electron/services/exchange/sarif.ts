@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { OperationError } from '#shared/contract/errors.ts'
-import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import type { Severity } from '#shared/modules/assets/assets.limits.ts'
 import { severityOfScore } from '#shared/modules/assets/assets.sightings.ts'
 import { logReader, unreadable } from './sarif-log.ts'
-import { cvesIn, type KindDraft, type ScanBuilder, scoreOf } from './scan-file.ts'
+import { cvesIn, type KindDraft, type RowFault, type ScanBuilder, scoreOf } from './scan-file.ts'
 import type { ScanHead } from './scan-shape.ts'
 
 const format = 'sarif'
@@ -113,22 +112,24 @@ function isNone({ kind, baselineState, suppressions }: Result): boolean {
   )
 }
 
-function addResult(builder: ScanBuilder, of: Run, value: unknown, number: number): ScanFault | null {
+function addResult(builder: ScanBuilder, of: Run, value: unknown, number: number): RowFault | null {
   const checked = result.safeParse(value)
   if (!checked.success) return { where: `#${number}`, message: 'scan.fault.noId' }
   const found = checked.data
   if (isNone(found)) return null
   const known = ruleOf(of, found)
   const scannerId = found.ruleId ?? found.rule?.id ?? known?.id
-  if (!scannerId) return { where: `#${number}`, message: 'scan.fault.noId' }
   const place = found.locations?.[0]?.physicalLocation
   const uri = place?.artifactLocation?.uri
+  const host = hostOf(builder, of, uri)
+  if (!scannerId) return { where: `#${number}`, host, message: 'scan.fault.noId' }
   const level = found.level ?? known?.defaultConfiguration?.level ?? 'warning'
   const cvssScore = scoreOf(String(known?.properties?.['security-severity'] ?? ''))
   const severity = cvssScore === null ? levels[level] : severityOfScore(Number(cvssScore))
   if (!severity)
     return {
       where: `#${number}, ${scannerId.slice(0, 100)}`,
+      host,
       message: 'scan.fault.severity',
       parameters: { severity: level.slice(0, 40) },
     }
@@ -141,7 +142,6 @@ function addResult(builder: ScanBuilder, of: Run, value: unknown, number: number
     description: known?.fullDescription?.text ?? null,
     solution: known?.help?.text ?? null,
   }
-  const host = hostOf(builder, of, uri)
   // Lines move with every edit above them: they are told, but are not what a result is known by.
   const output = [line === undefined ? '' : `${uri ?? ''}:${line}`, said].filter((text) => text !== '').join('\n')
   builder.add(kind, { host, port: null, service: null, path: uri ?? null, output })

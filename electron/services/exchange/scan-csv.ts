@@ -2,7 +2,6 @@ import { finished } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import { unneutralise } from '#shared/base/formula.ts'
 import { OperationError } from '#shared/contract/errors.ts'
-import type { ScanFault } from '#shared/modules/assets/assets.contract.ts'
 import type { Severity } from '#shared/modules/assets/assets.limits.ts'
 import {
   type ChosenColumns,
@@ -17,7 +16,7 @@ import { characterOf, delimiterOf, statedDelimiter } from './delimiter.ts'
 import { decodedPieces, encodingOf } from './encoding.ts'
 import type { ForeignRow } from './format.ts'
 import { isEmpty, type RawRow, refuseLarge } from './heads.ts'
-import { cvesIn, type KindDraft, type ScanBuilder, scoreOf } from './scan-file.ts'
+import { cvesIn, type KindDraft, type RowFault, type ScanBuilder, scoreOf } from './scan-file.ts'
 import type { ScanHead } from './scan-shape.ts'
 
 /** The heads under which scanners write each cell, in small letters, the surest first. */
@@ -38,6 +37,8 @@ const headNames = {
   output: ['plugin output', 'specific result', 'output', '扫描结果'],
 } as const satisfies Readonly<Record<ScanCell, readonly string[]>>
 
+const longestHead = 120
+
 const words: readonly (readonly [Severity, RegExp])[] = [
   ['critical', /^(critical|严重|紧急|4)$/],
   ['high', /^(high|高|高危|3)$/],
@@ -54,17 +55,18 @@ function severityOf(text: string, score: string | null): Severity | null {
 
 type Reader = (row: ForeignRow, cell: ScanCell) => string
 
-function addRow(builder: ScanBuilder, row: ForeignRow, read: Reader, hasScoreOfVersion3: boolean): ScanFault | null {
-  const where = row.where
-  if (row.fault) return { where, message: `errors.field.${row.fault.key}`, parameters: row.fault.parameters ?? {} }
-  const [name, title] = [read(row, 'host') || read(row, 'name'), read(row, 'title')]
+function addRow(builder: ScanBuilder, row: ForeignRow, read: Reader, hasScoreOfVersion3: boolean): RowFault | null {
+  const { where, fault } = row
+  const [name, title] = [(read(row, 'host') || read(row, 'name')).slice(0, 300), read(row, 'title')]
+  if (fault) return { where, host: name, message: `errors.field.${fault.key}`, parameters: fault.parameters ?? {} }
   if (name === '') return { where, message: 'scan.fault.noAddress' }
-  const host = builder.host(name.slice(0, 300), [read(row, 'name')])
+  const host = builder.host(name, [read(row, 'name')])
   const scannerId = read(row, 'id') || title
-  if (scannerId === '') return { where, message: 'scan.fault.noId' }
+  if (scannerId === '') return { where, host, message: 'scan.fault.noId' }
   const [stated, cvssScore] = [read(row, 'severity'), scoreOf(read(row, 'score'))]
   const severity = severityOf(stated, cvssScore)
-  if (severity === null) return { where, message: 'scan.fault.severity', parameters: { severity: stated.slice(0, 40) } }
+  if (severity === null)
+    return { where, host, message: 'scan.fault.severity', parameters: { severity: stated.slice(0, 40) } }
   const [port, protocol] = [read(row, 'port'), read(row, 'protocol').toLowerCase()]
   const kind: KindDraft = {
     ...{ scannerId, severity, title: title || null, cves: cvesIn([read(row, 'cves')]), cvssScore, cvssVector: null },
@@ -86,7 +88,7 @@ type Table = { readonly columns: ScanColumns; readonly read: Reader; readonly ha
 
 /**
  * How the cells of a table are found: by its heads, and as a person has chosen. `invalid`, `errors.scanHeads`, where
- * nobody was asked and no head names a host.
+ * nobody was asked and the heads do not tell enough.
  */
 function tableUnder(cells: readonly string[], chosen: ChosenColumns | null): Table {
   const heads = [...cells]
@@ -108,10 +110,10 @@ function tableUnder(cells: readonly string[], chosen: ChosenColumns | null): Tab
   return { columns, read, hasScoreOfVersion3: known[columns.places.score ?? -1] === 'cvss v3.0 base score' }
 }
 
-function toolOf(heads: readonly string[]): string {
+function toolOf(heads: readonly string[]): string | null {
   const known = heads.map((head) => head.trim().toLowerCase())
   if (known.includes('nvt oid')) return 'OpenVAS'
-  return known.includes('plugin id') ? 'Nessus' : 'CSV'
+  return known.includes('plugin id') ? 'Nessus' : null
 }
 
 /** Parses the texts one after the other and hands each row over; the parser answers at once, its errors by an event. */
@@ -147,6 +149,11 @@ async function eachRow(
   if (failure) throw failure instanceof OperationError ? failure : csvRefusal(failure, start)
 }
 
+/** Heads as a person is shown them: a file may bear anything there, however long. */
+function shownHeads(heads: readonly string[]): readonly string[] {
+  return heads.map((head) => unneutralise(head).trim().slice(0, longestHead).toWellFormed())
+}
+
 /** The texts without the line in which Excel is told the delimiter. */
 function* withoutStated(texts: Iterable<string>): Generator<string> {
   let first = true
@@ -159,8 +166,8 @@ function* withoutStated(texts: Iterable<string>): Generator<string> {
 /**
  * Takes the CSV of a scanner apart by the heads that Nessus, OpenVAS and Chinese scanners write: its bytes are kept until
  * its encoding is known, then parsed piece by piece, `passed` being told of each. `chosen` is what a person said of its
- * columns; as long as they are not enough, no row is read. `invalid`, `errors.scanHeads`, where nobody was asked and no
- * head names a host; and what a CSV file is refused for.
+ * columns; as long as they are not enough, no row is read. `invalid`, `errors.scanHeads`, where nobody was asked and the
+ * heads do not tell enough; and what a CSV file is refused for.
  */
 export async function readScanCsv(
   arriving: AsyncIterable<Uint8Array>,
@@ -187,5 +194,8 @@ export async function readScanCsv(
   await eachRow(stated ? withoutStated(texts) : texts, form, take, step)
   const { columns = null } = (table as Table | null) ?? {}
   if (columns === null) throw new OperationError('invalid', 'errors.fileEmpty')
-  return builder.build({ format: 'scan-csv', tool: toolOf(columns.heads), toolVersion: null, scannedOn: null, columns })
+  return builder.build({
+    ...{ format: 'scan-csv', tool: toolOf(columns.heads), toolVersion: null, scannedOn: null },
+    columns: { ...columns, heads: shownHeads(columns.heads) },
+  })
 }

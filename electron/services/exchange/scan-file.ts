@@ -50,6 +50,8 @@ export type KindDraft = Omit<ScanKind, 'title'> & { readonly title: string | nul
 /** What a reader says of a whole file; only a table has columns. */
 type HeadDraft = Pick<ScanHead, 'format' | 'tool' | 'toolVersion' | 'scannedOn'> & Partial<Pick<ScanHead, 'columns'>>
 export type RowDraft = Omit<ScanRow, 'kind'>
+/** What stands against a row, and whose row it is where that can be told: a host by its place or by its name. */
+export type RowFault = ScanFault & { readonly host?: number | string }
 
 /** Collects hosts and rows while a file passes; what repeats is kept once. */
 export type ScanBuilder = {
@@ -58,8 +60,8 @@ export type ScanBuilder = {
   /** A place for rows of a host whose name is only known later; `name` then tells it. */
   hostToCome(): { readonly place: number; name(name: string): void }
   add(kind: KindDraft, row: RowDraft): void
-  /** Keeps what stands against a row, if anything does. */
-  fault(fault: ScanFault | null): void
+  /** Keeps what stands against a row, if anything does; its host need not be of the file. */
+  fault(fault: RowFault | null): void
   /** Hands the last part over and answers the head of the file. */
   build(head: HeadDraft): ScanHead
 }
@@ -76,6 +78,7 @@ function hostList() {
   /** What the number in a row stands for: a place in `hosts`, once it has a name. */
   const places: number[] = []
   const numbers = new Map<number, number>()
+  const faulty = new Set<number | string>()
   const placeOf = (name: string): number => {
     const place = known.get(name) ?? hosts.length
     if (place === hosts.length) {
@@ -100,9 +103,14 @@ function hostList() {
       }
       return { place: number, name }
     },
+    doubt: (host: number | string) => void faulty.add(host),
     built: () => ({
       places,
       hosts: hosts.map(({ name, addresses }) => ({ name, addresses: [...addresses].slice(0, 20) })),
+      // A row that is torn may name a host that no other row has: it is none.
+      faultyHosts: [
+        ...new Set([...faulty].flatMap((one) => (typeof one === 'string' ? known.get(one) : places[one]) ?? [])),
+      ],
     }),
   }
 }
@@ -145,7 +153,7 @@ function kindList() {
 
 /** Collects a file and hands its rows over part by part, packed. */
 export function scanBuilder(part: (packed: Uint8Array) => void): ScanBuilder {
-  const { built, ...hosts } = hostList()
+  const { built, doubt, ...hosts } = hostList()
   const kinds = kindList()
   let [rows, rowCount, faultCount]: [ScanRow[], number, number] = [[], 0, 0]
   const faults: ScanFault[] = []
@@ -168,8 +176,10 @@ export function scanBuilder(part: (packed: Uint8Array) => void): ScanBuilder {
       })
       if (rows.length >= partLength) handOver()
     },
-    fault(fault) {
-      if (fault === null) return
+    fault(found) {
+      if (found === null) return
+      const { host, ...fault } = found
+      if (host !== undefined) doubt(host)
       faultCount += 1
       if (faults.length < mostFaults) faults.push(fault)
     },

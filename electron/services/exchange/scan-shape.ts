@@ -30,7 +30,8 @@ export type ScanRow = {
 /** What a scanner's file says of itself and what it covered. Rows that cannot be taken are faults. */
 export type ScanHead = {
   readonly format: ScanFormat
-  readonly tool: string
+  /** Null for a table whose heads are those of no scanner. */
+  readonly tool: string | null
   readonly toolVersion: string | null
   /** The last day on which a host was scanned, `YYYY-MM-DD`; null where the file does not say. */
   readonly scannedOn: string | null
@@ -39,6 +40,8 @@ export type ScanHead = {
   readonly hosts: readonly { readonly name: string; readonly addresses: readonly string[] }[]
   /** The host for which the number that a row gives stands. */
   readonly places: readonly number[]
+  /** The places of hosts of which some row cannot be taken: what the file does not name of them it may still say. */
+  readonly faultyHosts: readonly number[]
   readonly faults: readonly ScanFault[]
   readonly faultCount: number
 }

@@ -92,7 +92,7 @@ export const auditsWindowMessages = defineMessages({
     'workspace.known.unchecked': 'The control has not been checked yet.',
     'workspace.known.checks_one': '{{count}} check of the control',
     'workspace.known.checks_other': 'All {{count}} checks of the control',
-    'workspace.known.attested': '{{attested}} of {{asked}} have read and accepted it ({{share}})',
+    'workspace.known.attested': 'read and accepted by {{attested}} of {{asked}} ({{share}})',
     'workspace.known.last': 'last: {{department}}, {{attested}} of {{asked}}',
     'workspace.known.unasked': 'Nobody was asked to read and accept it.',
     'workspace.known.since': 'in force since {{day}}',

@@ -27,17 +27,20 @@ export type NamedWeakness = { readonly id: string; readonly title: string; reado
 /**
  * What an import of a scan did, or would do. Rows count by their outcome; `notSeen` are open weaknesses of the same tool on
  * the hosts of the file that it does not name, `closing` and `regressions` the first hundred of theirs. `repeated` rows say
- * the same as another one. `before` is an earlier import of the very same file.
+ * the same as another one. `leftOpen` are like `notSeen`, on assets of which some row cannot be taken. `before` is an earlier import of the very same file.
  */
 export type ScanReport = {
   readonly format: string
   readonly tool: string
   readonly toolVersion: string | null
+  /** The file does not say which tool made it; as long as nobody does, it closes nothing. */
+  readonly isToolAsked: boolean
   readonly scannedOn: string
   readonly rows: number
   readonly outcomes: Readonly<Record<Outcome, number>>
   readonly repeated: number
   readonly notSeen: number
+  readonly leftOpen: number
   readonly closing: readonly NamedWeakness[]
   readonly regressions: readonly NamedWeakness[]
   readonly hosts: readonly ScanHost[]
@@ -64,6 +67,8 @@ const importCheck = z.strictObject({
   hosts: z.record(z.string().max(300), z.union([identifier, z.enum(['create', 'leaveOut'])])).default({}),
   /** What a person says of the columns of a CSV file, by their places; without it the heads must tell them. */
   columns: z.partialRecord(z.enum(scanCells), z.int().min(0).max(999).nullable()).nullable().default(null),
+  /** The tool of a table that does not say it. */
+  tool: cleanText(100, false).optional(),
   /** What becomes of hosts that no asset bears and nobody decided of. */
   unknown: z.enum(['create', 'leaveOut']).default('leaveOut'),
   /** Who answers for assets that are made. */

@@ -27,7 +27,7 @@ export type ChosenColumns = Readonly<Partial<Record<ScanCell, number | null>>>
 export type ScanColumns = {
   readonly heads: readonly string[]
   readonly places: PlacesOfCells
-  /** Whether a row can be told by them: whose it is, and what was found. */
+  /** Whether a row can be told by them: whose it is, what was found, and how grave it is. */
   readonly isEnough: boolean
 }
 
@@ -40,5 +40,6 @@ export function scanColumns(heads: readonly string[], known: PlacesOfCells, chos
     if (typeof place === 'number' && place < heads.length) places[cell] = place
   }
   const has = (cell: ScanCell) => places[cell] !== undefined
-  return { heads, places, isEnough: (has('host') || has('name')) && (has('id') || has('title')) }
+  const isEnough = (has('host') || has('name')) && (has('id') || has('title')) && (has('severity') || has('score'))
+  return { heads, places, isEnough }
 }

@@ -17,6 +17,9 @@ export function sightingKey(sighting: {
   return JSON.stringify([(tool ?? '').trim().toLowerCase(), scannerId ?? '', (port ?? '').toLowerCase(), path ?? ''])
 }
 
+/** What stands for the tool of a table that nobody named; it says nothing of which scanner looked, so it closes nothing. */
+export const unnamedTool = 'CSV'
+
 /** What a scan says of a weakness in the words of its scale: CVSS base scores, or what stands for them. */
 export function severityOfScore(score: number): Severity {
   if (score >= 9) return 'critical'

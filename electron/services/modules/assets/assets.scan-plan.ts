@@ -1,5 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
-import { OperationError } from '#shared/contract/errors.ts'
 import type { Filter } from '#shared/contract/list.ts'
 import { assetRecord } from '#shared/modules/assets/asset.record.ts'
 import type { NamedWeakness, ScanHost } from '#shared/modules/assets/assets.contract.ts'
@@ -19,6 +17,7 @@ import { vulnerabilityRecord } from '#shared/modules/assets/vulnerability.record
 import type { ReadContext, TaskContext } from '../../context.ts'
 import type { ScanFile, ScanKind, ScanRow } from '../../exchange/scan-shape.ts'
 import { titleOf } from '../../records/reader.ts'
+import { type Keep, type Pace, pacer, textKeeper } from './assets.scan-pace.ts'
 
 /** How a scan is read: its tool and day, and whether information is taken and what is gone closed. */
 export type ScanTerms = {
@@ -46,14 +45,15 @@ export type ScanPlan = {
   readonly outcomes: Readonly<Record<Outcome, number>>
   readonly repeated: number
   readonly notSeen: number
+  /** How many more would be gone, if it were certain that the rows that cannot be taken do not name them. */
+  readonly leftOpen: number
   readonly closing: readonly NamedWeakness[]
   readonly regressions: readonly NamedWeakness[]
 }
 
 const mostNamed = 100
-/** Rows read at a time, and how many milliseconds the work goes on before others have a turn. */
+/** Rows read at a time. */
 const sliceLength = 1000
-const longestTurn = 50
 
 /** The row and its kind as a record would tell them. */
 export function retoldOf(kind: ScanKind, row: ScanRow) {
@@ -102,32 +102,6 @@ function groupsOf(hosts: readonly ScanHost[]) {
   return { groups, ofHost }
 }
 
-/** Lets others have a turn, and refuses to go on once cancelled; steps are of a few milliseconds each. */
-function pacer({ signal, progress }: Pick<TaskContext, 'signal' | 'progress'>, total: number) {
-  let [done, last] = [0, Number.NEGATIVE_INFINITY]
-  return async (by: number) => {
-    done += by
-    if (performance.now() - last < longestTurn) return
-    progress({ done, total, stage: 'comparing' })
-    await breathe()
-    if (signal.aborted) throw new OperationError('conflict', 'errors.cancelled')
-    last = performance.now()
-  }
-}
-type Pace = ReturnType<typeof pacer>
-
-/** Keeps one copy of each text: titles and scores repeat from host to host. */
-function textKeeper() {
-  const kept = new Map<string, string>()
-  return <Value>(value: Value): Value => {
-    if (typeof value !== 'string') return value
-    const known = kept.get(value)
-    if (known === undefined) kept.set(value, value)
-    // The same text, and so of the same type.
-    return (known ?? value) as Value & string
-  }
-}
-
 const comparedWith = [...retold, 'tool', 'closedOn', 'lastSeenOn', 'lastScan'] as const
 const knownBy = ['scannerId', 'port', 'path'] as const
 
@@ -155,8 +129,6 @@ async function readKnown({ query }: Querying, { asset, held }: Group, terms: Sca
   }
   await pace(1)
 }
-type Keep = ReturnType<typeof textKeeper>
-
 const repeatedMark = outcomes.length
 const noMark = outcomes.length + 1
 
@@ -238,13 +210,19 @@ export async function planScan(
   const keep = textKeeper()
   for (const group of grouped.groups) await readKnown(context, group, terms, keep, pace)
   const { back, ...compared } = await compareRows(file, grouped, terms, pace)
+  const faulty = new Set(file.faultyHosts)
   const gone: string[] = []
-  for (const { held } of terms.close ? grouped.groups : []) {
-    for (const one of held.values())
-      if (one && !one.named && isGone(one.weakness, terms)) gone.push(one.weakness.entity.id)
+  let leftOpen = 0
+  for (const { held, hosts: own } of terms.close ? grouped.groups : []) {
+    const isUnsure = own.some((place) => faulty.has(place))
+    for (const one of held.values()) {
+      if (!one || one.named || !isGone(one.weakness, terms)) continue
+      if (isUnsure) leftOpen += 1
+      else gone.push(one.weakness.entity.id)
+    }
     await pace(0)
   }
   const [closing, regressions] = context.query((reading) => [namesOf(reading, gone), namesOf(reading, back)] as const)
   const assets = grouped.groups.map(({ asset, title, hosts: own }) => ({ asset, title, hosts: own }))
-  return { ...compared, assets, gone, notSeen: gone.length, closing, regressions }
+  return { ...compared, assets, gone, notSeen: gone.length, leftOpen, closing, regressions }
 }

@@ -222,6 +222,19 @@ describe('a table whose heads say nothing', () => {
     expect(report.outcomes.created).toBe(1)
     expect(await weakness('Telnet is open')).toMatchObject({ severity: 'high', tool: 'CSV' })
   })
+
+  it.each([
+    ['nothing as long as nobody says what made it', '', 'CSV', 0, 0],
+    ['what the scanner that made it does not name any more', ' Own scanner ', 'Own scanner', 1, 0],
+    ['nothing of a host of which a row cannot be taken', 'Own scanner', 'Own scanner', 0, 2],
+  ])('closes %s', async (_, tool, told, notSeen, leftOpen) => {
+    const first = 'Fund,Rechner,Stufe\nWeak cipher,10.44.0.1,High\nOld kernel,10.44.0.1,Low'
+    await bring(first, { columns, tool, scannedOn: '2026-02-21' })
+    const stage = leftOpen > 0 ? 'Grave' : 'High'
+    const later = `Fund,Rechner,Stufe\nWeak cipher,10.44.0.1,${stage}`
+    const report = await bring(later, { columns, tool, scannedOn: '2026-02-22', dryRun: true })
+    expect(report).toMatchObject({ isToolAsked: true, tool: told, notSeen, leftOpen })
+  })
 })
 
 describe('an import of a scan that cannot be', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { ScanHost, ScanOptions, ScanReport } from '#shared/modules/assets/assets.contract.ts'
+import { unnamedTool } from '#shared/modules/assets/assets.sightings.ts'
 import { remedyPeriodRecord } from '#shared/modules/assets/remedy-period.record.ts'
 import { scanRecord } from '#shared/modules/assets/scan.record.ts'
 import type { TaskContext } from '../../context.ts'
@@ -50,16 +51,16 @@ function* passing<Item>(items: Iterable<Item>, see: (item: Item) => void): Gener
 function reportOf(
   { file }: Read,
   hosts: readonly ScanHost[],
-  { assets, outcomes, repeated, notSeen, closing, regressions }: ScanPlan,
-  rest: Pick<ScanReport, 'scannedOn' | 'before' | 'scan'>,
+  { assets, outcomes, repeated, notSeen, leftOpen, closing, regressions }: ScanPlan,
+  rest: Pick<ScanReport, 'tool' | 'scannedOn' | 'before' | 'scan'>,
 ): ScanReport {
-  const { format, tool, toolVersion, faults, faultCount, columns } = file
+  const { format, toolVersion, faults, faultCount, columns } = file
   // Those that need a decision come first: a list of thousands is read from its top.
   const order = { ambiguous: 0, leaveOut: 1, create: 2, chosen: 3, known: 4 } as const
   const sorted = hosts.toSorted((one, other) => order[one.choice] - order[other.choice])
   return {
-    ...{ format, tool, toolVersion, faults, faultCount, columns, ...rest },
-    ...{ outcomes, repeated, notSeen, closing, regressions },
+    ...{ format, toolVersion, isToolAsked: file.tool === null, faults, faultCount, columns, ...rest },
+    ...{ outcomes, repeated, notSeen, leftOpen, closing, regressions },
     rows: file.rowCount + faultCount,
     hosts: sorted.slice(0, mostHosts),
     hostCount: hosts.length,
@@ -87,13 +88,15 @@ export async function importScan(context: TaskContext, options: ScanOptions): Pr
   })
   const scannedOn = options.scannedOn ?? file.scannedOn ?? today
   if (scannedOn > today) throw new OperationError('invalid', 'errors.scanAhead', { parameters: { day: scannedOn } })
-  const { information, close, department } = options
-  const terms = { tool: file.tool, scannedOn, information, close, days, remedies }
+  const { information, department } = options
+  const named = file.tool ?? (options.tool || null)
+  const tool = named ?? unnamedTool
+  const terms = { tool, scannedOn, information, close: options.close && named !== null, days, remedies }
   const plan = await planScan(context, file, hosts, terms)
-  if (options.dryRun) return reportOf(read, hosts, plan, { scannedOn, before, scan: null })
+  if (options.dryRun) return reportOf(read, hosts, plan, { tool, scannedOn, before, scan: null })
   const scan = context.host.newId()
   await context.batch(
     scanBatch({ ...read, hosts, plan, terms, scan, options: { ...(department ? { department } : {}) } }),
   )
-  return reportOf(read, hosts, plan, { scannedOn, before, scan })
+  return reportOf(read, hosts, plan, { tool, scannedOn, before, scan })
 }

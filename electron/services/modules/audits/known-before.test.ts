@@ -96,6 +96,12 @@ it('is the wording in force of the policy, its own or that of its control, with 
   expect((await known(row)).policies).toMatchObject(told)
   const carriesOut = await make('control', { title: 'Lock', kind: 'preventive', policies: [policy.id] })
   expect((await known(await rowWith(4, { control: carriesOut.id }))).policies).toMatchObject(told)
+  const drafts = await Promise.all(['Doors', 'Vaults', 'Safes'].map((title) => make('policy', { title, ...kind })))
+  const policies = [...drafts.map(({ id }) => id), policy.id]
+  const many = await make('control', { title: 'Lock all', kind: 'preventive', policies })
+  expect((await known(await rowWith(5, { control: many.id }))).policies).toMatchObject(told)
+  const both = { control: many.id, policy: drafts[0]?.id }
+  expect((await known(await rowWith(6, both))).policies).toMatchObject(told)
   await engine.as('vera')
   expect((await known(row)).policies).toMatchObject([{ ...wording, attested: null }])
   await engine.as('mei')

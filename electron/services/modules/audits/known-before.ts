@@ -47,9 +47,9 @@ function attestedIn(context: ReadContext, version: string): KnownPolicy['atteste
 export function knownBefore(context: ReadContext, row: string): KnownBefore {
   const { control, policy } = context.read(checklistRowRecord).get(row)
   const carriedOut = () => (control ? (context.read(controlRecord).find(control)?.policies ?? []) : [])
-  const policies = policy ? [policy] : carriedOut().slice(0, shownPolicies)
+  const subjects = new Set([...(policy ? [policy] : []), ...carriedOut()])
   return {
     checks: control ? checksOf(context, control) : null,
-    policies: policies.flatMap((one) => inForce(context, one)),
+    policies: [...subjects].flatMap((one) => inForce(context, one)).slice(0, shownPolicies),
   }
 }

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { type ScanColumns as Columns, type ScanCell, scanCells } from '#shared/modules/assets/assets.scan-columns.ts'
 import { useWords } from '../../../app/words.tsx'
 import { Notice } from '../../../ui/error-notice.tsx'
@@ -14,15 +14,18 @@ type Props = {
 
 function Cell({ cell, columns, choices, onChange }: Props & { readonly cell: ScanCell }) {
   const t = useWords()
-  const heads = columns.heads.map((head, place) => ({
-    value: String(place),
-    label: head.trim() === '' ? t('scanImport.columns.place', { place: place + 1 }) : head,
+  // What was told stands at once, not only when the file has been read again.
+  const told = choices.columns[cell]
+  const place = told === undefined ? columns.places[cell] : told
+  const heads = columns.heads.map((head, at) => ({
+    value: String(at),
+    label: head === '' ? t('scanImport.columns.place', { place: at + 1 }) : head,
   }))
   return (
     <NativeSelect
       size="xs"
       label={t(`scanImport.cell.${cell}`)}
-      value={columns.places[cell] === undefined ? '' : String(columns.places[cell])}
+      value={typeof place === 'number' ? String(place) : ''}
       data={[{ value: '', label: t('scanImport.columns.none') }, ...heads]}
       onChange={({ currentTarget: { value } }) =>
         onChange({ columns: { ...choices.columns, [cell]: value === '' ? null : Number(value) } })
@@ -31,8 +34,11 @@ function Cell({ cell, columns, choices, onChange }: Props & { readonly cell: Sca
   )
 }
 
-/** Which column of a table says what: as its heads tell it, or as a person does where they tell nothing. */
-export function ScanColumns({ columns, choices, onChange }: Props) {
+/**
+ * Which column of a table says what: as its heads tell it, or as a person does where they tell nothing. Drawn anew only when
+ * something of it changed: there may be a thousand columns to choose from.
+ */
+export const ScanColumns = memo(function ScanColumns({ columns, choices, onChange }: Props) {
   const t = useWords()
   const [isOpen, setOpen] = useState(false)
   const read = new Set(Object.values(columns.places)).size
@@ -56,4 +62,4 @@ export function ScanColumns({ columns, choices, onChange }: Props) {
       </details>
     </>
   )
-}
+})

@@ -7,10 +7,10 @@ import classes from './scan-import.module.css'
 export function ScanCounts({ report, isOld }: { readonly report: ScanReport; readonly isOld: boolean }) {
   const t = useWords()
   const formats = useFormats()
-  const { outcomes, notSeen, repeated, newAssets, faultCount } = report
+  const { outcomes, notSeen, leftOpen, repeated, newAssets, faultCount } = report
   const { created, known, changed, reappeared, notFixed, kept, stale, leftOut } = outcomes
   const always = { created, known, changed, reappeared, notSeen }
-  const sometimes = { notFixed, kept, stale, newAssets, leftOut, repeated, faults: faultCount }
+  const sometimes = { notFixed, kept, stale, newAssets, leftOut, repeated, leftOpen, faults: faultCount }
   const counts = [...Object.entries(always), ...Object.entries(sometimes).filter(([, count]) => count > 0)]
   return (
     <p className={classes.counts} role="status" aria-busy={isOld}>

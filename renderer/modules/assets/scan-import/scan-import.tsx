@@ -98,7 +98,7 @@ function Trial({ work, report }: { readonly work: ScanImportWork; readonly repor
         <Notice tone="attention" title={t('scanImport.before', { at: formats.instant(report.before.at) })} />
       ) : null}
       {report.columns ? <ScanColumns columns={report.columns} choices={choices} onChange={change} /> : null}
-      <ScanOptions choices={choices} onChange={change} />
+      <ScanOptions report={report} choices={choices} onChange={change} />
       <ScanHosts report={report} choices={choices} onChange={change} />
       <ScanLists report={report} />
       <TaskProgress task={applied} label={t('scanImport.task')} />

@@ -32,7 +32,7 @@ function Named({
 /** What would be closed, what has come back, and what cannot be taken: by name, before anything is changed. */
 export function ScanLists({ report }: { readonly report: ScanReport }) {
   const t = useWords()
-  const { closing, notSeen, regressions, outcomes, faults, faultCount } = report
+  const { closing, notSeen, leftOpen, regressions, outcomes, faults, faultCount } = report
   return (
     <>
       <Named title={t('scanImport.closing', { count: notSeen })} rows={closing} total={notSeen} />
@@ -52,6 +52,7 @@ export function ScanLists({ report }: { readonly report: ScanReport }) {
               </li>
             ))}
           </ul>
+          {leftOpen > 0 ? <p className="quiet">{t('scanImport.leftOpen', { count: leftOpen })}</p> : null}
         </section>
       ) : null}
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/operation.ts'
 import type { ScanReport } from '#shared/modules/assets/assets.contract.ts'
@@ -12,6 +12,8 @@ import { useKeptTask } from '../../../api/use-kept-task.ts'
 /** What a person has decided of a scan; what is absent is left to the file. */
 export type ScanChoices = {
   readonly columns: ChosenColumns
+  /** The scanner that made a table which does not say it; empty where nobody has. */
+  readonly tool: string
   readonly hosts: Readonly<Record<string, string>>
   readonly unknown: 'create' | 'leaveOut'
   readonly department: string | null
@@ -20,7 +22,7 @@ export type ScanChoices = {
 }
 
 const firstChoices: ScanChoices = {
-  ...{ columns: {}, hosts: {}, unknown: 'leaveOut' },
+  ...{ columns: {}, tool: '', hosts: {}, unknown: 'leaveOut' },
   ...{ department: null, information: false, close: true },
 }
 
@@ -83,17 +85,21 @@ export function useScanImport() {
       await importCall(chosen, choices, false, signal),
     ({ scan }) => ({ to: `/records/scan/${scan}` }),
   )
+  const { forget } = applied
+  const change = useCallback(
+    (next: Partial<ScanChoices>) => {
+      setChoices((old) => ({ ...old, ...next }))
+      forget()
+    },
+    [forget],
+  )
   return {
-    ...{ file, choices, trial, applied, result },
+    ...{ file, choices, trial, applied, result, change },
     choose(next: File | null) {
       setFile(next)
       setChoices(firstChoices)
       setResult(null)
-      applied.forget()
-    },
-    change(next: Partial<ScanChoices>) {
-      setChoices((old) => ({ ...old, ...next }))
-      applied.forget()
+      forget()
     },
     async apply() {
       const report = file ? await applied.run(file) : undefined

@@ -6,11 +6,21 @@ import { attestedShare } from '#shared/modules/policies/policies.attestation-sta
 import type { AnyEntity } from '#shared/record/values.ts'
 import { api } from '../../../api/client.ts'
 import { useWords } from '../../../app/words.tsx'
+import { searchFor } from '../../../records/list-search.ts'
 import { RecordLink } from '../../../records/record-link.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
 import own from './known-section.module.css'
 import classes from './paper.module.css'
+
+/** The list of the checks that are counted. */
+function countedChecks(control: string) {
+  const filters = [
+    { field: 'control', comparison: 'is' as const, value: control },
+    { field: 'state', comparison: 'isNot' as const, value: 'draft' },
+  ]
+  return { ...searchFor(controlCheckRecord, filters), exact: true }
+}
 
 const { tones } = controlCheckRecord.fields.result
 
@@ -43,7 +53,7 @@ function Checks({
       </ul>
       {count > latest.length ? (
         <p className={classes.help}>
-          <Link to="/records/$record" params={{ record: controlCheckRecord.name }} search={{ is: { control } }}>
+          <Link to="/records/$record" params={{ record: controlCheckRecord.name }} search={countedChecks(control)}>
             {t('workspace.known.checks', { count })}
           </Link>
         </p>
