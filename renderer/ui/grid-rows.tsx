@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Fragment, type ReactNode, type RefObject } from 'react'
+import { Fragment, type ReactNode, type RefObject, useLayoutEffect } from 'react'
 import { useIsPrinted } from './use-is-printed.ts'
 
 /** Where a row lies, in pixels below the first. */
@@ -19,6 +19,8 @@ export function useGridRows(frame: RefObject<HTMLDivElement | null>, count: numb
     scrollPaddingStart: 48,
     scrollPaddingEnd: 48,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other heights are measured anew though the count be the same
+  useLayoutEffect(() => virtual.measure(), [virtual, heightOf])
   const height = virtual.getTotalSize()
   const drawnWith = (current: number): readonly Lying[] => {
     if (isPrinted) return virtual.measurementsCache

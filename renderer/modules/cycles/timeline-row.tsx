@@ -11,6 +11,8 @@ type Span = TimelineRow['planned']
 type Props = {
   readonly row: TimelineRow
   readonly index: number
+  /** How many rows there are; only some of them are drawn. */
+  readonly count: number
   /** As it stands, or as it is being planned. */
   readonly plan: Span
   readonly isDraft: boolean
@@ -89,7 +91,7 @@ function useRowWords({ row, plan, titleOf }: Pick<Props, 'row' | 'plan' | 'title
  * when it changes: hundreds of times a second others come into sight beside it.
  */
 export const Row = memo(function Row(props: Props) {
-  const { row, index, plan, isDraft, isMovable, span, scale, top, department, href, isCurrent, titleOf } = props
+  const { row, index, count, plan, isDraft, isMovable, span, scale, top, department, href, isCurrent, titleOf } = props
   const { onFocus, onLeave, onGrip } = props
   const t = useWords()
   const planned = barStyle(span, plan, scale)
@@ -99,7 +101,7 @@ export const Row = memo(function Row(props: Props) {
   const words = useRowWords(props).join(', ')
   const early = row.waitsFor.find(({ isViolated }) => isViolated)
   return (
-    <li className={classes.row} style={{ top }}>
+    <li className={classes.row} style={{ top }} aria-posinset={index + 1} aria-setsize={count}>
       <div className={classes.name}>
         <a
           href={href}

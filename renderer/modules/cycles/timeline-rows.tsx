@@ -49,6 +49,7 @@ export function TimelineRows(props: Props) {
           key={row.id}
           row={row}
           index={index}
+          count={rows.length}
           plan={planning.planOf(row)}
           isDraft={planning.draft?.id === row.id}
           isMovable={planning.mayMove(row)}

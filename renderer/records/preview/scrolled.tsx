@@ -4,7 +4,15 @@ import classes from './preview.module.css'
 /** What is longer than the dialog that shows it; the keys scroll it from the moment it is there, as they would anywhere. */
 export function Scrolled({ label, page, children }: { label: string; page?: number; children: ReactNode }) {
   const frame = useRef<HTMLElement>(null)
-  useEffect(() => frame.current?.focus(), [])
+  useEffect(() => {
+    const { current: own } = frame
+    const held = document.activeElement
+    const dialog = own?.closest('[role="dialog"]') ?? null
+    // Whoever has gone on meanwhile, to what stands around it or to a dialog above this one, is not called back.
+    const hasGoneOn =
+      own?.closest(`.${classes.body}`)?.contains(held) || (held?.closest('[role="dialog"]') ?? dialog) !== dialog
+    if (!hasGoneOn) own?.focus()
+  }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is read from its beginning
   useEffect(() => {
     // What scrolling answers in newer browsers, a promise, is no way to end the effect.
