@@ -31,7 +31,7 @@ export const fileErrorsMessages = defineMessages({
     'errors.yamlTwice': 'A map in the YAML file, near line {{line}}, has one key twice.',
     'errors.yamlDeep': 'The YAML file nests deeper than {{most}} levels.',
     'errors.yamlAliases':
-      'An alias in the YAML file stands for nothing or for itself, or aliases multiply what is written to more than can be read.',
+      'An alias in the YAML file stands for nothing or for itself, or there are too many of them, or they multiply what is written to more than can be read.',
     'errors.jsonNoList': 'The JSON file holds no list of records.',
     'errors.jsonOtherRecord': 'The file holds records of another kind: “{{found}}”.',
     'errors.scanUnknown': 'The file begins like none of a scanner that is known: .nessus, OpenVAS XML, SARIF or CSV.',
@@ -81,7 +81,7 @@ export const fileErrorsMessages = defineMessages({
     'errors.yamlUnreadable': '文件不是有效的 YAML：第 {{line}} 行附近有误。',
     'errors.yamlTwice': 'YAML 文件第 {{line}} 行附近的映射中有重复的键。',
     'errors.yamlDeep': 'YAML 文件的嵌套超过 {{most}} 层。',
-    'errors.yamlAliases': 'YAML 文件中的别名没有指向内容或指向自身，或者别名展开后超出可读取的大小。',
+    'errors.yamlAliases': 'YAML 文件中的别名没有指向内容或指向自身，或者别名过多，或者别名展开后超出可读取的大小。',
     'errors.jsonNoList': '该 JSON 文件中没有记录列表。',
     'errors.jsonOtherRecord': '文件中是另一类记录：“{{found}}”。',
     'errors.scanUnknown': '无法识别该文件，可读取的扫描文件为 .nessus、OpenVAS XML、SARIF 和 CSV。',

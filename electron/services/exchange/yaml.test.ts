@@ -35,6 +35,12 @@ describe('a document in YAML', () => {
     expect(parsedYaml('a: &1\n- x\nb: *1\n')).toEqual({ a: ['x'], b: ['x'] })
   })
 
+  it('has maps of many keys in one line, however these lie in one another', () => {
+    const keys = Array.from({ length: 200 }, (_, place) => `k${place}`)
+    const wide = `{${keys.map((key) => `${key}: {a: b}`).join(', ')}}`
+    expect(parsedYaml(wide)).toEqual(Object.fromEntries(keys.map((key) => [key, { a: 'b' }])))
+  })
+
   it('takes tags and names of other programs for nothing but text', () => {
     const read = parsedYaml('a: !ruby/object:Gem {b: c}\n<<: {d: e}\n__proto__: {polluted: f}\n')
     expect(Object.keys(Object(read))).toEqual(['a', '<<', '__proto__'])
@@ -45,8 +51,17 @@ describe('a document in YAML', () => {
     ['an open quotation mark', 'a: 1\nb: "x', 'errors.yamlUnreadable', { line: 2 }],
     ['an open list', 'a:\n  b: [', 'errors.yamlUnreadable', { line: 2 }],
     ['two documents', 'a: 1\n---\nb: 1\n', 'errors.yamlUnreadable', { line: 2 }],
-    ['a key that stands there twice', 'x:\n  a: 1\n  b: 1\n  a: 2\n', 'errors.yamlTwice', { line: 2 }],
+    ['a key that stands there twice', 'x:\n  a: 1\n  b: 1\n  a: 2\n', 'errors.yamlTwice', { line: 4 }],
     ['lists in lists in one line', '['.repeat(1_000_000), 'errors.yamlDeep', { most: 64 }],
+    [
+      'lists in lists after ends of none',
+      `${']'.repeat(100_000)}${'['.repeat(100_000)}`,
+      'errors.yamlDeep',
+      { most: 64 },
+    ],
+    ['lists in lists after entries', `${'[a,'.repeat(1_000)}`, 'errors.yamlDeep', { most: 64 }],
+    ['maps in maps after entries', `${'{a: b, c: '.repeat(1_000)}`, 'errors.yamlDeep', { most: 64 }],
+    ['maps in one line whose keys have entries', 'a: [b, c]: '.repeat(1_000), 'errors.yamlDeep', { most: 64 }],
     ['lists in lists by their marks', `${'- '.repeat(100_000)}a`, 'errors.yamlDeep', { most: 64 }],
     [
       'maps in maps by their indentation',
@@ -62,6 +77,7 @@ describe('a document in YAML', () => {
     ],
     ['aliases of aliases', laugh, 'errors.yamlAliases', {}],
     ['an alias that swells', swollen, 'errors.yamlAliases', {}],
+    ['more aliases than are looked for', `a: &a b\nc: [${'*a,'.repeat(10_000)}]`, 'errors.yamlAliases', {}],
     ['an alias of nothing', 'a: *b\n', 'errors.yamlAliases', {}],
     ['an alias within what it stands for', 'a: &a [*a]\n', 'errors.yamlAliases', {}],
     ['more than is read', ' '.repeat(16_000_001), 'errors.yamlLarge', { megabytes: 16 }],
@@ -97,6 +113,7 @@ describe('a document in YAML', () => {
     ['Tactic,Technique #,Test Name\n', false],
     ['a b: c,d\n', false],
     ['', false],
+    [`${'#\n'.repeat(100_000)}a: b`, false],
   ])('begins as one: %j', (text, is) => {
     expect(isYaml(text)).toBe(is)
   })

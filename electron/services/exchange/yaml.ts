@@ -1,4 +1,4 @@
-import { CST, type Document, isMap, isSeq, Lexer, LineCounter, parseDocument } from 'yaml'
+import { CST, type Document, isMap, isNode, isSeq, Lexer, LineCounter, parseDocument } from 'yaml'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { AnyValue } from '#shared/record/values.ts'
 
@@ -12,6 +12,8 @@ const deepest = 64
 const widestIndent = 512
 /** So often one anchor is stood for, times those within it; Ruby writes one for a test that stands under several tactics. */
 const mostAliases = 100
+/** Anchors and aliases of one document: the time that they take grows with their square. */
+const mostNames = 10_000
 
 const refused = (key: string, parameters: Readonly<Record<string, number>> = {}, cause?: unknown) =>
   new OperationError('invalid', key, { parameters, cause })
@@ -19,17 +21,26 @@ const tooDeep = () => refused('errors.yamlDeep', { most: deepest })
 
 const opening: ReadonlySet<unknown> = new Set(['flow-map-start', 'flow-seq-start'])
 const closing: ReadonlySet<unknown> = new Set(['flow-map-end', 'flow-seq-end'])
+const naming: ReadonlySet<unknown> = new Set(['anchor', 'alias'])
 const marking: ReadonlySet<unknown> = new Set(['seq-item-ind', 'explicit-key-ind', 'map-value-ind'])
 
-/** Refuses a document by its tokens: the parser calls itself for each level and would end the process with a deep one. */
-function refuseDeep(text: string): void {
-  let [flow, marks, isLineStart] = [0, 0, true]
+/**
+ * Refuses a document by its tokens: the parser calls itself for each level and would end the process with a deep one, and
+ * looks for each alias among all that have a name.
+ */
+function refuseTokens(text: string): void {
+  // For each flow collection that is open the marks before it: each of its entries begins at that depth again.
+  const flows: number[] = []
+  let [marks, names, isLineStart] = [0, 0, true]
   for (const token of new Lexer().lex(text)) {
     const type = CST.tokenType(token)
-    if (opening.has(type)) flow += 1
-    else if (closing.has(type)) flow -= 1
+    if (opening.has(type)) flows.push(marks)
+    else if (closing.has(type)) marks = flows.pop() ?? marks
+    else if (type === 'comma') marks = flows.at(-1) ?? marks
     else if (marking.has(type)) marks += 1
-    if (flow > deepest || marks > deepest) throw tooDeep()
+    else if (naming.has(type)) names += 1
+    if (flows.length > deepest || marks > deepest) throw tooDeep()
+    if (names > mostNames) throw refused('errors.yamlAliases')
     if (type === 'space' && isLineStart && token.length > widestIndent) throw tooDeep()
     isLineStart = type === 'newline'
     if (isLineStart) marks = 0
@@ -47,7 +58,8 @@ function checkNodes(document: Document.Parsed, lines: LineCounter): void {
     const keys = new Set<string>()
     for (const { key, value } of node.items) {
       const name = String(key)
-      if (keys.has(name)) throw refused('errors.yamlTwice', { line: lines.linePos(node.range?.[0] ?? 0).line })
+      const at = (isNode(key) ? key.range : node.range)?.[0] ?? 0
+      if (keys.has(name)) throw refused('errors.yamlTwice', { line: lines.linePos(at).line })
       keys.add(name)
       waiting.push({ node: value, depth: depth + 1 })
     }
@@ -79,7 +91,7 @@ function writtenOut(document: Document.Parsed): AnyValue {
  */
 export function parsedYaml(text: string): AnyValue {
   if (text.length > longest) throw refused('errors.yamlLarge', { megabytes })
-  refuseDeep(text)
+  refuseTokens(text)
   const lineCounter = new LineCounter()
   const document = parseDocument(text, {
     ...{ lineCounter, schema: 'failsafe', customTags: ['null'], logLevel: 'error', prettyErrors: false },
@@ -96,7 +108,12 @@ export function parsedYaml(text: string): AnyValue {
   }
 }
 
+/** A document shows itself by here; to look through all of a large file takes long. */
+const longestHead = 10_000
+
 /** Whether text begins as a document in YAML does: with its marks, or with a key, which no head of a table is. */
 export function isYaml(text: string): boolean {
-  return /^\u{feff}?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:---|%YAML|["']?[\w-]+["']?:(?:\s|$))/u.test(text)
+  return /^\u{feff}?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:---|%YAML|["']?[\w-]+["']?:(?:\s|$))/u.test(
+    text.slice(0, longestHead),
+  )
 }

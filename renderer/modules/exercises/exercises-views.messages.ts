@@ -10,6 +10,9 @@ export const exercisesViewsMessages = defineMessages({
     'exercise.noSteps.help':
       'Add what the red team tries under “Related”. Times of the steps and what the defence did are then drawn and counted here.',
     'exercise.cut': 'Drawn and counted are the first {{count}} steps.',
+    'exercise.listCut': 'Here are {{shown}} of the {{total}} exercises of the list. Filter it to see the others.',
+    'sameSteps.cut':
+      'Of {{total}} steps of the series the first {{shown}} by position are compared below; the others count there as not run.',
     'exercise.timeline.red': 'Red: attack steps',
     'exercise.timeline.blue': 'Blue: detection and response',
     'exercise.timeline.unrecorded': 'Nothing recorded',
@@ -44,6 +47,8 @@ export const exercisesViewsMessages = defineMessages({
     'exercise.noSteps': '尚无攻击步骤',
     'exercise.noSteps.help': '在“相关记录”中添加红队的攻击步骤，其时间和防守情况将在此绘制并统计。',
     'exercise.cut': '仅绘制并统计前 {{count}} 个步骤。',
+    'exercise.listCut': '此处为列表中 {{total}} 次演练里的 {{shown}} 次，请筛选列表以查看其余演练。',
+    'sameSteps.cut': '该系列共 {{total}} 个步骤，以下仅对比序号靠前的 {{shown}} 个，其余按未执行计。',
     'exercise.timeline.red': '红队：攻击步骤',
     'exercise.timeline.blue': '蓝队：检测与响应',
     'exercise.timeline.unrecorded': '无防守记录',

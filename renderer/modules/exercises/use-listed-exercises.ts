@@ -15,11 +15,11 @@ const allOf = (query: ListQuery) =>
     queryFn: () => allPages((page) => api.exercise.list(page), query, mostExercises),
   })
 
-/** The exercises that the list shows by its filters, at most 200. */
+/** The exercises that the list shows by its filters, at most 200 of the `total`. */
 export function useListedExercises() {
   const found = useSearch({ strict: false })
   const query = useMemo(() => queryOf(exerciseRecord, listSearch(found)), [found])
   const { data, error } = useQuery(allOf(query))
   const exercises = useMemo(() => data?.rows ?? [], [data])
-  return { exercises, error, isPending: !data }
+  return { exercises, total: data?.total ?? 0, error, isPending: !data }
 }

@@ -19,7 +19,14 @@ const manual = { known: executor.known, placed: new Set([...placedOfExecutor, 's
 const entryOf = { known: new Set<string>(), placed: new Set(['technique', 'atomic_tests']) }
 
 /** A technique of the index with its tests; one that stands under several tactics has them under each. */
-type Entry = { readonly where: string; readonly id: string; readonly tactic: string; readonly members: Members }
+type Entry = {
+  readonly where: string
+  readonly id: string
+  readonly tactic: string
+  /** What the file calls the technique. */
+  readonly name: string
+  readonly members: Members
+}
 type Reading = { readonly index: AttackIndex; readonly faults: RunFault[]; readonly losses: RunLoss[] }
 
 /** Whether a value is a technique of the index. */
@@ -38,16 +45,16 @@ export function isAtomicTree(value: AnyValue): boolean {
 function entriesOf(value: AnyValue, { faults }: Reading): readonly Entry[] {
   if (isOne(value)) {
     const { attack_technique: id, display_name: name, ...members } = value
-    const technique = name === undefined ? {} : { technique: { name } }
-    return [{ where: textOf(id), id: textOf(id), tactic: '', members: { ...members, ...technique } }]
+    return [{ where: textOf(id), id: textOf(id), tactic: '', name: textOf(name), members }]
   }
   return Object.entries(membersOf(value)).flatMap(([tactic, techniques]) => {
     if (techniques === null) return []
     if (!isMembers(techniques))
       faults.push({ where: tactic, field: tactic, message: 'errors.field.foreignRun.noTechniques' })
-    return Object.entries(membersOf(techniques)).map(([id, members]) => {
-      if (!isMembers(members)) faults.push({ where: tactic, field: id, message: 'errors.field.foreignRun.noTests' })
-      return { where: `${tactic} ${id}`, id, tactic, members: membersOf(members) }
+    return Object.entries(membersOf(techniques)).map(([id, given]) => {
+      if (!isMembers(given)) faults.push({ where: tactic, field: id, message: 'errors.field.foreignRun.noTests' })
+      const members = membersOf(given)
+      return { where: `${tactic} ${id}`, id, tactic, name: textOf(membersOf(members.technique).name), members }
     })
   })
 }
@@ -60,12 +67,14 @@ function testsOf({ where, members }: Entry, { faults }: Reading): readonly AnyVa
   return []
 }
 
-function readTest(entry: Entry, given: AnyValue, where: string, { index, faults, losses }: Reading): ForeignRunRow {
+type Placed = { readonly entry: Entry; readonly given: AnyValue; readonly where: string; readonly isFirst: boolean }
+
+function readTest({ entry, given, where, isFirst }: Placed, { index, faults, losses }: Reading): ForeignRunRow {
   const tell: TellLoss = (kind, what) => losses.push({ kind, what: kind === 'kept' ? what : `${where} ${what}`.trim() })
   const members = membersOf(given)
   const technique = placedTechnique(index, entry.id, entry.tactic, tell)
   const name = textOf(members.name)
-  const title = lineOf(name || textOf(membersOf(entry.members.technique).name) || technique.name, 200, 'name', tell)
+  const title = lineOf(name || entry.name || technique.name, 200, 'name', tell)
   if (!isMembers(given)) faults.push({ where, field: 'atomic_tests', message: 'errors.field.foreignRun.noTests' })
   else if (title === null) faults.push({ where, field: 'name', message: 'errors.field.foreignRun.noTitle' })
   const by = membersOf(members.executor)
@@ -84,7 +93,8 @@ function readTest(entry: Entry, given: AnyValue, where: string, { index, faults,
       ...technique.kept,
       ...keptMembers(members, '', isMembers(members.executor) ? test : unplacedExecutor, tell),
       ...keptMembers(by, 'executor.', isManual ? manual : executor, tell),
-      ...keptMembers(entry.members, 'technique.', entryOf, tell),
+      // What is said of all tests of a technique is kept once.
+      ...(isFirst ? keptMembers(entry.members, 'technique.', entryOf, tell) : []),
     ],
   }
 }
@@ -97,6 +107,7 @@ function readTest(entry: Entry, given: AnyValue, where: string, { index, faults,
 export function readAtomicTree(value: AnyValue, index: AttackIndex, most: number): ForeignRun {
   const reading: Reading = { index, faults: [], losses: [] }
   const seen = new Set<string>()
+  const begun = new Set<Entry>()
   const tests = entriesOf(value, reading).flatMap((entry) =>
     testsOf(entry, reading).map((given, place) => ({ entry, given, where: `${entry.where} ${place + 1}`.trim() })),
   )
@@ -109,7 +120,9 @@ export function readAtomicTree(value: AnyValue, index: AttackIndex, most: number
       return []
     }
     seen.add(id)
-    return [readTest(entry, given, where, reading)]
+    const isFirst = !begun.has(entry)
+    begun.add(entry)
+    return [readTest({ entry, given, where, isFirst }, reading)]
   })
   // What ATT&CK says of each technique is told once: it is the same matter for all.
   if (tests.some(({ entry }) => 'technique' in entry.members))

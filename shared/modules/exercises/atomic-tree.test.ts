@@ -59,7 +59,7 @@ describe('the index of Atomic Red Team as a tree', () => {
       ['T1033 1', 'Who am I', 'T1033'],
       ['T1033 2', 'Users', 'T1033'],
     ])
-    expect(losses).toEqual([{ kind: 'leftOut', what: 'technique' }])
+    expect(losses).toEqual([])
   })
 
   it.each([
@@ -99,6 +99,12 @@ describe('the index of Atomic Red Team as a tree', () => {
       { kind: 'kept', what: 'new' },
       { kind: 'kept', what: 'more' },
     ])
+  })
+
+  it('keeps what is said of all tests of a technique with the first that comes in', () => {
+    const { rows, losses } = read({ discovery: { T1033: { atomic_tests: [{ name: 'A' }, { name: 'B' }], more: 'y' } } })
+    expect(rows.map(({ kept }) => kept)).toEqual([[{ name: 'technique.more', value: 'y' }], []])
+    expect(losses).toEqual([{ kind: 'kept', what: 'more' }])
   })
 
   const noTests = 'errors.field.foreignRun.noTests'

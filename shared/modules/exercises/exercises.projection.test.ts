@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type DefenceFacts, factsOfDetection } from './exercises.defence.ts'
-import { compareExercises, projectResults, type StepFacts } from './exercises.projection.ts'
+import { projectResults, type StepFacts } from './exercises.projection.ts'
 import { median } from './exercises.time-spread.ts'
 import { longestGap, placeTimeline, projectTimeline, timelineHeights } from './exercises.timeline.ts'
+import { compareExercises, trendOf } from './exercises.trend.ts'
 
 function step(position: number, values: Partial<StepFacts> = {}): StepFacts {
   return {
@@ -101,11 +102,11 @@ it('puts exercises side by side by date, each with its own steps', () => {
     state: 'closed',
     period: { start, end: start },
   })
-  const compared = compareExercises(
-    [exercise('e2', '2026-09-07'), exercise('e1', '2026-05-11')],
-    [step(1), step(5, { exercise: 'e2' })],
-    seen('s1'),
-  )
+  const ran = (of: string, outcome: 'alerted' | 'none') => ({
+    ...{ exercise: of, outcome, startedAt: null, noticedAt: null, answeredAt: null, containedAt: null },
+  })
+  const trend = trendOf(['e2', 'e3', 'e1'], new Map(), [ran('e1', 'alerted'), ran('e2', 'none'), ran('e3', 'none')])
+  const compared = compareExercises([exercise('e2', '2026-09-07'), exercise('e1', '2026-05-11')], trend)
   expect(compared.map((entry) => [entry.exercise.id, entry.results.score.detection.percent])).toEqual([
     ['e1', '100.00'],
     ['e2', '0.00'],

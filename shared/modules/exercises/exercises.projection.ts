@@ -84,7 +84,7 @@ export function projectResults(steps: readonly StepFacts[], facts: readonly Defe
   }
 }
 
-type ExerciseFacts = Pick<Entity<typeof exerciseRecord>, 'id' | 'number' | 'title' | 'kind' | 'state'> & {
+export type ExerciseFacts = Pick<Entity<typeof exerciseRecord>, 'id' | 'number' | 'title' | 'kind' | 'state'> & {
   readonly period: Period
 }
 
@@ -101,19 +101,4 @@ export function inOrder<Exercise extends Pick<ExerciseFacts, 'period'>>(
   return exercises.toSorted((one, other) =>
     one.period.start < other.period.start ? -1 : one.period.start > other.period.start ? 1 : 0,
   )
-}
-
-/** Exercises side by side, the earliest first; steps and facts may be those of many. */
-export function compareExercises(
-  exercises: readonly ExerciseFacts[],
-  steps: readonly StepFacts[],
-  facts: readonly DefenceFacts[],
-): readonly ComparedExercise[] {
-  const stepsOf = Map.groupBy(steps, (step) => step.exercise)
-  const seenOf = Map.groupBy(facts, (fact) => fact.attackStep)
-  return inOrder(exercises).map((exercise) => {
-    const own = stepsOf.get(exercise.id) ?? []
-    const seen = own.flatMap((step) => seenOf.get(step.id) ?? [])
-    return { exercise, results: projectResults(own, seen) }
-  })
 }

@@ -1,5 +1,11 @@
 import type { DetectionOutcome } from './exercises.defence.ts'
-import { type ExerciseResults, timesOf } from './exercises.projection.ts'
+import {
+  type ComparedExercise,
+  type ExerciseFacts,
+  type ExerciseResults,
+  inOrder,
+  timesOf,
+} from './exercises.projection.ts'
 import { ratesOf, type StepMoments, timesOfStep } from './exercises.scoring.ts'
 
 /** A step that was run, as all of its facts sum up. */
@@ -32,5 +38,17 @@ export function trendOf(
       },
       times: timesOf(judged.filter(({ outcome }) => outcome !== 'notApplicable')),
     }
+  })
+}
+
+/** Exercises side by side, the earliest first; the trend may hold others. */
+export function compareExercises(
+  exercises: readonly ExerciseFacts[],
+  trend: readonly TrendEntry[],
+): readonly ComparedExercise[] {
+  const found = new Map(trend.map((entry) => [entry.exercise, entry]))
+  return inOrder(exercises).flatMap((exercise) => {
+    const results = found.get(exercise.id)
+    return results ? [{ exercise, results }] : []
   })
 }

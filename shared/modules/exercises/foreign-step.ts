@@ -24,7 +24,8 @@ export function placedTechnique(index: AttackIndex, id: string, phase: string, t
   const known = isId ? index.resolve(technique) : null
   if (technique !== '' && !known) tell('unknownTechnique', technique.slice(0, 60))
   if (known?.isRetired) tell('retiredTechnique', technique)
-  const tactic = phase === '' ? null : index.tactic(inLine(phase).toLowerCase().replaceAll(' ', '-'))
+  const named = inLine(phase)
+  const tactic = index.tactic(named.toUpperCase()) ?? index.tactic(named.toLowerCase().replaceAll(' ', '-'))
   if (phase !== '' && !tactic) tell('unknownTactic', phase.slice(0, 60))
   const kept: readonly Kept[] = isId || technique === '' ? [] : [{ name: 'MitreID', value: id.slice(0, 20_000) }]
   return { technique: isId ? technique : null, tactic: tactic?.id ?? null, name: known?.name ?? '', kept }

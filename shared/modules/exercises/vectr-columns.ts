@@ -41,29 +41,12 @@ export const vectrColumns = [
 export type VectrColumn = (typeof vectrColumns)[number]
 
 /**
- * What somebody needs to try the same steps elsewhere. All others tell when and against what they were tried, or what came of
- * it, and a column that nobody knows may tell anything.
+ * What somebody needs to try the same steps elsewhere. All others tell when, by and against whom they were tried, or what came
+ * of it, and a column that nobody knows may tell anything.
  */
 export const planColumns: ReadonlySet<string> = new Set<VectrColumn>([
-  ...([
-    'AssessmentGroup',
-    'Campaign',
-    'Phase',
-    'Variant',
-    'MitreID',
-    'CapecId',
-    'Method',
-    'Tags',
-    'Objective',
-  ] as const),
-  ...([
-    'Command',
-    'References',
-    'Attack Vector',
-    'Attack Complexity',
-    'Privileges Required',
-    'Attacker Tools',
-  ] as const),
+  ...(['Phase', 'Variant', 'MitreID', 'CapecId', 'Method', 'Objective', 'Command', 'References'] as const),
+  ...(['Attack Vector', 'Attack Complexity', 'Privileges Required', 'Attacker Tools'] as const),
 ])
 
 /** Columns that have a field here; all others are kept with the step under their own names. */

@@ -1,4 +1,5 @@
 import type { Entity } from '../../record/record.ts'
+import type { AttackIndex } from './attack-catalogue.ts'
 import type { attackStepRecord } from './attack-step.record.ts'
 import type { DefenceFacts, DefenceKind } from './exercises.defence.ts'
 import { firstAt } from './exercises.scoring.ts'
@@ -8,6 +9,7 @@ type Step = Pick<
   Entity<typeof attackStepRecord>,
   | 'id'
   | 'title'
+  | 'tactic'
   | 'technique'
   | 'description'
   | 'target'
@@ -55,10 +57,16 @@ function statusOf({ outcome, startedAt }: Step): string {
   return outcome !== null ? 'Completed' : startedAt === null ? '' : 'InProgress'
 }
 
-type Written = { readonly exercise: string; readonly steps: readonly Step[]; readonly facts: readonly DefenceFacts[] }
+type Written = {
+  readonly exercise: string
+  readonly steps: readonly Step[]
+  readonly facts: readonly DefenceFacts[]
+  /** The phases of VECTR are called like the tactics. */
+  readonly index: Pick<AttackIndex, 'tactic'>
+}
 
 /** The steps of an exercise as rows of VECTR's CSV, heads first; columns that came from VECTR go back as they came. */
-export function vectrRows({ exercise, steps, facts }: Written): readonly (readonly string[])[] {
+export function vectrRows({ exercise, steps, facts, index }: Written): readonly (readonly string[])[] {
   const byStep = Map.groupBy(facts, ({ attackStep }) => attackStep)
   const others = [...new Set(steps.flatMap(({ imported }) => imported.map(({ name }) => name)))]
   const extra = others.filter((name) => !vectrColumns.some((column) => column === name))
@@ -67,6 +75,7 @@ export function vectrRows({ exercise, steps, facts }: Written): readonly (readon
     const own = byStep.get(step.id) ?? []
     const cells: Cells = {
       ...{ AssessmentGroup: kept.get('AssessmentGroup') ?? exercise, Campaign: kept.get('Campaign') ?? exercise },
+      Phase: kept.get('Phase') ?? index.tactic(step.tactic ?? '')?.name ?? step.tactic ?? '',
       ...{ Variant: step.title, MitreID: step.technique ?? kept.get('MitreID') ?? '', Status: statusOf(step) },
       ...{ Objective: step.description ?? '', SourceIps: step.source ?? '', TargetAssets: step.target ?? '' },
       ...{ Command: step.command ?? '', 'Attacker Tools': step.tool ?? '' },
@@ -82,11 +91,14 @@ export function vectrRows({ exercise, steps, facts }: Written): readonly (readon
   return [[...vectrColumns, ...extra], ...rows]
 }
 
-/** The steps as the same table without the defence, the times and the places: to be tried elsewhere, and shown to others. */
-export function planRows(written: Pick<Written, 'exercise' | 'steps'>): readonly (readonly string[])[] {
-  const [, ...rows] = vectrRows({ ...written, facts: [] })
+/** VECTR files each row under these; the names that they have here say whose steps these were. */
+const neutral: Cells = { AssessmentGroup: 'Plan', Campaign: 'Plan' }
+
+/** The steps as the same table without the defence, the times, the places and the names: to be tried elsewhere, and shown to others. */
+export function planRows({ steps, index }: Pick<Written, 'steps' | 'index'>): readonly (readonly string[])[] {
+  const [, ...rows] = vectrRows({ exercise: '', steps, facts: [], index })
   const plan = rows.map((row) =>
-    vectrColumns.map((column, place) => (planColumns.has(column) ? (row[place] ?? '') : '')),
+    vectrColumns.map((column, place) => (planColumns.has(column) ? (row[place] ?? '') : (neutral[column] ?? ''))),
   )
   return [vectrColumns, ...plan]
 }

@@ -4,7 +4,7 @@ import { indexCatalogue } from './attack-catalogue.ts'
 import type { DefenceFacts } from './exercises.defence.ts'
 import { momentOf, momentOfEpoch } from './foreign-moment.ts'
 import type { ForeignRun } from './foreign-run.ts'
-import { planColumns, vectrColumns } from './vectr-columns.ts'
+import { vectrColumns } from './vectr-columns.ts'
 import { readVectr } from './vectr-reading.ts'
 import { planRows, vectrRows } from './vectr-writing.ts'
 
@@ -35,6 +35,12 @@ const faultsOf = (changes: Readonly<Record<string, string>>) =>
   )
 
 describe('a row of VECTR', () => {
+  it('has its tactic by name or id', () => {
+    const phases = ['Initial Access', 'initial-access', 'TA0001', 'ta0001']
+    const rows = phases.flatMap((Phase) => read({ ...whole, Phase }).rows)
+    expect(rows.map(({ step }) => step.tactic)).toEqual(phases.map(() => 'TA0001'))
+  })
+
   it('becomes a step with facts, the best of which has the time of detection', () => {
     const { rows, faults } = read(whole)
     expect(faults).toEqual([])
@@ -110,7 +116,7 @@ it('writes 37 columns that come back as the same steps and facts, unknown column
       )
       const imported = (row?.kept ?? []).map((kept, place) => ({ ...kept, id: String(place) }))
       const step = row ? [{ ...row.step, id: 's', imported }] : []
-      const [heads = [], cells = []] = vectrRows({ exercise: 'E', steps: step, facts })
+      const [heads = [], cells = []] = vectrRows({ exercise: 'E', steps: step, facts, index })
       expect(heads.slice(0, 37)).toEqual([...vectrColumns])
       const again = read(Object.fromEntries(heads.map((head, place) => [head, cells[place] ?? '']))).rows[0]
       expect(again?.step).toEqual(row?.step)
@@ -121,18 +127,32 @@ it('writes 37 columns that come back as the same steps and facts, unknown column
 })
 
 it('writes steps to pass on without the defence, the times, the places and what nobody knows', () => {
-  const [row] = read({ ...whole, Extra: 'Blue saw it', 'Outcome Notes': 'At once' }).rows
+  const everything = Object.fromEntries(vectrColumns.map((head) => [head, `Told by ${head}`]))
+  const own = { AssessmentGroup: 'Bank', Campaign: 'Spring', Tags: 'Bank', Extra: 'Blue saw it' }
+  const [row] = read({ ...everything, ...whole, ...own, 'Outcome Notes': 'At once' }).rows
   const imported = (row?.kept ?? []).map((kept, place) => ({ ...kept, id: String(place) }))
-  const [heads = [], cells = []] = planRows({ exercise: 'E', steps: row ? [{ ...row.step, id: 's', imported }] : [] })
+  const [heads = [], cells = []] = planRows({ steps: row ? [{ ...row.step, id: 's', imported }] : [], index })
   expect(heads).toEqual([...vectrColumns])
   const told = heads.filter((_, place) => cells[place] !== '')
-  expect(told.filter((head) => !planColumns.has(head))).toEqual([])
-  expect(told).toEqual(expect.arrayContaining(['Variant', 'MitreID', 'Phase', 'Campaign']))
+  expect(told).toEqual([
+    ...['AssessmentGroup', 'Campaign', 'Phase', 'Variant', 'MitreID', 'CapecId', 'Method', 'Objective', 'Command'],
+    ...['References', 'Attack Vector', 'Attack Complexity', 'Privileges Required', 'Attacker Tools'],
+  ])
+  expect(cells.slice(0, 2)).toEqual(['Plan', 'Plan'])
   const planned = read(Object.fromEntries(heads.map((head, place) => [head, cells[place] ?? '']))).rows[0]
   expect(planned).toMatchObject({
     facts: [],
     step: { startedAt: null, outcome: null, target: null, title: row?.step.title },
   })
+})
+
+it('writes the tactic of a step of one’s own as its phase, which comes back as that tactic', () => {
+  const step = { id: 's', title: 'A', tactic: 'TA0001', technique: null, description: null, outcome: null }
+  const rest = { target: null, source: null, tool: null, command: null, startedAt: null, endedAt: null, imported: [] }
+  const [heads = [], cells = []] = vectrRows({ exercise: 'E', steps: [{ ...step, ...rest }], facts: [], index })
+  expect(cells[heads.indexOf('Phase')]).toBe('Initial Access')
+  const [row] = read(Object.fromEntries(heads.map((head, place) => [head, cells[place] ?? '']))).rows
+  expect(row?.step).toMatchObject({ title: 'A', tactic: 'TA0001' })
 })
 
 it('reads every moment that it is given as it was stored', () => {

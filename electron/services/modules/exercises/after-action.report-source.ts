@@ -18,17 +18,16 @@ import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { groupRecord } from '#shared/modules/people/group.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { ReadContext } from '../../context.ts'
+import { allAmong } from '../../records/all-among.ts'
 import { namesOf } from '../../records/names-of.ts'
 import type { ReportKind } from '../../reports/report-kind.ts'
 import { attackInForce } from './attack-catalogues.ts'
-import { stepsOf } from './exercise-steps.ts'
+import { keptOf, stepsOf } from './exercise-steps.ts'
 
 function gathered(context: ReadContext, id: string) {
   const exercise = context.read(exerciseRecord).get(id)
   const steps = stepsOf(context, id)
-  const of = [{ field: 'attackStep', comparison: 'in' as const, value: steps.map((step) => step.id) }]
-  const stored = steps.length === 0 ? [] : context.read(defenceFactRecord).all(of)
-  const detections = steps.length === 0 ? [] : context.read(detectionRecord).all(of)
+  const { stored, detections } = keptOf(context, steps)
   return { exercise, steps, stored, detections, facts: joinFacts(stored, detections) }
 }
 
@@ -61,8 +60,8 @@ function notReady(context: ReadContext, state: string): string | null {
 function cameOf(context: ReadContext, exercise: string) {
   if (!seesFindings(context)) return { findings: null, actions: [] }
   const findings = context.read(findingRecord).all([{ field: 'exercise', comparison: 'is', value: exercise }])
-  const of = [{ field: 'finding', comparison: 'in' as const, value: findings.map(({ id }) => id) }]
-  return { findings, actions: findings.length === 0 ? [] : context.read(correctiveActionRecord).all(of) }
+  const ids = findings.map(({ id }) => id)
+  return { findings, actions: allAmong(context, correctiveActionRecord, 'finding', ids) }
 }
 
 /** The most exercises of a series whose lessons are looked at. */

@@ -3,6 +3,7 @@ import { defenceFactRecord } from '#shared/modules/exercises/defence-fact.record
 import { detectionRecord } from '#shared/modules/exercises/detection.record.ts'
 import { type DefenceFacts, joinFacts } from '#shared/modules/exercises/exercises.defence.ts'
 import type { ReadContext } from '../../context.ts'
+import { allAmong } from '../../records/all-among.ts'
 
 /** The steps of an exercise, by position. */
 export function stepsOf(context: ReadContext, exercise: string) {
@@ -10,9 +11,17 @@ export function stepsOf(context: ReadContext, exercise: string) {
   return context.read(attackStepRecord).all(of, { field: 'position', descending: false })
 }
 
+/** What the defence did about some steps, in both forms in which it is kept. */
+export function keptOf(context: ReadContext, steps: readonly { readonly id: string }[]) {
+  const ids = steps.map(({ id }) => id)
+  return {
+    stored: allAmong(context, defenceFactRecord, 'attackStep', ids),
+    detections: allAmong(context, detectionRecord, 'attackStep', ids),
+  }
+}
+
 /** What the defence did about some steps, in whichever form it is kept. */
 export function factsOf(context: ReadContext, steps: readonly { readonly id: string }[]): readonly DefenceFacts[] {
-  if (steps.length === 0) return []
-  const filters = [{ field: 'attackStep', comparison: 'in', value: steps.map(({ id }) => id) }] as const
-  return joinFacts(context.read(defenceFactRecord).all(filters), context.read(detectionRecord).all(filters))
+  const { stored, detections } = keptOf(context, steps)
+  return joinFacts(stored, detections)
 }

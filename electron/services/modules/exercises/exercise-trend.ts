@@ -42,6 +42,9 @@ const sums = [
   `min("at") FILTER (WHERE "kind" = 'contained') AS "containedAt"`,
 ].join(', ')
 
+/** Without what somebody wrote of it. */
+const ofDetection = ['attackStep', 'source', 'outcome', 'detectedAt', 'respondedAt', 'containedAt'] as const
+
 const nothing: Sum = { reached: 0, apart: 0, noticedAt: null, answeredAt: null, containedAt: null }
 
 function live({ reading }: ReadContext, record: AnyRecord) {
@@ -90,10 +93,8 @@ export function exerciseTrend(context: ReadContext, exercises: readonly string[]
     .all(...values, ...exercises)
   const counts = new Map([...Map.groupBy(steps, ({ exercise }) => exercise)].map(([id, own]) => [id, own.length]))
   const sumOf = sumsOf(context)
-  const older = Map.groupBy(
-    context.read(detectionRecord).all([]).flatMap(factsOfDetection),
-    ({ attackStep }) => attackStep,
-  )
+  const { rows: detections } = context.read(detectionRecord).slice(ofDetection, { limit: Number.MAX_SAFE_INTEGER })
+  const older = Map.groupBy(detections.flatMap(factsOfDetection), ({ attackStep }) => attackStep)
   const ran = steps.filter(({ outcome }) => outcome !== null && outcome !== 'notRun')
   return trendOf(
     exercises,

@@ -1,4 +1,5 @@
 import { OperationError } from '#shared/contract/errors.ts'
+import { indexCatalogue } from '#shared/modules/exercises/attack-catalogue.ts'
 import { attackStepRecord } from '#shared/modules/exercises/attack-step.record.ts'
 import { defenceFactRecord } from '#shared/modules/exercises/defence-fact.record.ts'
 import { exerciseRecord } from '#shared/modules/exercises/exercise.record.ts'
@@ -88,8 +89,11 @@ export function writeVectr(context: TaskContext, exercise: string, as: 'run' | '
     const { number, title } = reading.read(exerciseRecord).get(exercise)
     const steps = stepsOf(reading, exercise)
     const name = `${number ?? ''} ${title}`.trim()
-    const written = { exercise: name, steps }
-    const rows = as === 'plan' ? planRows(written) : vectrRows({ ...written, facts: factsOf(reading, steps) })
+    const index = indexCatalogue(attackInForce(reading).catalogue)
+    const rows =
+      as === 'plan'
+        ? planRows({ steps, index })
+        : vectrRows({ exercise: name, steps, facts: factsOf(reading, steps), index })
     return { number: String(number ?? ''), rows }
   })
   const stem = number.replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')

@@ -6,6 +6,7 @@ import { RefusalNotice } from '../../../app/refusal-notice.tsx'
 import { useWords } from '../../../app/words.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
 import { seriesOf } from '../exercise-series.ts'
+import { ListCut } from '../list-cut.tsx'
 import { useExerciseFacts } from '../use-exercise-facts.ts'
 import { useListedExercises } from '../use-listed-exercises.ts'
 import { AttackMatrixFrame } from './attack-matrix.tsx'
@@ -39,11 +40,16 @@ export function ExerciseMatrix({ detail }: DetailProps) {
 /** What all exercises of the list tried of ATT&CK. */
 export function ListedMatrix() {
   const { index, error } = useAttack()
-  const { exercises, error: unlisted } = useListedExercises()
+  const { exercises, total, error: unlisted } = useListedExercises()
   const ids = useMemo(() => exercises.map((exercise) => exercise.id), [exercises])
   const { steps, facts, isPending, isCut, error: refused } = useExerciseFacts(ids)
   const problem = error ?? unlisted ?? refused
   if (problem) return <RefusalNotice refusal={refusalOf(problem)} />
   if (!index || isPending) return null
-  return <AttackMatrixFrame {...{ index, steps, facts, isCut }} />
+  return (
+    <>
+      <ListCut shown={exercises.length} total={total} />
+      <AttackMatrixFrame {...{ index, steps, facts, isCut }} />
+    </>
+  )
 }
