@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { detectionRecord } from '#shared/modules/exercises/detection.record.ts'
+import { api } from '../../api/client.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { useWords } from '../../app/words.tsx'
@@ -7,17 +9,18 @@ import { FiguresTable } from '../../records/figures-table.tsx'
 import { RecordLink } from '../../records/record-link.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { Notice } from '../../ui/error-notice.tsx'
-import { useControlEvidence } from './use-control-evidence.ts'
 
 /** What exercises showed of a control: the steps that it is named for, and how far it came with each. */
 export function ControlInExercises({ control }: { readonly control: string }) {
   const t = useWords()
   const formats = useFormats()
-  const { data, error } = useControlEvidence(control)
+  const { data, error } = useQuery({
+    queryKey: ['defenceFact', 'ofControl', control],
+    queryFn: () => api.exercises.ofControl({ control }),
+  })
   if (error) return <RefusalNotice refusal={refusalOf(error)} />
   if (!data || data.steps.length === 0) return null
-  const { steps, score, titles, isCut } = data
-  const { run, detection, prevention } = score
+  const { run, detected, blocked, steps } = data
   const columns = [
     { key: 'step', label: t('attackStep') },
     { key: 'exercise', label: t('exercise') },
@@ -26,13 +29,16 @@ export function ControlInExercises({ control }: { readonly control: string }) {
     { key: 'outcome', label: t('exercise.defence') },
     { key: 'detected', label: t('controlExercises.detected'), align: 'end' as const },
   ]
-  const rows = steps.map(({ step, outcome, secondsToDetect: seconds }) => ({
-    key: step.id,
+  const rows = steps.map(({ id, title, exercise, startedAt, technique, outcome, secondsToDetect: seconds }) => ({
+    key: id,
     cells: [
-      { text: step.title, shown: <RecordLink record="attackStep" id={step.id} title={step.title} /> },
-      { text: titles[step.exercise] ?? '' },
-      { text: step.startedAt === null ? '—' : formats.instant(step.startedAt) },
-      { text: step.technique ?? '—' },
+      { text: title, shown: <RecordLink record="attackStep" id={id} title={title} /> },
+      { text: exercise },
+      {
+        text: startedAt === null ? '—' : formats.instant(startedAt),
+        sort: startedAt === null ? null : Date.parse(startedAt),
+      },
+      { text: technique ?? '—' },
       {
         text: t(`detection.outcome.${outcome}`),
         shown: (
@@ -42,11 +48,16 @@ export function ControlInExercises({ control }: { readonly control: string }) {
       { text: seconds === null ? '—' : formats.duration(seconds), sort: seconds },
     ],
   }))
-  const title = t('controlExercises.finding', { count: run, detected: detection.count, blocked: prevention.count })
   return (
     <>
-      {isCut ? <Notice tone="attention" title={t('view.cut')} /> : null}
-      <FiguresTable title={title} columns={columns} rows={rows} />
+      {run > steps.length ? (
+        <Notice tone="attention" title={t('controlExercises.cut', { shown: formats.integer(steps.length) })} />
+      ) : null}
+      <FiguresTable
+        title={t('controlExercises.finding', { count: run, detected, blocked })}
+        columns={columns}
+        rows={rows}
+      />
     </>
   )
 }

@@ -16,6 +16,7 @@ export const controlsViewsMessages = defineMessages({
     'controlExercises.finding_other':
       'In exercises it answered for {{count}} steps that ran: alerted or better {{detected}}, blocked {{blocked}}',
     'controlExercises.detected': 'Time to detection',
+    'controlExercises.cut': 'All steps are counted; the latest {{shown}} are listed.',
     'checkFinding.none': 'The control was not effective, and no finding says so yet',
     'checkFinding.stated': 'Findings from this check',
     'checkFinding.state': 'State a finding',
@@ -61,6 +62,7 @@ export const controlsViewsMessages = defineMessages({
     'controlExercises.finding_other':
       '演练中由其负责应对的已执行步骤 {{count}} 个：有告警及以上 {{detected}} 个，已阻断 {{blocked}} 个',
     'controlExercises.detected': '发现用时',
+    'controlExercises.cut': '全部步骤均已计入，以下列出最近的 {{shown}} 个。',
     'checkFinding.none': '控制措施未达到有效，尚未提出审计发现',
     'checkFinding.stated': '由本次检查提出的审计发现',
     'checkFinding.state': '提出发现',

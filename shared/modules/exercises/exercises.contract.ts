@@ -6,6 +6,7 @@ import type { OutgoingFile } from '../files/files.contract.ts'
 import type { AttackCatalogue } from './attack-catalogue.ts'
 import type { AttackDifference } from './attack-difference.ts'
 import { attackStepRecord } from './attack-step.record.ts'
+import type { ControlEvidence } from './exercises.control-evidence.ts'
 import type { DefenceKind } from './exercises.defence.ts'
 import type { TrendEntry } from './exercises.trend.ts'
 import type { RunFault, RunFormat, RunLoss } from './foreign-run.ts'
@@ -86,6 +87,8 @@ export const exercisesContract = {
       z.strictObject({ exercises: z.array(identifier).max(mostExercises) }),
       answer<readonly TrendEntry[]>(),
     ),
+    /** How far a control came in exercises, by all facts that name it. */
+    ofControl: query(everyRole, z.strictObject({ control: identifier }), answer<ControlEvidence>()),
   },
   navigator: {
     /**

@@ -1,21 +1,44 @@
-import type { DefenceFacts } from './exercises.defence.ts'
-import type { StepFacts } from './exercises.projection.ts'
-import { type ExerciseScore, type JudgedStep, judgeSteps, scoreExercise } from './exercises.scoring.ts'
+import type { DetectionOutcome } from './exercises.defence.ts'
+import { ratesOf, timesOfStep } from './exercises.scoring.ts'
+import type { SummedStep } from './exercises.trend.ts'
 
-/** What exercises showed of one control: the steps that ran and that it is named for, and the rates over them. */
-export type ControlEvidence = {
-  /** The latest first. */
-  readonly steps: readonly JudgedStep<StepFacts>[]
-  readonly score: ExerciseScore
+/** A step that was run, with the sum of the facts that name the control. */
+type RunStep = SummedStep & { readonly id: string; readonly title: string; readonly technique: string | null }
+
+type ShownStep = Pick<RunStep, 'id' | 'title' | 'technique' | 'startedAt'> & {
+  /** How the exercise is called. */
+  readonly exercise: string
+  readonly outcome: DetectionOutcome
+  readonly secondsToDetect: number | null
 }
 
-const begun = ({ step }: JudgedStep<StepFacts>) => step.startedAt ?? ''
+/** What exercises showed of one control: how many steps ran, applied and are answered for by it, and how far it came. */
+export type ControlEvidence = {
+  readonly run: number
+  readonly detected: number
+  readonly blocked: number
+  /** The latest of them, the latest first. */
+  readonly steps: readonly ShownStep[]
+}
+
+/** Of a thousand steps nobody reads each. */
+const mostShown = 200
+
+const begun = ({ startedAt }: RunStep) => startedAt ?? ''
 
 /** Judges steps by the facts that name one control alone: what others saw of them speaks neither for nor against it. */
-export function controlEvidence(steps: readonly StepFacts[], facts: readonly DefenceFacts[]): ControlEvidence {
-  const judged = judgeSteps(steps, facts)
+export function controlEvidence(ran: readonly RunStep[], nameOf: (exercise: string) => string): ControlEvidence {
+  const judged = ran.flatMap((step) => (step.outcome === 'notApplicable' ? [] : [{ step, outcome: step.outcome }]))
+  const { detection, prevention } = ratesOf(judged.map(({ outcome }) => outcome))
+  const latest = judged.toSorted(({ step: one }, { step: other }) =>
+    begun(one) < begun(other) ? 1 : begun(one) > begun(other) ? -1 : 0,
+  )
   return {
-    steps: judged.toSorted((one, other) => (begun(one) < begun(other) ? 1 : begun(one) > begun(other) ? -1 : 0)),
-    score: scoreExercise(steps, facts),
+    ...{ run: judged.length, detected: detection.count, blocked: prevention.count },
+    steps: latest.slice(0, mostShown).map(({ step, outcome }) => {
+      const { id, title, technique, startedAt, exercise } = step
+      const { secondsToDetect } = timesOfStep(step)
+      return { id, title, technique, startedAt, exercise: nameOf(exercise), outcome, secondsToDetect }
+    }),
   }
 }

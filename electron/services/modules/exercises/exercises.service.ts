@@ -1,6 +1,7 @@
 import type { exercisesContract } from '#shared/modules/exercises/exercises.contract.ts'
 import type { Service } from '../../service.ts'
 import { attackInForce, loadCatalogue, supersedeLoaded } from './attack-catalogues.ts'
+import { evidenceOf } from './control-evidence.ts'
 import { exerciseTrend } from './exercise-trend.ts'
 import { readRunFor, writeVectr } from './foreign-runs.ts'
 import { readLayersFor, writeLayers } from './navigator-layers.ts'
@@ -13,6 +14,7 @@ export const exercisesService: Service<typeof exercisesContract> = {
   },
   exercises: {
     trend: ({ exercises }, context) => exerciseTrend(context, exercises),
+    ofControl: ({ control }, context) => evidenceOf(context, control),
   },
   navigator: {
     read: (input, context) => readLayersFor(context, input),
