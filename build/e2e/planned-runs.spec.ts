@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test'
 import { languages } from '#shared/base/translate.ts'
 import { openDemo } from './window/demo.ts'
+import { saved } from './window/record-desk.ts'
 import { openRunningExercise } from './window/running-exercise.ts'
 
 test.describe.configure({ timeout: 300_000 })
@@ -21,6 +22,9 @@ const index = (tests: string) => ({
     `---\ndiscovery:\n  T1082:\n    technique: {name: System Information Discovery}\n    atomic_tests:\n    - name: 看系统 uname\n      auto_generated_guid: g-1\n      input_arguments: {path: {default: /tmp}}\n      executor:\n        name: sh\n        command: |\n          uname -a\n${tests}execution:\n  T1082:\n    atomic_tests:\n    - {name: 看系统 uname, auto_generated_guid: g-1}\n`,
   ),
 })
+
+/** A control of the demo that facts of both its closed exercises name. */
+const mailGate = { en: 'Advanced protection against junk and phishing mail', 'zh-CN': '垃圾邮件与钓鱼邮件高级防护' }
 
 for (const language of languages)
   test(`a bundle of STIX and the index of Atomic Red Team are looked at, refused whole, and planned: ${language}`, async () => {
@@ -87,6 +91,20 @@ for (const language of languages)
       await page.getByRole('link', { name: '看系统 uname' }).click()
       await expect(article).toContainText('uname -a')
       await expect(article).toContainText('input_arguments')
+
+      // The steps go out for others without the name of the exercise.
+      await page.goto(address)
+      const writing = article.getByRole('button', { name: t('planExchange.write') })
+      const plan = Buffer.from(await saved(page, () => writing.press('Enter'))).toString('utf8')
+      expect(plan.split('\r\n').find((row) => row.includes('翻看目录 ls'))).toMatch(/^"?Plan"?,"?Plan"?,/u)
+
+      // What exercises showed of a control stands with it.
+      await page.goto(new URL('#/records/control', page.url()).href)
+      await page.getByPlaceholder(t('list.filter.placeholder', { field: t('control.title') })).fill(mailGate[language])
+      await page.getByRole('row').filter({ hasText: mailGate[language] }).getByRole('link').first().click()
+      await article.getByRole('tab', { name: t('control.tab.effectiveness') }).click()
+      const shown = { count: 3, detected: 3, blocked: 1 }
+      await expect(article.getByRole('heading', { name: t('controlExercises.finding', shown) })).toBeVisible()
       expect(complaints).toEqual([])
     } catch (error) {
       await page.screenshot({ path: test.info().outputPath('where-it-ended.png') })

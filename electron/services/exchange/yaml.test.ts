@@ -14,8 +14,8 @@ function refusalOf(text: string): { readonly key: string; readonly parameters: o
 
 const laugh = [
   'a: &a [x,x,x,x,x,x,x,x,x,x,x]',
-  ...['b', 'c', 'd'].map((one, at) => {
-    const before = `*${'abc'[at]}`
+  ...['b', 'c', 'd', 'e', 'f', 'g'].map((one, at) => {
+    const before = `*${'abcdef'[at]}`
     return `${one}: &${one} [${Array.from({ length: 11 }, () => before).join(',')}]`
   }),
 ].join('\n')
@@ -33,6 +33,15 @@ describe('a document in YAML', () => {
 
   it('has its aliases written out, as Ruby writes what stands in two places', () => {
     expect(parsedYaml('a: &1\n- x\nb: *1\n')).toEqual({ a: ['x'], b: ['x'] })
+  })
+
+  it('has each alias looked up once, however many names there are and however long the rest is', () => {
+    const names = Array.from(
+      { length: 4_900 },
+      (_, place) => `a${place}: &n${place} [${place % 4 ? `*n${place - 1}` : 'x'}]`,
+    )
+    const read = parsedYaml(`${names.join('\n')}\nrest: [${'x,'.repeat(100_000)}]\n`)
+    expect(Object(read).a7).toEqual([[[['x']]]])
   })
 
   it('has maps of many keys in one line, however these lie in one another', () => {

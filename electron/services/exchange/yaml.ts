@@ -10,9 +10,10 @@ const longest = megabytes * 1_000_000
 const deepest = 64
 /** Levels may also be told by indentation, one blank being enough. */
 const widestIndent = 512
-/** So often one anchor is stood for, times those within it; Ruby writes one for a test that stands under several tactics. */
-const mostAliases = 100
-/** Anchors and aliases of one document: the time that they take grows with their square. */
+/**
+ * Anchors and aliases of one document: the time that they take grows with their square. Ruby
+ * writes one for a test that stands under several tactics.
+ */
 const mostNames = 10_000
 
 const refused = (key: string, parameters: Readonly<Record<string, number>> = {}, cause?: unknown) =>
@@ -79,8 +80,9 @@ function lengthOf(value: AnyValue, known: Map<AnyValue, number>): number {
 }
 
 function writtenOut(document: Document.Parsed): AnyValue {
-  // Maps, lists, text and null are all that the schema knows.
-  const value = document.toJS({ maxAliasCount: mostAliases }) as AnyValue
+  // Maps, lists, text and null are all that the schema knows. What aliases stand for is one value and not a copy, so that its
+  // length tells whether they say too much; the parser would walk the whole document for each to count them.
+  const value = document.toJS({ maxAliasCount: -1 }) as AnyValue
   if (lengthOf(value, new Map()) > longest) throw new RangeError('The aliases say too much.')
   return value
 }
