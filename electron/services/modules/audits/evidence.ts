@@ -15,6 +15,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { isText } from '#shared/record/rule-values.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import type { ReadContext, WriteContext } from '../../context.ts'
+import { allAmong } from '../../records/all-among.ts'
 import { type Attached, attachedTo } from '../../records/attached.ts'
 
 const is = (field: string, value: string) => [{ field, comparison: 'is' as const, value }]
@@ -28,8 +29,12 @@ const holderRecords = {
 } as const satisfies Readonly<Record<EvidenceHolder, AnyRecord>>
 
 function among(context: ReadContext, record: AnyRecord, field: string, of: readonly AnyEntity[]) {
-  const value = of.map(({ id }) => id)
-  return value.length === 0 ? [] : context.read(record).all([{ field, comparison: 'in', value }])
+  return allAmong(
+    context,
+    record,
+    field,
+    of.map(({ id }) => id),
+  )
 }
 
 /** Every record of an audit that may hold evidence, of what the caller may read. */

@@ -10,6 +10,7 @@ import { assessmentResults, type OscalSource, planOfAction } from '#shared/modul
 import type { ReadContext } from '../../context.ts'
 import { offeredBytes } from '../../files.ts'
 import { recordNamed } from '../../open-vault.ts'
+import { allAmong } from '../../records/all-among.ts'
 import { titleOf } from '../../records/reader.ts'
 import type { Service } from '../../service.ts'
 import { readDocument } from './oscal-import.ts'
@@ -20,10 +21,7 @@ function sourceOf(context: ReadContext, id: string): OscalSource {
   const rows = context.read(checklistRowRecord).all(own, { field: 'position' })
   const findings = context.read(findingRecord).all(own, { field: 'number' })
   const ids = findings.map((finding) => finding.id)
-  const actions =
-    ids.length === 0
-      ? []
-      : context.read(correctiveActionRecord).all([{ field: 'finding', comparison: 'in', value: ids }])
+  const actions = allAmong(context, correctiveActionRecord, 'finding', ids)
   const controls = context.read(controlRecord)
   const served = rows.flatMap(({ control }) => (control === null ? [] : (controls.find(control)?.frameworks ?? [])))
   return {

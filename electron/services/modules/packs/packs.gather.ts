@@ -18,6 +18,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { ReadContext } from '../../context.ts'
 import { recordNamed } from '../../open-vault.ts'
+import { allAmong } from '../../records/all-among.ts'
 import { type Attached, attachedTo } from '../../records/attached.ts'
 import { titleOf } from '../../records/reader.ts'
 
@@ -35,7 +36,7 @@ type Rows = { readonly record: AnyRecord; readonly rows: readonly AnyEntity[] }
 const of = (field: string, value: string) => [{ field, comparison: 'is' as const, value }]
 
 function among(context: ReadContext, record: AnyRecord, field: string, ids: readonly string[]): readonly AnyEntity[] {
-  return ids.length === 0 ? [] : context.read(record).all([{ field, comparison: 'in', value: [...ids] }])
+  return allAmong(context, record, field, ids)
 }
 
 /** Pieces of evidence on which nothing rests yet, each by the version in force. */
