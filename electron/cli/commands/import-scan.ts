@@ -1,17 +1,22 @@
 import { translatorOf } from '#shared/base/translate.ts'
 import { catalogues } from '#shared/messages.ts'
 import type { ScanReport } from '#shared/modules/assets/assets.contract.ts'
+import { unnamedTool } from '#shared/modules/assets/assets.sightings.ts'
 import type { ScanFormat } from '#shared/modules/assets/scan.record.ts'
 import { type Given, type Outcome, UsageError } from '../command.ts'
 import type { Core } from '../core.ts'
 
 function told(report: ScanReport): string {
   const words = translatorOf('en', catalogues)
-  const { rows, outcomes, repeated, notSeen, leftOpen, hosts, closing, regressions, faults, faultCount } = report
+  const { rows, outcomes, repeated, notSeen, leftOpen, hosts, closing, regressions, faults, faultCount, isToolAsked } =
+    report
   const counts = Object.entries({ rows, ...outcomes, repeated, notSeen, leftOpen, faults: faultCount })
   const unknown = hosts.filter(({ asset, choice }) => asset === null && choice !== 'create')
   return [
     `tool: ${report.tool}\nscanned: ${report.scannedOn}\nhosts: ${report.hostCount}\nnewAssets: ${report.newAssets}\n`,
+    ...(isToolAsked && report.tool === unnamedTool
+      ? ['unnamed: the table says of no scanner that it is its own, so nothing is closed; --tool names it\n']
+      : []),
     ...counts.map(([name, count]) => `${name}: ${count}\n`),
     ...(report.before ? [`earlier: the same file was imported at ${report.before.at}\n`] : []),
     ...unknown.map(({ name, rows: count, choice }) => `unknown: ${name}, ${count} rows (${choice})\n`),

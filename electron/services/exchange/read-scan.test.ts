@@ -155,6 +155,18 @@ describe('a file in pieces', () => {
     expect(file.kinds[0]).toMatchObject({ severity: 'high', title: 'Query built from input' })
   })
 
+  it.each([
+    ['of another shape', { level: null }],
+    ['without a rule', { ruleId: undefined, rule: undefined, ruleIndex: undefined }],
+  ])('of SARIF doubts all hosts for a result %s, and makes none of it', async (_, change) => {
+    const log = JSON.parse(sarifFile('2026-03-03', [{ path: 'https://a.example/login' }, {}]))
+    Object.assign(log.runs[0].results[1], change, { locations: [] })
+    const file = await read(JSON.stringify(log))
+    expect(file.faultCount).toBe(1)
+    expect(file.hosts.map(({ name }) => name)).toEqual(['a.example'])
+    expect(file.faultyHosts).toEqual([0])
+  })
+
   it('of CSV is read in the encoding that its end decides', async () => {
     const head = `Host,Name,Risk\r\n${'10.0.0.1,plain,High\r\n'.repeat(20)}10.0.0.5,`
     const gb = Buffer.concat([
@@ -192,12 +204,26 @@ describe('a CSV of a scanner', () => {
     expect(await refusal(table)).toEqual(['errors.scanHeads', {}])
   })
 
-  it('tells the hosts of which some row cannot be taken, be it that a torn row names them', async () => {
-    const rows = ['10.0.0.1,a,High', '10.0.0.2,b,grave', '10.0.0.3,c,d,High', '10.0.0.3,e,Low', '10.0.0.4,f,g,High']
+  it.each([
+    ['is torn behind its host', '10.0.0.1,c,d,High'],
+    ['is torn before its host', 'x, y,10.0.0.1,High', 'Name,Host,Risk'],
+    ['names no host', ',c,High'],
+  ])('doubts all hosts of a file with a row that %s', async (_, row, heads = 'Host,Name,Risk') => {
+    const whole = heads.startsWith('Host')
+      ? ['10.0.0.1,a,High', '10.0.0.2,b,Low']
+      : ['a,10.0.0.1,High', 'b,10.0.0.2,Low']
+    expect((await read([heads, ...whole].join('\n'))).faultyHosts).toEqual([])
+    const file = await read([heads, ...whole, row].join('\n'))
+    expect(file.hosts.map(({ name }) => name)).toEqual(['10.0.0.1', '10.0.0.2'])
+    expect(file.faultyHosts).toEqual([0, 1])
+  })
+
+  it('tells the hosts of which some row cannot be taken', async () => {
+    const rows = ['10.0.0.1,a,High', '10.0.0.2,b,grave', '10.0.0.3,e,Low']
     const file = await read(['Host,Name,Risk', ...rows].join('\n'))
     expect(file.tool).toBe(null)
     expect(file.hosts.map(({ name }) => name)).toEqual(['10.0.0.1', '10.0.0.2', '10.0.0.3'])
-    expect(file.faultyHosts.toSorted()).toEqual([1, 2])
+    expect(file.faultyHosts).toEqual([1])
     expect(file.faults[0]).toEqual({ where: '3', message: 'scan.fault.severity', parameters: { severity: 'grave' } })
   })
 

@@ -121,18 +121,17 @@ function addResult(builder: ScanBuilder, of: Run, value: unknown, number: number
   const scannerId = found.ruleId ?? found.rule?.id ?? known?.id
   const place = found.locations?.[0]?.physicalLocation
   const uri = place?.artifactLocation?.uri
-  const host = hostOf(builder, of, uri)
-  if (!scannerId) return { where: `#${number}`, host, message: 'scan.fault.noId' }
+  if (!scannerId) return { where: `#${number}`, message: 'scan.fault.noId' }
   const level = found.level ?? known?.defaultConfiguration?.level ?? 'warning'
   const cvssScore = scoreOf(String(known?.properties?.['security-severity'] ?? ''))
   const severity = cvssScore === null ? levels[level] : severityOfScore(Number(cvssScore))
   if (!severity)
     return {
       where: `#${number}, ${scannerId.slice(0, 100)}`,
-      host,
       message: 'scan.fault.severity',
       parameters: { severity: level.slice(0, 40) },
     }
+  const host = hostOf(builder, of, uri)
   const line = place?.region?.startLine
   const said = found.message?.text ?? ''
   const kind: KindDraft = {

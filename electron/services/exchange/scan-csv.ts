@@ -58,7 +58,8 @@ type Reader = (row: ForeignRow, cell: ScanCell) => string
 function addRow(builder: ScanBuilder, row: ForeignRow, read: Reader, hasScoreOfVersion3: boolean): RowFault | null {
   const { where, fault } = row
   const [name, title] = [(read(row, 'host') || read(row, 'name')).slice(0, 300), read(row, 'title')]
-  if (fault) return { where, host: name, message: `errors.field.${fault.key}`, parameters: fault.parameters ?? {} }
+  // Behind a tear every cell stands under another head: whose row it is cannot be told.
+  if (fault) return { where, message: `errors.field.${fault.key}`, parameters: fault.parameters ?? {} }
   if (name === '') return { where, message: 'scan.fault.noAddress' }
   const host = builder.host(name, [read(row, 'name')])
   const scannerId = read(row, 'id') || title

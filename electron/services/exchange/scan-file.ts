@@ -50,8 +50,8 @@ export type KindDraft = Omit<ScanKind, 'title'> & { readonly title: string | nul
 /** What a reader says of a whole file; only a table has columns. */
 type HeadDraft = Pick<ScanHead, 'format' | 'tool' | 'toolVersion' | 'scannedOn'> & Partial<Pick<ScanHead, 'columns'>>
 export type RowDraft = Omit<ScanRow, 'kind'>
-/** What stands against a row, and whose row it is where that can be told: a host by its place or by its name. */
-export type RowFault = ScanFault & { readonly host?: number | string }
+/** What stands against a row, and the place of its host; without one it may be a row of any host of the file. */
+export type RowFault = ScanFault & { readonly host?: number }
 
 /** Collects hosts and rows while a file passes; what repeats is kept once. */
 export type ScanBuilder = {
@@ -60,7 +60,7 @@ export type ScanBuilder = {
   /** A place for rows of a host whose name is only known later; `name` then tells it. */
   hostToCome(): { readonly place: number; name(name: string): void }
   add(kind: KindDraft, row: RowDraft): void
-  /** Keeps what stands against a row, if anything does; its host need not be of the file. */
+  /** Keeps what stands against a row, if anything does. */
   fault(fault: RowFault | null): void
   /** Hands the last part over and answers the head of the file. */
   build(head: HeadDraft): ScanHead
@@ -78,7 +78,8 @@ function hostList() {
   /** What the number in a row stands for: a place in `hosts`, once it has a name. */
   const places: number[] = []
   const numbers = new Map<number, number>()
-  const faulty = new Set<number | string>()
+  const faulty = new Set<number>()
+  let isAllFaulty = false
   const placeOf = (name: string): number => {
     const place = known.get(name) ?? hosts.length
     if (place === hosts.length) {
@@ -103,14 +104,16 @@ function hostList() {
       }
       return { place: number, name }
     },
-    doubt: (host: number | string) => void faulty.add(host),
+    doubt(host: number | undefined) {
+      if (host === undefined) isAllFaulty = true
+      else faulty.add(host)
+    },
     built: () => ({
       places,
       hosts: hosts.map(({ name, addresses }) => ({ name, addresses: [...addresses].slice(0, 20) })),
-      // A row that is torn may name a host that no other row has: it is none.
-      faultyHosts: [
-        ...new Set([...faulty].flatMap((one) => (typeof one === 'string' ? known.get(one) : places[one]) ?? [])),
-      ],
+      faultyHosts: isAllFaulty
+        ? [...hosts.keys()]
+        : [...new Set([...faulty].map((number) => places[number] ?? -1))].filter((place) => place >= 0),
     }),
   }
 }
@@ -179,7 +182,7 @@ export function scanBuilder(part: (packed: Uint8Array) => void): ScanBuilder {
     fault(found) {
       if (found === null) return
       const { host, ...fault } = found
-      if (host !== undefined) doubt(host)
+      doubt(host)
       faultCount += 1
       if (faults.length < mostFaults) faults.push(fault)
     },

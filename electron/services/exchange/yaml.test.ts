@@ -71,6 +71,12 @@ describe('a document in YAML', () => {
     ['lists in lists after entries', `${'[a,'.repeat(1_000)}`, 'errors.yamlDeep', { most: 64 }],
     ['maps in maps after entries', `${'{a: b, c: '.repeat(1_000)}`, 'errors.yamlDeep', { most: 64 }],
     ['maps in one line whose keys have entries', 'a: [b, c]: '.repeat(1_000), 'errors.yamlDeep', { most: 64 }],
+    [
+      'lists in lists by their aliases',
+      Array.from({ length: 100 }, (_, place) => `a${place}: &n${place} [${place ? `*n${place - 1}` : 'x'}]`).join('\n'),
+      'errors.yamlDeep',
+      { most: 64 },
+    ],
     ['lists in lists by their marks', `${'- '.repeat(100_000)}a`, 'errors.yamlDeep', { most: 64 }],
     [
       'maps in maps by their indentation',

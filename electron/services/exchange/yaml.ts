@@ -67,23 +67,34 @@ function checkNodes(document: Document.Parsed, lines: LineCounter): void {
   }
 }
 
-/** How long a value is once its aliases are written out; what holds itself is endless. */
-function lengthOf(value: AnyValue, known: Map<AnyValue, number>): number {
-  if (typeof value !== 'object' || value === null) return String(value).length
+/** How long and how deep a value is once its aliases are written out. */
+type Size = { readonly length: number; readonly depth: number }
+/** What holds itself is endless. */
+const endless: Size = { length: Number.POSITIVE_INFINITY, depth: 0 }
+
+function sizeOf(value: AnyValue, known: Map<AnyValue, Size>): Size {
+  if (typeof value !== 'object' || value === null) return { length: String(value).length, depth: 0 }
   const found = known.get(value)
   if (found !== undefined) return found
-  known.set(value, Number.POSITIVE_INFINITY)
-  let length = 1
-  for (const [key, part] of Object.entries(value)) length += key.length + lengthOf(part, known)
-  known.set(value, length)
-  return length
+  known.set(value, endless)
+  let [length, depth] = [1, 0]
+  for (const [key, part] of Object.entries(value)) {
+    const size = sizeOf(part, known)
+    length += key.length + size.length
+    depth = Math.max(depth, size.depth + 1)
+  }
+  const size = { length, depth }
+  known.set(value, size)
+  return size
 }
 
 function writtenOut(document: Document.Parsed): AnyValue {
   // Maps, lists, text and null are all that the schema knows. What aliases stand for is one value and not a copy, so that its
   // length tells whether they say too much; the parser would walk the whole document for each to count them.
   const value = document.toJS({ maxAliasCount: -1 }) as AnyValue
-  if (lengthOf(value, new Map()) > longest) throw new RangeError('The aliases say too much.')
+  const { length, depth } = sizeOf(value, new Map())
+  if (length > longest) throw new RangeError('The aliases say too much.')
+  if (depth > deepest) throw tooDeep()
   return value
 }
 
@@ -106,7 +117,7 @@ export function parsedYaml(text: string): AnyValue {
   try {
     return writtenOut(document)
   } catch (cause) {
-    throw refused('errors.yamlAliases', {}, cause)
+    throw cause instanceof OperationError ? cause : refused('errors.yamlAliases', {}, cause)
   }
 }
 

@@ -19,6 +19,8 @@ export function sightingKey(sighting: {
 
 /** What stands for the tool of a table that nobody named; it says nothing of which scanner looked, so it closes nothing. */
 export const unnamedTool = 'CSV'
+/** Whoever types it has named no scanner either. */
+export const isUnnamedTool = (tool: string): boolean => tool.trim().toLowerCase() === unnamedTool.toLowerCase()
 
 /** What a scan says of a weakness in the words of its scale: CVSS base scores, or what stands for them. */
 export function severityOfScore(score: number): Severity {

@@ -15,8 +15,8 @@ export type KnownPolicy = {
 }
 
 /**
- * What is known of the subject of a row before it is tested: checks of its control, null where it tests none, and the policy in force
- * that it names, or those that its control carries out.
+ * What is known of the subject of a row before it is tested: checks of its control, null where it tests none, and the policies in
+ * force: the one that it names, then those that its control carries out, the first three of them.
  */
 export type KnownBefore = {
   readonly checks: { readonly latest: readonly KnownCheck[]; readonly count: number } | null

@@ -65,6 +65,12 @@ type Written = {
   readonly index: Pick<AttackIndex, 'tactic'>
 }
 
+/** The phase in the words of the file while it says the tactic of the step; a tactic that was corrected since by its name. */
+function phaseOf({ tactic }: Pick<Step, 'tactic'>, kept: string, index: Written['index']): string {
+  if (tactic === null || index.tactic(kept)?.id === tactic) return kept
+  return index.tactic(tactic)?.name ?? tactic
+}
+
 /** The steps of an exercise as rows of VECTR's CSV, heads first; columns that came from VECTR go back as they came. */
 export function vectrRows({ exercise, steps, facts, index }: Written): readonly (readonly string[])[] {
   const byStep = Map.groupBy(facts, ({ attackStep }) => attackStep)
@@ -75,7 +81,7 @@ export function vectrRows({ exercise, steps, facts, index }: Written): readonly 
     const own = byStep.get(step.id) ?? []
     const cells: Cells = {
       ...{ AssessmentGroup: kept.get('AssessmentGroup') ?? exercise, Campaign: kept.get('Campaign') ?? exercise },
-      Phase: kept.get('Phase') ?? index.tactic(step.tactic ?? '')?.name ?? step.tactic ?? '',
+      Phase: phaseOf(step, kept.get('Phase') ?? '', index),
       ...{ Variant: step.title, MitreID: step.technique ?? kept.get('MitreID') ?? '', Status: statusOf(step) },
       ...{ Objective: step.description ?? '', SourceIps: step.source ?? '', TargetAssets: step.target ?? '' },
       ...{ Command: step.command ?? '', 'Attacker Tools': step.tool ?? '' },

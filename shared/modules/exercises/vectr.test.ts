@@ -146,6 +146,20 @@ it('writes steps to pass on without the defence, the times, the places and what 
   })
 })
 
+it.each([
+  ['as the file has it while it says the same', 'TA0001', 'initial-access', 'initial-access'],
+  ['by the name of a tactic that was corrected since', 'TA0001', 'Execution', 'Initial Access'],
+  ['as the file has it where the step has no tactic', null, 'Delivery', 'Delivery'],
+])('writes a phase %s', (_, tactic, kept, told) => {
+  const step = { id: 's', title: 'A', tactic, technique: null, description: null, outcome: null }
+  const rest = { target: null, source: null, tool: null, command: null, startedAt: null, endedAt: null }
+  const imported = [{ id: 'i', name: 'Phase', value: kept }]
+  const [heads = [], cells = []] = vectrRows({
+    ...{ exercise: 'E', steps: [{ ...step, ...rest, imported }], facts: [], index },
+  })
+  expect(cells[heads.indexOf('Phase')]).toBe(told)
+})
+
 it('writes the tactic of a step of one’s own as its phase, which comes back as that tactic', () => {
   const step = { id: 's', title: 'A', tactic: 'TA0001', technique: null, description: null, outcome: null }
   const rest = { target: null, source: null, tool: null, command: null, startedAt: null, endedAt: null, imported: [] }

@@ -225,6 +225,7 @@ describe('a table whose heads say nothing', () => {
 
   it.each([
     ['nothing as long as nobody says what made it', '', 'CSV', 0, 0],
+    ['nothing where what stands for no scanner is typed', 'csv', 'CSV', 0, 0],
     ['what the scanner that made it does not name any more', ' Own scanner ', 'Own scanner', 1, 0],
     ['nothing of a host of which a row cannot be taken', 'Own scanner', 'Own scanner', 0, 2],
   ])('closes %s', async (_, tool, told, notSeen, leftOpen) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { ScanHost, ScanOptions, ScanReport } from '#shared/modules/assets/assets.contract.ts'
-import { unnamedTool } from '#shared/modules/assets/assets.sightings.ts'
+import { isUnnamedTool, unnamedTool } from '#shared/modules/assets/assets.sightings.ts'
 import { remedyPeriodRecord } from '#shared/modules/assets/remedy-period.record.ts'
 import { scanRecord } from '#shared/modules/assets/scan.record.ts'
 import type { TaskContext } from '../../context.ts'
@@ -89,7 +89,7 @@ export async function importScan(context: TaskContext, options: ScanOptions): Pr
   const scannedOn = options.scannedOn ?? file.scannedOn ?? today
   if (scannedOn > today) throw new OperationError('invalid', 'errors.scanAhead', { parameters: { day: scannedOn } })
   const { information, department } = options
-  const named = file.tool ?? (options.tool || null)
+  const named = file.tool ?? (options.tool && !isUnnamedTool(options.tool) ? options.tool : null)
   const tool = named ?? unnamedTool
   const terms = { tool, scannedOn, information, close: options.close && named !== null, days, remedies }
   const plan = await planScan(context, file, hosts, terms)

@@ -47,9 +47,11 @@ function attestedIn(context: ReadContext, version: string): KnownPolicy['atteste
 export function knownBefore(context: ReadContext, row: string): KnownBefore {
   const { control, policy } = context.read(checklistRowRecord).get(row)
   const carriedOut = () => (control ? (context.read(controlRecord).find(control)?.policies ?? []) : [])
-  const subjects = new Set([...(policy ? [policy] : []), ...carriedOut()])
+  const policies: KnownPolicy[] = []
+  for (const one of new Set([...(policy ? [policy] : []), ...carriedOut()]))
+    if (policies.length < shownPolicies) policies.push(...inForce(context, one))
   return {
     checks: control ? checksOf(context, control) : null,
-    policies: [...subjects].flatMap((one) => inForce(context, one)).slice(0, shownPolicies),
+    policies,
   }
 }

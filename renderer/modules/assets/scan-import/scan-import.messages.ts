@@ -69,7 +69,8 @@ export const scanImportMessages = defineMessages({
     'scanImport.count.newAssets': 'new assets',
     'scanImport.count.leftOut': 'left out',
     'scanImport.count.repeated': 'repeated',
-    'scanImport.leftOpen': 'Not named, but left open, since rows of the same host cannot be taken: {{count}}',
+    'scanImport.leftOpen':
+      'Not named, but left open, since rows that may be of the same host cannot be taken: {{count}}',
     'scanImport.count.leftOpen': 'left open for unreadable rows',
     'scanImport.count.faults': 'cannot be taken',
   },
@@ -139,7 +140,7 @@ export const scanImportMessages = defineMessages({
     'scanImport.count.newAssets': '新建资产',
     'scanImport.count.leftOut': '未导入',
     'scanImport.count.repeated': '重复',
-    'scanImport.leftOpen': '文件中未出现，但同一主机有条目无法导入，因此不关闭：{{count}} 项',
+    'scanImport.leftOpen': '文件中未出现，但可能属于同一主机的条目无法导入，因此不关闭：{{count}} 项',
     'scanImport.count.leftOpen': '因条目无法读取而不关闭',
     'scanImport.count.faults': '无法导入',
   },
