@@ -1,4 +1,5 @@
 import { attackStepRecord } from '#shared/modules/exercises/attack-step.record.ts'
+import { exerciseRecord } from '#shared/modules/exercises/exercise.record.ts'
 import { type TrendEntry, trendOf } from '#shared/modules/exercises/exercises.trend.ts'
 import type { ReadContext } from '../../context.ts'
 import { hasRun, live, sumSteps } from './step-sums.ts'
@@ -10,8 +11,12 @@ type Step = {
   readonly startedAt: string | null
 }
 
-/** Rates and times of exercises, in the order given, whatever they hold: from all steps and facts and none cut off. */
-export function exerciseTrend(context: ReadContext, exercises: readonly string[]): readonly TrendEntry[] {
+/**
+ * Rates and times of exercises, in the order given, whatever they hold: from all steps and facts and none cut off. One that the
+ * actor does not find is left out.
+ */
+export function exerciseTrend(context: ReadContext, asked: readonly string[]): readonly TrendEntry[] {
+  const exercises = asked.filter((id) => context.read(exerciseRecord).find(id) !== null)
   const { sql, values } = live(context, attackStepRecord)
   const steps = context.vault.store.db
     .prepare<unknown[], Step>(
