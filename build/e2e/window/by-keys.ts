@@ -10,14 +10,27 @@ export async function expectFocus(page: Page): Promise<void> {
   await expect.poll(() => focusFault(page)).toBeNull()
 }
 
+/** Whether a control stands before what has the focus; null while nothing has it. */
+async function isBefore(control: Locator): Promise<boolean | null> {
+  return await control.evaluate((element) => {
+    const at = document.activeElement
+    if (at === null || at === document.body) return null
+    const place = at.compareDocumentPosition(element)
+    return (place & Node.DOCUMENT_POSITION_PRECEDING) !== 0 && (place & Node.DOCUMENT_POSITION_CONTAINED_BY) === 0
+  })
+}
+
 /** Goes to a control with Tab alone, as a person without a mouse must, and sees the focus wherever it rests. */
-export async function tabTo(page: Page, control: Locator, back = false): Promise<void> {
+export async function tabTo(page: Page, control: Locator, back: boolean | 'where it stands' = false): Promise<void> {
   await expect(control).toBeAttached({ timeout: 40_000 })
   const isThere = () => control.evaluate((element) => element === document.activeElement)
   const passed: string[] = []
+  let isBack = back === 'where it stands' ? null : back
   while (!(await isThere())) {
     if (passed.length > 60) throw new Error(`not reached by Tab: ${control.toString()}; passed ${passed.join(' › ')}`)
-    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab')
+    // A page that has just come may give the focus to its content between being asked and the first key.
+    isBack ??= await isBefore(control)
+    await page.keyboard.press(isBack ? 'Shift+Tab' : 'Tab')
     const fault = await focusFault(page)
     if (fault?.startsWith('no ring') || fault?.startsWith('out of sight')) throw new Error(fault)
     passed.push(
@@ -33,11 +46,7 @@ export async function tabTo(page: Page, control: Locator, back = false): Promise
 export async function pressOn(page: Page, control: Locator, key = 'Enter'): Promise<void> {
   await expect(control).toBeAttached({ timeout: 40_000 })
   // As a person would: back where it stands before what has the focus.
-  const isBefore = await control.evaluate((element) => {
-    const place = document.activeElement?.compareDocumentPosition(element) ?? 0
-    return (place & Node.DOCUMENT_POSITION_PRECEDING) !== 0 && (place & Node.DOCUMENT_POSITION_CONTAINED_BY) === 0
-  })
-  await tabTo(page, control, isBefore)
+  await tabTo(page, control, 'where it stands')
   await page.keyboard.press(key)
 }
 
