@@ -182,10 +182,11 @@ export async function readScanCsv(
   const stated = statedDelimiter(start)
   const delimiter = characterOf[stated ?? delimiterOf(start)]
   const texts = decodedPieces(pieces, encoding)
-  let table: Table | null = null
+  const seen: { table: Table | null } = { table: null }
   const take = (raw: RawRow) => {
     if (isEmpty(raw.cells)) return
-    if (table === null) table = tableUnder(raw.cells, chosen)
+    const { table } = seen
+    if (table === null) seen.table = tableUnder(raw.cells, chosen)
     else if (table.columns.isEnough)
       builder.fault(addRow(builder, rowOf(raw, table.columns.heads), table.read, table.hasScoreOfVersion3))
   }
@@ -193,8 +194,8 @@ export async function readScanCsv(
   const step = async () => await passed(pieces[at++]?.length ?? 0)
   const form = { delimiter, before: stated ? 1 : 0 }
   await eachRow(stated ? withoutStated(texts) : texts, form, take, step)
-  const { columns = null } = (table as Table | null) ?? {}
-  if (columns === null) throw new OperationError('invalid', 'errors.fileEmpty')
+  const columns = seen.table?.columns
+  if (columns === undefined) throw new OperationError('invalid', 'errors.fileEmpty')
   return builder.build({
     ...{ format: 'scan-csv', tool: toolOf(columns.heads), toolVersion: null, scannedOn: null },
     columns: { ...columns, heads: shownHeads(columns.heads) },
