@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { storeAttachment } from '#services/lifecycle/attachment-store.ts'
 import { runCommand } from '#services/run.ts'
 import { auditRecord } from '#shared/modules/audits/audit.record.ts'
@@ -6,27 +7,36 @@ import type { Evidence } from '#shared/record/fields.ts'
 import type { BenchVault } from './bench-vault.ts'
 
 /** Files per row: five make 5,000 of 1,000 rows. */
-const filesPerRow = 5
+export const filesPerRow = 5
 const each = 100
 
-/**
- * Small encrypted files that stand for large ones: a row, its page and the checklist read names, sizes and digests alone, so
- * 5,000 files of 4 MB cost them what 5,000 of some bytes do. What the bytes themselves cost is measured with one large file.
- */
-async function storeFiles(bench: BenchVault, row: number): Promise<readonly Evidence[]> {
+/** Files of so many bytes and a mark of their own, none like another. */
+function filesOf(size: number): (row: number, file: number) => Buffer {
+  const filling = randomBytes(size)
+  return (row, file) => Buffer.concat([Buffer.from(`row ${row}, file ${file}`), filling])
+}
+
+type Filling = ReturnType<typeof filesOf>
+
+async function storeFiles(bench: BenchVault, row: number, filling: Filling): Promise<readonly Evidence[]> {
   const files: Evidence[] = []
   for (let file = 0; file < filesPerRow; file += 1) {
     const name = `switch ${row}, screen ${file + 1}.png`
-    const stored = await storeAttachment(bench.vault, Buffer.from(`row ${row}, file ${file}`))
+    const stored = await storeAttachment(bench.vault, filling(row, file))
     files.push({ ...stored, name, mediaType: 'image/png' })
   }
   return files
 }
 
-/** An audit with so many rows, each with its files; answers its id and the ids of its rows in their order. */
+/**
+ * An audit with so many rows, each with its files; answers its id and the ids of its rows in their order. Where nothing else
+ * is asked for, small encrypted files stand for large ones: a row, its page and the checklist read names, sizes and digests
+ * alone.
+ */
 export async function fillFieldwork(
   bench: BenchVault,
   count: number,
+  bytesEach = 0,
 ): Promise<{ readonly audit: string; readonly rows: readonly string[] }> {
   const { vault, person } = bench
   vault.store.db.pragma('synchronous=OFF')
@@ -38,10 +48,12 @@ export async function fillFieldwork(
       leadAuditor: person,
     }),
   )
+  const filling = filesOf(bytesEach)
   const rows: string[] = []
   for (let start = 0; start < count; start += each) {
     const files: (readonly Evidence[])[] = []
-    for (let row = start; row < Math.min(start + each, count); row += 1) files.push(await storeFiles(bench, row))
+    for (let row = start; row < Math.min(start + each, count); row += 1)
+      files.push(await storeFiles(bench, row, filling))
     runCommand(vault, ({ write }) => {
       for (const [index, evidence] of files.entries()) {
         const position = start + index + 1

@@ -12,12 +12,13 @@ import { walkFigures } from './fieldwork-walk.ts'
 import { type Figure, most, ratio } from './figure.ts'
 import { median, timed } from './measure.ts'
 
-const rowCount = 1000
+/** The rows of the audit that is walked. */
+export const rowCount = 1000
 /** From one row to the next, in milliseconds. */
 const longestStep = 50
 
 /** What the vault answers to whoever goes from row to row: the paper, its history, and who refers to it. */
-async function doorFigure(bench: BenchVault, rows: readonly string[]): Promise<Figure> {
+export async function doorFigure(bench: BenchVault, rows: readonly string[]): Promise<Figure> {
   const workbench = openWorkbench(bench.host, bench.vault)
   const taken: number[] = []
   for (const id of rows.slice(0, 200)) taken.push(await timed(() => workbench.call('checklistRow.get', { id })))

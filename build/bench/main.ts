@@ -7,6 +7,7 @@ import { competitionFigures } from './competition.ts'
 import { cycleFigures, fillCycle } from './cycle.ts'
 import { exerciseTrendFigures } from './exercise-trend.ts'
 import { fieldworkFigures } from './fieldwork.ts'
+import { wholeFieldworkFigures } from './fieldwork-whole.ts'
 import { type Figure, holds, tableOf } from './figure.ts'
 import { fillWithEntries, fillWithFindings } from './fill.ts'
 import { findingMetricsFigures } from './finding-metrics.ts'
@@ -38,7 +39,12 @@ async function withVault<Result>(step: (bench: BenchVault) => Promise<Result>): 
   }
 }
 
-type Part = { readonly name: string; run(): Promise<readonly Figure[]> }
+type Part = {
+  readonly name: string
+  /** Measured only when it is named: it takes tens of gigabytes of disk. */
+  readonly large?: true
+  run(): Promise<readonly Figure[]>
+}
 
 /** Each part makes what it measures, so that one can be run alone: `npm run bench -- audit`. */
 const parts: readonly Part[] = [
@@ -140,6 +146,7 @@ const parts: readonly Part[] = [
   { name: 'weakness', run: () => withVault((bench) => weaknessFigures(bench)) },
   { name: 'scanner-import', run: () => withVault((bench) => scannerImportFigures(bench)) },
   { name: 'fieldwork', run: () => withVault((bench) => fieldworkFigures(bench)) },
+  { name: 'fieldwork-whole', large: true, run: () => withVault((bench) => wholeFieldworkFigures(bench)) },
   { name: 'pack', run: () => withVault((bench) => packFigures(bench)) },
   { name: 'pack-intake', run: () => withVault((bench) => packIntakeFigures(bench)) },
   { name: 'start', run: async () => [firstScreenFigure(), await startFigure()] },
@@ -154,7 +161,7 @@ if (unknown.length > 0) {
 }
 const figures: Figure[] = []
 let failed = false
-for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+for (const part of parts.filter(({ name, large }) => (wanted.length === 0 ? !large : wanted.includes(name)))) {
   process.stderr.write(`measuring ${part.name} …\n`)
   try {
     figures.push(...(await part.run()))

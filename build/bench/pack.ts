@@ -13,8 +13,8 @@ import { aboveIdle, finished, inVaultProcess, type VaultProcess } from './vault-
 
 /** So many files of so many bytes: a pack of a gigabyte. */
 const [fileCount, fileBytes] = [10, 100_000_000]
-/** What checking it may take of memory above idle, the helper that reads it included, in megabytes. */
-const mostMemory = 200
+/** What checking a pack may take of memory above idle, the helper that reads it included, in megabytes. */
+export const mostMemory = 200
 
 async function attached({ connection }: VaultProcess, number: number): Promise<Evidence> {
   const bytes = randomBytes(fileBytes)
@@ -56,22 +56,28 @@ export function sourceOf(file: string, size: number): PackSource {
   }
 }
 
+/** Sends a written pack to be judged, and answers the verdict. */
+export async function checkedPack({ connection }: VaultProcess, source: PackSource): Promise<string> {
+  const { client, upload } = connection
+  const tail = await tailOf(source)
+  const { ticket } = await client.pack.begin({ name: 'pack.zip', size: source.size, tail })
+  const sending = upload(ticket, sentPack(source, tail))
+  const { verdict } = await finished(client.pack.check({ ticket, tail }))
+  await sending
+  return verdict
+}
+
 /** A pack of a gigabyte judged over the wire, against hashing its bytes alone. */
 export async function packFigures(bench: BenchVault): Promise<readonly Figure[]> {
   if (!existsSync('/proc/self/status')) return []
   bench.close()
   return await inVaultProcess(bench, async (vault) => {
-    const { client, upload } = vault.connection
     const file = await writtenPack(bench, vault)
     const source = sourceOf(file, (await stat(file)).size)
     let [taken, verdict] = [0, '']
     const memory = await aboveIdle(vault.pid, async () => {
       taken = await timed(async () => {
-        const tail = await tailOf(source)
-        const { ticket } = await client.pack.begin({ name: 'pack.zip', size: source.size, tail })
-        const sending = upload(ticket, sentPack(source, tail))
-        verdict = (await finished(client.pack.check({ ticket, tail }))).verdict
-        await sending
+        verdict = await checkedPack(vault, source)
       })
     })
     if (verdict !== 'genuine') throw new Error(`the pack is ${verdict}`)

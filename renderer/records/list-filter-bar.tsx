@@ -1,9 +1,10 @@
 import { Badge, Button, Checkbox, TextInput } from '@mantine/core'
-import { useDebouncedCallback, useElementSize } from '@mantine/hooks'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
 import { usePageKeys } from '../ui/use-page-keys.ts'
+import { useRoom } from '../ui/use-room.ts'
 import { ListConditions } from './list-conditions.tsx'
 import { ListFilters } from './list-filters.tsx'
 import type { ListSearch } from './list-search.ts'
@@ -50,12 +51,12 @@ function Words({ record, search, onChange }: Props) {
 /** What narrows a list; beside an open record only its words and a button that tells how many filters are set. */
 export function ListFilterBar({ record, search, onChange }: Props) {
   const t = useWords()
-  const { ref, width } = useElementSize<HTMLElement>()
+  const [bar, width] = useRoom<HTMLElement>()
   const [shown, setShown] = useState(false)
   const isNarrow = width > 0 && width < roomForAll
   const set = Object.keys(search.is ?? {}).length + (search.where?.length ?? 0) + (search.archived ? 1 : 0)
   return (
-    <search ref={ref} className={classes.filters} aria-label={t('list.filters')}>
+    <search ref={bar} className={classes.filters} aria-label={t('list.filters')}>
       <Words record={record} search={search} onChange={onChange} />
       {isNarrow ? (
         <Button

@@ -1,11 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of an HTML table
-import { useMergedRef, useResizeObserver } from '@mantine/hooks'
+import { useMergedRef } from '@mantine/hooks'
 import { type CSSProperties, useRef } from 'react'
 import classes from './data-table.module.css'
 import { TableHead } from './data-table-head.tsx'
 import type { DataTableProps } from './data-table-props.ts'
 import { TableRows } from './data-table-rows.tsx'
 import { useColumnWidths } from './use-column-widths.ts'
+import { useRoom } from './use-room.ts'
 import { useTableMoves } from './use-table-moves.ts'
 
 /** The widths of the columns for the style sheet, and the width below which the table scrolls. */
@@ -25,9 +26,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, total, selecting, groups } = props
   const moves = useTableMoves(props)
   const { frame, height, onKeyDown } = moves
-  const [measured, { width }] = useResizeObserver<HTMLDivElement>()
+  const [measured, room] = useRoom<HTMLDivElement>()
   const held = useMergedRef(frame, measured)
-  const room = Math.floor(width)
   const grid = useRef<HTMLDivElement>(null)
   const { widths, moves: edges, spoken } = useColumnWidths(grid, columns, room, props.resizing)
   return (

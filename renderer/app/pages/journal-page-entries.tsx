@@ -94,21 +94,23 @@ export function JournalEntries() {
           <JournalTable entries={answer.entries} titles={answer.titles} />
         </div>
       ) : null}
-      <Group gap={8} mt={12} data-not-printed>
-        <Button variant="default" disabled={pages.length === 0} onClick={() => setPages([])}>
-          {t('journal.newest')}
-        </Button>
-        <Button variant="default" disabled={pages.length === 0} onClick={() => setPages(pages.slice(0, -1))}>
-          {t('journal.newer')}
-        </Button>
-        <Button
-          variant="default"
-          disabled={next === null || found.isPlaceholderData}
-          onClick={() => (next ? setPages([...pages, next]) : undefined)}
-        >
-          {t('journal.older')}
-        </Button>
-      </Group>
+      {answer || found.error ? (
+        <Group gap={8} mt={12} data-not-printed>
+          <Button variant="default" disabled={pages.length === 0} onClick={() => setPages([])}>
+            {t('journal.newest')}
+          </Button>
+          <Button variant="default" disabled={pages.length === 0} onClick={() => setPages(pages.slice(0, -1))}>
+            {t('journal.newer')}
+          </Button>
+          <Button
+            variant="default"
+            disabled={next === null || found.isPlaceholderData}
+            onClick={() => (next ? setPages([...pages, next]) : undefined)}
+          >
+            {t('journal.older')}
+          </Button>
+        </Group>
+      ) : null}
     </>
   )
 }

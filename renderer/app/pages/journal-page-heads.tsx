@@ -11,7 +11,10 @@ import classes from './page.module.css'
 function Feeds({ heads }: { readonly heads: readonly FeedHead[] }) {
   const t = useWords()
   const formats = useFormats()
-  const members = useQuery(listOf('member', { limit: 500 })).data?.rows ?? []
+  const found = useQuery(listOf('member', { limit: 500 }))
+  // Names in the place of identifiers would move the columns.
+  if (found.isPending) return null
+  const members = found.data?.rows ?? []
   const nameOf = (id: string) => {
     const login = members.find((member) => member.id === id)?.login
     return typeof login === 'string' ? login : id

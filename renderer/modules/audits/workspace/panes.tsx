@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useKeptState, widthIn } from '../../../api/use-kept-state.ts'
 import { Separator } from '../../../ui/separator.tsx'
 import classes from './panes.module.css'
@@ -13,7 +13,7 @@ const lowest = 440
 function useRoom() {
   const frame = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState(lowest)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const page = frame.current?.closest('article')
     if (!frame.current || !page) return
     const measure = () => {
