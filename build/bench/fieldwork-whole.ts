@@ -10,11 +10,13 @@ import { largeFileFigures } from './fieldwork-large-file.ts'
 import { walkFigures } from './fieldwork-walk.ts'
 import { type Figure, most, told } from './figure.ts'
 import { timed } from './measure.ts'
-import { checkedPack, mostMemory, sourceOf } from './pack.ts'
+import { checkedPack, sourceOf } from './pack.ts'
 import { aboveIdle, finished, inVaultProcess } from './vault-process.ts'
 
 /** Five files a row make 5,000, and 20 GB. */
 const bytesEach = 4_000_000
+/** What writing or judging a pack with a directory of 5,000 files may take of memory above idle, helpers included, in megabytes. */
+const mostMemory = 250
 const language: Language = 'en'
 const speedOf = (bytes: number, time: number) => `${(bytes / 1000 / time).toFixed(0)} MB/s`
 

@@ -13,8 +13,8 @@ import { aboveIdle, finished, inVaultProcess, type VaultProcess } from './vault-
 
 /** So many files of so many bytes: a pack of a gigabyte. */
 const [fileCount, fileBytes] = [10, 100_000_000]
-/** What checking a pack may take of memory above idle, the helper that reads it included, in megabytes. */
-export const mostMemory = 200
+/** What checking it may take of memory above idle, the helper that reads it included, in megabytes. */
+const mostMemory = 200
 
 async function attached({ connection }: VaultProcess, number: number): Promise<Evidence> {
   const bytes = randomBytes(fileBytes)

@@ -127,9 +127,10 @@ export function CalendarPage() {
   const { today } = useSession()
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const isAgenda = search.view === 'agenda'
+  const shape = isAgenda ? 'agenda' : 'month'
   const [day, setDay] = useState(today)
   const { from, until } = daysShown(isAgenda, day, today)
-  const { entries, kinds, departments, titles, filter, setFilter, source } = useAgenda(from, until)
+  const { entries, kinds, departments, titles, filter, setFilter, source } = useAgenda(shape, from, until)
   const shown = useMemo(
     () => (isAgenda ? entries.filter(({ status }) => status !== 'done') : entries),
     [entries, isAgenda],
@@ -150,7 +151,7 @@ export function CalendarPage() {
           <SegmentedControl
             size="xs"
             aria-label={t('duties.shape')}
-            value={isAgenda ? 'agenda' : 'month'}
+            value={shape}
             onChange={show}
             data={(['month', 'agenda'] as const).map((value) => ({ value, label: t(`duties.${value}`) }))}
           />

@@ -12,15 +12,18 @@ export type AgendaFilter = {
   readonly kind: string | null
 }
 
+/** A month on its sheet, or one day below the other. */
+export type AgendaShape = 'month' | 'agenda'
+
 /** The duties within the days shown, narrowed; `kinds` and `departments` are those that there are. */
-export function useAgenda(from: string, until: string) {
+export function useAgenda(shape: AgendaShape, from: string, until: string) {
   const [filter, setFilter] = useState<AgendaFilter>({ isMine: false, department: null, kind: null })
   const input = { from, until }
   const { data, error, isPending } = useQuery({
-    queryKey: ['cadence', 'agenda', input],
+    queryKey: ['cadence', 'agenda', input, shape],
     queryFn: () => api.cadence.agenda(input),
-    // The days before stay in sight until those asked for have come.
-    placeholderData: (former) => former,
+    // The days before stay in sight until those asked for have come, where they stand in the same shape.
+    placeholderData: (former, query) => (query?.queryKey.at(-1) === shape ? former : undefined),
   })
   const all = data?.entries ?? nothing
   const entries = useMemo(
