@@ -40,6 +40,8 @@ export type RecordScreens = {
   /** The views that show something else than the rows of the list: its count and its filters do not stand above them. */
   readonly apart?: readonly string[]
   readonly tabs?: Readonly<Record<string, LoadTab>>
+  /** Stands beside the button that makes a new record: another way to begin one. */
+  readonly beginning?: Load
   /** Controls of the derived form in place of those that follow from the kinds of these fields. */
   readonly inputs?: Readonly<Record<string, LoadInput>>
   /** Stands on the record's page between its steps and its tabs. */

@@ -41,6 +41,7 @@ import { defenceFactRecord } from './modules/exercises/defence-fact.record.ts'
 import { detectionRecord } from './modules/exercises/detection.record.ts'
 import { exerciseRecord } from './modules/exercises/exercise.record.ts'
 import { exerciseApprovalRecord } from './modules/exercises/exercise-approval.record.ts'
+import { exerciseTemplateRecord } from './modules/exercises/exercise-template.record.ts'
 import { injectRecord } from './modules/exercises/inject.record.ts'
 import { lessonRecord } from './modules/exercises/lesson.record.ts'
 import { whiteCardRecord } from './modules/exercises/white-card.record.ts'
@@ -129,6 +130,7 @@ export const writtenRecords = {
   inject: injectRecord,
   whiteCard: whiteCardRecord,
   lesson: lessonRecord,
+  exerciseTemplate: exerciseTemplateRecord,
   course: courseRecord,
   trainingSession: trainingSessionRecord,
   assessment: assessmentRecord,

@@ -32,6 +32,7 @@ import { runExchangeMessages } from '../modules/exercises/exchange/run-exchange.
 import { exercisesViewsMessages } from '../modules/exercises/exercises-views.messages.ts'
 import { pathMessages } from '../modules/exercises/path/path.messages.ts'
 import { injectsViewMessages } from '../modules/exercises/plan/injects.messages.ts'
+import { exerciseTemplatesMessages } from '../modules/exercises/templates/templates.messages.ts'
 import { indicatorBuilderMessages } from '../modules/indicators/indicator-builder.messages.ts'
 import { indicatorsViewsMessages } from '../modules/indicators/indicators-views.messages.ts'
 import { answersViewMessages } from '../modules/people/answers.messages.ts'
@@ -156,6 +157,7 @@ export const openWords: readonly Catalogue[] = [
   injectsViewMessages,
   pathMessages,
   exercisesViewsMessages,
+  exerciseTemplatesMessages,
   departmentReportsEntryMessages,
   departmentReportsSheetMessages,
   departmentReportsViewsMessages,

@@ -19,7 +19,8 @@ function lazily<Props>(loads: Readonly<Record<string, () => Promise<ComponentTyp
 }
 
 /** The derived screen of a record, with the views, tabs and controls that its module adds. */
-function derivedScreen(kind: Kind, { views, apart, tabs, beside, inputs }: RecordScreens): ComponentType<ScreenProps> {
+function derivedScreen(kind: Kind, own: RecordScreens): ComponentType<ScreenProps> {
+  const { views, apart, tabs, beside, beginning, inputs } = own
   if (kind === 'form') {
     const ownInputs = lazily(inputs)
     return ({ record }) => (
@@ -30,7 +31,8 @@ function derivedScreen(kind: Kind, { views, apart, tabs, beside, inputs }: Recor
   }
   if (kind === 'list') {
     const ownViews = lazily(views)
-    return ({ record }) => <RecordList record={record} views={ownViews} apart={apart} />
+    const { beginning: Beginning } = lazily(beginning ? { beginning } : {})
+    return ({ record }) => <RecordList record={record} views={ownViews} apart={apart} beginning={Beginning} />
   }
   const ownTabs = lazily(tabs)
   const { beside: Beside } = lazily(beside ? { beside } : {})

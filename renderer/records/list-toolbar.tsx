@@ -1,5 +1,5 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { groupFields } from '#shared/contract/list-summary.ts'
 import { populationRecord } from '#shared/modules/sampling/population.record.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -23,6 +23,8 @@ type Props = {
   readonly total: number | null
   /** Null where the reader may not make records of this type. */
   readonly onCreate: (() => void) | null
+  /** Another way to begin a record, beside the button that makes a new one. */
+  readonly beginning?: ComponentType<{ readonly record: AnyRecord }> | undefined
   /** The names of the views beside the table. */
   readonly views: readonly string[]
   /** What stands below is not the rows of the list: nothing of the list's filters and count is said of it. */
@@ -61,7 +63,7 @@ function ViewChoice({ record, search, onChange, views }: Pick<Props, 'record' | 
 
 /** Above a list: its count, its filters and what can be done with all of it. */
 export function ListToolbar(props: Props) {
-  const { record, search, onChange, total, onCreate, views, isApart, setup } = props
+  const { record, search, onChange, total, onCreate, views, isApart, setup, beginning: Beginning } = props
   const t = useWords()
   const [opened, setOpened] = useState<'import' | 'export' | 'columns' | 'freeze' | null>(null)
   const close = () => setOpened(null)
@@ -95,6 +97,11 @@ export function ListToolbar(props: Props) {
             {onCreate ? <Menu.Item onClick={() => setOpened('import')}>{t('import.open')}</Menu.Item> : null}
           </Menu.Dropdown>
         </Menu>
+        {onCreate && Beginning ? (
+          <Suspense fallback={null}>
+            <Beginning record={record} />
+          </Suspense>
+        ) : null}
         {onCreate ? <Button onClick={onCreate}>{t('list.new', { record: recordWord(t, record.name) })}</Button> : null}
       </div>
       {isApart ? null : <ListFilterBar record={record} search={search} onChange={onChange} />}

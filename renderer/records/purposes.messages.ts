@@ -36,6 +36,8 @@ export const purposesMessages = defineMessages({
     'list.purpose.branchReport': 'All reports of one period in one, compiled from the board of department reports.',
     'list.purpose.reportTemplate': 'What departments report, how often, and by which day.',
     'list.purpose.briefing': 'What a committee is told each quarter, its decisions, and its minutes.',
+    'list.purpose.exerciseTemplate':
+      'The plan of an exercise, to be run again. The library above holds those that come with the program.',
     'list.purpose.person': 'Everybody whom records name, whether or not they use the program.',
     'list.purpose.department': 'The departments, who heads them and what each answers for.',
     'list.purpose.group': 'Groups and committees with their chair, their members and whom they report to.',
@@ -70,6 +72,7 @@ export const purposesMessages = defineMessages({
     'list.purpose.accountabilityRule': '哪些情形属于失责，以及可采取的处理幅度。',
     'list.purpose.departmentReport': '部门某一报送期的报表；模板启用后自动列为应报。',
     'list.purpose.branchReport': '某一报送期全部报表的汇总，由部门报表的看板生成。',
+    'list.purpose.exerciseTemplate': '可再次使用的演练方案。上方的模板库列出随产品提供的模板。',
     'list.purpose.reportTemplate': '各部门报送什么、多久一次、何时截止。',
     'list.purpose.briefing': '委员会每季度听取的汇报、作出的决定和会议纪要。',
     'list.purpose.person': '记录中涉及的全部人员，无论是否使用本程序。',

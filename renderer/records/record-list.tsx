@@ -34,6 +34,8 @@ type Props = {
   readonly views?: Views
   /** The names of the views that show something else than the rows of the list. */
   readonly apart?: readonly string[] | undefined
+  /** Another way to begin a record, beside the button that makes a new one. */
+  readonly beginning?: ComponentType<{ readonly record: AnyRecord }> | undefined
 }
 
 /** What a link brought along for the form beside the list stays in the address while the list is narrowed. */
@@ -42,7 +44,7 @@ function broughtWith(search: Readonly<Record<string, unknown>>): { readonly with
 }
 
 /** The derived list of a record: its filters and its view stand in the address. */
-export function RecordList({ record, views = noViews, apart }: Props) {
+export function RecordList({ record, views = noViews, apart, beginning }: Props) {
   const { member } = useSession()
   const navigate = useNavigate()
   const found = useSearch({ strict: false })
@@ -77,6 +79,7 @@ export function RecordList({ record, views = noViews, apart }: Props) {
         onChange={change}
         total={total}
         onCreate={writable ? create : null}
+        beginning={beginning}
         views={Object.keys(views)}
         isApart={View !== undefined && search.view !== undefined && (apart?.includes(search.view) ?? false)}
         setup={setup}

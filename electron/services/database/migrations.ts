@@ -73,6 +73,7 @@ import { certificateTables } from './migrations/0072-certificates.ts'
 import { findingSorts } from './migrations/0073-finding-sorts.ts'
 import { leafHashes } from './migrations/0074-leaf-hashes.ts'
 import { exerciseTrendIndexes } from './migrations/0075-exercise-trend.ts'
+import { exerciseTemplateTables } from './migrations/0076-exercise-templates.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -151,4 +152,5 @@ export const migrations: readonly (readonly string[])[] = [
   findingSorts,
   leafHashes,
   exerciseTrendIndexes,
+  exerciseTemplateTables,
 ]

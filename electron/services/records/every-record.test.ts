@@ -125,6 +125,7 @@ describe('every record that people write', () => {
       ...{ exercise: ids.exercise?.[index % 3], person: ids.person?.[0], rulesHash: rulesHash(engagement) },
     }),
     inject: (draft) => ({ ...draft, ...undelivered, afterInject: null, afterStep: null, withheld: null }),
+    exerciseTemplate: (draft) => ({ ...draft, steps: [], injects: [], cards: [] }),
     lesson: (draft) => ({ ...draft, attackStep: null, inject: null, owner: ids.person?.[0] }),
     whiteCard: (draft) => ({ ...draft, ...undelivered, attackStep: null }),
     defenceFact: (draft) => ({ ...draft, kind: 'logged', at: null, certainty: 'unknown', correction: null }),

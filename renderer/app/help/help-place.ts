@@ -66,6 +66,7 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['inject', plan],
   ['whiteCard', plan],
   ['lesson', at('trainer', 'lessons-of-an-exercise')],
+  ['exerciseTemplate', at('trainer', 'templates-of-exercises')],
   ['course', at('trainer', 'courses-and-sessions')],
   ['trainingSession', at('trainer', 'courses-and-sessions')],
   ['assessment', assessment],

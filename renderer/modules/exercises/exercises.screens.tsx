@@ -1,6 +1,7 @@
 /** The screens of exercises beyond the derived ones. */
 export const exercisesScreens = {
   exercise: {
+    beginning: async () => (await import('./templates/open-new-exercise.tsx')).NewFromTemplate,
     views: {
       comparison: async () => (await import('./exercise-comparison.tsx')).ExerciseComparison,
       matrix: async () => (await import('./attack/matrix-views.tsx')).ListedMatrix,
@@ -15,6 +16,11 @@ export const exercisesScreens = {
       matrix: async () => (await import('./attack/matrix-views.tsx')).ExerciseMatrix,
       exchange: async () => (await import('./exchange/exercise-exchange.tsx')).ExerciseExchange,
     },
+  },
+  exerciseTemplate: {
+    views: { library: async () => (await import('./templates/template-library.tsx')).TemplateLibrary },
+    apart: ['library'],
+    beside: async () => (await import('./templates/open-new-exercise.tsx')).TemplateOnPage,
   },
   attackStep: {
     views: { attack: async () => (await import('./attack/attack-view.tsx')).AttackView },

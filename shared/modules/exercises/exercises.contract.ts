@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { languages } from '../../base/translate.ts'
 import { answer, command, query, task } from '../../contract/operation.ts'
-import { identifier } from '../../record/check.ts'
+import { calendarDay, cleanText, identifier } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
 import type { AttackCatalogue } from './attack-catalogue.ts'
@@ -8,6 +9,7 @@ import type { AttackDifference } from './attack-difference.ts'
 import { attackStepRecord } from './attack-step.record.ts'
 import type { ControlEvidence } from './exercises.control-evidence.ts'
 import type { DefenceKind } from './exercises.defence.ts'
+import type { ShippedTemplate } from './exercises.templates.ts'
 import type { TrendEntry } from './exercises.trend.ts'
 import type { RunFault, RunFormat, RunLoss } from './foreign-run.ts'
 import type { LayerLoss, LayerTechnique } from './navigator-layer.ts'
@@ -68,7 +70,44 @@ export type RunReading = {
 /** The most exercises that go into one list of layers, or are compared at once. */
 const mostExercises = 200
 
+const languageCheck = z.enum(languages)
+const shippedKey = z.string().max(60)
+const filledTitle = cleanText(200, false).refine((title) => title !== '', { error: 'required' })
+
+/** What a template was taken into: the record, and its revision, by which it is taken back. */
+type Made = { readonly id: string; readonly revision: string }
+
 export const exercisesContract = {
+  templates: {
+    /** The templates that the product ships, in the words of a language. */
+    shipped: query(everyRole, z.strictObject({ language: languageCheck }), answer<readonly ShippedTemplate[]>()),
+    /**
+     * Makes an exercise of a template, with its steps, injects and white cards, in one change; nothing of it is begun or approved.
+     * `missing` where there is no such template; `invalid` names what of the exercise cannot be.
+     */
+    use: command(
+      writers,
+      z.strictObject({
+        from: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('shipped'), key: shippedKey, language: languageCheck }),
+          z.strictObject({ kind: z.literal('own'), id: identifier }),
+        ]),
+        title: filledTitle,
+        start: calendarDay,
+        previousExercise: identifier.nullable().default(null),
+      }),
+      answer<{
+        readonly exercise: Made
+        readonly steps: number
+        readonly injects: number
+        readonly cards: number
+      }>(),
+    ),
+    /** Copies a shipped template into the vault, where it is edited like any record. `missing` where there is no such one. */
+    copy: command(writers, z.strictObject({ key: shippedKey, language: languageCheck }), answer<Made>()),
+    /** Keeps the plan of an exercise as a template: no people, times, outcomes, evidence or facts of the defence. */
+    keep: command(writers, z.strictObject({ exercise: identifier, title: filledTitle }), answer<Made>()),
+  },
   attack: {
     /** The catalogue in which techniques are picked and drawn; it names the ids of the shipped one even where another is in force. */
     catalogue: query(everyRole, z.strictObject({}), answer<AttackInForce>()),

@@ -10,6 +10,7 @@ import { lessonMessages } from './exercises.lesson-messages.ts'
 import { planMessages } from './exercises.plan-messages.ts'
 import { resultsMessages } from './exercises.results-messages.ts'
 import { scoresMessages } from './exercises.scores-messages.ts'
+import { exerciseTemplateMessages } from './exercises.template-messages.ts'
 
 export const exercisesMessages = defineMessages({
   en: {
@@ -21,6 +22,7 @@ export const exercisesMessages = defineMessages({
     ...planMessages.en,
     ...deliveryMessages.en,
     ...lessonMessages.en,
+    ...exerciseTemplateMessages.en,
     ...attackMessages.en,
     ...attackStepMessages.en,
     ...defenceMessages.en,
@@ -37,6 +39,7 @@ export const exercisesMessages = defineMessages({
     ...planMessages['zh-CN'],
     ...deliveryMessages['zh-CN'],
     ...lessonMessages['zh-CN'],
+    ...exerciseTemplateMessages['zh-CN'],
     ...attackMessages['zh-CN'],
     ...attackStepMessages['zh-CN'],
     ...defenceMessages['zh-CN'],

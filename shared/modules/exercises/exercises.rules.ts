@@ -11,17 +11,15 @@ import {
 } from '../../record/rules.ts'
 import { sameValue } from '../../record/same-value.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
+import { tacticPattern, techniquePattern } from './attack-step.patterns.ts'
 import { mostScored } from './exercise.record.ts'
 import { approvalRules, approverGuards } from './exercises.approval-rules.ts'
 import { deconflictionRules } from './exercises.deconfliction-rules.ts'
 import { defenceRules, isSettled } from './exercises.defence-rules.ts'
 import { deliveryRules, refuseLeft, refuseWaitedFor } from './exercises.delivery-rules.ts'
 import { lessonRules } from './exercises.lesson-rules.ts'
+import { exerciseTemplateRules } from './exercises.template-rules.ts'
 import { pointFields, weightsOf } from './exercises.weights.ts'
-
-/** Identifiers as MITRE ATT&CK 18 writes them: tactic TA0001, technique T1566 or sub-technique T1566.001. */
-const tacticPattern = /^TA\d{4}$/
-const techniquePattern = /^T\d{4}(\.\d{3})?$/
 
 function sharedIds(left: AnyValue | undefined, right: AnyValue | undefined): number {
   const others = new Set(idList(right))
@@ -123,4 +121,5 @@ export const exerciseRules: RecordRules = {
   ...approvalRules,
   ...deliveryRules,
   ...lessonRules,
+  ...exerciseTemplateRules,
 }

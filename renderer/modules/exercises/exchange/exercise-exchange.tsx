@@ -11,6 +11,7 @@ import { useWords } from '../../../app/words.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
 import { mayWrite } from '../../../records/known-records.ts'
 import { Notice } from '../../../ui/error-notice.tsx'
+import { KeepExercise } from '../templates/keep-exercise.tsx'
 import classes from './exchange.module.css'
 import { LayerDialog } from './layer-dialog.tsx'
 import { RunDialog } from './run-dialog.tsx'
@@ -83,6 +84,7 @@ export function ExerciseExchange({ detail }: DetailProps) {
       <Out exercise={id} words="planExchange" write={writePlan} />
       {mayTake ? <In exercise={id} words="layerExchange" /> : null}
       {mayTake ? <In exercise={id} words="runExchange" /> : null}
+      <KeepExercise exercise={detail.entity} />
     </div>
   )
 }

@@ -1,0 +1,30 @@
+/** Plans of exercises that are kept to be run again. */
+export const exerciseTemplateTables: readonly string[] = [
+  `CREATE TABLE "exercise_templates" (
+  "id" TEXT PRIMARY KEY,
+  "revision" TEXT NOT NULL,
+  "state" TEXT NOT NULL,
+  "archived" INTEGER NOT NULL,
+  "createdAt" TEXT NOT NULL,
+  "createdBy" TEXT NOT NULL,
+  "updatedAt" TEXT NOT NULL,
+  "updatedBy" TEXT NOT NULL,
+  "title" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "days" INTEGER NOT NULL,
+  "about" TEXT,
+  "objectives" TEXT,
+  "focus" TEXT,
+  "scope" TEXT,
+  "rules" TEXT,
+  "scenario" TEXT,
+  "controls" TEXT NOT NULL DEFAULT '[]',
+  "stopConditions" TEXT NOT NULL DEFAULT '[]',
+  "steps" TEXT NOT NULL DEFAULT '[]',
+  "injects" TEXT NOT NULL DEFAULT '[]',
+  "cards" TEXT NOT NULL DEFAULT '[]',
+  "basedOn" TEXT
+) STRICT`,
+  `CREATE INDEX "exercise_templates_by_updatedAt" ON "exercise_templates" ("archived", "updatedAt")`,
+  `CREATE INDEX "exercise_templates_by_basedOn" ON "exercise_templates" ("basedOn") WHERE "basedOn" IS NOT NULL`,
+]
