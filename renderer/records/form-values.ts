@@ -4,6 +4,7 @@ import type { FieldError } from '#shared/contract/errors.ts'
 import { draftCheck, isListField } from '#shared/record/check.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { stampedFields } from '#shared/record/rules.ts'
+import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 
 /** What stands in a form: as typed, until the record's check has read it. */
@@ -50,7 +51,7 @@ export function changedValues(before: AnyEntity, values: CheckedValues): Checked
     Object.entries(values).filter(([name, value]) => {
       // An unset yes-or-no is shown as no, which alone is no change.
       if (value === false && before[name] === null) return false
-      return JSON.stringify(value) !== JSON.stringify(before[name] ?? null)
+      return !sameValue(value, before[name] ?? null)
     }),
   )
 }

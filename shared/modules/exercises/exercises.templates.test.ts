@@ -39,7 +39,7 @@ describe('an exercise of a template', () => {
     expect(made('2026-05-04').exercise).toEqual({
       ...{ title: 'Autumn', kind: 'phishing', previousExercise: null, ...texts },
       period: { start: '2026-05-04', end: '2026-05-06' },
-      stopConditions: [{ condition: 'Harm', signal: 'Stop' }],
+      stopConditions: [{ condition: 'Harm', calledBy: null, signal: 'Stop' }],
     })
   })
 

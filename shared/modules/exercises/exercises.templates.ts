@@ -92,7 +92,7 @@ export function draftsOf(plan: TemplatePlan, use: TemplateUse, exercise: string,
     exercise: {
       ...{ title, kind, previousExercise, objectives, focus, scope, rules, scenario, controls: [...controls] },
       period: { start, end: addDays(start, plan.days - 1) },
-      stopConditions: plan.stopConditions.map(({ condition, signal }) => ({ condition, signal })),
+      stopConditions: plan.stopConditions.map(({ condition, signal }) => ({ condition, calledBy: null, signal })),
     },
     ...courseOf(plan, exercise, newId),
   }

@@ -103,6 +103,8 @@ describe('templates of exercises', () => {
     const entity = await get('exerciseTemplate', copied.id)
     const [chinese] = await shippedIn('zh-CN')
     expect(entity.title).toBe(chinese?.title)
+    const ids = [entity.stopConditions, entity.steps, entity.injects, entity.cards].flat().map((row) => Object(row).id)
+    expect(ids.every((id) => typeof id === 'string' && id !== '')).toBe(true)
     const made = await use({ kind: 'own', id: copied.id })
     expect(made).toMatchObject({ steps: chinese?.steps.length, injects: chinese?.injects.length })
   })
