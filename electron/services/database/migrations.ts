@@ -74,6 +74,7 @@ import { findingSorts } from './migrations/0073-finding-sorts.ts'
 import { leafHashes } from './migrations/0074-leaf-hashes.ts'
 import { exerciseTrendIndexes } from './migrations/0075-exercise-trend.ts'
 import { exerciseTemplateTables } from './migrations/0076-exercise-templates.ts'
+import { attackStepPlanColumns } from './migrations/0076-attack-step-plans.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -153,4 +154,5 @@ export const migrations: readonly (readonly string[])[] = [
   leafHashes,
   exerciseTrendIndexes,
   exerciseTemplateTables,
+  attackStepPlanColumns,
 ]

@@ -30,6 +30,8 @@ const attack = z.strictObject({
   target: words,
   expected: z.string(),
   operator: z.string(),
+  /** When it is to begin, as `startsAt`, and for how many minutes. */
+  planned: z.strictObject({ startsAt: z.string(), minutes: z.int() }).optional(),
   seen: z.array(sighting),
 })
 const run = attack.extend({
@@ -64,12 +66,18 @@ function lastly({ startsAt, minutes, outcome }: Run) {
   return { at: laterThan(startsAt, minutes), changes: { ...times, outcome } }
 }
 
+const plannedTimes = ({ startsAt, minutes }: { readonly startsAt: string; readonly minutes: number }) => ({
+  ...{ plannedStartAt: instantAfter(startsAt, 0), plannedEndAt: instantAfter(startsAt, minutes) },
+})
+
 /** A step is planned with its exercise, and gets its times and its outcome when it was run. */
 function attackEntry(step: Attack | Run, plannedAt: string): DiaryEntry {
   const { as, exercise, operator, position, title, vector, tactic, technique, source, target, expected } = step
+  const { planned } = step
   const draft = {
     ...{ position, title, vector, tactic, technique, target, expected },
     ...(source ? { source } : {}),
+    ...(planned ? plannedTimes(planned) : {}),
     ...{ operator: `@${operator}`, exercise: `@${exercise}` },
   }
   const next = 'startsAt' in step ? [lastly(step)] : []

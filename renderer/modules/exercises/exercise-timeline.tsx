@@ -3,7 +3,7 @@ import IconZoomIn from '@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs'
 import IconZoomOut from '@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs'
 import { useMemo, useState } from 'react'
 import type { ControlMoment } from '#shared/modules/exercises/exercises.injects.ts'
-import { projectResults } from '#shared/modules/exercises/exercises.projection.ts'
+import { projectResults, type StepFacts } from '#shared/modules/exercises/exercises.projection.ts'
 import { findingOf } from '#shared/modules/exercises/exercises.results-words.ts'
 import {
   longestGap,
@@ -22,9 +22,10 @@ import { useFormats } from '../../records/use-formats.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useControlSheet } from './plan/use-control-sheet.ts'
 import shared from './results.module.css'
-import { underTitle } from './step-words.ts'
+import { plannedText, underTitle } from './step-words.ts'
 import classes from './timeline.module.css'
 import { TimelineLanes } from './timeline-lanes.tsx'
+import legend from './timeline-legend.module.css'
 import { timelineTable } from './timeline-table.ts'
 import { useExerciseFacts } from './use-exercise-facts.ts'
 
@@ -36,7 +37,12 @@ const scales = [0.25, 0.5, 1, 2, 4] as const
 /** Steps without a time, which no axis can hold. */
 function Unplaced({ steps }: { readonly steps: readonly TimelineStep[] }) {
   const t = useWords()
+  const formats = useFormats()
   if (steps.length === 0) return null
+  const underOf = (step: StepFacts) => {
+    const planned = plannedText(formats, step)
+    return [underTitle(t, step), ...(planned === null ? [] : [t('attackPlan.times', { times: planned })])].join(' · ')
+  }
   return (
     <section className={shared.rest}>
       <h3 className={shared.heading}>{t('exercise.timeline.unplaced')}</h3>
@@ -44,7 +50,7 @@ function Unplaced({ steps }: { readonly steps: readonly TimelineStep[] }) {
         {steps.map(({ step }) => (
           <li key={step.id}>
             <RecordLink record="attackStep" id={step.id} title={`${step.position}. ${step.title}`} />
-            <span className="quiet">{underTitle(t, step)}</span>
+            <span className="quiet">{underOf(step)}</span>
           </li>
         ))}
       </ul>
@@ -93,6 +99,7 @@ export function ExerciseTimeline({ detail }: DetailProps) {
   if (isPending || control.sheet === null) return null
   if (steps.length === 0 && moments.length === 0)
     return <EmptyState title={t('exercise.noSteps')} text={t('exercise.noSteps.help')} />
+  const isPlanned = timeline.placed.some(({ step }) => step.plannedStartAt !== null)
   const isDrawn = timeline.placed.length > 0 || moments.length > 0
   return (
     <div className={shared.page}>
@@ -107,6 +114,12 @@ export function ExerciseTimeline({ detail }: DetailProps) {
             <div className={classes.scroll}>
               <TimelineLanes timeline={timeline} moments={moments} places={places} />
             </div>
+            {isPlanned ? (
+              <div className={legend.legend}>
+                <span className={legend.carriedOut}>{t('exercise.timeline.carriedOut')}</span>
+                <span>{t('exercise.timeline.plan')}</span>
+              </div>
+            ) : null}
             <p className={shared.note}>{t('exercise.timeline.note', { longest: formats.duration(longestGap) })}</p>
           </>
         ) : null}

@@ -22,6 +22,9 @@ export const exercisesViewsMessages = defineMessages({
     'exercise.timeline.cut': '{{time}} without an entry',
     'exercise.timeline.note':
       'Times count from the start of the step. The axis is cut where nothing happened for {{longest}}, and stretched where entries would cover each other. Arrow keys walk through the steps, Enter opens.',
+    'exercise.timeline.plan': 'Plan',
+    'exercise.timeline.carriedOut': 'Carried out',
+    'exercise.timeline.late': 'Late by',
     'exercise.timeline.unplaced': 'Without a time',
     'exercise.timeline.zoomIn': 'More room for each hour',
     'exercise.timeline.zoomOut': 'Less room for each hour',
@@ -58,6 +61,9 @@ export const exercisesViewsMessages = defineMessages({
     'exercise.timeline.cut': '其间 {{time}}无记录',
     'exercise.timeline.note':
       '历时均自步骤开始起算。超过 {{longest}}无记录的时段已截断，条目会重叠之处时间轴已拉伸。方向键逐步移动，Enter 打开。',
+    'exercise.timeline.plan': '计划',
+    'exercise.timeline.carriedOut': '实际执行',
+    'exercise.timeline.late': '晚于计划',
     'exercise.timeline.unplaced': '无时间的步骤',
     'exercise.timeline.zoomIn': '放大时间轴',
     'exercise.timeline.zoomOut': '缩小时间轴',

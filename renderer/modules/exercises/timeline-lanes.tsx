@@ -13,7 +13,7 @@ import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../../records/use-formats.ts'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
-import { shortTime, underTitle } from './step-words.ts'
+import { lateText, plannedText, shortTime, underTitle } from './step-words.ts'
 import classes from './timeline.module.css'
 import { ControlHead, ControlLane } from './timeline-control.tsx'
 
@@ -64,15 +64,24 @@ function Entry({ entry, top }: { readonly entry: TimelineEntry; readonly top: nu
 /** A step in the red lane with its entries in the blue one. */
 function Step({ placed, places, isCurrent }: { placed: Placed; places: TimelinePlaces; isCurrent: boolean }) {
   const t = useWords()
+  const formats = useFormats()
   const clock = useClock()
   const { step, startedAt, entries } = placed
-  const { start, end, track } = places.steps.get(step.id) ?? { start: 0, end: 0, track: 0 }
+  const { start, end, track, plan } = places.steps.get(step.id) ?? { start: 0, end: 0, track: 0, plan: null }
+  const [planned, late] = [plannedText(formats, step), lateText(formats, step)]
+  const under = [...(late === null ? [] : [t('attackPlan.late', { time: late })]), underTitle(t, step)].join(' · ')
   return (
     <li className={classes.step}>
       <div className={classes.time} style={{ top: start }}>
         {clock(startedAt)}
         {step.endedAt === null ? null : <span>–{clock(step.endedAt)}</span>}
       </div>
+      {plan ? (
+        <div
+          className={classes.plan}
+          style={{ top: plan.start + 2, height: plan.end - plan.start - 3, insetInlineStart: track * 6 - 1 }}
+        />
+      ) : null}
       <div className={classes.bar} style={{ top: start + 3, height: end - start - 5, insetInlineStart: track * 6 }} />
       <div className={classes.card} style={{ top: start }}>
         <Link
@@ -85,9 +94,10 @@ function Step({ placed, places, isCurrent }: { placed: Placed; places: TimelineP
         >
           {step.position}. {step.title}
         </Link>
-        <span className={classes.under} title={underTitle(t, step)}>
-          {underTitle(t, step)}
+        <span className={classes.under} title={under}>
+          {under}
         </span>
+        {planned === null ? null : <span className="only-spoken">{t('attackPlan.times', { times: planned })}</span>}
       </div>
       {entries.map((entry) => (
         <Entry key={entry.key} entry={entry} top={places.entries.get(`${step.id} ${entry.key}`) ?? start} />

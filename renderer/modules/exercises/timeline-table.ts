@@ -5,7 +5,7 @@ import { outcomeWord } from '#shared/modules/exercises/exercises.results-words.t
 import type { Timeline, TimelineStep } from '#shared/modules/exercises/exercises.timeline.ts'
 import type { ChartTableData } from '../../charts/chart-table.tsx'
 import type { Formats } from '../../records/formats.ts'
-import { shortTime } from './step-words.ts'
+import { lateText, plannedText, shortTime } from './step-words.ts'
 
 /** The earliest time after the start of the step at which something of such a kind was done. */
 function firstOf(step: TimelineStep, isMeant: (kind: DefenceKind) => boolean): number | null {
@@ -18,7 +18,14 @@ type Row = { readonly at: string | null; readonly cells: readonly string[] }
 
 const nothing = '—'
 
-function stepRows(t: Translator, formats: Formats, { placed, unplaced }: Timeline): readonly Row[] {
+/** Whether anybody declared when a step is to run: only then the table has columns for it. */
+const isPlanned = ({ placed, unplaced }: Timeline) =>
+  [...placed, ...unplaced].some(({ step }) => step.plannedStartAt !== null)
+
+function stepRows(t: Translator, formats: Formats, timeline: Timeline): readonly Row[] {
+  const { placed, unplaced } = timeline
+  const plan = (step: TimelineStep['step']) =>
+    isPlanned(timeline) ? [plannedText(formats, step) ?? nothing, lateText(formats, step) ?? nothing] : []
   const after = (seconds: number | null) => (seconds === null ? nothing : shortTime(formats.duration, seconds))
   return [...placed, ...unplaced].map((row) => ({
     at: row.step.startedAt,
@@ -26,6 +33,7 @@ function stepRows(t: Translator, formats: Formats, { placed, unplaced }: Timelin
       t('attackStep'),
       `${row.step.position}. ${row.step.title}`,
       row.step.startedAt === null ? nothing : formats.instant(row.step.startedAt),
+      ...plan(row.step),
       nothing,
       row.step.technique ?? nothing,
       t(`attackStep.vector.${row.step.vector}`),
@@ -39,10 +47,11 @@ function stepRows(t: Translator, formats: Formats, { placed, unplaced }: Timelin
 }
 
 /** What the white team allowed and brought in; the columns of attack and defence say nothing of it. */
-function controlRows(t: Translator, formats: Formats, sheet: ControlSheet): readonly Row[] {
+function controlRows(t: Translator, formats: Formats, sheet: ControlSheet, timeline: Timeline): readonly Row[] {
+  const plan = isPlanned(timeline) ? [nothing, nothing] : []
   const row = (at: string | null, [kind, title, when, whom, came]: readonly string[]): Row => ({
     at,
-    cells: [kind, title, when, whom, nothing, nothing, came, nothing, nothing, nothing, nothing].map(
+    cells: [kind, title, when, ...plan, whom, nothing, nothing, came, nothing, nothing, nothing, nothing].map(
       (cell) => cell || nothing,
     ),
   })
@@ -80,13 +89,19 @@ export function timelineTable(
   timeline: Timeline,
   sheet: ControlSheet,
 ): ChartTableData {
-  const rows = [...stepRows(t, formats, timeline), ...controlRows(t, formats, sheet)]
+  const rows = [...stepRows(t, formats, timeline), ...controlRows(t, formats, sheet, timeline)]
   const place = ({ at }: Row) => at ?? last
   return {
     columns: [
       { key: 'kind', label: t('exercise.timeline.kind') },
       { key: 'title', label: t('exercise.timeline.what') },
       { key: 'at', label: t('exercise.timeline.when') },
+      ...(isPlanned(timeline)
+        ? [
+            { key: 'planned', label: t('exercise.timeline.plan') },
+            { key: 'late', label: t('exercise.timeline.late'), align: 'end' as const },
+          ]
+        : []),
       { key: 'whom', label: t('exercise.timeline.whom') },
       { key: 'technique', label: t('attackStep.technique') },
       { key: 'vector', label: t('attackStep.vector') },

@@ -29,7 +29,7 @@ type Finding = Entity<typeof findingRecord>
 /** One step of the report in order of time; what the defence did is its facts, each with its seconds from the start. */
 export type ReportedStep = Pick<
   Step,
-  'position' | 'title' | 'vector' | 'technique' | 'target' | 'outcome' | 'startedAt'
+  'position' | 'title' | 'vector' | 'technique' | 'target' | 'outcome' | 'startedAt' | 'plannedStartAt' | 'plannedEndAt'
 > & {
   readonly operator: string
   readonly defence: DetectionOutcome | 'notApplicable'
@@ -129,9 +129,9 @@ function stepsOf({ steps, facts, nameOf }: AfterActionSource): readonly Reported
   const operators = new Map(steps.map(({ id, operator }) => [id, operator]))
   const { placed, unplaced } = projectTimeline(steps, facts)
   return [...placed, ...unplaced].map(({ step, outcome, entries }) => {
-    const { id, position, title, vector, technique, target, startedAt } = step
+    const { id, position, title, vector, technique, target, startedAt, plannedStartAt, plannedEndAt } = step
     return {
-      ...{ position, title, vector, technique, target, outcome: step.outcome, startedAt },
+      ...{ position, title, vector, technique, target, outcome: step.outcome, startedAt, plannedStartAt, plannedEndAt },
       operator: nameOf('person', operators.get(id) ?? null),
       ...{ defence: outcome, secondsToDetect: judged.get(id) ?? null },
       facts: entries.flatMap(({ fact, after }) =>

@@ -33,6 +33,9 @@ export const attackStepRecord = defineRecord({
     tool: text({ max: 300 }),
     command: markdown({ max: 20_000 }),
     imported: parts({ name: text({ required: true, max: 200 }), value: markdown({ required: true, max: 20_000 }) }),
+    plannedStartAt: instant(),
+    plannedEndAt: instant(),
+    planCorrection: text({ max: 500 }),
   },
   list: ['exercise', 'position', 'title', 'vector', 'technique', 'startedAt', 'outcome'],
   sections: [
@@ -40,6 +43,7 @@ export const attackStepRecord = defineRecord({
       key: 'attack',
       fields: ['exercise', 'position', 'title', 'vector', 'tactic', 'technique', 'expected', 'expectedCorrection'],
     },
+    { key: 'plan', fields: ['plannedStartAt', 'plannedEndAt', 'planCorrection'] },
     {
       key: 'execution',
       fields: [

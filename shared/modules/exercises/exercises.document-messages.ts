@@ -63,6 +63,7 @@ export const afterActionMessages = defineMessages({
     'afterAction.laneMoment': '{{time}} white team: {{title}}, to {{recipient}}',
     'afterAction.lanesNote':
       'Times are UTC. Below what the defence noticed stands the number of the step. The axis is cut where nothing happened for two hours, and stretched where entries would cover each other.',
+    'afterAction.lanesPlan': 'An outline at the bar of a step is when it was to run.',
     'afterAction.lanesCut': '{{time}} without an entry',
     'afterAction.lanesTooMany':
       'The lanes of {{count}} steps and injects are not drawn, since they would be more than {{most}}; the tables below tell them all.',
@@ -179,6 +180,7 @@ export const afterActionMessages = defineMessages({
     'afterAction.laneMoment': '{{time}} 裁判组：{{title}}，发给{{recipient}}',
     'afterAction.lanesNote':
       '时间均为 UTC。蓝队发现情况下方注明步骤序号。超过两小时无记录的时段已截断，条目会重叠之处时间轴已拉伸。',
+    'afterAction.lanesPlan': '步骤条上的外框为计划的执行时段。',
     'afterAction.lanesCut': '其间 {{time}}无记录',
     'afterAction.lanesTooMany': '步骤和情景注入共 {{count}} 项，超过 {{most}} 项，不绘制泳道图；全部内容见下表。',
     'afterAction.unrecorded': '无防守记录',

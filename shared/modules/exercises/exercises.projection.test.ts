@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type DefenceFacts, factsOfDetection } from './exercises.defence.ts'
 import { projectResults, type StepFacts } from './exercises.projection.ts'
 import { median } from './exercises.time-spread.ts'
-import { longestGap, placeTimeline, projectTimeline, timelineHeights } from './exercises.timeline.ts'
+import { lateBy, longestGap, placeTimeline, projectTimeline, timelineHeights } from './exercises.timeline.ts'
 import { compareExercises, trendOf } from './exercises.trend.ts'
 
 function step(position: number, values: Partial<StepFacts> = {}): StepFacts {
@@ -18,6 +18,8 @@ function step(position: number, values: Partial<StepFacts> = {}): StepFacts {
     outcome: 'failed',
     startedAt: '2026-05-11T01:00:00.000Z',
     endedAt: null,
+    plannedStartAt: null,
+    plannedEndAt: null,
     ...values,
   }
 }
@@ -165,6 +167,32 @@ describe('the timeline', () => {
     const first = places.get('s1')
     expect((first?.end ?? 0) - (first?.start ?? 0)).toBe(100)
     expect([first?.track, places.get('s2')?.track]).toEqual([0, 1])
+  })
+
+  it.each([
+    ['on time and as long', '01:00', '01:40', [0, 40], 0],
+    ['later', '00:50', '01:30', [-10, 30], 600],
+    ['earlier', '01:10', '02:00', [10, 60], null],
+    ['without an end', '00:55', null, [-5, 9], 300],
+    ['shorter than a bar is high', '01:00', '01:05', [0, 14], 0],
+  ] as const)('draws what was declared of a step at its bar: %s', (_, from, to, expected, late) => {
+    const at = (time: string) => `2026-05-11T${time}:00.000Z`
+    const plan = { plannedStartAt: at(from), plannedEndAt: to === null ? null : at(to) }
+    const planned = step(1, { ...plan, endedAt: at('02:40') })
+    const place = placeTimeline(projectTimeline([planned], []), [], scale).steps.get('s1')
+    const start = place?.start ?? 0
+    expect([(place?.plan?.start ?? 0) - start, (place?.plan?.end ?? 0) - start]).toEqual(expected)
+    expect((place?.end ?? 0) - start).toBe(100)
+    expect(lateBy(planned) ?? (late === 0 ? 0 : null)).toBe(late)
+  })
+
+  it('puts plans that overlap on tracks of their own, and reaches down to the last of them', () => {
+    const plan = { plannedStartAt: '2026-05-11T01:00:00.000Z', plannedEndAt: '2026-05-11T02:50:00.000Z' }
+    const steps = [step(1, plan), step(2, { ...plan, startedAt: '2026-05-11T01:30:00.000Z' })]
+    const timeline = projectTimeline(steps, [])
+    const { steps: places, height } = placeTimeline(timeline, [], scale)
+    expect([places.get('s1')?.track, places.get('s2')?.track]).toEqual([0, 1])
+    expect(height).toBe(places.get('s2')?.plan?.end)
   })
 
   it('has no height where there is nothing', () => {

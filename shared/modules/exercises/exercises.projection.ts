@@ -26,6 +26,8 @@ export type StepFacts = Pick<
   | 'outcome'
   | 'startedAt'
   | 'endedAt'
+  | 'plannedStartAt'
+  | 'plannedEndAt'
 >
 export type Vector = StepFacts['vector']
 

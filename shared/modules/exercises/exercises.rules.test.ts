@@ -5,6 +5,7 @@ import { mostScored } from './exercise.record.ts'
 import { rulesHash } from './exercises.approval-rules.ts'
 import { planCases } from './exercises.plan-cases.test-support.ts'
 import { exerciseRules } from './exercises.rules.ts'
+import { stepPlanCases } from './exercises.step-plan-cases.test-support.ts'
 
 const close = { step: 'close' }
 const at = (minute: string) => `2026-03-03T10:${minute}:00.000Z`
@@ -246,6 +247,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       { after: { exercise: 'e', expected: 'alerted', startedAt: at('10') }, stored: [exercise('running')] },
       ['expectedFrozen@expected'],
     ],
+    ...stepPlanCases,
     [
       'begun after it was seen',
       {

@@ -38,13 +38,19 @@ function isUnjudged(input: RuleInput, step: AnyEntity): boolean {
   )
 }
 
-/** Whether a change states an expectation after the fact: the exercise has started, and the step is there or has begun. */
-function expectsLate(input: RuleInput): boolean {
+/** Whether a change declares something after the fact: the exercise has started, and the step is there or has begun. */
+function declaresLate(input: RuleInput, fields: readonly string[]): boolean {
   const { before, after } = input
-  if ((after.expected ?? null) === (before?.expected ?? null)) return false
+  if (fields.every((field) => sameValue(after[field] ?? null, before?.[field] ?? null))) return false
   const state = referred(input, 'exercise', 'exercise')?.state ?? 'planned'
   return state !== 'planned' && (before !== null || isText(after.startedAt))
 }
+
+/** Whether a change gives a reason that was not there before. */
+const saysWhy = ({ before, after }: RuleInput, reason: string) =>
+  isText(after[reason]) && after[reason] !== before?.[reason]
+
+const plannedTimes = ['plannedStartAt', 'plannedEndAt'] as const
 
 const exercise = defineRules('exercise', {
   ...approverGuards,
@@ -94,10 +100,20 @@ const attackStep = defineRules('attackStep', {
     const { outcome, startedAt } = input.after
     return refuseIf(states(input) && outcome === 'notRun' && isText(startedAt), 'outcome')
   },
+  plannedBackwards: (input) =>
+    refuseIf(states(input) && isBackwards(input.after.plannedStartAt, input.after.plannedEndAt), 'plannedEndAt'),
+  plannedEndAlone: (input) => {
+    const { plannedStartAt, plannedEndAt } = input.after
+    return refuseIf(states(input) && isText(plannedEndAt) && !isText(plannedStartAt), 'plannedStartAt')
+  },
   expectedFrozen: (input) => {
-    const { before, after } = input
-    const said = isText(after.expectedCorrection) && after.expectedCorrection !== before?.expectedCorrection
-    return refuseIf(states(input) && expectsLate(input) && !said, 'expected')
+    const isLate = states(input) && declaresLate(input, ['expected'])
+    return refuseIf(isLate && !saysWhy(input, 'expectedCorrection'), 'expected')
+  },
+  planFrozen: (input) => {
+    const isLate = states(input) && declaresLate(input, plannedTimes)
+    const changed = plannedTimes.find((field) => !sameValue(input.after[field] ?? null, input.before?.[field] ?? null))
+    return refuseIf(isLate && !saysWhy(input, 'planCorrection'), changed)
   },
   startsAfterFact: (input) => {
     const { before, after } = input

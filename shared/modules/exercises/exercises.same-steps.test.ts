@@ -7,6 +7,7 @@ function step(exercise: string, name: string, values: Partial<StepFacts> = {}): 
   return {
     ...{ id: `${exercise} ${name}`, exercise, position: 1, title: name, vector: 'phishing', tactic: 'TA0001' },
     ...{ technique: null, target: null, outcome: 'failed', startedAt: '2026-05-11T01:00:00.000Z', endedAt: null },
+    ...{ plannedStartAt: null, plannedEndAt: null },
     ...values,
   }
 }

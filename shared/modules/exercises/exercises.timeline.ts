@@ -29,6 +29,12 @@ export type Timeline = {
 
 const answers: readonly string[] = ['acknowledged', 'investigated', 'contained', 'eradicated']
 
+/** Seconds by which a step began after it was to begin; null where it kept its plan, or one of the two is not known. */
+export function lateBy({ plannedStartAt, startedAt }: Pick<StepFacts, 'plannedStartAt' | 'startedAt'>): number | null {
+  if (plannedStartAt === null || startedAt === null || startedAt <= plannedStartAt) return null
+  return secondsBetween(plannedStartAt, startedAt)
+}
+
 /** Whether an entry is an answer to what was noticed before; all others name their sensor. */
 export function isAnswerEntry({ fact }: TimelineEntry): boolean {
   return fact !== null && answers.includes(fact.kind)
@@ -67,11 +73,15 @@ export function projectTimeline(steps: readonly StepFacts[], facts: readonly Def
 
 export type TimelineScale = { readonly pixelsPerMinute: number; readonly zone: string }
 
+type Stretch = { readonly start: number; readonly end: number }
+/** `end` is below `start`, `track` tells overlapping steps apart (0, 1 or 2), `plan` is null where none was declared. */
+export type StepPlace = Stretch & { readonly track: number; readonly plan: Stretch | null }
+
 /** Where everything stands, in pixels from the top. */
 export type TimelinePlaces = {
   readonly height: number
-  /** By the id of the step; `end` is below `start`, `track` tells overlapping steps apart (0, 1 or 2). */
-  readonly steps: ReadonlyMap<string, { readonly start: number; readonly end: number; readonly track: number }>
+  /** By the id of the step. */
+  readonly steps: ReadonlyMap<string, StepPlace>
   /** By `<step id> <entry key>`. */
   readonly entries: ReadonlyMap<string, number>
   /** What the white team handed out, by its id. */
@@ -94,6 +104,20 @@ type Event = {
 }
 
 const endOf = (step: StepFacts) => `${step.id} end`
+const planOf = (step: StepFacts) => `${step.id} plan`
+const planEndOf = (step: StepFacts) => `${step.id} plan end`
+
+/** A declared start stands below the card of an earlier step, as the start of its own step does, but not below its own. */
+function planEvents({ placed }: Timeline): readonly Event[] {
+  return placed.flatMap(({ step, startedAt }): Event[] => {
+    const { plannedStartAt, plannedEndAt } = step
+    const lane = plannedStartAt !== null && plannedStartAt < startedAt ? 'red' : 'bar'
+    return [
+      ...(plannedStartAt === null ? [] : [{ at: plannedStartAt, lane, height: 0, key: planOf(step) } as const]),
+      ...(plannedEndAt === null ? [] : [{ at: plannedEndAt, lane: 'bar' as const, height: 0, key: planEndOf(step) }]),
+    ]
+  })
+}
 
 function eventsOf(timeline: Timeline, moments: readonly ControlMoment[]): readonly Event[] {
   const events = timeline.placed.flatMap(({ step, startedAt, entries }): Event[] => [
@@ -105,7 +129,42 @@ function eventsOf(timeline: Timeline, moments: readonly ControlMoment[]): readon
     }),
   ])
   const handed = moments.map(({ id, at }): Event => ({ at, lane: 'white', height: timelineHeights.control, key: id }))
-  return [...events, ...handed].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  return [...planEvents(timeline), ...events, ...handed].toSorted((one, other) =>
+    one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
+  )
+}
+
+/** The least height of a bar. */
+const leastBar = 14
+
+const earliest = (...times: readonly (string | null)[]) => times.filter((time) => time !== null).toSorted()[0] ?? ''
+const latest = (...times: readonly (string | null)[]) =>
+  times
+    .filter((time) => time !== null)
+    .toSorted()
+    .at(-1) ?? ''
+
+/** Where the steps and their plans stand on the axis, those that overlap beside each other. */
+function placeSteps({ placed }: Timeline, places: ReadonlyMap<string, number>): ReadonlyMap<string, StepPlace> {
+  const spans = placed.map(({ step, startedAt }) => ({
+    ...{ step, startedAt, from: earliest(startedAt, step.plannedStartAt) },
+    to: latest(startedAt, step.endedAt, step.plannedEndAt),
+  }))
+  const ends: (string | undefined)[] = []
+  const ordered = spans.toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))
+  return new Map(
+    ordered.map(({ step, startedAt, from, to }) => {
+      const track = trackFor(from, ends)
+      ends[track] = to
+      const start = places.get(step.id) ?? 0
+      const planned = step.plannedStartAt === startedAt ? start : (places.get(planOf(step)) ?? null)
+      const plan =
+        planned === null
+          ? null
+          : { start: planned, end: Math.max(planned + leastBar, places.get(planEndOf(step)) ?? 0) }
+      return [step.id, { start, end: Math.max(start + leastBar, places.get(endOf(step)) ?? 0), track, plan }]
+    }),
+  )
 }
 
 /** The least track on which no earlier step still runs. */
@@ -148,18 +207,10 @@ export function placeTimeline(
     last = { at: event.at, y }
     bottoms[event.lane] = y + event.height
   }
-  const ends: (string | undefined)[] = []
-  const steps = timeline.placed.map(({ step, startedAt }) => {
-    const endedAt = step.endedAt ?? startedAt
-    const track = trackFor(startedAt, ends)
-    ends[track] = endedAt
-    const start = places.get(step.id) ?? 0
-    const end = Math.max(start + 14, places.get(endOf(step)) ?? 0)
-    return [step.id, { start, end, track }] as const
-  })
+  const steps = placeSteps(timeline, places)
   return {
-    height: Math.max(lowest(), ...steps.map(([, place]) => place.end)),
-    steps: new Map(steps),
+    height: Math.max(lowest(), ...[...steps.values()].flatMap(({ end, plan }) => [end, plan?.end ?? 0])),
+    steps,
     entries: places,
     moments: places,
     days,

@@ -3,7 +3,7 @@ import type { AttackIndex } from './attack-catalogue.ts'
 import { type ForeignMoment, momentOf, momentOfEpoch } from './foreign-moment.ts'
 import type { ForeignFact, ForeignRun, ForeignRunRow, RunFault, RunLoss } from './foreign-run.ts'
 import { limited, lineOf, placedTechnique, type TellLoss } from './foreign-step.ts'
-import { type VectrColumn, vectrColumns, vectrFields } from './vectr-columns.ts'
+import { neutralName, type VectrColumn, vectrColumns, vectrFields } from './vectr-columns.ts'
 
 /** One row of a table by its heads; `where` is its number as spreadsheets count. */
 export type TableRow = { readonly where: string; readonly cells: ReadonlyMap<string, string> }
@@ -81,9 +81,15 @@ function checked(row: Row, startedAt: string | null, outcome: string | null, fau
     faults.push({ where, field: 'Start Time', message: 'errors.field.foreignRun.timedButNotRun' })
 }
 
+const groupColumns: readonly string[] = ['AssessmentGroup', 'Campaign']
+
+/** Whether a row is of steps that were passed on: its names are nobody's, and the steps are of the exercise that takes them. */
+const isPassedOn = (row: Row) => row.of('AssessmentGroup') === neutralName && row.of('Campaign') === neutralName
+
 function keptOf(row: Row, tell: TellLoss) {
+  const nameless = isPassedOn(row) ? groupColumns : []
   return [...row.cells].flatMap(([name, value]) => {
-    if (vectrFields.has(name) || value.trim() === '') return []
+    if (vectrFields.has(name) || nameless.includes(name) || value.trim() === '') return []
     const isKnown = vectrColumns.some((column) => column === name)
     if (!isKnown) tell('kept', name)
     return [{ name: name.slice(0, 200), value: limited(value, 20_000, name, tell) ?? '' }]

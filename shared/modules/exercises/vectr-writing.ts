@@ -1,9 +1,10 @@
+import { secondsBetween } from '../../base/dates.ts'
 import type { Entity } from '../../record/record.ts'
 import type { AttackIndex } from './attack-catalogue.ts'
 import type { attackStepRecord } from './attack-step.record.ts'
 import type { DefenceFacts, DefenceKind } from './exercises.defence.ts'
 import { firstAt } from './exercises.scoring.ts'
-import { planColumns, type VectrColumn, vectrColumns } from './vectr-columns.ts'
+import { neutralName, paceColumns, planColumns, type VectrColumn, vectrColumns } from './vectr-columns.ts'
 
 type Step = Pick<
   Entity<typeof attackStepRecord>,
@@ -97,14 +98,35 @@ export function vectrRows({ exercise, steps, facts, index }: Written): readonly 
   return [[...vectrColumns, ...extra], ...rows]
 }
 
-/** VECTR files each row under these; the names that they have here say whose steps these were. */
-const neutral: Cells = { AssessmentGroup: 'Plan', Campaign: 'Plan' }
+/** The names that they have here say whose steps these were. */
+const neutral: Cells = { AssessmentGroup: neutralName, Campaign: neutralName }
+
+type PlannedStep = Step & Pick<Entity<typeof attackStepRecord>, 'plannedStartAt' | 'plannedEndAt'>
+
+/** The minutes of the planned times after the first of all; as they came where the step has none of its own. */
+function paceOf(step: PlannedStep, first: string | undefined): readonly string[] {
+  const { plannedStartAt, plannedEndAt, imported } = step
+  if (plannedStartAt === null || first === undefined)
+    return paceColumns.map((column) => imported.find(({ name }) => name === column)?.value ?? '')
+  const minutes = (at: string | null) => (at === null ? '' : String(Math.round(secondsBetween(first, at) / 60)))
+  return [minutes(plannedStartAt), minutes(plannedEndAt)]
+}
 
 /** The steps as the same table without the defence, the times, the places and the names: to be tried elsewhere, and shown to others. */
-export function planRows({ steps, index }: Pick<Written, 'steps' | 'index'>): readonly (readonly string[])[] {
+export function planRows({
+  steps,
+  index,
+}: Pick<Written, 'index'> & { readonly steps: readonly PlannedStep[] }): readonly (readonly string[])[] {
   const [, ...rows] = vectrRows({ exercise: '', steps, facts: [], index })
-  const plan = rows.map((row) =>
-    vectrColumns.map((column, place) => (planColumns.has(column) ? (row[place] ?? '') : (neutral[column] ?? ''))),
-  )
-  return [vectrColumns, ...plan]
+  const first = steps
+    .flatMap(({ plannedStartAt }) => plannedStartAt ?? [])
+    .toSorted()
+    .at(0)
+  const paces = steps.map((step) => paceOf(step, first))
+  const isPaced = paces.flat().some((cell) => cell !== '')
+  const plan = rows.map((row, of) => [
+    ...vectrColumns.map((column, place) => (planColumns.has(column) ? (row[place] ?? '') : (neutral[column] ?? ''))),
+    ...(isPaced ? (paces[of] ?? []) : []),
+  ])
+  return [[...vectrColumns, ...(isPaced ? paceColumns : [])], ...plan]
 }

@@ -4,7 +4,7 @@ import { indexCatalogue } from './attack-catalogue.ts'
 import type { DefenceFacts } from './exercises.defence.ts'
 import { momentOf, momentOfEpoch } from './foreign-moment.ts'
 import type { ForeignRun } from './foreign-run.ts'
-import { vectrColumns } from './vectr-columns.ts'
+import { paceColumns, vectrColumns } from './vectr-columns.ts'
 import { readVectr } from './vectr-reading.ts'
 import { planRows, vectrRows } from './vectr-writing.ts'
 
@@ -28,6 +28,8 @@ function read(...rows: readonly Readonly<Record<string, string>>[]): ForeignRun 
   const table = rows.map((row, place) => ({ where: String(place + 2), cells: new Map(Object.entries(row)) }))
   return readVectr(heads, table, index)
 }
+
+const unplanned = { plannedStartAt: null, plannedEndAt: null }
 
 const faultsOf = (changes: Readonly<Record<string, string>>) =>
   read({ ...whole, 'Start Time Epoch': '', ...changes }).faults.map(
@@ -131,7 +133,10 @@ it('writes steps to pass on without the defence, the times, the places and what 
   const own = { AssessmentGroup: 'Bank', Campaign: 'Spring', Tags: 'Bank', Extra: 'Blue saw it' }
   const [row] = read({ ...everything, ...whole, ...own, 'Outcome Notes': 'At once' }).rows
   const imported = (row?.kept ?? []).map((kept, place) => ({ ...kept, id: String(place) }))
-  const [heads = [], cells = []] = planRows({ steps: row ? [{ ...row.step, id: 's', imported }] : [], index })
+  const [heads = [], cells = []] = planRows({
+    steps: row ? [{ ...row.step, ...unplanned, id: 's', imported }] : [],
+    index,
+  })
   expect(heads).toEqual([...vectrColumns])
   const told = heads.filter((_, place) => cells[place] !== '')
   expect(told).toEqual([
@@ -144,6 +149,43 @@ it('writes steps to pass on without the defence, the times, the places and what 
     facts: [],
     step: { startedAt: null, outcome: null, target: null, title: row?.step.title },
   })
+  expect(planned?.kept.map(({ name }) => name)).not.toContain('Campaign')
+})
+
+it('keeps the names of a campaign that only one of the two is neutral in', () => {
+  const kept = (row: Readonly<Record<string, string>>) => read({ ...whole, ...row }).rows[0]?.kept ?? []
+  expect(kept({ AssessmentGroup: 'Plan', Campaign: 'Spring' })).toEqual(
+    expect.arrayContaining([
+      { name: 'AssessmentGroup', value: 'Plan' },
+      { name: 'Campaign', value: 'Spring' },
+    ]),
+  )
+})
+
+it('passes on the pace of a plan in minutes from its first step, which comes back with the step', () => {
+  const bare = { tactic: null, technique: null, description: null, outcome: null, target: null, source: null }
+  const rest = { tool: null, command: null, startedAt: null, endedAt: null, imported: [] }
+  const step = (id: string, plannedStartAt: string | null, plannedEndAt: string | null) => ({
+    ...{ ...bare, ...rest, id, title: id, plannedStartAt, plannedEndAt },
+  })
+  const steps = [
+    step('a', '2026-03-03T10:30:00.000Z', '2026-03-03T11:00:00.000Z'),
+    step('b', '2026-03-03T10:00:00.000Z', null),
+    step('c', null, null),
+  ]
+  const [heads = [], ...rows] = planRows({ steps, index })
+  expect(heads).toEqual([...vectrColumns, ...paceColumns])
+  expect(rows.map((row) => row.slice(-2))).toEqual([
+    ['30', '60'],
+    ['0', ''],
+    ['', ''],
+  ])
+  const again = read(...rows.map((row) => Object.fromEntries(heads.map((head, place) => [head, row[place] ?? '']))))
+  const kept = again.rows.map(({ step: read, kept: own }) => ({
+    ...step(read.title, null, null),
+    imported: own.map((one, place) => ({ ...one, id: String(place) })),
+  }))
+  expect(planRows({ steps: kept, index })).toEqual([heads, ...rows])
 })
 
 it.each([

@@ -6,7 +6,9 @@ import type { TextStyle } from '#services/documents/theme.ts'
 import type { Translator } from '#shared/base/translate.ts'
 import type { AfterActionDocument } from '#shared/modules/exercises/after-action.projection.ts'
 import type { DetectionOutcome } from '#shared/modules/exercises/exercises.defence.ts'
+import type { StepFacts } from '#shared/modules/exercises/exercises.projection.ts'
 import { outcomeWord, toneOf } from '#shared/modules/exercises/exercises.results-words.ts'
+import { lateBy } from '#shared/modules/exercises/exercises.timeline.ts'
 import { toneChip } from '../../reports/report-chips.ts'
 import type { ReportFrame } from '../../reports/report-frame.ts'
 import { momentText } from '../../reports/report-words.ts'
@@ -37,6 +39,22 @@ export function timeText(words: Translator, seconds: number | null): string {
 /** A moment for a narrow column whose head says that it is UTC. */
 export function momentUtc(words: Translator, instant: string): string {
   return momentText(words, instant).replace(/ UTC$/u, '')
+}
+
+type Planned = Pick<StepFacts, 'plannedStartAt' | 'plannedEndAt' | 'startedAt'>
+
+/** When a step was to run, and by how much it began late; nothing where nobody declared it. */
+export function planTexts(words: Translator, step: Planned): readonly string[] {
+  const { plannedStartAt: start, plannedEndAt: end } = step
+  if (start === null) return []
+  const told = (instant: string) => momentUtc(words, instant)
+  const last = end?.slice(0, 10) === start.slice(0, 10) ? end.slice(11, 16) : end && told(end)
+  const times = [told(start), ...(last ? [last] : [])].join(' – ')
+  const late = lateBy(step)
+  return [
+    words('attackPlan.times', { times }),
+    ...(late === null ? [] : [words('attackPlan.late', { time: timeText(words, late) })]),
+  ]
 }
 
 /** A share with its sign, kept in one line. */

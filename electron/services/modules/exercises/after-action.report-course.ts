@@ -14,6 +14,7 @@ import {
   listSeparator,
   momentUtc,
   outcomeChip,
+  planTexts,
   timeText,
 } from './after-action.report-context.ts'
 import { drawLeave } from './after-action.report-control.ts'
@@ -64,7 +65,7 @@ export function drawCourse(context: AfterActionContext, sect: StructureElement):
     ],
     rows: steps.map((step) => [
       stepText(context, step),
-      step.startedAt === null ? '—' : momentUtc(words, step.startedAt),
+      [step.startedAt === null ? '—' : momentUtc(words, step.startedAt), ...planTexts(words, step)].join('\n'),
       words(`attackStep.outcome.${step.outcome ?? 'notRun'}`),
       factsText(context, step),
       isRun(step) ? { chip: outcomeChip(words, step.defence) } : '—',

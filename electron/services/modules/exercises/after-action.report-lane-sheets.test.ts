@@ -18,6 +18,8 @@ function timelineOf(count: number) {
     },
     ...{ technique: null, tactic: null, target: null, startedAt: minute(place * 30) },
     endedAt: place === 0 ? minute(count * 30) : null,
+    plannedStartAt: minute(place * 30 - 10),
+    plannedEndAt: minute(place * 30 + 60),
   }))
   const facts = steps.flatMap(({ id: attackStep, position }) =>
     (['alerted', 'contained'] as const).map((kind, place) => ({
@@ -46,13 +48,18 @@ describe('the lanes of a report', () => {
     const sheets = laneSheets(timelineOf(count), moments, rooms)
     const kinds = (kind: string) => sheets.flatMap(({ items }) => items.filter((item) => item.kind === kind)).length
     expect([kinds('step'), kinds('entry'), kinds('moment')]).toEqual([count, 2 * count, count])
+    expect(sheets.flatMap(({ items }) => items).some((item) => item.kind === 'step' && item.plan !== null)).toBe(true)
     expect(sheets.length > 1).toBe(count > 1)
     for (const { from, height, items } of sheets) {
       expect(height).toBeLessThanOrEqual(rooms.others)
       for (const item of items) {
         expect(item.top).toBeGreaterThanOrEqual(from)
         expect(pointsOf(item.top + item.height - from)).toBeLessThanOrEqual(height + 0.001)
-        if (item.kind === 'step') expect(pointsOf(item.end - from)).toBeLessThanOrEqual(height + 0.001)
+        if (item.kind === 'step') {
+          const { start = from, end = from } = item.plan ?? {}
+          expect(pointsOf(Math.max(item.end, end) - from)).toBeLessThanOrEqual(height + 0.001)
+          expect(start).toBeGreaterThanOrEqual(from)
+        }
         if (item.kind === 'entry' && item.from !== null) expect(item.from).toBeGreaterThanOrEqual(from)
       }
     }

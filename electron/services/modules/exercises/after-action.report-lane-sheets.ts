@@ -2,6 +2,7 @@ import type { ControlMoment } from '#shared/modules/exercises/exercises.injects.
 import {
   isAnswerEntry,
   placeTimeline,
+  type StepPlace,
   type Timeline,
   type TimelineEntry,
   timelineHeights,
@@ -13,7 +14,7 @@ export type Lane = 'red' | 'blue' | 'white'
 export type LaneItem = { readonly top: number; readonly height: number } & (
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'cut'; readonly seconds: number }
-  | { readonly kind: 'step'; readonly placed: Timeline['placed'][number]; readonly end: number; readonly track: number }
+  | ({ readonly kind: 'step'; readonly placed: Timeline['placed'][number] } & Pick<StepPlace, 'end' | 'track' | 'plan'>)
   | {
       readonly kind: 'entry'
       readonly entry: TimelineEntry
@@ -38,9 +39,9 @@ function itemsOf(timeline: Timeline, moments: readonly ControlMoment[]): readonl
   const places = placeTimeline(timeline, moments, { pixelsPerMinute: 0.25, zone: 'UTC' })
   const steps = timeline.placed.flatMap((placed): LaneItem[] => {
     const { step, entries } = placed
-    const place = places.steps.get(step.id) ?? { start: 0, end: 0, track: 0 }
+    const place = places.steps.get(step.id) ?? { start: 0, end: 0, track: 0, plan: null }
     return [
-      { kind: 'step', placed, top: place.start, height: timelineHeights.step, end: place.end, track: place.track },
+      { ...place, kind: 'step', placed, top: place.start, height: timelineHeights.step },
       ...entries.map(
         (entry): LaneItem => ({
           ...{ kind: 'entry', entry, position: step.position, from: place.start },
@@ -61,9 +62,12 @@ function itemsOf(timeline: Timeline, moments: readonly ControlMoment[]): readonl
   return all.toSorted((one, other) => one.top - other.top)
 }
 
-/** The end of a mark on its page: a bar that goes on beyond it is cut there. */
+/** The end of a mark on its page: what goes on beyond it, or began before it, is cut there. */
 function cutAt(item: LaneItem, from: number, end: number): LaneItem {
-  if (item.kind === 'step') return { ...item, end: Math.min(item.end, end) }
+  if (item.kind === 'step') {
+    const plan = item.plan && { start: Math.max(item.plan.start, from), end: Math.min(item.plan.end, end) }
+    return { ...item, end: Math.min(item.end, end), plan: plan && plan.end > plan.start ? plan : null }
+  }
   if (item.kind === 'entry') return { ...item, from: item.from !== null && item.from >= from ? item.from : null }
   return item
 }

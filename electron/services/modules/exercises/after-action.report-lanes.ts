@@ -1,6 +1,6 @@
 import { drawChip } from '#services/documents/chip.ts'
 import { drawFigure } from '#services/documents/figure.ts'
-import { drawRule, fillBox, strokeLine } from '#services/documents/ink.ts'
+import { drawRule, fillBox, strokeBox, strokeLine } from '#services/documents/ink.ts'
 import type { StructureElement } from '#services/documents/structure.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
 import { type Colour, palette, styles, type TextStyle } from '#services/documents/theme.ts'
@@ -9,7 +9,13 @@ import { kindTone, outcomeWord } from '#shared/modules/exercises/exercises.resul
 import { isAnswerEntry, type TimelineEntry } from '#shared/modules/exercises/exercises.timeline.ts'
 import { toneChip, toneColours } from '../../reports/report-chips.ts'
 import { dayText } from '../../reports/report-words.ts'
-import { type AfterActionContext, fittedLines, listSeparator, timeText } from './after-action.report-context.ts'
+import {
+  type AfterActionContext,
+  fittedLines,
+  listSeparator,
+  planTexts,
+  timeText,
+} from './after-action.report-context.ts'
 import { type Lane, type LaneItem, laneSheets, mostInLanes, pointsOf } from './after-action.report-lane-sheets.ts'
 
 type Place = { readonly left: number; readonly top: number; readonly width: number }
@@ -54,6 +60,8 @@ export function drawLanes(context: AfterActionContext, sect: StructureElement): 
     })
   }
   drawParagraph(document, sect, words('afterAction.lanesNote'), { style: styles.note })
+  if (timeline.placed.some(({ step }) => step.plannedStartAt !== null))
+    drawParagraph(document, sect, words('afterAction.lanesPlan'), { style: styles.note })
 }
 
 function lanesOf(left: number, width: number, hasWhite: boolean): Lanes {
@@ -116,11 +124,21 @@ const clockOf = (instant: string) => instant.slice(11, 16)
 
 function drawStep(context: AfterActionContext, item: LaneItem & { readonly kind: 'step' }, sheet: Sheet): void {
   const { document, words } = context
-  const { placed, top, end, track } = item
+  const { placed, top, end, track, plan } = item
   const { step, startedAt } = placed
   const { left, width } = sheet.lanes.red
   const y = sheet.at(top)
   put(context, clockOf(startedAt), { left: sheet.left, top: y, width: clock - 6 }, underStyle)
+  if (plan) {
+    const from = sheet.at(plan.start) + 1
+    const box = {
+      left: left + track * 4 - 0.8,
+      top: from,
+      width: 4,
+      height: Math.max(6, sheet.at(plan.end) - from - 1),
+    }
+    strokeBox(document.pdf, box, palette.muted, 0.5)
+  }
   fillBox(
     document.pdf,
     { left: left + track * 4, top: y + 2, width: 2.4, height: Math.max(6, sheet.at(end) - y - 3) },
@@ -186,7 +204,8 @@ function spoken(context: AfterActionContext, item: LaneItem): readonly string[] 
   if (item.kind === 'step') {
     const { step, startedAt, outcome } = item.placed
     const name = `${step.position}. ${step.title}`
-    return [words('afterAction.laneStep', { time: clockOf(startedAt), step: name, word: outcomeWord(words, outcome) })]
+    const told = { time: clockOf(startedAt), step: name, word: outcomeWord(words, outcome) }
+    return [words('afterAction.laneStep', told), ...planTexts(words, step)]
   }
   if (item.kind !== 'moment') return []
   const { at, title, recipient } = item.moment

@@ -1,6 +1,7 @@
 import type { DefenceFacts } from '#shared/modules/exercises/exercises.defence.ts'
 import { useWords } from '../../../app/words.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
+import { plannedText } from '../step-words.ts'
 import type { StoredStep } from '../use-exercise-facts.ts'
 import { type SheetEntry, SheetList } from './sheet-list.tsx'
 
@@ -15,8 +16,11 @@ type Props = {
 export function CaptureSteps({ steps, factsOf, ...chosen }: Props) {
   const t = useWords()
   const formats = useFormats()
-  const entryOf = ({ id, position, title, startedAt }: StoredStep): SheetEntry => {
-    const begun = startedAt === null ? t('capture.notBegun') : t('capture.begun', { time: formats.clock(startedAt) })
+  const entryOf = (step: StoredStep): SheetEntry => {
+    const { id, position, title, startedAt } = step
+    const planned = plannedText(formats, step)
+    const waits = planned === null ? t('capture.notBegun') : t('attackPlan.times', { times: planned })
+    const begun = startedAt === null ? waits : t('capture.begun', { time: formats.clock(startedAt) })
     return { id, position, name: title, standing: [begun, t('capture.facts', { count: factsOf.get(id)?.length ?? 0 })] }
   }
   const open = steps.filter(({ outcome }) => outcome === null).map(entryOf)

@@ -8,7 +8,7 @@ export const runExchangeMessages = defineMessages({
     'runExchange.write': 'Write the table',
     'planExchange.out': 'Steps to pass on',
     'planExchange.out.about':
-      'The steps alone, as the same table: what was tried and how, without times, sources, targets, outcomes, the names of exercise and campaign, tags and all that the blue team did. Titles, objectives, commands and references go along as they are written: read them before you pass them on.',
+      'The steps alone, as the same table: what was tried and how, without times, sources, targets, outcomes, the names of exercise and campaign, tags and all that the blue team did. Planned times go along as minutes from the first. Titles, objectives, commands and references go along as they are written: read them before you pass them on.',
     'planExchange.write': 'Write the steps',
     'runExchange.in': 'A run from another program',
     'runExchange.in.about':
@@ -64,7 +64,7 @@ export const runExchangeMessages = defineMessages({
     'runExchange.write': '生成表格',
     'planExchange.out': '供外发的步骤',
     'planExchange.out.about':
-      '仅含步骤，表格格式相同：做了什么、怎么做，不含时间、来源、目标、结果、演练和活动名称、标签及蓝队的一切情况。标题、目的、命令和参考资料按原文写出，外发前请先阅读。',
+      '仅含步骤，表格格式相同：做了什么、怎么做，不含时间、来源、目标、结果、演练和活动名称、标签及蓝队的一切情况。计划时间换算为距首个步骤的分钟数。标题、目的、命令和参考资料按原文写出，外发前请先阅读。',
     'planExchange.write': '生成步骤表',
     'runExchange.in': '导入其他程序的演练记录',
     'runExchange.in.about':
