@@ -4,11 +4,14 @@ import { expect, test } from 'playwright/test'
 import { dayIn } from '#shared/base/calendar.ts'
 import { addDays } from '#shared/base/dates.ts'
 import { languages } from '#shared/base/translate.ts'
+import { findingRecord } from '#shared/modules/audits/finding.record.ts'
+import { attackStepRecord } from '#shared/modules/exercises/attack-step.record.ts'
 import { founder, of } from './journey/chapter.ts'
 import { names } from './journey/names.ts'
+import { fillForm } from './window/fill.ts'
 import { openWindow } from './window/open-window.ts'
 import { openRecord, windowDesk } from './window/window-desk.ts'
-import { windowWords } from './window/words.ts'
+import { beginning, windowWords } from './window/words.ts'
 
 test.describe.configure({ timeout: 420_000 })
 
@@ -34,6 +37,7 @@ for (const language of languages)
       await desk.create('attackStep', {
         ...{ exercise: say.exercise, position: '1', title: say.step, vector: 'phishing' },
         ...{ tactic: 'TA0001', technique: 'T1566.001', target: 'PC-7', expected: 'contained' },
+        ...{ plannedStartAt: `${addDays(today, -1)} 09:00`, plannedEndAt: `${addDays(today, -1)} 09:30` },
       })
       await desk.take(exercise, 'start')
 
@@ -71,6 +75,29 @@ for (const language of languages)
       const points = (count: number, total: number) => t('exerciseScores.count', { count, total })
       const scored = t('exerciseScores.title', { red: points(1, 2), blue: points(2, 4) })
       await expect(article.getByRole('heading', { name: scored })).toBeVisible()
+
+      // What the step showed becomes a finding, and a later exercise tries it again.
+      await desk.create('department', { name: say.security, code: 'SEC', duties: say.duties })
+      await openRecord({ page, t }, step)
+      await article.getByRole('link', { name: t('stepFinding.raise') }).click()
+      const told = { step: `1. ${say.step}`, about: '', outcome: '', defence: '' }
+      await expect(form.getByRole('textbox', { name: t('finding.condition') })).toHaveValue(
+        beginning(t('stepFinding.step', told).split(/[(（]/u)[0] ?? ''),
+      )
+      await fillForm({ page, scope: form, t }, 'finding', findingRecord.fields, { department: say.security })
+      await page.keyboard.press('Control+Enter')
+      await expect(article.getByRole('link', { name: say.step })).toBeVisible()
+      await desk.create('exercise', {
+        ...{ title: say.business, kind: 'redBlue', lead: say.founder },
+        period: { start: today, end: addDays(today, 1) },
+      })
+      await openRecord({ page, t }, step)
+      await article.getByRole('link', { name: t('stepFinding.retest') }).click()
+      const again = { exercise: say.business, position: '1' }
+      await fillForm({ page, scope: form, t }, 'attackStep', attackStepRecord.fields, again)
+      await page.keyboard.press('Control+Enter')
+      await expect(article.getByText(t('stepFinding.retestOf')).first()).toBeVisible()
+      await expect(article.getByText(t('detection.outcome.alerted'))).toBeVisible()
 
       const report = await desk.seal(exercise, founder.password)
       assert.equal(await desk.verdict('report.pdf', report), 'genuine')

@@ -74,7 +74,8 @@ import { findingSorts } from './migrations/0073-finding-sorts.ts'
 import { leafHashes } from './migrations/0074-leaf-hashes.ts'
 import { exerciseTrendIndexes } from './migrations/0075-exercise-trend.ts'
 import { exerciseTemplateTables } from './migrations/0076-exercise-templates.ts'
-import { attackStepPlanColumns } from './migrations/0076-attack-step-plans.ts'
+import { attackStepPlanColumns } from './migrations/0077-attack-step-plans.ts'
+import { retestColumns } from './migrations/0078-retests.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -155,4 +156,5 @@ export const migrations: readonly (readonly string[])[] = [
   exerciseTrendIndexes,
   exerciseTemplateTables,
   attackStepPlanColumns,
+  retestColumns,
 ]

@@ -28,7 +28,7 @@ export const auditsScreens = {
       repeatOf: async () => (await import('./repeats/repeat-input.tsx')).RepeatInput,
       whys: async () => (await import('./judgement/whys-input.tsx')).WhysInput,
     },
-    beside: async () => (await import('./judgement/finding-standing.tsx')).FindingStanding,
+    beside: async () => (await import('./judgement/finding-beside.tsx')).FindingBeside,
     tabs: { followUp: async () => (await import('./findings/follow-up.tsx')).FollowUp },
   },
   findingScale: {

@@ -29,6 +29,6 @@ export const exercisesScreens = {
       tactic: async () => (await import('./attack/technique-input.tsx')).TacticInput,
       technique: async () => (await import('./attack/technique-input.tsx')).TechniqueInput,
     },
-    beside: async () => (await import('./attack/technique-on-page.tsx')).TechniqueOnPage,
+    beside: async () => (await import('./retests/step-standing.tsx')).StepOnPage,
   },
 }

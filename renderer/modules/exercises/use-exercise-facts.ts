@@ -44,6 +44,23 @@ async function attributionsOf(pages: readonly FactPage[]): Promise<readonly Attr
   }))
 }
 
+/** What the defence did about some steps, in both forms in which it is kept. */
+export async function readFactsOf(steps: readonly string[]) {
+  const of = chunksOf(steps).map((ids) => ({
+    filters: [{ field: 'attackStep', comparison: 'in' as const, value: [...ids] }],
+  }))
+  const [facts, detections] = await Promise.all([
+    Promise.all(of.map((first) => allPages((query) => api.defenceFact.list(query), first, mostFacts))),
+    Promise.all(of.map((first) => allPages((query) => api.detection.list(query), first, mostFacts))),
+  ])
+  const stored = facts.flatMap((page) => page.rows)
+  const joined = joinFacts(
+    stored,
+    detections.flatMap((page) => page.rows),
+  )
+  return { facts: joined, stored, pages: [...facts, ...detections] }
+}
+
 async function readFacts(exercises: readonly string[]): Promise<Facts> {
   const stepPages = await Promise.all(
     chunksOf(exercises).map((ids) =>
@@ -58,20 +75,9 @@ async function readFacts(exercises: readonly string[]): Promise<Facts> {
     ),
   )
   const steps = stepPages.flatMap((page) => page.rows)
-  const of = chunksOf(steps.map((step) => step.id)).map((ids) => ({
-    filters: [{ field: 'attackStep', comparison: 'in' as const, value: [...ids] }],
-  }))
-  const [facts, detections] = await Promise.all([
-    Promise.all(of.map((first) => allPages((query) => api.defenceFact.list(query), first, mostFacts))),
-    Promise.all(of.map((first) => allPages((query) => api.detection.list(query), first, mostFacts))),
-  ])
+  const { facts, pages } = await readFactsOf(steps.map((step) => step.id))
   return {
-    steps,
-    facts: joinFacts(
-      facts.flatMap((page) => page.rows),
-      detections.flatMap((page) => page.rows),
-    ),
-    attributions: await attributionsOf([...facts, ...detections]),
+    ...{ steps, facts, attributions: await attributionsOf(pages) },
     total: stepPages.reduce((sum, page) => sum + page.total, 0),
   }
 }

@@ -76,6 +76,16 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       { before: { state: 'actionPlanned', owner: 'p' }, after: { owner: 'q' } },
       [],
     ],
+    [
+      'of a step of another exercise',
+      { after: { exercise: 'e', attackStep: 's' }, stored: [{ record: 'attackStep', id: 's', exercise: 'f' }] },
+      ['stepElsewhere@attackStep'],
+    ],
+    [
+      'of a step of its exercise',
+      { after: { exercise: 'e', attackStep: 's' }, stored: [{ record: 'attackStep', id: 's', exercise: 'e' }] },
+      [],
+    ],
     ['repeating itself', { before: {}, after: { repeatOf: 'self' } }, ['repeatsItself@repeatOf']],
     [
       'accepted until today',

@@ -69,6 +69,10 @@ export const findingRules = defineRules('finding', {
     return refuseIf(isMarked, 'whys')
   },
   ownerFixed: (input) => refuseIf(isHandedOver(input, 'implemented'), 'owner'),
+  stepElsewhere: (input) => {
+    const step = states(input) ? referred(input, 'attackStep', 'attackStep') : null
+    return refuseIf(step !== null && step.exercise !== input.after.exercise, 'attackStep')
+  },
   repeatsItself: (input) => refuseIf(input.before !== null && input.after.repeatOf === input.before.id, 'repeatOf'),
   acceptedInPast: (input) => {
     const until = input.after.acceptedUntil

@@ -79,13 +79,14 @@ export const findingRecord = defineRecord({
     reopens: integer({ max: 1000 }),
     reopenedOn: date(),
     timeliness: choice(['onTime', 'late'], { tones: { onTime: 'good', late: 'serious' } }),
+    attackStep: reference('attackStep'),
   },
   list: ['number', 'title', 'severity', 'department', 'owner', 'dueOn', 'state'],
   totals: { extensions: 'sum', reopens: 'sum' },
   sections: [
     { key: 'identity', fields: ['number', 'title', 'identifiedOn', 'repeatOf'] },
     { key: 'judgement', fields: ['impact', 'likelihood', 'severity', 'severityReason', 'proposedSeverity', 'scale'] },
-    { key: 'source', fields: ['audit', 'checklistRow', 'exercise', 'control', 'controlCheck', 'policy'] },
+    { key: 'source', fields: ['audit', 'checklistRow', 'exercise', 'attackStep', 'control', 'controlCheck', 'policy'] },
     { key: 'substance', fields: ['condition', 'criterion', 'effect', 'recommendation', 'evidence'] },
     { key: 'cause', fields: ['causeCategory', 'cause', 'whys'] },
     {

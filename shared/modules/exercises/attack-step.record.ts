@@ -36,12 +36,23 @@ export const attackStepRecord = defineRecord({
     plannedStartAt: instant(),
     plannedEndAt: instant(),
     planCorrection: text({ max: 500 }),
+    retestOf: reference('attackStep'),
   },
   list: ['exercise', 'position', 'title', 'vector', 'technique', 'startedAt', 'outcome'],
   sections: [
     {
       key: 'attack',
-      fields: ['exercise', 'position', 'title', 'vector', 'tactic', 'technique', 'expected', 'expectedCorrection'],
+      fields: [
+        'exercise',
+        'position',
+        'title',
+        'vector',
+        'tactic',
+        'technique',
+        'expected',
+        'expectedCorrection',
+        'retestOf',
+      ],
     },
     { key: 'plan', fields: ['plannedStartAt', 'plannedEndAt', 'planCorrection'] },
     {

@@ -47,6 +47,8 @@ export const attackStepMessages = defineMessages({
     'attackStep.planCorrection.help': 'Needed for a change of the planned times after the exercise has started.',
     'attackPlan.late': 'Started {{time}} late',
     'attackPlan.times': 'Planned {{times}}',
+    'attackStep.retestOf': 'Re-test of',
+    'attackStep.retestOf.help': 'The step of an earlier exercise that this one tries again.',
     'attackStep.startedAt': 'Started at',
     'attackStep.endedAt': 'Ended at',
     'attackStep.outcome': 'Outcome',
@@ -68,9 +70,11 @@ export const attackStepMessages = defineMessages({
     'attackStep.rule.expectedFrozen':
       'The expectation was frozen when the exercise started. To correct it, say why in a reason of its own.',
     'attackStep.rule.startsAfterFact': 'A defence fact of this step lies before this time.',
+    'attackStep.rule.retestNotLater':
+      'A re-test belongs to another exercise, which does not begin before that of the earlier step.',
     'attackStep.rule.waitedFor': 'Injects that wait for this step: {{count}}. Let them wait for something else first.',
     'attackStep.rule.leftBehind':
-      'Injects, white cards and lessons that refer to this step stay in the other exercise: {{count}}. Let them refer to something else first.',
+      'Injects, white cards, lessons and findings that refer to this step stay in the other exercise: {{count}}. Let them refer to something else first.',
   },
   'zh-CN': {
     attackStep: '攻击步骤',
@@ -118,6 +122,8 @@ export const attackStepMessages = defineMessages({
     'attackStep.planCorrection.help': '演练启动后更改计划时间时须填写。',
     'attackPlan.late': '比计划晚 {{time}}开始',
     'attackPlan.times': '计划 {{times}}',
+    'attackStep.retestOf': '复测的步骤',
+    'attackStep.retestOf.help': '本步骤再次尝试的、以前演练中的步骤。',
     'attackStep.startedAt': '开始时间',
     'attackStep.endedAt': '结束时间',
     'attackStep.outcome': '攻击结果',
@@ -137,7 +143,9 @@ export const attackStepMessages = defineMessages({
     'attackStep.rule.timedButNotRun': '已填写开始时间的步骤不能标为未执行。',
     'attackStep.rule.expectedFrozen': '预期结果已在演练启动时冻结；如需更正，请填写新的更正理由。',
     'attackStep.rule.startsAfterFact': '该步骤已有早于此时间的防守记录。',
+    'attackStep.rule.retestNotLater': '复测须属于另一演练，且该演练不得早于原步骤所属演练开始。',
     'attackStep.rule.waitedFor': '有 {{count}} 项情景注入等待本步骤，请先更改其等待对象。',
-    'attackStep.rule.leftBehind': '原演练中仍有 {{count}} 项情景注入、白卡或经验教训引用本步骤，请先更改其引用对象。',
+    'attackStep.rule.leftBehind':
+      '原演练中仍有 {{count}} 项情景注入、白卡、经验教训或发现引用本步骤，请先更改其引用对象。',
   },
 })

@@ -66,7 +66,7 @@ export function refuseWaitedFor({ action, before, read }: RuleInput, field: 'aft
 /** What refers to an inject or an attack step, each by its field. */
 const leaningOn = {
   inject: { inject: 'afterInject', lesson: 'inject' },
-  attackStep: { inject: 'afterStep', whiteCard: 'attackStep', lesson: 'attackStep' },
+  attackStep: { inject: 'afterStep', whiteCard: 'attackStep', lesson: 'attackStep', finding: 'attackStep' },
 } as const
 
 /** Refuses to move to another exercise what others count from or refer to and would be left behind. */

@@ -10,7 +10,11 @@ import { lessonMessages } from './exercises.lesson-messages.ts'
 import { planMessages } from './exercises.plan-messages.ts'
 import { resultsMessages } from './exercises.results-messages.ts'
 import { scoresMessages } from './exercises.scores-messages.ts'
+<<<<<<< HEAD
 import { exerciseTemplateMessages } from './exercises.template-messages.ts'
+=======
+import { stepFindingMessages } from './exercises.step-finding-messages.ts'
+>>>>>>> 047ddfdb (Raise a finding from an attack step, and re-test a step in a later exercise)
 
 export const exercisesMessages = defineMessages({
   en: {
@@ -30,6 +34,7 @@ export const exercisesMessages = defineMessages({
     ...detectionMessages.en,
     ...resultsMessages.en,
     ...scoresMessages.en,
+    ...stepFindingMessages.en,
   },
   'zh-CN': {
     'module.exercises': '攻防演练',
@@ -47,5 +52,6 @@ export const exercisesMessages = defineMessages({
     ...detectionMessages['zh-CN'],
     ...resultsMessages['zh-CN'],
     ...scoresMessages['zh-CN'],
+    ...stepFindingMessages['zh-CN'],
   },
 })

@@ -20,6 +20,7 @@ function step(position: number, values: Partial<StepFacts> = {}): StepFacts {
     endedAt: null,
     plannedStartAt: null,
     plannedEndAt: null,
+    retestOf: null,
     ...values,
   }
 }

@@ -28,6 +28,7 @@ export type StepFacts = Pick<
   | 'endedAt'
   | 'plannedStartAt'
   | 'plannedEndAt'
+  | 'retestOf'
 >
 export type Vector = StepFacts['vector']
 

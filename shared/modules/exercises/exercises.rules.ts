@@ -52,6 +52,20 @@ const saysWhy = ({ before, after }: RuleInput, reason: string) =>
 
 const plannedTimes = ['plannedStartAt', 'plannedEndAt'] as const
 
+function dayOf(exercise: AnyEntity | null): AnyValue | undefined {
+  const period = exercise?.period
+  return typeof period === 'object' && period !== null && 'start' in period ? period.start : undefined
+}
+
+/** Whether what a step tries again is of its own exercise, or of one that begins later. */
+function retestsTooEarly(input: RuleInput): boolean {
+  const earlier = referred(input, 'retestOf', 'attackStep')
+  if (earlier === null) return false
+  const before = isText(earlier.exercise) ? input.read.find('exercise', earlier.exercise) : null
+  const own = referred(input, 'exercise', 'exercise')
+  return earlier.exercise === input.after.exercise || isBackwards(dayOf(before), dayOf(own))
+}
+
 const exercise = defineRules('exercise', {
   ...approverGuards,
   onBothSides: (input) =>
@@ -124,6 +138,7 @@ const attackStep = defineRules('attackStep', {
       'startedAt',
     )
   },
+  retestNotLater: (input) => refuseIf(states(input) && retestsTooEarly(input), 'retestOf'),
   waitedFor: (input) => refuseWaitedFor(input, 'afterStep'),
   leftBehind: (input) => refuseLeft(input, 'attackStep'),
 })

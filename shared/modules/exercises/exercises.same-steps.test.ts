@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type DefenceFacts, type DefenceKind, factOf } from './exercises.defence.ts'
 import type { StepFacts } from './exercises.projection.ts'
-import { attributed, countWays, sameSteps } from './exercises.same-steps.ts'
+import { attributed, countWays, runOfStep, sameSteps, wayOf } from './exercises.same-steps.ts'
 
 function step(exercise: string, name: string, values: Partial<StepFacts> = {}): StepFacts {
   return {
     ...{ id: `${exercise} ${name}`, exercise, position: 1, title: name, vector: 'phishing', tactic: 'TA0001' },
     ...{ technique: null, target: null, outcome: 'failed', startedAt: '2026-05-11T01:00:00.000Z', endedAt: null },
-    ...{ plannedStartAt: null, plannedEndAt: null },
+    ...{ plannedStartAt: null, plannedEndAt: null, retestOf: null },
     ...values,
   }
 }
@@ -19,6 +19,37 @@ function fact(attackStep: string, kind: DefenceKind, minute?: number): DefenceFa
 
 const ways = (steps: readonly StepFacts[], facts: readonly DefenceFacts[]) =>
   Object.fromEntries(sameSteps(['a', 'b', 'c'], steps, facts).map(({ title, way }) => [title, way]))
+
+describe('a re-test', () => {
+  const first = step('a', 'x', { technique: 'T1566' })
+  const again = step('b', 'y', { technique: 'T1204', retestOf: first.id })
+  const third = step('c', 'z', { retestOf: again.id })
+
+  it('is the same step under another technique and title, over any number of exercises', () => {
+    const facts = [fact(first.id, 'logged', 5), fact(again.id, 'alerted', 5), fact(third.id, 'prevented', 5)]
+    expect(ways([first, again, third], facts)).toEqual({ z: 'better' })
+    const [same] = sameSteps(['a', 'b', 'c'], [first, again, third], facts)
+    expect(same?.runs.map((run) => run?.outcome)).toEqual(['logged', 'alerted', 'blocked'])
+  })
+
+  it('stands alone where what it tries again is not among the steps', () => {
+    expect(ways([again], [fact(again.id, 'alerted', 5)])).toEqual({ y: 'once' })
+  })
+
+  it('of itself, which no rule lets in, ends', () => {
+    expect(ways([step('a', 'x', { retestOf: 'a x' })], [])).toEqual({ x: 'once' })
+  })
+
+  it.each([
+    ['better', 'logged', 'alerted'],
+    ['same', 'alerted', 'alerted'],
+    ['worse', 'prevented', 'missed'],
+    ['once', 'logged', 'notApplicable'],
+  ] as const)('is %s where %s is followed by %s', (way, before, after) => {
+    const runs = [runOfStep(first, [fact(first.id, before, 5)]), runOfStep(again, [fact(again.id, after, 5)])]
+    expect(wayOf(runs)).toBe(way)
+  })
+})
 
 describe('the same step in several exercises', () => {
   it.each([

@@ -10,7 +10,7 @@ export const ways = ['better', 'same', 'worse', 'once'] as const
 /** How the last run stands against the one before it; `once` where there is none before it. */
 export type Way = (typeof ways)[number]
 
-/** One step of a series: the same technique, or without one the same title, by the same vector. */
+/** One step of a series: a step and its re-tests, the same technique, or without one the same title, by the same vector. */
 export type SameStep = {
   readonly key: string
   readonly title: string
@@ -26,6 +26,10 @@ export type SameStep = {
 
 const rankOf = (outcome: DetectionOutcome) => detectionOutcomes.indexOf(outcome)
 
+/** What became of one step; null where it was not run, or did not apply. */
+export const runOfStep = (step: StepFacts, facts: readonly DefenceFacts[]): SameRun | null =>
+  runOf(judgeSteps([step], facts))
+
 function runOf(judged: readonly JudgedStep<StepFacts>[]): SameRun | null {
   const [weakest] = judged.toSorted((one, other) => rankOf(one.outcome) - rankOf(other.outcome))
   if (!weakest) return null
@@ -33,7 +37,8 @@ function runOf(judged: readonly JudgedStep<StepFacts>[]): SameRun | null {
   return { outcome: weakest.outcome, secondsToDetect: times.length < judged.length ? null : Math.max(...times) }
 }
 
-function wayOf(runs: readonly (SameRun | null)[]): Way {
+/** How the last of some runs stands against the one before it. */
+export function wayOf(runs: readonly (SameRun | null)[]): Way {
   const [before, after] = runs.filter((run) => run !== null).slice(-2)
   if (!before || !after) return 'once'
   const ahead = rankOf(after.outcome) - rankOf(before.outcome)
@@ -45,6 +50,20 @@ function wayOf(runs: readonly (SameRun | null)[]): Way {
 
 const keyOf = ({ technique, title, vector }: StepFacts) => `${vector} ${technique ?? title.trim().toLowerCase()}`
 
+/** The key of the first step that each tries again, as far as that is among them. */
+function keysOf(steps: readonly StepFacts[]): (step: StepFacts) => string {
+  const byId = new Map(steps.map((step) => [step.id, step]))
+  return (step) => {
+    const seen = new Set<string>()
+    let first = step
+    for (let next: StepFacts | undefined = step; next && !seen.has(next.id); next = byId.get(next.retestOf ?? '')) {
+      seen.add(next.id)
+      first = next
+    }
+    return keyOf(first)
+  }
+}
+
 /** The steps of several exercises, those that are the same together; exercises are given from the earliest to the latest. */
 export function sameSteps(
   exercises: readonly string[],
@@ -52,7 +71,8 @@ export function sameSteps(
   facts: readonly DefenceFacts[],
 ): readonly SameStep[] {
   const judged = judgeSteps(steps, facts)
-  return [...Map.groupBy(judged, ({ step }) => keyOf(step))].flatMap(([key, alike]) => {
+  const keyOfStep = keysOf(steps)
+  return [...Map.groupBy(judged, ({ step }) => keyOfStep(step))].flatMap(([key, alike]) => {
     const latest = alike.toSorted(
       (one, other) => exercises.indexOf(other.step.exercise) - exercises.indexOf(one.step.exercise),
     )[0]?.step

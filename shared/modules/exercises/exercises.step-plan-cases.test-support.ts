@@ -3,8 +3,37 @@ import type { RuleCase } from '../../record/rule-case.test-support.ts'
 const at = (minute: string) => `2026-03-03T10:${minute}:00.000Z`
 const exercise = (state: string) => ({ record: 'exercise', id: 'e', state })
 
-/** What the declared times of a step must keep: they run forwards, and are frozen when the exercise starts. */
+const held = (id: string, start: string) => ({
+  record: 'exercise',
+  id,
+  state: 'planned',
+  period: { start, end: start },
+})
+const earlier = { record: 'attackStep', id: 't', exercise: 'f' }
+
+/** What a re-test, and the declared times of a step must keep: these run forwards, and are frozen when the exercise starts. */
 export const stepPlanCases: readonly (readonly [string, RuleCase, readonly string[]])[] = [
+  [
+    'tried again in its own exercise',
+    { after: { exercise: 'e', retestOf: 't' }, stored: [{ ...earlier, exercise: 'e' }, held('e', '2026-03-03')] },
+    ['retestNotLater@retestOf'],
+  ],
+  [
+    'tried again before it was tried',
+    {
+      after: { exercise: 'e', retestOf: 't' },
+      stored: [earlier, held('e', '2026-03-03'), held('f', '2026-03-04')],
+    },
+    ['retestNotLater@retestOf'],
+  ],
+  [
+    'tried again in an exercise of the same day',
+    {
+      after: { exercise: 'e', retestOf: 't' },
+      stored: [earlier, held('e', '2026-03-03'), held('f', '2026-03-03')],
+    },
+    [],
+  ],
   [
     'planned to end before it begins',
     { after: { plannedStartAt: at('10'), plannedEndAt: at('09') } },

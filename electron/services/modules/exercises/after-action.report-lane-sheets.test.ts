@@ -20,6 +20,7 @@ function timelineOf(count: number) {
     endedAt: place === 0 ? minute(count * 30) : null,
     plannedStartAt: minute(place * 30 - 10),
     plannedEndAt: minute(place * 30 + 60),
+    retestOf: null,
   }))
   const facts = steps.flatMap(({ id: attackStep, position }) =>
     (['alerted', 'contained'] as const).map((kind, place) => ({

@@ -15,14 +15,13 @@ import { ToneBadge } from '../../../ui/tone-badge.tsx'
 import { tacticName, useAttack } from '../attack/use-attack.ts'
 import classes from '../results.module.css'
 import { shortTime } from '../step-words.ts'
+import { wayTones } from '../way-tones.ts'
 
 type Props = {
   readonly steps: readonly SameStep[]
   readonly compared: readonly ComparedExercise[]
   readonly attributions: readonly Attribution[]
 }
-
-const tones = { better: 'good', same: 'neutral', worse: 'serious', once: 'neutral' } as const
 
 function Counts({
   title,
@@ -111,7 +110,7 @@ export function SameSteps({ steps, compared, attributions }: Props) {
             { text: [step.technique, step.title].filter((part) => part !== null).join(' ') },
             {
               text: t(`sameSteps.way.${step.way}`),
-              shown: <ToneBadge tone={tones[step.way]}>{t(`sameSteps.way.${step.way}`)}</ToneBadge>,
+              shown: <ToneBadge tone={wayTones[step.way]}>{t(`sameSteps.way.${step.way}`)}</ToneBadge>,
             },
             ...step.runs.map(cell),
           ],
