@@ -10,11 +10,8 @@ import { lessonMessages } from './exercises.lesson-messages.ts'
 import { planMessages } from './exercises.plan-messages.ts'
 import { resultsMessages } from './exercises.results-messages.ts'
 import { scoresMessages } from './exercises.scores-messages.ts'
-<<<<<<< HEAD
-import { exerciseTemplateMessages } from './exercises.template-messages.ts'
-=======
 import { stepFindingMessages } from './exercises.step-finding-messages.ts'
->>>>>>> 047ddfdb (Raise a finding from an attack step, and re-test a step in a later exercise)
+import { exerciseTemplateMessages } from './exercises.template-messages.ts'
 
 export const exercisesMessages = defineMessages({
   en: {
