@@ -1,18 +1,16 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { attackStepRecord } from '#shared/modules/exercises/attack-step.record.ts'
-import { type DefenceFacts, joinFacts } from '#shared/modules/exercises/exercises.defence.ts'
+import type { DefenceFacts } from '#shared/modules/exercises/exercises.defence.ts'
 import type { StepFacts } from '#shared/modules/exercises/exercises.projection.ts'
 import type { Attribution } from '#shared/modules/exercises/exercises.same-steps.ts'
 import type { Entity } from '#shared/record/record.ts'
 import { allPages } from '../../api/all-pages.ts'
 import { api } from '../../api/client.ts'
+import { chunksOf, readFactsOf } from '../../records/retests/read-facts.ts'
 
 /** The most steps that are drawn or counted at once. */
 const mostSteps = 2000
-const mostFacts = 10_000
 const mostPeople = 2000
-/** As many operands as a condition of a list takes. */
-const atOnce = 200
 
 export type StoredStep = StepFacts & Pick<Entity<typeof attackStepRecord>, 'expected' | 'revision' | 'source'>
 
@@ -22,10 +20,6 @@ type Facts = {
   readonly attributions: readonly Attribution[]
   /** How many steps there are, beyond those read too. */
   readonly total: number
-}
-
-function chunksOf(ids: readonly string[]): readonly (readonly string[])[] {
-  return Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, i) => ids.slice(i * atOnce, (i + 1) * atOnce))
 }
 
 type Told = { readonly attackStep: string; readonly analyst: string | null; readonly control: string | null }
@@ -42,23 +36,6 @@ async function attributionsOf(pages: readonly FactPage[]): Promise<readonly Attr
     team: teams.get(analyst ?? '') ?? '',
     control: titles[control ?? ''] ?? '',
   }))
-}
-
-/** What the defence did about some steps, in both forms in which it is kept. */
-export async function readFactsOf(steps: readonly string[]) {
-  const of = chunksOf(steps).map((ids) => ({
-    filters: [{ field: 'attackStep', comparison: 'in' as const, value: [...ids] }],
-  }))
-  const [facts, detections] = await Promise.all([
-    Promise.all(of.map((first) => allPages((query) => api.defenceFact.list(query), first, mostFacts))),
-    Promise.all(of.map((first) => allPages((query) => api.detection.list(query), first, mostFacts))),
-  ])
-  const stored = facts.flatMap((page) => page.rows)
-  const joined = joinFacts(
-    stored,
-    detections.flatMap((page) => page.rows),
-  )
-  return { facts: joined, stored, pages: [...facts, ...detections] }
 }
 
 async function readFacts(exercises: readonly string[]): Promise<Facts> {

@@ -58,6 +58,7 @@ function finding(id: string, number: string, severity: Source<'findings'>['sever
     audit: 'a1',
     checklistRow: null,
     exercise: null,
+    attackStep: null,
     control: null,
     controlCheck: null,
     impact: null,

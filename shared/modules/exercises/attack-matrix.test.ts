@@ -24,6 +24,7 @@ const index = indexCatalogue({
 const step = (id: string, technique: string | null, values: Partial<StepFacts> = {}): StepFacts => ({
   ...{ id, exercise: 'e', position: 1, title: id, vector: 'phishing', tactic: null, technique, target: null },
   ...{ outcome: 'succeeded', startedAt: '2026-03-01T08:00:00.000Z', endedAt: null },
+  ...{ plannedStartAt: null, plannedEndAt: null, retestOf: null },
   ...values,
 })
 const seen = (attackStep: string, kind: DefenceKind): DefenceFacts =>

@@ -13,7 +13,9 @@ function step(
 ): PathFacts {
   return {
     ...{ id: `s${position}`, exercise: 'e', position, title: `Step ${position}`, vector: 'phishing', tactic: null },
-    ...{ technique: null, source, target, outcome: 'succeeded', startedAt: at(position), endedAt: null, ...values },
+    ...{ technique: null, source, target, outcome: 'succeeded', startedAt: at(position), endedAt: null },
+    ...{ plannedStartAt: null, plannedEndAt: null, retestOf: null },
+    ...values,
   }
 }
 

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { translatorOf } from '../../base/translate.ts'
 import { catalogues } from '../../messages.ts'
-import { entity } from '../../record/rule-case.test-support.ts'
+import type { Entity } from '../../record/record.ts'
+import type { attackStepRecord } from './attack-step.record.ts'
 import type { SameRun } from './exercises.same-steps.ts'
 import { findingOfStep, retestOf } from './exercises.step-finding.ts'
 
-const step = {
-  ...entity({ id: 's' }),
+const stamps = {
+  ...{ id: 's', state: '', revision: '', archived: false, createdAt: '', createdBy: '', updatedAt: '', updatedBy: '' },
+}
+const step: Entity<typeof attackStepRecord> = {
+  ...stamps,
   ...{ exercise: 'e', position: 3, title: 'Mail', vector: 'phishing', tactic: 'TA0001', technique: 'T1566.001' },
   ...{ description: null, target: 'PC-7', operator: null, expected: 'alerted', expectedCorrection: null },
   ...{ startedAt: null, endedAt: null, outcome: 'partly', evidence: [], source: null, tool: 'Kit', command: null },
   ...{ imported: [], plannedStartAt: null, plannedEndAt: null, planCorrection: null, retestOf: null },
-} as const
+}
 const run: SameRun = { outcome: 'logged', secondsToDetect: 60 }
 const context = { run, control: 'c', department: 'd', day: '2026-03-03' }
 const english = translatorOf('en', catalogues)

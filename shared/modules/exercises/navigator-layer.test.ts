@@ -81,6 +81,7 @@ describe('a layer of Navigator', () => {
               technique,
             },
             ...{ target: null, outcome: 'partly', startedAt: null, endedAt: null },
+            ...{ plannedStartAt: null, plannedEndAt: null, retestOf: null },
           }),
         )
         const matrix = projectMatrix(index, steps, [])

@@ -13,11 +13,11 @@ import { useWords } from '../../../app/words.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
 import { mayWrite } from '../../../records/known-records.ts'
 import { RecordLink } from '../../../records/record-link.tsx'
+import { RetestList, RunLine } from '../../../records/retests/retest-list.tsx'
+import classes from '../../../records/retests/retests.module.css'
+import { useStepRuns } from '../../../records/retests/use-step-runs.ts'
 import { useAwaited } from '../../../records/with-beside.tsx'
 import { TechniqueOnPage } from '../attack/technique-on-page.tsx'
-import { RetestList, RunLine } from './retest-list.tsx'
-import classes from './retests.module.css'
-import { useStepRuns } from './use-step-runs.ts'
 
 const mostFindings = 20
 const worded = (value: AnyValue | undefined) => (isText(value) ? value : '')

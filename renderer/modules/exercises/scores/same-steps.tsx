@@ -10,12 +10,12 @@ import {
 } from '#shared/modules/exercises/exercises.same-steps.ts'
 import { useWords } from '../../../app/words.tsx'
 import { FiguresTable } from '../../../records/figures-table.tsx'
+import { wayTones } from '../../../records/retests/way-tones.ts'
 import { useFormats } from '../../../records/use-formats.ts'
 import { ToneBadge } from '../../../ui/tone-badge.tsx'
 import { tacticName, useAttack } from '../attack/use-attack.ts'
 import classes from '../results.module.css'
 import { shortTime } from '../step-words.ts'
-import { wayTones } from '../way-tones.ts'
 
 type Props = {
   readonly steps: readonly SameStep[]

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { attackStepRecord } from '#shared/modules/exercises/attack-step.record.ts'
 import { runOfStep, type SameRun } from '#shared/modules/exercises/exercises.same-steps.ts'
 import type { Entity } from '#shared/record/record.ts'
-import { api } from '../../../api/client.ts'
-import { readFactsOf } from '../use-exercise-facts.ts'
+import { api } from '../../api/client.ts'
+import { readFactsOf } from './read-facts.ts'
 
 /** More re-tests of one step than this are not told. */
 const mostRetests = 50

@@ -1,11 +1,11 @@
 import { outcomeWord, toneOf } from '#shared/modules/exercises/exercises.results-words.ts'
 import { type SameRun, wayOf } from '#shared/modules/exercises/exercises.same-steps.ts'
-import { useWords } from '../../../app/words.tsx'
-import { RecordLink } from '../../../records/record-link.tsx'
-import { ToneBadge } from '../../../ui/tone-badge.tsx'
-import { wayTones } from '../way-tones.ts'
+import { useWords } from '../../app/words.tsx'
+import { ToneBadge } from '../../ui/tone-badge.tsx'
+import { RecordLink } from '../record-link.tsx'
 import classes from './retests.module.css'
 import type { StepRun } from './use-step-runs.ts'
+import { wayTones } from './way-tones.ts'
 
 /** One step with what became of it, and how that stands against the run before it. */
 export function RunLine({ of, before }: { readonly of: StepRun; readonly before?: SameRun | null }) {
