@@ -77,13 +77,13 @@ function Policy({ policy }: { readonly policy: KnownPolicy }) {
     return `${all} · ${t('workspace.known.last', least)}`
   })()
   return (
-    <div className={classes.finding}>
+    <li className={classes.finding}>
       <RecordLink record="policyVersion" id={version} title={title} />
       <span className="quiet">
         {effectiveOn === null ? null : t('workspace.known.since', { day: formats.day(effectiveOn) })}
       </span>
       {said === null ? null : <span className={own.told}>{said}</span>}
-    </div>
+    </li>
   )
 }
 
@@ -104,9 +104,13 @@ export function KnownSection({ row }: { readonly row: AnyEntity }) {
     <section className={classes.section} aria-label={label}>
       <h4 className={classes.heading}>{label}</h4>
       {checks && typeof control === 'string' ? <Checks checks={checks} control={control} /> : null}
-      {policies.map((one) => (
-        <Policy key={one.version} policy={one} />
-      ))}
+      {policies.length > 0 ? (
+        <ul className={own.policies}>
+          {policies.map((one) => (
+            <Policy key={one.version} policy={one} />
+          ))}
+        </ul>
+      ) : null}
     </section>
   )
 }
