@@ -49,6 +49,17 @@ test('an indicator off target leads from home to the records behind it, and its 
     await expect(dialog.getByText(t('indicatorBuilder.unfinished'))).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
+
+    // Saved from the choices and taken back.
+    const formula = page.getByRole('tabpanel').getByText('share(asset where registered is true')
+    await page.getByRole('button', { name: t('indicatorBuilder.open') }).click()
+    await dialog.getByRole('combobox', { name: t('indicatorBuilder.function') }).click()
+    await page.getByRole('option', { name: t('indicatorBuilder.function.count'), exact: true }).click()
+    await dialog.getByRole('button', { name: t('indicatorBuilder.save') }).click()
+    await expect(dialog).toBeHidden()
+    await expect(formula).toHaveCount(0)
+    await page.keyboard.press('Control+z')
+    await expect(formula.first()).toBeVisible()
     expect(complaints).toEqual([])
   } finally {
     await close()

@@ -35,6 +35,14 @@ test('a wording is remarked on, compared by words and approved by its quorum; an
     await page.keyboard.type('Do telephones count?')
     await page.keyboard.press('Control+Enter')
     await expect(clause.getByRole('listitem')).toContainText('Do telephones count?')
+    // Whoever resolves it speaks for themselves: the way back is a step of its own, which says why.
+    await clause.getByRole('button', { name: t('clauseComment.step.resolve'), exact: true }).press('Enter')
+    await expect(clause).toContainText(t('clauseComment.state.resolved'))
+    await page.keyboard.press('Control+z')
+    const again = page.getByRole('dialog', { name: t('clauseComment.step.reopen') })
+    await again.getByRole('textbox', { name: t('steps.reason') }).fill('Tablets too')
+    await page.keyboard.press('Control+Enter')
+    await expect(clause).toContainText(t('clauseComment.state.open'))
 
     await show('policyVersion.tab.difference')
     await expect(article.locator('del')).toHaveText(' or renamed and their passwords changed')
