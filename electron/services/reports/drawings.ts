@@ -18,6 +18,8 @@ const drawings = {
   controlEffectiveness: async () =>
     (await import('../modules/controls/control-effectiveness.report.ts')).drawControlEffectiveness,
   certificate: async () => (await import('../modules/training/certificate.report.ts')).drawCertificate,
+  accountabilityCase: async () =>
+    (await import('../modules/accountability/accountability-case.report.ts')).drawAccountabilityCase,
   briefing: async () => (await import('../modules/briefings/briefing.report.ts')).drawBriefing,
   exercise: async () => (await import('../modules/exercises/after-action.report.ts')).drawAfterAction,
   statement: async () => (await import('../modules/frameworks/statement.report.ts')).drawStatement,

@@ -1,4 +1,5 @@
 import type { ReportKindName } from '#shared/modules/reports/report-kinds.ts'
+import { accountabilityCaseReport } from '../modules/accountability/accountability-case.report-source.ts'
 import { assetRegisterReport } from '../modules/assets/asset-register.report-source.ts'
 import { actionPlanReport } from '../modules/audits/action-plan.report-source.ts'
 import { auditReport } from '../modules/audits/audits.report-source.ts'
@@ -35,4 +36,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   controlEffectiveness: controlEffectivenessReport,
   certificate: certificateReport,
   briefing: briefingReport,
+  accountabilityCase: accountabilityCaseReport,
 }

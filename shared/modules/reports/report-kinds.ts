@@ -18,6 +18,7 @@ export const reportKinds = [
   'controlEffectiveness',
   'certificate',
   'briefing',
+  'accountabilityCase',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]
 
@@ -42,4 +43,5 @@ export const documentKinds: Readonly<Record<ReportKindName, DocumentKind>> = {
   controlEffectiveness: { record: 'department', holds: [] },
   certificate: { record: 'certificate', holds: [] },
   briefing: { record: 'briefing', holds: [] },
+  accountabilityCase: { record: 'accountabilityCase', holds: [] },
 }
