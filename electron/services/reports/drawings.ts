@@ -20,6 +20,7 @@ const drawings = {
   certificate: async () => (await import('../modules/training/certificate.report.ts')).drawCertificate,
   accountabilityCase: async () =>
     (await import('../modules/accountability/accountability-case.report.ts')).drawAccountabilityCase,
+  spending: async () => (await import('../modules/spending/spending.report.ts')).drawSpendingReport,
   briefing: async () => (await import('../modules/briefings/briefing.report.ts')).drawBriefing,
   exercise: async () => (await import('../modules/exercises/after-action.report.ts')).drawAfterAction,
   statement: async () => (await import('../modules/frameworks/statement.report.ts')).drawStatement,

@@ -14,6 +14,7 @@ import { statementReport } from '../modules/frameworks/statement.report-source.t
 import { policyReviewReport } from '../modules/policies/policy-review.report-source.ts'
 import { riskRegisterReport } from '../modules/risks/risk-register.report-source.ts'
 import { growthPlanReport } from '../modules/skills/growth-plan.report-source.ts'
+import { spendingReport } from '../modules/spending/spending.report-source.ts'
 import { assessmentReport } from '../modules/training/assessment.report-source.ts'
 import { certificateReport } from '../modules/training/certificate.report-source.ts'
 import type { ReportKind } from './report-kind.ts'
@@ -37,4 +38,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   certificate: certificateReport,
   briefing: briefingReport,
   accountabilityCase: accountabilityCaseReport,
+  spending: spendingReport,
 }

@@ -19,6 +19,7 @@ export const reportKinds = [
   'certificate',
   'briefing',
   'accountabilityCase',
+  'spending',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]
 
@@ -44,4 +45,5 @@ export const documentKinds: Readonly<Record<ReportKindName, DocumentKind>> = {
   certificate: { record: 'certificate', holds: [] },
   briefing: { record: 'briefing', holds: [] },
   accountabilityCase: { record: 'accountabilityCase', holds: [] },
+  spending: { record: 'department', holds: ['spendingItem'] },
 }

@@ -3,6 +3,7 @@ import { defineMessages } from '../../base/translate.ts'
 export const spendingMessages = defineMessages({
   en: {
     'module.spending': 'Security spending',
+    'spendingDocument.refused.noHead': 'Name the head of the unit first: they sign for it.',
     spendingItem: 'Spending item',
     'spendingItem.plural': 'Spending items',
     'spendingItem.section.item': 'Item',
@@ -54,6 +55,7 @@ export const spendingMessages = defineMessages({
   },
   'zh-CN': {
     'module.spending': '安全投入',
+    'spendingDocument.refused.noHead': '请先填写单位负责人，由其签署。',
     spendingItem: '安全投入项',
     'spendingItem.plural': '安全投入项',
     'spendingItem.section.item': '投入项',
