@@ -104,7 +104,13 @@ for (const language of languages)
       await page.getByRole('row').filter({ hasText: mailGate[language] }).getByRole('link').first().click()
       await article.getByRole('tab', { name: t('control.tab.effectiveness') }).click()
       const shown = { count: 3, detected: 3, blocked: 1 }
+      const showed = article.getByRole('region', { name: t('controlExercises.finding', shown) })
+      await showed.scrollIntoViewIfNeeded()
       await expect(article.getByRole('heading', { name: t('controlExercises.finding', shown) })).toBeVisible()
+      // What came of the steps is seen beside the list without scrolling sideways.
+      const outcome = showed.getByRole('columnheader').nth(1)
+      await expect(outcome).toHaveText(t('exercise.defence'))
+      await expect(outcome).toBeInViewport({ ratio: 1 })
       expect(complaints).toEqual([])
     } catch (error) {
       await page.screenshot({ path: test.info().outputPath('where-it-ended.png') })

@@ -23,28 +23,28 @@ export function ControlInExercises({ control }: { readonly control: string }) {
   const { run, detected, blocked, steps } = data
   const columns = [
     { key: 'step', label: t('attackStep') },
+    { key: 'outcome', label: t('exercise.defence') },
     { key: 'exercise', label: t('exercise') },
     { key: 'startedAt', label: t('attackStep.startedAt') },
     { key: 'technique', label: t('attackStep.technique') },
-    { key: 'outcome', label: t('exercise.defence') },
     { key: 'detected', label: t('controlExercises.detected'), align: 'end' as const },
   ]
   const rows = steps.map(({ id, title, exercise, startedAt, technique, outcome, secondsToDetect: seconds }) => ({
     key: id,
     cells: [
       { text: title, shown: <RecordLink record="attackStep" id={id} title={title} /> },
-      { text: exercise },
-      {
-        text: startedAt === null ? '—' : formats.instant(startedAt),
-        sort: startedAt === null ? null : Date.parse(startedAt),
-      },
-      { text: technique ?? '—' },
       {
         text: t(`detection.outcome.${outcome}`),
         shown: (
           <FieldValue field={detectionRecord.fields.outcome} messages="detection.outcome" value={outcome} titles={{}} />
         ),
       },
+      { text: exercise },
+      {
+        text: startedAt === null ? '—' : formats.instant(startedAt),
+        sort: startedAt === null ? null : Date.parse(startedAt),
+      },
+      { text: technique ?? '—' },
       { text: seconds === null ? '—' : formats.duration(seconds), sort: seconds },
     ],
   }))
