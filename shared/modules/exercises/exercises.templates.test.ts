@@ -22,7 +22,7 @@ const plan: TemplatePlan = {
 }
 const made = (start: string, given: Partial<TemplatePlan> = {}) => {
   let count = 0
-  const use = { title: 'Autumn', start, previousExercise: null }
+  const use = { title: 'Autumn', start, previousExercise: null, begins: `${start}T01:00:00.000Z` }
   return draftsOf({ ...plan, ...given }, use, 'e', () => `new${++count}`)
 }
 
@@ -47,6 +47,7 @@ describe('an exercise of a template', () => {
     const { steps, injects, cards } = made('2026-05-04')
     const ids = new Map(steps.map(({ id, draft }) => [draft.position, id]))
     expect([...ids.keys()]).toEqual([2, 5])
+    expect(steps.map(({ draft }) => draft.plannedStartAt)).toEqual(Array(2).fill('2026-05-04T01:01:00.000Z'))
     const named = new Map(injects.map(({ id, draft }) => [id, draft.position]))
     expect(
       injects.map(({ draft }) => [draft.position, named.get(draft.afterInject ?? '') ?? null, draft.afterStep]),

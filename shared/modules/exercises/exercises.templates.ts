@@ -1,3 +1,4 @@
+import { instantOf } from '../../base/calendar.ts'
 import { addDays, differenceInDays } from '../../base/dates.ts'
 import type { Draft, Entity } from '../../record/record.ts'
 import type { attackStepRecord } from './attack-step.record.ts'
@@ -33,6 +34,21 @@ export type TemplateUse = {
   readonly previousExercise: string | null
 }
 
+/** When the first day of an exercise begins, on the clock of the house: offsets of steps are counted from there. */
+export const dayBegins = '09:00'
+
+/** The moment so many seconds after another; null where either is not known. */
+function momentAfter(begins: string | null, seconds: number | null): string | null {
+  return begins === null || seconds === null ? null : instantOf(Date.parse(begins) + seconds * 1000)
+}
+
+/** The seconds from one moment to another; null where it lies before, or either is not known. */
+function secondsFrom(begins: string | null, moment: string | null): number | null {
+  if (begins === null || moment === null) return null
+  const seconds = Math.round((Date.parse(moment) - Date.parse(begins)) / 1000)
+  return seconds < 0 ? null : seconds
+}
+
 type Named<R> = { readonly id: string; readonly draft: R }
 
 /** The records that a template becomes, in an order in which each finds what it refers to. */
@@ -59,14 +75,18 @@ function waitedForFirst(injects: TemplatePlan['injects']): TemplatePlan['injects
 }
 
 /** The steps, injects and cards of a template as records of `exercise`. */
-function courseOf(plan: TemplatePlan, exercise: string, newId: () => string) {
+function courseOf(plan: TemplatePlan, exercise: string, begins: string | null, newId: () => string) {
   const steps = new Map(plan.steps.map(({ position }) => [position, newId()]))
   const injects = new Map(plan.injects.map(({ position }) => [position, newId()]))
   const stepAt = (position: number | null) => steps.get(position ?? 0) ?? null
   return {
-    steps: plan.steps.map(({ position, title, vector, tactic, technique, expected, description, tool, command }) => ({
+    steps: plan.steps.map(({ position, offset, ...step }) => ({
       id: stepAt(position) ?? '',
-      draft: { exercise, position, title, vector, tactic, technique, expected, description, tool, command },
+      draft: {
+        ...{ exercise, position, title: step.title, vector: step.vector, tactic: step.tactic },
+        ...{ technique: step.technique, expected: step.expected, description: step.description },
+        ...{ tool: step.tool, command: step.command, plannedStartAt: momentAfter(begins, offset) },
+      },
     })),
     injects: waitedForFirst(plan.injects).map(
       ({ position, title, offset, afterInject, afterStep, recipient, channel, wording, expected }) => ({
@@ -84,8 +104,16 @@ function courseOf(plan: TemplatePlan, exercise: string, newId: () => string) {
   }
 }
 
-/** The exercise `exercise` and all that is of it, as a template plans it; nothing is approved, begun or found out. */
-export function draftsOf(plan: TemplatePlan, use: TemplateUse, exercise: string, newId: () => string): TemplateDrafts {
+/**
+ * The exercise `exercise` and all that is of it, as a template plans it; nothing is approved, begun or found out. `begins` is
+ * the moment from which its steps are planned.
+ */
+export function draftsOf(
+  plan: TemplatePlan,
+  { begins, ...use }: TemplateUse & { readonly begins: string | null },
+  exercise: string,
+  newId: () => string,
+): TemplateDrafts {
   const { kind, objectives, focus, scope, rules, scenario, controls } = plan
   const { title, start, previousExercise } = use
   return {
@@ -94,7 +122,7 @@ export function draftsOf(plan: TemplatePlan, use: TemplateUse, exercise: string,
       period: { start, end: addDays(start, plan.days - 1) },
       stopConditions: plan.stopConditions.map(({ condition, signal }) => ({ condition, calledBy: null, signal })),
     },
-    ...courseOf(plan, exercise, newId),
+    ...courseOf(plan, exercise, begins, newId),
   }
 }
 
@@ -104,6 +132,8 @@ type PlannedExercise = {
   readonly steps: readonly Entity<typeof attackStepRecord>[]
   readonly injects: readonly Entity<typeof injectRecord>[]
   readonly cards: readonly Entity<typeof whiteCardRecord>[]
+  /** The moment from which its steps are planned. */
+  readonly begins: string | null
 }
 
 /** Positions from 1 in the order given, by id: two steps of an exercise may stand at the same one. */
@@ -113,10 +143,11 @@ function placesOf(rows: readonly { readonly id: string; readonly position: numbe
 }
 
 /**
- * The plan of an exercise, to be run again: without people, places, times, outcomes, evidence, and all that the defence did.
+ * The plan of an exercise, to be run again: without people, places, outcomes, evidence, and all that the defence did; of its
+ * planned times with how long after the beginning a step is to begin.
  * What an inject waits for and is not among those given is left out of it.
  */
-export function planOfExercise({ exercise, steps, injects, cards }: PlannedExercise): TemplatePlan {
+export function planOfExercise({ exercise, steps, injects, cards, begins }: PlannedExercise): TemplatePlan {
   const { title, kind, objectives, focus, scope, rules, scenario, controls, period } = exercise
   const stepPlaces = placesOf(steps)
   const injectPlaces = placesOf(injects)
@@ -128,8 +159,8 @@ export function planOfExercise({ exercise, steps, injects, cards }: PlannedExerc
     stopConditions: exercise.stopConditions.map(({ condition, signal }) => ({ condition, signal })),
     steps: steps.toSorted(byPlace(stepPlaces)).map((step) => ({
       ...{ position: stepPlaces.get(step.id) ?? 1, title: step.title, vector: step.vector, tactic: step.tactic },
-      ...{ technique: step.technique, offset: null, expected: step.expected, description: step.description },
-      ...{ tool: step.tool, command: step.command },
+      ...{ technique: step.technique, expected: step.expected, description: step.description },
+      ...{ tool: step.tool, command: step.command, offset: secondsFrom(begins, step.plannedStartAt) },
     })),
     injects: injects.toSorted(byPlace(injectPlaces)).map((inject) => ({
       ...{ position: injectPlaces.get(inject.id) ?? 1, title: inject.title, offset: inject.offset },

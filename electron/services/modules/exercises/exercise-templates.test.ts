@@ -149,6 +149,16 @@ describe('templates of exercises', () => {
       (await rowsOf(record, id)).map(({ position, title, technique, offset, declared }) => ({
         ...{ position, title, technique, offset, declared },
       }))
+    // Planned as long after nine o'clock of the first day, a year on.
+    const planned = async (id: string) =>
+      (await rowsOf('attackStep', id)).map(({ position, plannedStartAt }) => [position, String(plannedStartAt)])
+    const [{ steps: offsets } = { steps: [] }] = shipped.filter(({ key }) => key === 'intranet-breakthrough')
+    const moments = (day: string) =>
+      offsets.map(({ position, offset }) => {
+        return [position, new Date(Date.parse(`${day}T01:00:00.000Z`) + (offset ?? 0) * 1000).toISOString()]
+      })
+    expect(new Set(await planned(exercise.id))).toEqual(new Set(moments('2026-05-04')))
+    expect(new Set(await planned(again.exercise.id))).toEqual(new Set(moments('2027-05-03')))
     for (const record of ['attackStep', 'inject', 'whiteCard'])
       expect(new Set((await plain(record, again.exercise.id)).map((row) => JSON.stringify(row)))).toEqual(
         new Set((await plain(record, exercise.id)).map((row) => JSON.stringify(row))),
