@@ -1,3 +1,4 @@
+import { dayIn, isDay } from '../../base/calendar.ts'
 import { filesIn } from '../../record/evidence-files.ts'
 import type { Entity } from '../../record/record.ts'
 import { type CourseStation, projectCourse } from './accountability.projection.ts'
@@ -53,7 +54,11 @@ type Source = {
   readonly nameOf: (record: string, id: string | null) => string
   /** The number of a record that the case rests on; empty where it has none or may not be read. */
   readonly numberOf: (ground: CaseGround, id: string) => string
+  /** The zone of the house, in which a moment has its day. */
+  readonly zone: string
 }
+
+const dayOf = (zone: string, on: string) => (isDay(on) ? on : dayIn(zone, Date.parse(on)))
 
 /**
  * Whoever decided signs, then whoever decided the appeal, and the person concerned last, who thereby confirms having
@@ -72,7 +77,7 @@ function signersOf({ lapseCase, nameOf }: Source): AccountabilityCaseDocument['s
 
 /** What the document of a case says; its course is the one that the window shows. */
 export function projectAccountabilityCase(source: Source): AccountabilityCaseDocument {
-  const { organisation, classification, lapseCase, rule, nameOf, numberOf } = source
+  const { organisation, classification, lapseCase, rule, nameOf, numberOf, zone } = source
   const { number, title, lapse, state, happenedOn, concerns, standing, appealUntil, appealOutcome } = lapseCase
   return {
     organisation,
@@ -93,7 +98,7 @@ export function projectAccountabilityCase(source: Source): AccountabilityCaseDoc
       .filter((station) => station.standing !== 'ahead')
       .map((station) => ({
         ...station,
-        on: station.on?.slice(0, 10) ?? null,
+        on: station.on === null ? null : dayOf(zone, station.on),
         by: nameOf('person', station.by),
         text: station.text ?? '',
       })),

@@ -40,7 +40,7 @@ export const accountabilityCaseReport: ReportKind<'accountabilityCase'> = {
     const projection = projectAccountabilityCase({
       organisation: house?.legalName ?? house?.name ?? '',
       classification: house?.classification ?? '',
-      ...{ lapseCase, rule, numberOf, nameOf: namesOf(context) },
+      ...{ lapseCase, rule, numberOf, nameOf: namesOf(context), zone: context.zone },
     })
     return {
       title: lapseCase.title,

@@ -24,7 +24,6 @@ async function spoken(language: 'en' | 'zh-CN') {
 beforeAll(async () => {
   engine = await testEngine()
   await engine.addMember('lena', ['lead'])
-  await engine.addMember('otto', ['lead'])
   await engine.addMember('ada', ['auditor'])
   await engine.addMember('tom', ['trainer'])
   const concerned = await engine.addMember('carl', ['viewer'])
