@@ -34,6 +34,7 @@ async function packFigures(bench: BenchVault, audit: string): Promise<readonly F
       })
     })
     const { size } = await stat(target)
+    if (size < rowCount * filesPerRow * bytesEach) throw new Error(`the pack has ${size} bytes`)
     let verdict = ''
     const whileChecked = await aboveIdle(vault.pid, async () => {
       taken.checking = await timed(async () => {

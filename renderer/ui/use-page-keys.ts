@@ -19,8 +19,9 @@ const namesOf = (key: string) => (key === '+' ? ['[plus]', 'shift+[plus]'] : [ke
 const fields = ['INPUT', 'TEXTAREA', 'SELECT']
 const noText = ['checkbox', 'radio', 'button', 'submit', 'range', 'color', 'file']
 
-/** Whether somebody types, where a browser has keys of its own for what is typed. */
+/** Whether somebody fills in a form, or types where a browser has keys of its own for what is typed. */
 function isTyping(element: Element | null): boolean {
+  if (element?.closest('form')) return true
   if (element instanceof HTMLTextAreaElement) return !element.readOnly
   return element instanceof HTMLInputElement && !element.readOnly && !noText.includes(element.type)
 }

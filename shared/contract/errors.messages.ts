@@ -191,7 +191,7 @@ export const errorsMessages = defineMessages({
     'errors.rolledBack': '保险库比本机上次所见的状态更旧，须先由管理员确认。',
     'errors.notRolledBack': '保险库并不比本机上次所见的状态更旧。',
     'errors.missingRecord': '没有此记录，或该成员无权查看。',
-    'errors.missingTemplate': '没有随产品提供的此名模板。',
+    'errors.missingTemplate': '随产品提供的模板中没有此模板。',
     'errors.missingEntry': '没有日志条目 {{revision}}。',
     'errors.changedMeanwhile': '读取之后，他人修改了该记录。',
     'errors.archived': '该记录已归档，请先恢复。',

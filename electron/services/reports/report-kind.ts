@@ -1,5 +1,6 @@
 import type { ReportKindName } from '#shared/modules/reports/report-kinds.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
+import type { Role } from '#shared/record/roles.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { ReadContext } from '../context.ts'
 import type { ProjectionOf } from './drawings.ts'
@@ -28,5 +29,7 @@ export type GatheredReport<Kind extends ReportKindName = ReportKindName> = {
 /** A kind of report: the record it is about, and how it is read. */
 export type ReportKind<Kind extends ReportKindName = ReportKindName> = {
   readonly record: AnyRecord
+  /** The roles that may make it, where its record is read by more: to others it would say that there is nothing. */
+  readonly readers?: readonly Role[]
   gather(context: ReadContext, id: string): GatheredReport<Kind>
 }

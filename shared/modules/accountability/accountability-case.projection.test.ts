@@ -63,6 +63,14 @@ describe('the document of a case', () => {
       ['reported done', 'assessed done', 'answered passedOver', 'heard done', 'decided done'],
     ],
     [
+      'no decision on an appeal that nobody made',
+      { state: 'closed', outcome: 'Told', closedBy: 'lena', closedOn: '2026-03-20' },
+      [
+        ...['reported done', 'assessed done', 'answered passedOver', 'heard done', 'decided done'],
+        ...['appealed passedOver', 'closed done'],
+      ],
+    ],
+    [
       'the appeal and what came of it',
       appealed,
       [
@@ -84,6 +92,16 @@ describe('the document of a case', () => {
   it('tells what it rests on by number in order, and leaves out what has none', () => {
     const { grounds } = project({ findings: ['b', 'hidden', 'a'], violations: ['hidden'] })
     expect(grounds).toEqual([{ ground: 'findings', numbers: ['N-a', 'N-b'] }])
+  })
+
+  it('keeps to itself how an appeal may end that is still to be decided', () => {
+    const draft = { ...appealed, state: 'appealed' as const, appealDecidedBy: null, appealDecidedOn: null }
+    expect(project(draft).appealOutcome).toBeNull()
+    expect(project(appealed).appealOutcome).toBe('lightened')
+  })
+
+  it('is received for a department by whoever speaks for it', () => {
+    expect(project({ concerns: 'department', department: 'd' }).signers.at(-1)?.duty).toBe('concernedDepartment')
   })
 
   it('does without a rule', () => {

@@ -39,7 +39,7 @@ export type AccountabilityCaseDocument = {
   readonly grounds: readonly { readonly ground: CaseGround; readonly numbers: readonly string[] }[]
   readonly files: readonly { readonly name: string; readonly sha256: string }[]
   readonly signers: readonly {
-    readonly duty: 'decided' | 'decidedAppeal' | 'notPursued' | 'concerned'
+    readonly duty: 'decided' | 'decidedAppeal' | 'notPursued' | 'concerned' | 'concernedDepartment'
     readonly id: string
     readonly person: string
     readonly on: string | null
@@ -65,12 +65,13 @@ const dayOf = (zone: string, on: string) => (isDay(on) ? on : dayIn(zone, Date.p
  * received it. A case that was not pursued is signed by whoever dropped it.
  */
 function signersOf({ lapseCase, nameOf }: Source): AccountabilityCaseDocument['signers'] {
-  const { state, person, decidedBy, decidedOn, appealDecidedBy, appealDecidedOn, closedBy, closedOn } = lapseCase
+  const { state, concerns, person, decidedBy, decidedOn, appealDecidedBy, appealDecidedOn, closedBy, closedOn } =
+    lapseCase
   const signers = [
     { duty: 'decided' as const, id: decidedBy, on: decidedOn },
     { duty: 'decidedAppeal' as const, id: appealDecidedBy, on: appealDecidedOn },
     { duty: 'notPursued' as const, id: state === 'dropped' ? closedBy : null, on: closedOn },
-    { duty: 'concerned' as const, id: person, on: null },
+    { duty: concerns === 'person' ? ('concerned' as const) : ('concernedDepartment' as const), id: person, on: null },
   ]
   return signers.flatMap(({ duty, id, on }) => (id === null ? [] : [{ duty, id, on, person: nameOf('person', id) }]))
 }
@@ -83,7 +84,9 @@ export function projectAccountabilityCase(source: Source): AccountabilityCaseDoc
     organisation,
     classification,
     number: number ?? '',
-    ...{ title, lapse, state, happenedOn, concerns, standing, appealUntil, appealOutcome },
+    ...{ title, lapse, state, happenedOn, concerns, standing, appealUntil },
+    // What somebody wrote down before they decided is a draft.
+    appealOutcome: lapseCase.appealDecidedOn === null ? null : appealOutcome,
     person: nameOf('person', lapseCase.person),
     department: nameOf('department', lapseCase.department),
     rule: rule && {
@@ -95,7 +98,9 @@ export function projectAccountabilityCase(source: Source): AccountabilityCaseDoc
       appealDays: rule.appealDays,
     },
     course: projectCourse(lapseCase)
-      .filter((station) => station.standing !== 'ahead')
+      .filter(
+        ({ key, standing: stands }) => stands !== 'ahead' && (lapseCase.appealedOn !== null || key !== 'appealDecided'),
+      )
       .map((station) => ({
         ...station,
         on: station.on === null ? null : dayOf(zone, station.on),

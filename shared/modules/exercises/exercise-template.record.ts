@@ -8,6 +8,9 @@ import { injectRecord } from './inject.record.ts'
 
 const position = () => integer({ required: true, min: 1, max: 100_000 })
 
+/** As many steps as a run from another program brings at once. */
+const mostRows = 2000
+
 /** The most days that an exercise of a template lasts. */
 export const mostDays = 366
 
@@ -29,29 +32,35 @@ export const exerciseTemplateRecord = defineRecord({
     scenario: markdown({ max: 20_000 }),
     controls: references('control'),
     stopConditions: parts({ condition: text({ required: true, max: 500 }), signal: text({ max: 300 }) }),
-    steps: parts({
-      position: position(),
-      title: text({ required: true, max: 200 }),
-      vector: choice(attackStepRecord.fields.vector.choices, { required: true }),
-      tactic: text({ max: 6 }),
-      technique: text({ max: 9 }),
-      offset: duration(),
-      expected: choice(detectionOutcomes),
-      description: markdown({ max: 20_000 }),
-      tool: text({ max: 300 }),
-      command: markdown({ max: 20_000 }),
-    }),
-    injects: parts({
-      position: position(),
-      title: text({ required: true, max: 200 }),
-      offset: duration({ required: true }),
-      afterInject: integer({ min: 1, max: 100_000 }),
-      afterStep: integer({ min: 1, max: 100_000 }),
-      recipient: text({ required: true, max: 200 }),
-      channel: choice(injectRecord.fields.channel.choices, { required: true }),
-      wording: markdown({ required: true, max: 20_000 }),
-      expected: markdown({ max: 10_000 }),
-    }),
+    steps: parts(
+      {
+        position: position(),
+        title: text({ required: true, max: 200 }),
+        vector: choice(attackStepRecord.fields.vector.choices, { required: true }),
+        tactic: text({ max: 6 }),
+        technique: text({ max: 9 }),
+        offset: duration(),
+        expected: choice(detectionOutcomes),
+        description: markdown({ max: 20_000 }),
+        tool: text({ max: 300 }),
+        command: markdown({ max: 20_000 }),
+      },
+      { max: mostRows },
+    ),
+    injects: parts(
+      {
+        position: position(),
+        title: text({ required: true, max: 200 }),
+        offset: duration({ required: true }),
+        afterInject: integer({ min: 1, max: 100_000 }),
+        afterStep: integer({ min: 1, max: 100_000 }),
+        recipient: text({ required: true, max: 200 }),
+        channel: choice(injectRecord.fields.channel.choices, { required: true }),
+        wording: markdown({ required: true, max: 20_000 }),
+        expected: markdown({ max: 10_000 }),
+      },
+      { max: mostRows },
+    ),
     cards: parts({
       title: text({ required: true, max: 200 }),
       declared: markdown({ required: true, max: 20_000 }),

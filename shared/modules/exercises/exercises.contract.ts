@@ -105,7 +105,7 @@ export const exercisesContract = {
     ),
     /** Copies a shipped template into the vault, where it is edited like any record. `missing` where there is no such one. */
     copy: command(writers, z.strictObject({ key: shippedKey, language: languageCheck }), answer<Made>()),
-    /** Keeps the plan of an exercise as a template: no people, times, outcomes, evidence or facts of the defence. */
+    /** Keeps the plan of an exercise as a template: no people, outcomes, evidence or facts of the defence. */
     keep: command(writers, z.strictObject({ exercise: identifier, title: filledTitle }), answer<Made>()),
   },
   attack: {

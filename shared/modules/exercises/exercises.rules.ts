@@ -138,7 +138,12 @@ const attackStep = defineRules('attackStep', {
       'startedAt',
     )
   },
-  retestNotLater: (input) => refuseIf(states(input) && retestsTooEarly(input), 'retestOf'),
+  retestNotLater: (input) => {
+    const { before, after } = input
+    // A day that an exercise was moved to since must not stand in the way of what is kept of its steps.
+    const isStated = before?.retestOf !== after.retestOf || before?.exercise !== after.exercise
+    return refuseIf(states(input) && isStated && retestsTooEarly(input), 'retestOf')
+  },
   waitedFor: (input) => refuseWaitedFor(input, 'afterStep'),
   leftBehind: (input) => refuseLeft(input, 'attackStep'),
 })

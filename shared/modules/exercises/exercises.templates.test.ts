@@ -20,9 +20,9 @@ const plan: TemplatePlan = {
     { title: 'Open', declared: 'A door', recipient: 'Red team', step: null },
   ],
 }
-const made = (start: string, given: Partial<TemplatePlan> = {}) => {
+const made = (start: string, given: Partial<TemplatePlan> = {}, zone = 'Asia/Shanghai') => {
   let count = 0
-  const use = { title: 'Autumn', start, previousExercise: null, begins: `${start}T01:00:00.000Z` }
+  const use = { title: 'Autumn', start, previousExercise: null, zone }
   return draftsOf({ ...plan, ...given }, use, 'e', () => `new${++count}`)
 }
 
@@ -33,6 +33,17 @@ describe('an exercise of a template', () => {
     ['over the end of a year', '2026-12-31', 2, '2027-01-01'],
   ])('lasts as long as its template: %s', (_name, start, days, end) => {
     expect(made(start, { days }).exercise.period).toEqual({ start, end })
+  })
+
+  it.each([
+    ['at nine', 0, 'Asia/Shanghai', '2026-03-27T01:00:00.000Z'],
+    ['a minute and a second later', 61, 'Asia/Shanghai', '2026-03-27T01:01:01.000Z'],
+    ['after midnight', 15 * 3600 + 60, 'Asia/Shanghai', '2026-03-27T16:01:00.000Z'],
+    ['at the same hour when clocks have changed', 3 * 86_400, 'Europe/Berlin', '2026-03-30T07:00:00.000Z'],
+    ['at no time that was not planned', null, 'Asia/Shanghai', null],
+  ])('begins its steps %s', (_name, offset, zone, moment) => {
+    const { steps } = made('2026-03-27', { steps: [{ ...step(1), offset }] }, zone)
+    expect(steps.map(({ draft }) => draft.plannedStartAt)).toEqual([moment])
   })
 
   it('has the texts of the template, under its own title, without people, approvals or outcomes', () => {

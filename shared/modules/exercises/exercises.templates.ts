@@ -1,5 +1,6 @@
-import { instantOf } from '../../base/calendar.ts'
+import { instantOf, isDay } from '../../base/calendar.ts'
 import { addDays, differenceInDays } from '../../base/dates.ts'
+import { clockIn, instantIn } from '../../base/zoned.ts'
 import type { Draft, Entity } from '../../record/record.ts'
 import type { attackStepRecord } from './attack-step.record.ts'
 import type { exerciseRecord } from './exercise.record.ts'
@@ -34,19 +35,29 @@ export type TemplateUse = {
   readonly previousExercise: string | null
 }
 
-/** When the first day of an exercise begins, on the clock of the house: offsets of steps are counted from there. */
-export const dayBegins = '09:00'
+/** Where and from which day on an exercise is planned: offsets of its steps count from nine o'clock there. */
+export type PlanBeginning = { readonly zone: string; readonly start: string }
 
-/** The moment so many seconds after another; null where either is not known. */
-function momentAfter(begins: string | null, seconds: number | null): string | null {
-  return begins === null || seconds === null ? null : instantOf(Date.parse(begins) + seconds * 1000)
+const dayBegins = 9 * 3600
+const daySeconds = 24 * 3600
+const twoDigits = (value: number) => String(value).padStart(2, '0')
+
+/** The moment that clocks of the house show so many seconds after the beginning; null where it is not known. */
+function momentAfter({ zone, start }: PlanBeginning, offset: number | null): string | null {
+  if (offset === null || !isDay(start)) return null
+  const seconds = dayBegins + offset
+  const rest = seconds % daySeconds
+  const time = `${twoDigits(Math.floor(rest / 3600))}:${twoDigits(Math.floor((rest % 3600) / 60))}`
+  const minute = instantIn(zone, addDays(start, Math.floor(seconds / daySeconds)), time)
+  return minute === null ? null : instantOf(Date.parse(minute) + (rest % 60) * 1000)
 }
 
-/** The seconds from one moment to another; null where it lies before, or either is not known. */
-function secondsFrom(begins: string | null, moment: string | null): number | null {
-  if (begins === null || moment === null) return null
-  const seconds = Math.round((Date.parse(moment) - Date.parse(begins)) / 1000)
-  return seconds < 0 ? null : seconds
+/** The seconds from the beginning to a moment by the clocks of the house; below zero where it lies before. */
+function secondsFrom({ zone, start }: PlanBeginning, moment: string): number {
+  const { day, time } = clockIn(zone, moment)
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  const seconds = Math.floor(Date.parse(moment) / 1000) % 60
+  return differenceInDays(day, start) * daySeconds + hours * 3600 + minutes * 60 + seconds - dayBegins
 }
 
 type Named<R> = { readonly id: string; readonly draft: R }
@@ -75,7 +86,7 @@ function waitedForFirst(injects: TemplatePlan['injects']): TemplatePlan['injects
 }
 
 /** The steps, injects and cards of a template as records of `exercise`. */
-function courseOf(plan: TemplatePlan, exercise: string, begins: string | null, newId: () => string) {
+function courseOf(plan: TemplatePlan, exercise: string, begins: PlanBeginning, newId: () => string) {
   const steps = new Map(plan.steps.map(({ position }) => [position, newId()]))
   const injects = new Map(plan.injects.map(({ position }) => [position, newId()]))
   const stepAt = (position: number | null) => steps.get(position ?? 0) ?? null
@@ -105,12 +116,12 @@ function courseOf(plan: TemplatePlan, exercise: string, begins: string | null, n
 }
 
 /**
- * The exercise `exercise` and all that is of it, as a template plans it; nothing is approved, begun or found out. `begins` is
- * the moment from which its steps are planned.
+ * The exercise `exercise` and all that is of it, as a template plans it; nothing is approved, begun or found out. `zone` is
+ * where its steps are planned.
  */
 export function draftsOf(
   plan: TemplatePlan,
-  { begins, ...use }: TemplateUse & { readonly begins: string | null },
+  { zone, ...use }: TemplateUse & Pick<PlanBeginning, 'zone'>,
   exercise: string,
   newId: () => string,
 ): TemplateDrafts {
@@ -122,7 +133,7 @@ export function draftsOf(
       period: { start, end: addDays(start, plan.days - 1) },
       stopConditions: plan.stopConditions.map(({ condition, signal }) => ({ condition, calledBy: null, signal })),
     },
-    ...courseOf(plan, exercise, begins, newId),
+    ...courseOf(plan, exercise, { zone, start }, newId),
   }
 }
 
@@ -132,8 +143,8 @@ type PlannedExercise = {
   readonly steps: readonly Entity<typeof attackStepRecord>[]
   readonly injects: readonly Entity<typeof injectRecord>[]
   readonly cards: readonly Entity<typeof whiteCardRecord>[]
-  /** The moment from which its steps are planned. */
-  readonly begins: string | null
+  /** Where its steps are planned. */
+  readonly zone: string
 }
 
 /** Positions from 1 in the order given, by id: two steps of an exercise may stand at the same one. */
@@ -142,14 +153,25 @@ function placesOf(rows: readonly { readonly id: string; readonly position: numbe
   return new Map(ordered.map(({ id }, place) => [id, place + 1]))
 }
 
+/** How long after the beginning each step was to begin; all later where one was to begin before it. */
+function offsetsOf(steps: PlannedExercise['steps'], begins: PlanBeginning) {
+  const own = steps.flatMap(({ id, plannedStartAt: at }) =>
+    at === null ? [] : [[id, secondsFrom(begins, at)] as const],
+  )
+  const before = Math.min(0, ...own.map(([, seconds]) => seconds))
+  const offsets = new Map(own.map(([id, seconds]) => [id, seconds - before]))
+  return ({ id }: { readonly id: string }) => offsets.get(id) ?? null
+}
+
 /**
  * The plan of an exercise, to be run again: without people, places, outcomes, evidence, and all that the defence did; of its
  * planned times with how long after the beginning a step is to begin.
  * What an inject waits for and is not among those given is left out of it.
  */
-export function planOfExercise({ exercise, steps, injects, cards, begins }: PlannedExercise): TemplatePlan {
+export function planOfExercise({ exercise, steps, injects, cards, zone }: PlannedExercise): TemplatePlan {
   const { title, kind, objectives, focus, scope, rules, scenario, controls, period } = exercise
   const stepPlaces = placesOf(steps)
+  const offsetOf = offsetsOf(steps, { zone, start: period.start })
   const injectPlaces = placesOf(injects)
   const byPlace = (places: ReadonlyMap<string, number>) => (one: { id: string }, other: { id: string }) =>
     (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0)
@@ -160,7 +182,7 @@ export function planOfExercise({ exercise, steps, injects, cards, begins }: Plan
     steps: steps.toSorted(byPlace(stepPlaces)).map((step) => ({
       ...{ position: stepPlaces.get(step.id) ?? 1, title: step.title, vector: step.vector, tactic: step.tactic },
       ...{ technique: step.technique, expected: step.expected, description: step.description },
-      ...{ tool: step.tool, command: step.command, offset: secondsFrom(begins, step.plannedStartAt) },
+      ...{ tool: step.tool, command: step.command, offset: offsetOf(step) },
     })),
     injects: injects.toSorted(byPlace(injectPlaces)).map((inject) => ({
       ...{ position: injectPlaces.get(inject.id) ?? 1, title: inject.title, offset: inject.offset },

@@ -103,11 +103,11 @@ const neutral: Cells = { AssessmentGroup: neutralName, Campaign: neutralName }
 
 type PlannedStep = Step & Pick<Entity<typeof attackStepRecord>, 'plannedStartAt' | 'plannedEndAt'>
 
-/** The minutes of the planned times after the first of all; as they came where the step has none of its own. */
+/** The minutes of the planned times after the first of all; as they came where no step has times of its own. */
 function paceOf(step: PlannedStep, first: string | undefined): readonly string[] {
   const { plannedStartAt, plannedEndAt, imported } = step
-  if (plannedStartAt === null || first === undefined)
-    return paceColumns.map((column) => imported.find(({ name }) => name === column)?.value ?? '')
+  if (first === undefined) return paceColumns.map((column) => imported.find(({ name }) => name === column)?.value ?? '')
+  if (plannedStartAt === null) return paceColumns.map(() => '')
   const minutes = (at: string | null) => (at === null ? '' : String(Math.round(secondsBetween(first, at) / 60)))
   return [minutes(plannedStartAt), minutes(plannedEndAt)]
 }

@@ -48,7 +48,7 @@ export async function drawAccountabilityCase(
   drawGrounds(context, sect)
   drawReportSignOff(context, {
     level: 2,
-    text: words('accountabilityDocument.signOffText'),
+    text: words(`accountabilityDocument.signOffText${projection.state === 'dropped' ? 'Dropped' : ''}`),
     remark: words('accountabilityDocument.personal'),
     signers: projection.signers.map(({ duty, person, on }) => {
       return { duty: words(`accountabilityDocument.duty.${duty}`), person, on }
@@ -65,24 +65,27 @@ function drawOutcome({ document, words, projection }: CaseContext, sect: Structu
   const isDropped = state === 'dropped'
   if (standing === null && !isDropped) return
   const outcome = appealOutcome === null ? '' : words(`accountabilityCase.appealOutcome.${appealOutcome}`)
+  const appealed = state === 'appealed' ? words('accountabilityDocument.pending') : ''
+  const sentence = outcome === '' ? appealed : words('accountabilityDocument.appealed', { outcome })
   drawOpinion(document, sect, {
     word:
       standing === null || isDropped
         ? words('accountabilityDocument.undecided')
         : words(`accountabilityCase.standing.${standing}`),
-    sentence: outcome === '' ? [] : [{ text: words('accountabilityDocument.appealed', { outcome }) }],
+    sentence: sentence === '' ? [] : [{ text: sentence }],
     colour: toneColours[standing === null || isDropped ? 'neutral' : measureTones[standing]],
   })
 }
 
 function drawFacts({ document, words, projection }: CaseContext, sect: StructureElement): void {
-  const { lapse, happenedOn, person, department, state, appealUntil } = projection
+  const { lapse, happenedOn, concerns, person, department, state, appealUntil } = projection
   drawKeyValues(
     document,
     sect,
     filled([
       [words('accountabilityCase.lapse'), words(`accountabilityCase.lapse.${lapse}`)],
       [words('accountabilityCase.happenedOn'), dayText(words, happenedOn)],
+      [words('accountabilityCase.concerns'), words(`accountabilityCase.concerns.${concerns}`)],
       [words('accountabilityCase.department'), department],
       [words('accountabilityCase.person'), person],
       [words('accountabilityDocument.state'), words(`accountabilityCase.state.${state}`)],
@@ -102,7 +105,9 @@ function drawRule({ document, words, projection }: CaseContext, sect: StructureE
   const range =
     lightest === null || heaviest === null
       ? ''
-      : words('accountabilityDocument.between', { lightest: measure(lightest), heaviest: measure(heaviest) })
+      : lightest === heaviest
+        ? words('accountabilityDocument.only', { measure: measure(lightest) })
+        : words('accountabilityDocument.between', { lightest: measure(lightest), heaviest: measure(heaviest) })
   const within = appealDays === null ? '' : words('accountabilityDocument.appealDays', { count: appealDays })
   drawKeyValues(
     document,
@@ -119,7 +124,7 @@ function drawRule({ document, words, projection }: CaseContext, sect: StructureE
 function drawCourse({ document, words, projection }: CaseContext, sect: StructureElement): void {
   drawHeading(document, sect, 2, words('accountabilityDocument.course'), { follows: 90 })
   for (const { key, standing, on, by, text, measure } of projection.course) {
-    drawHeading(document, sect, 3, words(`accountabilityCase.state.${key}`), { follows: 50 })
+    drawHeading(document, sect, 3, words(`accountabilityDocument.station.${key}`), { follows: 50 })
     if (standing === 'passedOver') {
       drawParagraph(document, sect, words('accountabilityDocument.passedOver'), { style: styles.note })
       continue

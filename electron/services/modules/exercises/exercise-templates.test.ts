@@ -165,6 +165,22 @@ describe('templates of exercises', () => {
       )
   })
 
+  it('go on without controls and exercises that were put away since', async () => {
+    const control = await engine.call<AnyEntity>('control.create', { draft: { title: 'Gone', kind: 'preventive' } })
+    const draft = { title: 'Own', kind: 'tableTop', days: 1, controls: [control.id] }
+    const own = await engine.call<{ id: string }>('exerciseTemplate.create', { draft })
+    const before = await use({ kind: 'own', id: own.id })
+    expect(await get('exercise', before.exercise.id)).toMatchObject({ controls: [control.id] })
+    await engine.call('control.archive', { id: control.id, revision: control.revision })
+    const after = await use({ kind: 'own', id: own.id })
+    expect(await get('exercise', after.exercise.id)).toMatchObject({ controls: [] })
+
+    const { id, revision } = await get('exercise', before.exercise.id)
+    await engine.call('exercise.archive', { id, revision })
+    const kept = await engine.call<{ id: string }>('templates.keep', { exercise: id, title: 'Of one put away' })
+    expect(await get('exerciseTemplate', kept.id)).toMatchObject({ controls: [], basedOn: null })
+  })
+
   it.each([
     ['an unknown shipped one', { from: fromKey('nothing') }, 'missing', null],
     ['an unknown own one', { from: { kind: 'own', id: nobody } }, 'missing', null],

@@ -1,11 +1,10 @@
 import type { Language } from '#shared/base/translate.ts'
-import { instantIn } from '#shared/base/zoned.ts'
 import { OperationError } from '#shared/contract/errors.ts'
+import { controlRecord } from '#shared/modules/controls/control.record.ts'
 import { attackStepRecord } from '#shared/modules/exercises/attack-step.record.ts'
 import { exerciseRecord } from '#shared/modules/exercises/exercise.record.ts'
 import { exerciseTemplateRecord } from '#shared/modules/exercises/exercise-template.record.ts'
 import {
-  dayBegins,
   draftsOf,
   planOfExercise,
   type ShippedTemplate,
@@ -32,11 +31,17 @@ function planFrom(context: ReadContext, from: Source): TemplatePlan {
   return from.kind === 'own' ? context.read(exerciseTemplateRecord).get(from.id) : shippedNamed(from.key, from.language)
 }
 
+/** A plan without the controls that were put away since: nobody exercises them any more. */
+function withControlsInUse(context: ReadContext, plan: TemplatePlan): TemplatePlan {
+  const controls = plan.controls.filter((id) => context.read(controlRecord).find(id)?.archived === false)
+  return { ...plan, controls }
+}
+
 /** Makes an exercise and all that is of it from a template, in one change. */
 export function useTemplate(context: WriteContext, { from, ...use }: TemplateUse & { readonly from: Source }) {
   const id = context.newId()
-  const begins = instantIn(context.zone, use.start, dayBegins)
-  const drafts = draftsOf(planFrom(context, from), { ...use, begins }, id, context.newId)
+  const plan = withControlsInUse(context, planFrom(context, from))
+  const drafts = draftsOf(plan, { ...use, zone: context.zone }, id, context.newId)
   const made = context.write(exerciseRecord).create(drafts.exercise, { id })
   for (const step of drafts.steps) context.write(attackStepRecord).create(step.draft, { id: step.id })
   for (const inject of drafts.injects) context.write(injectRecord).create(inject.draft, { id: inject.id })
@@ -74,7 +79,7 @@ export function keepTemplate(context: WriteContext, { exercise: id, title }: { e
     steps: stepsOf(context, id),
     injects: context.read(injectRecord).all(of, { field: 'position' }),
     cards: context.read(whiteCardRecord).all(of),
-    begins: instantIn(context.zone, exercise.period.start, dayBegins),
+    zone: context.zone,
   })
-  return store(context, plan, { title, basedOn: id })
+  return store(context, withControlsInUse(context, plan), { title, basedOn: exercise.archived ? null : id })
 }

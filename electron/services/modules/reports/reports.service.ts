@@ -18,7 +18,7 @@ import type { DrawOptions, SealProof } from '../../reports/draw-options.ts'
 import type { Drawing } from '../../reports/drawings.ts'
 import { openSigner } from '../../reports/open-signer.ts'
 import { digestOf, recordsJson } from '../../reports/records-json.ts'
-import type { GatheredReport } from '../../reports/report-kind.ts'
+import type { GatheredReport, ReportKind } from '../../reports/report-kind.ts'
 import { reportSources } from '../../reports/report-kinds.ts'
 import { settleNumbers } from '../../reports/settle-numbers.ts'
 import type { Service } from '../../service.ts'
@@ -39,8 +39,18 @@ function kindNamed(name: string): ReportKindName {
   return kind
 }
 
+const readersOf = ({ readers, record }: Pick<ReportKind, 'readers' | 'record'>) => readers ?? record.readers
+
+/** Reads a report for who may make it; others are refused by name. */
+function gather(context: ReadContext, kind: ReportKindName, id: string) {
+  const source = reportSources[kind]
+  if (!readersOf(source).some((role) => context.actor.roles.includes(role)))
+    throw new OperationError('forbidden', 'errors.forbidden', { parameters: { operation: `report.${kind}` } })
+  return source.gather(context, id)
+}
+
 function gathered(context: ReadContext, kind: ReportKindName, id: string) {
-  const report = reportSources[kind].gather(context, id)
+  const report = gather(context, kind, id)
   const reading = { ...context.reading, records: report.named }
   const names = Object.assign(
     {},
@@ -115,7 +125,7 @@ async function sealReport(input: SealInput, context: TaskContext) {
   const kind = kindNamed(input.kind)
   progress({ done: 0, total: 4, stage: 'checking' })
   const ready = (reading: ReadContext) => {
-    const report = reportSources[kind].gather(reading, input.id)
+    const report = gather(reading, kind, input.id)
     return { shown: report.shown, place: refuseUnready(report, reading) }
   }
   context.query(ready)
@@ -177,8 +187,9 @@ export const reportsService: Service<typeof reportsContract> = {
   report: {
     kinds: (_input, { actor }) =>
       reportKinds.map((kind) => {
-        const { record } = reportSources[kind]
-        return { kind, record: record.name, mayDraw: record.readers.some((role) => actor.roles.includes(role)) }
+        const source = reportSources[kind]
+        const mayDraw = readersOf(source).some((role) => actor.roles.includes(role))
+        return { kind, record: source.record.name, mayDraw }
       }),
     async draw({ kind: name, id, language }, context) {
       const kind = kindNamed(name)

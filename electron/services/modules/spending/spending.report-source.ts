@@ -14,8 +14,9 @@ const notCancelled: Filter = { field: 'state', comparison: 'isNot', value: 'canc
 /** What a unit and the units below it planned and spent on security; its head and whoever approved the last line stand for it. */
 export const spendingReport: ReportKind<'spending'> = {
   record: departmentRecord,
+  readers: spendingItemRecord.readers,
   gather(context, id) {
-    const { unit, count, has, organisations } = unitOf(context, id)
+    const { unit, count, has, organisations } = unitOf(context, id, 'what was')
     const [organisation = null] = organisations
     const now = Number(context.today.slice(0, 4))
     const items = context

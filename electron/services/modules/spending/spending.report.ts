@@ -82,7 +82,7 @@ function drawCurrency(
 ): void {
   const { document, words } = context
   const amount = (text: string) => `${currency} ${grouped(text)}`
-  const isOver = total.share !== null && total.share > 100
+  const isOver = !total.variance.startsWith('-') && /[1-9]/.test(total.variance)
   const planned = total.share === null ? 'spentAll' : 'spent'
   drawOpinion(document, sect, {
     word: words(`spendingDocument.${planned}`, {
@@ -95,13 +95,13 @@ function drawCurrency(
     ],
     colour: toneColours[isOver ? 'serious' : 'progress'],
   })
-  drawHeading(document, sect, 2, words('spendingDocument.byKind', { currency }), { follows: 70 })
+  drawHeading(document, sect, 2, words('spendingDocument.byKind', { year, currency }), { follows: 70 })
   const kindWord = (key: string | null) => (key === null ? '' : words(`spendingItem.kind.${key}`))
   drawSums(context, sect, words('spendingItem.kind'), [
     ...rows.kind.map(({ key, ...sums }) => ({ name: kindWord(key), sums })),
     { name: words('spendingDocument.total'), sums: total },
   ])
-  drawHeading(document, sect, 2, words('spendingDocument.byControl', { currency }), { follows: 70 })
+  drawHeading(document, sect, 2, words('spendingDocument.byControl', { year, currency }), { follows: 70 })
   drawSums(
     context,
     sect,

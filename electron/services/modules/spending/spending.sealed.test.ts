@@ -24,6 +24,9 @@ beforeAll(async () => {
   const dropped = await line('Dropped line', { planned: yuan('1') })
   const cancel = { id: dropped.id, revision: dropped.revision, step: 'cancel', reason: 'Not needed' }
   await engine.call('spendingItem.move', cancel)
+  const gone = await create('department', { name: 'Dissolved', parent: unit.id })
+  await line('Of a unit that is gone', { department: gone.id, planned: yuan('0.01') })
+  await engine.call('department.archive', { id: gone.id, revision: gone.revision })
   await line('Years ago', { year: '2020', planned: yuan('7') })
 })
 afterAll(() => engine.remove())
@@ -33,12 +36,29 @@ it.each(['en', 'zh-CN'] as const)(
   async (language) => {
     const pages = await sealGenuine(engine, { kind: 'spending', id: unit.id, language })
     const text = pages.join('').replace(/\s/g, '')
-    for (const part of ['Firewall防火墙', 'Appliance', '1,250,000.50', '300,000.00', 'CNY-249,999.50', 'Licences许可'])
+    for (const part of [
+      'Firewall防火墙',
+      'Appliance',
+      '1,250,000.50',
+      '300,000.00',
+      'CNY-249,999.51',
+      'Licences许可',
+      'Ofaunitthatisgone',
+    ])
       expect(text).toContain(part)
     for (const part of ['Droppedline', 'Yearsago']) expect(text).not.toContain(part)
-    expect(text).toContain(language === 'en' ? '1lineservesnocontrol' : '1项未对应控制措施')
+    expect(text).toContain(language === 'en' ? '2linesservenocontrol' : '2项未对应控制措施')
   },
 )
+
+it('is refused to whoever may not read spending, who would sign that there is none', async () => {
+  const asked = { kind: 'spending', id: unit.id, language: 'en' }
+  await engine.as('vera')
+  expect((await refusalOf(engine.call('report.draw', asked))).key).toBe('errors.forbidden')
+  const kinds = await engine.call<{ kind: string; mayDraw: boolean }[]>('report.kinds', {})
+  expect(kinds.find(({ kind }) => kind === 'spending')?.mayDraw).toBe(false)
+  await engine.as('mei')
+})
 
 it('waits for a head of the unit, and is not there for whoever may not read spending', async () => {
   const asked = { kind: 'spending', id: headless.id, language: 'en', password: testPassword }

@@ -58,7 +58,8 @@ function StepStanding({ detail }: DetailProps) {
   const { department } = held.data.entity
   const day = own.step.startedAt === null ? null : clockIn(zone, own.step.startedAt).day
   const context = { run: own.run, control, department: isText(department) ? department : null, day }
-  const proposed = archived ? null : findingOfStep(t, own.step, context)
+  const isOver = archived || held.data.entity.archived
+  const proposed = isOver ? null : findingOfStep(t, own.step, context)
   const stated = findings.data?.rows ?? []
   if (earlier === null && retests.length === 0 && stated.length === 0 && proposed === null) return null
   return (

@@ -100,9 +100,10 @@ function Cards({ cards }: Pick<TemplatePlan, 'cards'>) {
   const t = useWords()
   return (
     <ul className={classes.entries}>
-      {cards.map(({ title, declared, recipient, step }) => (
+      {cards.map(({ title, declared, recipient, step }, place) => (
         <Entry
-          key={`${title} ${declared}`}
+          // biome-ignore lint/suspicious/noArrayIndexKey: two cards may say the same, and none moves
+          key={place}
           place={null}
           title={title}
           about={[recipient, step === null ? null : t('exerciseTemplates.inPlaceOf', { position: step })]}

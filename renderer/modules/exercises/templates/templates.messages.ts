@@ -37,7 +37,7 @@ export const exerciseTemplatesMessages = defineMessages({
     'exerciseTemplates.keep': 'Keep as template',
     'exerciseTemplates.keep.title': 'Template of this exercise',
     'exerciseTemplates.keep.about':
-      'Keeps the plan to be run again: objectives, rules, stop conditions, attack steps, injects and white cards. People, places, times, outcomes, evidence and what the defence did are left out; texts go along as they are written.',
+      'Keeps the plan to be run again: objectives, rules, stop conditions, attack steps, injects and white cards. People, places, outcomes, evidence and what the defence did are left out, and of times all but when each step was planned to begin; texts go along as they are written.',
     'exerciseTemplates.kept': 'Kept: {{title}}',
   },
   'zh-CN': {
@@ -71,7 +71,7 @@ export const exerciseTemplatesMessages = defineMessages({
     'exerciseTemplates.keep': '存为模板',
     'exerciseTemplates.keep.title': '本演练的模板',
     'exerciseTemplates.keep.about':
-      '保存演练方案以便再次举行：目标、规则、停止条件、攻击步骤、情景注入和白卡。人员、位置、时间、结果、证据和防守情况不保存；文字按原文保存。',
+      '保存演练方案以便再次举行：目标、规则、停止条件、攻击步骤、情景注入和白卡。人员、位置、结果、证据和防守情况不保存，时间只保存各步骤的计划开始时间；文字按原文保存。',
     'exerciseTemplates.kept': '已保存：{{title}}',
   },
 })

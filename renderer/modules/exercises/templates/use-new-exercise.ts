@@ -1,8 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isDay } from '#shared/base/calendar.ts'
 import { api } from '../../../api/client.ts'
-import { useChange } from '../../../api/queries.ts'
+import { detailOf, useChange } from '../../../api/queries.ts'
 import { useSession } from '../../../app/session.tsx'
 import { useWords } from '../../../app/words.tsx'
 import { useUndo } from '../../../records/undo/use-undo.tsx'
@@ -26,7 +27,11 @@ export function useNewExercise(initial: string | null, onDone: () => void) {
   const use = useChange(api.templates.use)
   const chosen = choices.find((one) => one.key === key) ?? null
   const title = typed.title ?? chosen?.plan.title ?? ''
-  const previousExercise = typed.previous === undefined ? (chosen?.basedOn ?? null) : typed.previous
+  const basedOn = chosen?.basedOn ?? null
+  const base = useQuery({ ...detailOf('exercise', basedOn ?? ''), enabled: basedOn !== null })
+  // One that was put away since goes on no series.
+  const proposed = base.data && !base.data.entity.archived ? basedOn : null
+  const previousExercise = typed.previous === undefined ? proposed : typed.previous
   const faults = {
     title: title.trim() === '' ? t('errors.field.required') : null,
     start: start === null ? t('errors.field.required') : isDay(start) ? null : t('errors.field.date'),
