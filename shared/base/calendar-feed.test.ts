@@ -47,9 +47,10 @@ describe('a calendar feed', () => {
   })
 
   it('keeps any text, and no text makes a property of its own', () => {
+    // U+FFFD is how the strict reader knows a character that was cut.
     const words = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 300 })
-      .map((raw) => `x${raw.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '')}x`)
+      .map((raw) => `x${raw.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\uFFFD]/gu, '')}x`)
     fc.assert(
       fc.property(words, words, (title, note) => {
         const body = `${note}\nEND:VEVENT\nBEGIN:VALARM`
