@@ -97,6 +97,8 @@ export const errorsMessages = defineMessages({
     'errors.unknownFormat': 'There is no such format.',
     'errors.unknownReport': 'There is no such report.',
     'errors.auditNotIssued': 'The audit has not been issued.',
+    'errors.reportInPart':
+      'The report would leave out records that the member’s roles do not allow to read. Somebody who may read them makes it.',
     'errors.notASignatory': 'The member is not among those who sign this report.',
     'errors.documentDamaged': 'The document is damaged.',
     'errors.documentLocked': 'The document has been closed to further signatures.',
@@ -205,6 +207,7 @@ export const errorsMessages = defineMessages({
     'errors.unknownFormat': '没有此格式。',
     'errors.unknownReport': '没有此报告。',
     'errors.auditNotIssued': '该审计尚未发布。',
+    'errors.reportInPart': '该成员的角色无权查看报告所含的部分记录，报告会因此缺漏，须由有权查看的人员生成。',
     'errors.notASignatory': '该成员不在本报告的签署人之列。',
     'errors.documentDamaged': '文档已损坏。',
     'errors.documentLocked': '文档已锁定，不能再签名。',

@@ -2,6 +2,7 @@ import type { ReportKindName } from '#shared/modules/reports/report-kinds.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Role } from '#shared/record/roles.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
+import type { Actor } from '../actor.ts'
 import type { ReadContext } from '../context.ts'
 import type { ProjectionOf } from './drawings.ts'
 
@@ -24,6 +25,13 @@ export type GatheredReport<Kind extends ReportKindName = ReportKindName> = {
   readonly selfApproved: boolean
   /** A message key, where the report cannot be sealed yet. */
   readonly notReady: string | null
+  /** A message key, where whoever makes it is shown a part of what it would say: it is neither drawn nor sealed. */
+  readonly inPart?: string | null
+}
+
+/** Whether somebody with these roles may read records of all these types. */
+export function mayRead({ roles }: Pick<Actor, 'roles'>, ...records: readonly Pick<AnyRecord, 'readers'>[]): boolean {
+  return records.every(({ readers }) => readers.some((role) => roles.includes(role)))
 }
 
 /** A kind of report: the record it is about, and how it is read. */

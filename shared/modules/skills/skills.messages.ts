@@ -16,7 +16,7 @@ export const skillsMessages = defineMessages({
     'growthDocument.refused.draft': 'Agree on the plan first: a draft is not sealed.',
     'growthDocument.refused.cancelled': 'The plan was cancelled; there is nothing to sign.',
     'growthDocument.refused.ratingsHidden':
-      'Only who sees every rating of the person seals their growth plan: lead, trainer, administrator, or the person.',
+      'Only who sees every rating of the person prints or seals their growth plan: lead, trainer, administrator, or the person.',
   },
   'zh-CN': {
     'module.skills': '技能与成长',
@@ -28,6 +28,6 @@ export const skillsMessages = defineMessages({
     'growthDocument.refused.draft': '请先确认计划，草稿不能封存。',
     'growthDocument.refused.cancelled': '计划已取消，没有可签署的内容。',
     'growthDocument.refused.ratingsHidden':
-      '须能查看该人员全部评价者（负责人、培训师、管理员或本人）才能封存其成长计划。',
+      '须能查看该人员全部评价者（负责人、培训师、管理员或本人）才能打印或封存其成长计划。',
   },
 })

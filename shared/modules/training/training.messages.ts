@@ -13,7 +13,7 @@ export const trainingMessages = defineMessages({
   en: {
     'module.training': 'Training',
     'assessmentDocument.refused.notPublished': 'Results are sealed once they are published.',
-    'assessmentDocument.refused.ownOnly': 'Only who sees the scores of everybody seals their results.',
+    'assessmentDocument.refused.ownOnly': 'Only who sees the scores of everybody reports their results.',
     ...courseMessages.en,
     ...trainingSessionMessages.en,
     ...assessmentMessages.en,
@@ -27,7 +27,7 @@ export const trainingMessages = defineMessages({
   'zh-CN': {
     'module.training': '培训与考核',
     'assessmentDocument.refused.notPublished': '结果发布后方可封存。',
-    'assessmentDocument.refused.ownOnly': '须能查看全部得分的人员才能封存结果。',
+    'assessmentDocument.refused.ownOnly': '须能查看全部得分的人员才能生成或封存结果报告。',
     ...courseMessages['zh-CN'],
     ...trainingSessionMessages['zh-CN'],
     ...assessmentMessages['zh-CN'],

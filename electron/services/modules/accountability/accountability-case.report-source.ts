@@ -1,5 +1,6 @@
 import {
   type CaseGround,
+  caseGrounds,
   projectAccountabilityCase,
 } from '#shared/modules/accountability/accountability-case.projection.ts'
 import { accountabilityCaseRecord } from '#shared/modules/accountability/accountability-case.record.ts'
@@ -13,7 +14,7 @@ import { personRecord } from '#shared/modules/people/person.record.ts'
 import { violationCaseRecord } from '#shared/modules/policies/violation-case.record.ts'
 import { isText } from '#shared/record/rule-values.ts'
 import { namesOf } from '../../records/names-of.ts'
-import type { ReportKind } from '../../reports/report-kind.ts'
+import { mayRead, type ReportKind } from '../../reports/report-kind.ts'
 
 const groundRecords = {
   workItems: workItemRecord,
@@ -37,6 +38,9 @@ export const accountabilityCaseReport: ReportKind<'accountabilityCase'> = {
       const number = context.read(groundRecords[ground]).find(one)?.number
       return isText(number) ? number : ''
     }
+    const isWhole = caseGrounds.every(
+      (ground) => lapseCase[ground].length === 0 || mayRead(context.actor, groundRecords[ground]),
+    )
     const projection = projectAccountabilityCase({
       organisation: house?.legalName ?? house?.name ?? '',
       classification: house?.classification ?? '',
@@ -54,6 +58,7 @@ export const accountabilityCaseReport: ReportKind<'accountabilityCase'> = {
       projection,
       signatories: projection.signers.map((signer) => signer.id),
       selfApproved: false,
+      inPart: isWhole ? null : 'accountabilityDocument.refused.groundsHidden',
       notReady: undecided.includes(lapseCase.state) ? 'accountabilityDocument.refused.undecided' : null,
     }
   },

@@ -19,6 +19,8 @@ export const cycleReport: ReportKind<'cycle'> = {
     const deviations = context.read(deviationRecord).all(own)
     const known = context.read(correctiveActionRecord)
     const actions = cycle.actions.flatMap((action) => known.find(action) ?? [])
+    // What it took over is left out of a cycle that took over nothing: others than its readers may make that report too.
+    const holdsActions = cycle.actions.length > 0 || deviations.some(({ action }) => action !== null)
     const organisation = context.read(organisationRecord).all()
     const facts = { cycle, items, deviations, actions, today: context.today, nameOf: namesOf(context) }
     const closer = cycle.closedBy === null || cycle.closedBy === cycle.owner ? [] : [cycle.closedBy]
@@ -30,7 +32,7 @@ export const cycleReport: ReportKind<'cycle'> = {
         { record: cycleRecord, rows: [cycle] },
         { record: workItemRecord, rows: items },
         { record: deviationRecord, rows: deviations },
-        { record: correctiveActionRecord, rows: actions },
+        ...(holdsActions ? [{ record: correctiveActionRecord, rows: actions }] : []),
       ],
       named: [personRecord, departmentRecord, cycleRecord, workItemRecord, correctiveActionRecord],
       projection: projectCycleDocument({ ...facts, organisation: organisation[0] ?? null }),

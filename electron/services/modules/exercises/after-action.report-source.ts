@@ -20,7 +20,7 @@ import { personRecord } from '#shared/modules/people/person.record.ts'
 import type { ReadContext } from '../../context.ts'
 import { allAmong } from '../../records/all-among.ts'
 import { namesOf } from '../../records/names-of.ts'
-import type { ReportKind } from '../../reports/report-kind.ts'
+import { mayRead, type ReportKind } from '../../reports/report-kind.ts'
 import { attackInForce } from './attack-catalogues.ts'
 import { keptOf, stepsOf } from './exercise-steps.ts'
 
@@ -45,11 +45,7 @@ function attributionsOf(context: ReadContext, { stored, detections }: Gathered) 
 }
 
 /** Whether findings and their actions are there to read at all: a report of those who may not would say that there are none. */
-function seesFindings({ actor }: ReadContext): boolean {
-  return [findingRecord, correctiveActionRecord].every(({ readers }) =>
-    readers.some((role) => actor.roles.includes(role)),
-  )
-}
+const seesFindings = ({ actor }: ReadContext) => mayRead(actor, findingRecord, correctiveActionRecord)
 
 /** Why an exercise cannot be sealed. */
 function notReady(context: ReadContext, state: string): string | null {
@@ -115,8 +111,12 @@ export const afterActionReport: ReportKind<'exercise'> = {
         { record: injectRecord, rows: injects },
         { record: whiteCardRecord, rows: cards },
         { record: lessonRecord, rows: learned.taught },
-        { record: findingRecord, rows: came.findings ?? [] },
-        { record: correctiveActionRecord, rows: came.actions },
+        ...(came.findings === null
+          ? []
+          : [
+              { record: findingRecord, rows: came.findings },
+              { record: correctiveActionRecord, rows: came.actions },
+            ]),
       ],
       named: [
         ...[personRecord, departmentRecord, groupRecord, controlRecord],

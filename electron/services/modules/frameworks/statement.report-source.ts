@@ -16,7 +16,7 @@ import { controlsServing, lastChecks, requirementsOf, resultsOf } from './framew
 /** What systems were scored at the level of a control point; another framework knows no such score. */
 function assessmentsAt(context: ReadContext, framework: string, identifier: string) {
   const level = framework === 'mlps' ? levelOf(identifier) : null
-  if (level === null) return []
+  if (level === null) return null
   return context.read(protectionAssessmentRecord).all([
     { field: 'state', comparison: 'is', value: 'concluded' },
     { field: 'level', comparison: 'is', value: level },
@@ -40,7 +40,15 @@ export const statementReport: ReportKind<'statement'> = {
       (row) => scope === null || chapterOf(row.identifier) === scope,
     )
     const projection = projectStatementDocument({
-      ...{ framework, scope, controls, requirements, assessments, on: context.today, nameOf: namesOf(context) },
+      ...{
+        framework,
+        scope,
+        controls,
+        requirements,
+        assessments: assessments ?? [],
+        on: context.today,
+        nameOf: namesOf(context),
+      },
       organisation: organisation[0] ?? null,
       results: resultsOf(checks),
     })
@@ -52,7 +60,7 @@ export const statementReport: ReportKind<'statement'> = {
       shown: [
         { record: organisationRecord, rows: organisation },
         { record: requirementRecord, rows: requirements },
-        { record: protectionAssessmentRecord, rows: assessments },
+        ...(assessments === null ? [] : [{ record: protectionAssessmentRecord, rows: assessments }]),
         { record: controlRecord, rows: named },
         { record: controlCheckRecord, rows: checks.filter((check) => named.some((one) => one.id === check.control)) },
       ],

@@ -18,7 +18,7 @@ import type { DrawOptions, SealProof } from '../../reports/draw-options.ts'
 import type { Drawing } from '../../reports/drawings.ts'
 import { openSigner } from '../../reports/open-signer.ts'
 import { digestOf, recordsJson } from '../../reports/records-json.ts'
-import type { GatheredReport, ReportKind } from '../../reports/report-kind.ts'
+import { type GatheredReport, mayRead, type ReportKind } from '../../reports/report-kind.ts'
 import { reportSources } from '../../reports/report-kinds.ts'
 import { settleNumbers } from '../../reports/settle-numbers.ts'
 import type { Service } from '../../service.ts'
@@ -41,12 +41,17 @@ function kindNamed(name: string): ReportKindName {
 
 const readersOf = ({ readers, record }: Pick<ReportKind, 'readers' | 'record'>) => readers ?? record.readers
 
-/** Reads a report for who may make it; others are refused by name. */
+/** Reads a report for who may make it, and sees all of what it would say; others are refused by name. */
 function gather(context: ReadContext, kind: ReportKindName, id: string) {
   const source = reportSources[kind]
-  if (!readersOf(source).some((role) => context.actor.roles.includes(role)))
+  if (!mayRead(context.actor, { readers: readersOf(source) }))
     throw new OperationError('forbidden', 'errors.forbidden', { parameters: { operation: `report.${kind}` } })
-  return source.gather(context, id)
+  const report = source.gather(context, id)
+  // Without this a report would say that there is none of what its maker may not read (test: 'a report in part').
+  if (!mayRead(context.actor, ...report.shown.map(({ record }) => record)))
+    throw new OperationError('forbidden', 'errors.reportInPart')
+  if (report.inPart) throw new OperationError('forbidden', report.inPart)
+  return report
 }
 
 function gathered(context: ReadContext, kind: ReportKindName, id: string) {
@@ -188,7 +193,7 @@ export const reportsService: Service<typeof reportsContract> = {
     kinds: (_input, { actor }) =>
       reportKinds.map((kind) => {
         const source = reportSources[kind]
-        const mayDraw = readersOf(source).some((role) => actor.roles.includes(role))
+        const mayDraw = mayRead(actor, { readers: readersOf(source) })
         return { kind, record: source.record.name, mayDraw }
       }),
     async draw({ kind: name, id, language }, context) {

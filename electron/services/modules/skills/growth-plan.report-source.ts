@@ -6,15 +6,12 @@ import { roleProfileRecord } from '#shared/modules/skills/role-profile.record.ts
 import { skillRecord } from '#shared/modules/skills/skill.record.ts'
 import { skillRatingRecord } from '#shared/modules/skills/skill-rating.record.ts'
 import { filesIn } from '#shared/record/evidence-files.ts'
-import type { Entity } from '#shared/record/record.ts'
-import type { ReadContext } from '../../context.ts'
 import { namesOf } from '../../records/names-of.ts'
 import type { ReportKind } from '../../reports/report-kind.ts'
 import { skillWorldOf } from './skills.world.ts'
 
-/** Why a plan cannot be sealed: nobody agreed to it yet, or the reader sees a part of what it would say. */
-function notReady({ actor }: ReadContext, { state, person }: Entity<typeof growthPlanRecord>): string | null {
-  if (!seesRatingsOf(person, actor)) return 'growthDocument.refused.ratingsHidden'
+/** Why a plan cannot be sealed: nobody agreed to it yet. */
+function notReady(state: string): string | null {
   return state === 'draft' || state === 'cancelled' ? `growthDocument.refused.${state}` : null
 }
 
@@ -48,7 +45,8 @@ export const growthPlanReport: ReportKind<'growthPlan'> = {
       projection,
       signatories: projection.signers.map((signer) => signer.id),
       selfApproved: false,
-      notReady: notReady(context, plan),
+      notReady: notReady(plan.state),
+      inPart: seesRatingsOf(plan.person, context.actor) ? null : 'growthDocument.refused.ratingsHidden',
     }
   },
 }

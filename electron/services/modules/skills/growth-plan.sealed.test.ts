@@ -50,7 +50,8 @@ it('is refused before somebody agreed to it', async () => {
 
 it('is refused to a mentor who does not see what others said of the person', async () => {
   await engine.as('bob')
-  expect((await refusalOf(seal())).key).toBe('growthDocument.refused.ratingsHidden')
+  const drawn = engine.call('report.draw', { kind: 'growthPlan', id: plan.id, language: 'en' })
+  for (const asked of [seal(), drawn]) expect((await refusalOf(asked)).key).toBe('growthDocument.refused.ratingsHidden')
 })
 
 it('is genuine to every judge once agreed, and says how far the person has come', async () => {

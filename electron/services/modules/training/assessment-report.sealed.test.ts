@@ -58,6 +58,10 @@ it('is genuine to every judge once published, and says how each total came about
 
 it('is refused to who sees a part of the scores', async () => {
   await engine.as('ada')
-  const refusal = await refusalOf(engine.call('report.seal', { ...sealed, id: assessment.id }))
-  expect(refusal.key).toBe('assessmentDocument.refused.ownOnly')
+  const { password, ...drawn } = sealed
+  for (const asked of [
+    engine.call('report.seal', { ...sealed, id: assessment.id }),
+    engine.call('report.draw', { ...drawn, id: assessment.id }),
+  ])
+    expect((await refusalOf(asked)).key).toBe('assessmentDocument.refused.ownOnly')
 })

@@ -14,12 +14,6 @@ function scoresOf(context: ReadContext, assessment: string) {
   return context.read(scoreRecord).all(own)
 }
 
-/** Why the results cannot be sealed: they still change, or the reader sees a part of them. */
-function notReady(context: ReadContext, state: string): string | null {
-  if (!seesAllScores(context.actor.roles)) return 'assessmentDocument.refused.ownOnly'
-  return state === 'published' ? null : 'assessmentDocument.refused.notPublished'
-}
-
 /** The published results of an assessment; whoever published them stands for them. */
 export const assessmentReport: ReportKind<'assessment'> = {
   record: assessmentRecord,
@@ -47,7 +41,8 @@ export const assessmentReport: ReportKind<'assessment'> = {
       projection,
       signatories: projection.signer === null ? [] : [projection.signer.id],
       selfApproved: false,
-      notReady: notReady(context, assessment.state),
+      notReady: assessment.state === 'published' ? null : 'assessmentDocument.refused.notPublished',
+      inPart: seesAllScores(context.actor.roles) ? null : 'assessmentDocument.refused.ownOnly',
     }
   },
 }
