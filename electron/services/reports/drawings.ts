@@ -13,6 +13,7 @@ const drawings = {
   actionPlan: async () => (await import('../modules/audits/action-plan.report.ts')).drawActionPlan,
   assessment: async () => (await import('../modules/training/assessment.report.ts')).drawAssessmentReport,
   assetRegister: async () => (await import('../modules/assets/asset-register.report.ts')).drawAssetRegister,
+  weaknesses: async () => (await import('../modules/assets/weaknesses.report.ts')).drawWeaknesses,
   policyReview: async () => (await import('../modules/policies/policy-review.report.ts')).drawPolicyReview,
   growthPlan: async () => (await import('../modules/skills/growth-plan.report.ts')).drawGrowthPlan,
   controlEffectiveness: async () =>

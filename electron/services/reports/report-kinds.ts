@@ -1,6 +1,7 @@
 import type { ReportKindName } from '#shared/modules/reports/report-kinds.ts'
 import { accountabilityCaseReport } from '../modules/accountability/accountability-case.report-source.ts'
 import { assetRegisterReport } from '../modules/assets/asset-register.report-source.ts'
+import { weaknessesReport } from '../modules/assets/weaknesses.report-source.ts'
 import { actionPlanReport } from '../modules/audits/action-plan.report-source.ts'
 import { auditReport } from '../modules/audits/audits.report-source.ts'
 import { findingSheetReport } from '../modules/audits/finding-sheet.report-source.ts'
@@ -39,4 +40,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   briefing: briefingReport,
   accountabilityCase: accountabilityCaseReport,
   spending: spendingReport,
+  weaknesses: weaknessesReport,
 }

@@ -15,7 +15,7 @@ export type RemedyRule = {
 }
 
 /** The days to remedy that held on a day, by severity. Of two rules of one day the later holds. */
-function daysOn(day: string, rules: readonly RemedyRule[]): Readonly<Partial<Record<Severity, number>>> {
+export function daysOn(day: string, rules: readonly RemedyRule[]): Readonly<Partial<Record<Severity, number>>> {
   const [rule] = rules
     .filter(
       ({ usedFrom, retiredOn }) => usedFrom !== null && usedFrom <= day && (retiredOn === null || day < retiredOn),

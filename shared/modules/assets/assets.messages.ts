@@ -10,6 +10,7 @@ export const assetsMessages = defineMessages({
   en: {
     'module.assets': 'Assets',
     'assetDocument.refused.noHead': 'State who heads this unit first: the head signs its asset register.',
+    'weaknessDocument.refused.noHead': 'State who heads this unit first: the head signs its vulnerability report.',
     ...assetMessages.en,
     ...synchronyMessages.en,
     ...vulnerabilityMessages.en,
@@ -20,6 +21,7 @@ export const assetsMessages = defineMessages({
   'zh-CN': {
     'module.assets': '资产',
     'assetDocument.refused.noHead': '请先填写该单位负责人，资产台账由其签署。',
+    'weaknessDocument.refused.noHead': '请先填写该单位负责人，漏洞报告由其签署。',
     ...assetMessages['zh-CN'],
     ...synchronyMessages['zh-CN'],
     ...vulnerabilityMessages['zh-CN'],

@@ -20,6 +20,7 @@ export const reportKinds = [
   'briefing',
   'accountabilityCase',
   'spending',
+  'weaknesses',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]
 
@@ -46,4 +47,5 @@ export const documentKinds: Readonly<Record<ReportKindName, DocumentKind>> = {
   briefing: { record: 'briefing', holds: [] },
   accountabilityCase: { record: 'accountabilityCase', holds: [] },
   spending: { record: 'department', holds: ['spendingItem'] },
+  weaknesses: { record: 'department', holds: ['vulnerability', 'scan'] },
 }

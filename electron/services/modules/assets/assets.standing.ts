@@ -2,7 +2,12 @@ import type { Filter } from '#shared/contract/list.ts'
 import { assetRecord } from '#shared/modules/assets/asset.record.ts'
 import type { ExposedAsset, OldWeakness } from '#shared/modules/assets/assets.contract.ts'
 import { openStates, severities } from '#shared/modules/assets/assets.limits.ts'
-import { projectStanding, type Standing } from '#shared/modules/assets/assets.standing.ts'
+import {
+  type ClosedCount,
+  type FoundCount,
+  projectStanding,
+  type Standing,
+} from '#shared/modules/assets/assets.standing.ts'
 import { vulnerabilityRecord } from '#shared/modules/assets/vulnerability.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import type { ReadContext } from '../../context.ts'
@@ -12,11 +17,11 @@ const mostOldest = 20
 const mostExposed = 1000
 const isOpen: Filter = { field: 'state', comparison: 'in', value: [...openStates] }
 
-/** Counts by day in two passes over indexes that have the rows in this order; nothing is read whole but the oldest few. */
-export function weaknessStanding(
+/** Counts by day in two passes over indexes that have the rows in this order. */
+export function countByDay(
   context: ReadContext,
-  { filters = [], months }: { readonly filters?: readonly Filter[] | undefined; readonly months: number },
-): { readonly standing: Standing; readonly oldest: readonly OldWeakness[] } {
+  filters: readonly Filter[],
+): { readonly found: readonly FoundCount[]; readonly closed: readonly ClosedCount[] } {
   const weaknesses = context.read(vulnerabilityRecord)
   const late: Filter = { field: 'dueOn', comparison: 'before', value: context.today }
   const found = weaknesses
@@ -27,7 +32,16 @@ export function weaknessStanding(
   const closed = weaknesses
     .tallyApart(['closedOn'], [...filters, { field: 'closedOn', comparison: 'filled' }], [[]])
     .map(({ values: [closedOn = null], counts: [count = 0] }) => ({ closedOn, count }))
-  const oldest = weaknesses.first({
+  return { found, closed }
+}
+
+/** How weaknesses stand today; nothing is read whole but the oldest few. */
+export function weaknessStanding(
+  context: ReadContext,
+  { filters = [], months }: { readonly filters?: readonly Filter[] | undefined; readonly months: number },
+): { readonly standing: Standing; readonly oldest: readonly OldWeakness[] } {
+  const { found, closed } = countByDay(context, filters)
+  const oldest = context.read(vulnerabilityRecord).first({
     filters: [...filters, isOpen],
     sort: [{ field: 'firstSeenOn' }],
     limit: mostOldest,

@@ -1,0 +1,110 @@
+import type { Filter } from '#shared/contract/list.ts'
+import { assetRecord } from '#shared/modules/assets/asset.record.ts'
+import { baselineRecord } from '#shared/modules/assets/baseline.record.ts'
+import { baselineCheckRecord } from '#shared/modules/assets/baseline-check.record.ts'
+import { remedyPeriodRecord } from '#shared/modules/assets/remedy-period.record.ts'
+import { scanRecord } from '#shared/modules/assets/scan.record.ts'
+import { vulnerabilityRecord } from '#shared/modules/assets/vulnerability.record.ts'
+import { mostListed } from '#shared/modules/assets/weakness-report.places.ts'
+import {
+  type CheckLine,
+  lastChecksOf,
+  projectWeaknessReport,
+} from '#shared/modules/assets/weakness-report.projection.ts'
+import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
+import { departmentRecord } from '#shared/modules/people/department.record.ts'
+import { personRecord } from '#shared/modules/people/person.record.ts'
+import type { ReadContext } from '../../context.ts'
+import { namesOf } from '../../records/names-of.ts'
+import type { ReportKind } from '../../reports/report-kind.ts'
+import { unitOf } from '../../reports/report-unit.ts'
+import { countByDay } from './assets.standing.ts'
+import { assetDepartments, gravestOf, lateOn, partsOf, placesOf, sinceOf, unownedOf } from './weaknesses.counts.ts'
+
+const accepted: readonly Filter[] = [{ field: 'state', comparison: 'is', value: 'accepted' }]
+const recorded: readonly Filter[] = [{ field: 'state', comparison: 'is', value: 'recorded' }]
+
+/** How many checks are read at once, without their results. */
+const slice = 5000
+
+/** The last recorded check of each asset that counts against each baseline; those that are printed whole. */
+function checksOf(context: ReadContext, counts: (asset: string) => boolean) {
+  const checks = context.read(baselineCheckRecord)
+  const read = (after: number) =>
+    checks.slice(['asset', 'baseline', 'checkedOn', 'passed', 'failed', 'passRate'], {
+      ...{ filters: recorded, after, limit: slice },
+    })
+  let part = read(0)
+  const lines: CheckLine[] = [...part.rows]
+  while (part.last !== null) {
+    part = read(part.last)
+    lines.push(...part.rows)
+  }
+  const last = lastChecksOf(lines.filter(({ asset }) => counts(asset)))
+  const shown = last.slice(0, mostListed.checks).map(({ id }) => checks.get(id))
+  const baselines = [...new Set(shown.map(({ baseline }) => baseline))]
+  return {
+    ...{ checks: last, shownChecks: shown },
+    baselines: baselines.flatMap((id) => context.read(baselineRecord).find(id) ?? []),
+  }
+}
+
+function scansOf(context: ReadContext) {
+  const scans = context.read(scanRecord)
+  const sort = [
+    { field: 'scannedOn', descending: true },
+    { field: 'importedAt', descending: true },
+  ]
+  return { rows: scans.first({ filters: [], sort, limit: mostListed.scans }), total: scans.count() }
+}
+
+/** What was found in the assets of a unit and of the units below it, and what of it stands open; counted in the database. */
+export const weaknessesReport: ReportKind<'weaknesses'> = {
+  record: departmentRecord,
+  readers: vulnerabilityRecord.readers,
+  gather(context, id) {
+    const { unit, within, organisations, organisation } = unitOf(context, id, 'what was')
+    const assets = assetDepartments(context)
+    const parts = partsOf([...within], assets)
+    const counts = parts.map((part) => countByDay(context, part))
+    const late = gravestOf(context, parts, { filters: lateOn(context.today), day: 'dueOn', limit: mostListed.late })
+    const kept = { filters: accepted, day: 'acceptedUntil', limit: mostListed.accepted } as const
+    const acceptedOnes = gravestOf(context, parts, kept)
+    const scans = scansOf(context)
+    const newest = scans.rows[0]?.scannedOn ?? null
+    const baseline = checksOf(context, (asset) => within.has(assets.get(asset) ?? ''))
+    const remedies = context.read(remedyPeriodRecord).all([{ field: 'usedFrom', comparison: 'filled' }])
+    const projection = projectWeaknessReport({
+      ...{ unit, units: within.size, organisation, on: context.today, nameOf: namesOf(context) },
+      found: counts.flatMap(({ found }) => found),
+      closed: counts.flatMap(({ closed }) => closed),
+      places: placesOf(context, parts, assets),
+      unowned: unownedOf(context, assets),
+      sinceScan: newest === null ? null : sinceOf(context, parts, newest),
+      ...{ remedies, late, accepted: acceptedOnes, scans, ...baseline },
+    })
+    return {
+      title: unit.name,
+      number: '',
+      shown: [
+        { record: organisationRecord, rows: organisations },
+        { record: departmentRecord, rows: [unit] },
+        // What a scanner wrote at length stands nowhere in the report.
+        {
+          record: vulnerabilityRecord,
+          rows: [...late.rows, ...acceptedOnes.rows],
+          without: ['description', 'solution', 'output'],
+        },
+        { record: scanRecord, rows: scans.rows },
+        { record: remedyPeriodRecord, rows: remedies },
+        { record: baselineRecord, rows: baseline.baselines },
+        { record: baselineCheckRecord, rows: baseline.shownChecks },
+      ],
+      named: [personRecord, departmentRecord, assetRecord],
+      projection,
+      signatories: projection.signers.map(({ id: person }) => person),
+      selfApproved: false,
+      notReady: projection.signers.length === 0 ? 'weaknessDocument.refused.noHead' : null,
+    }
+  },
+}
