@@ -22,6 +22,7 @@ const drawings = {
   accountabilityCase: async () =>
     (await import('../modules/accountability/accountability-case.report.ts')).drawAccountabilityCase,
   spending: async () => (await import('../modules/spending/spending.report.ts')).drawSpendingReport,
+  organisation: async () => (await import('../modules/people/organisation.report.ts')).drawOrganisation,
   briefing: async () => (await import('../modules/briefings/briefing.report.ts')).drawBriefing,
   exercise: async () => (await import('../modules/exercises/after-action.report.ts')).drawAfterAction,
   statement: async () => (await import('../modules/frameworks/statement.report.ts')).drawStatement,

@@ -12,6 +12,7 @@ import { branchReport } from '../modules/department-reports/branch-report.report
 import { departmentReport } from '../modules/department-reports/department-report.report-source.ts'
 import { afterActionReport } from '../modules/exercises/after-action.report-source.ts'
 import { statementReport } from '../modules/frameworks/statement.report-source.ts'
+import { organisationReport } from '../modules/people/organisation.report-source.ts'
 import { policyReviewReport } from '../modules/policies/policy-review.report-source.ts'
 import { riskRegisterReport } from '../modules/risks/risk-register.report-source.ts'
 import { growthPlanReport } from '../modules/skills/growth-plan.report-source.ts'
@@ -41,4 +42,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   accountabilityCase: accountabilityCaseReport,
   spending: spendingReport,
   weaknesses: weaknessesReport,
+  organisation: organisationReport,
 }

@@ -4,6 +4,7 @@ import { organisationRecord } from '#shared/modules/organisation/organisation.re
 import { detailOf, listOf } from '../../api/queries.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { DetailSections } from '../../records/detail-sections.tsx'
+import { RecordReports } from '../../records/record-reports.tsx'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { useWords } from '../words.tsx'
 
@@ -33,6 +34,8 @@ export function OrganisationSection() {
         </p>
       ) : null}
       <DetailSections record={organisationRecord} detail={found.data} />
+      <h3>{t('record.tab.reports')}</h3>
+      <RecordReports record="organisation" id={id} />
     </>
   )
 }

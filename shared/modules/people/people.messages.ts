@@ -3,6 +3,8 @@ import { defineMessages } from '../../base/translate.ts'
 export const peopleMessages = defineMessages({
   en: {
     'module.people': 'People',
+    'organisationDocument.refused.noLead':
+      'Name who leads the topmost unit first, the chair of the topmost group or else the head of the topmost department: they sign for the organisation.',
     person: 'Person',
     'person.plural': 'People',
     'person.section.identity': 'Identity',
@@ -87,6 +89,7 @@ export const peopleMessages = defineMessages({
   },
   'zh-CN': {
     'module.people': '人员与组织',
+    'organisationDocument.refused.noLead': '请先指定最高层级机构的组长（没有机构时为最高层级部门的负责人），由其签署。',
     person: '人员',
     'person.plural': '人员',
     'person.section.identity': '基本信息',

@@ -21,6 +21,7 @@ export const reportKinds = [
   'accountabilityCase',
   'spending',
   'weaknesses',
+  'organisation',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]
 
@@ -48,4 +49,5 @@ export const documentKinds: Readonly<Record<ReportKindName, DocumentKind>> = {
   accountabilityCase: { record: 'accountabilityCase', holds: [] },
   spending: { record: 'department', holds: ['spendingItem'] },
   weaknesses: { record: 'department', holds: ['vulnerability', 'scan'] },
+  organisation: { record: 'organisation', holds: [] },
 }
