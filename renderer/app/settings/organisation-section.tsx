@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import { detailOf, listOf } from '../../api/queries.ts'
 import { refusalOf } from '../../api/refusal.ts'
+import classes from '../../records/detail-page.module.css'
 import { DetailSections } from '../../records/detail-sections.tsx'
 import { RecordReports } from '../../records/record-reports.tsx'
 import { RefusalNotice } from '../refusal-notice.tsx'
@@ -34,8 +35,10 @@ export function OrganisationSection() {
         </p>
       ) : null}
       <DetailSections record={organisationRecord} detail={found.data} />
-      <h3>{t('record.tab.reports')}</h3>
-      <RecordReports record="organisation" id={id} />
+      <section className={classes.section}>
+        <h3 className={classes.heading}>{t('record.tab.reports')}</h3>
+        <RecordReports record="organisation" id={id} />
+      </section>
     </>
   )
 }

@@ -81,7 +81,9 @@ function drawBody(context: OrganisationContext, sect: StructureElement, group: R
   const place = above === '' ? words('organisationDocument.stands') : words('organisationDocument.reports', { above })
   const facts = [
     sort === null ? '' : words(`group.kind.${sort}`),
-    isDated && line ? `${place} ${termText(words, { ...line, row: line.id })}` : place,
+    isDated && line
+      ? [place, termText(words, { ...line, row: line.id })].join(words.language === 'en' ? ' ' : '，')
+      : place,
     foundedOn === null ? '' : words('organisationDocument.founded', { day: shortDayText(words, foundedOn) }),
     dissolvedOn === null ? '' : words('organisationDocument.dissolved', { day: shortDayText(words, dissolvedOn) }),
   ]
