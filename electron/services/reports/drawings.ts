@@ -14,6 +14,8 @@ const drawings = {
   assessment: async () => (await import('../modules/training/assessment.report.ts')).drawAssessmentReport,
   assetRegister: async () => (await import('../modules/assets/asset-register.report.ts')).drawAssetRegister,
   weaknesses: async () => (await import('../modules/assets/weaknesses.report.ts')).drawWeaknesses,
+  externalAssessment: async () =>
+    (await import('../modules/frameworks/external-assessment.report.ts')).drawExternalAssessment,
   policyReview: async () => (await import('../modules/policies/policy-review.report.ts')).drawPolicyReview,
   growthPlan: async () => (await import('../modules/skills/growth-plan.report.ts')).drawGrowthPlan,
   controlEffectiveness: async () =>

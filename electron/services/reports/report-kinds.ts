@@ -11,6 +11,7 @@ import { cycleReport } from '../modules/cycles/cycle-report.report-source.ts'
 import { branchReport } from '../modules/department-reports/branch-report.report-source.ts'
 import { departmentReport } from '../modules/department-reports/department-report.report-source.ts'
 import { afterActionReport } from '../modules/exercises/after-action.report-source.ts'
+import { externalAssessmentReport } from '../modules/frameworks/external-assessment.report-source.ts'
 import { statementReport } from '../modules/frameworks/statement.report-source.ts'
 import { organisationReport } from '../modules/people/organisation.report-source.ts'
 import { policyReviewReport } from '../modules/policies/policy-review.report-source.ts'
@@ -43,4 +44,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   spending: spendingReport,
   weaknesses: weaknessesReport,
   organisation: organisationReport,
+  externalAssessment: externalAssessmentReport,
 }

@@ -58,6 +58,8 @@ export const externalAssessmentMessages = defineMessages({
     'externalAssessment.rule.doneInFuture': 'The day on which it was done is still to come.',
     'externalAssessment.rule.yearUnknown': 'A year is written as four digits, such as 2026.',
     'externalAssessment.rule.yearOutside': 'The period does not touch this year.',
+    'externalDocument.refused.notReported': 'Take the report of the firm first: before, there is nothing to sign.',
+    'externalDocument.refused.noOwner': 'State who owns this assessment first: the owner signs its document.',
     'externalAssessment.rule.feedbackOpen': 'Feedback that is neither done nor declined: {{count}}.',
   },
   'zh-CN': {
@@ -117,6 +119,8 @@ export const externalAssessmentMessages = defineMessages({
     'externalAssessment.rule.doneInFuture': '完成日期晚于今天。',
     'externalAssessment.rule.yearUnknown': '年度请写四位数字，例如 2026。',
     'externalAssessment.rule.yearOutside': '起止日期不在该年度内。',
+    'externalDocument.refused.notReported': '请先接收评估机构的报告，此前没有可签署的内容。',
+    'externalDocument.refused.noOwner': '请先填写责任人，由其签署。',
     'externalAssessment.rule.feedbackOpen': '尚有 {{count}} 条意见既未完成也未说明不采纳。',
   },
 })

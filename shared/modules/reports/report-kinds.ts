@@ -22,6 +22,7 @@ export const reportKinds = [
   'spending',
   'weaknesses',
   'organisation',
+  'externalAssessment',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]
 
@@ -50,4 +51,5 @@ export const documentKinds: Readonly<Record<ReportKindName, DocumentKind>> = {
   spending: { record: 'department', holds: ['spendingItem'] },
   weaknesses: { record: 'department', holds: ['vulnerability', 'scan'] },
   organisation: { record: 'organisation', holds: [] },
+  externalAssessment: { record: 'externalAssessment', holds: [] },
 }

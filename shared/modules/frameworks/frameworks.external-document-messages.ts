@@ -1,0 +1,63 @@
+import { defineMessages } from '../../base/translate.ts'
+
+/** Words that only the document of an assessment by others uses. */
+export const externalDocumentMessages = defineMessages({
+  en: {
+    'externalDocument.kind': 'Third-party assessment',
+    'externalDocument.subject': 'What {{firm}} found in {{year}}, and what was taken up of it',
+    'externalDocument.on': 'As of',
+    'externalDocument.state': 'State',
+    'externalDocument.settled': 'All feedback is done or declined: {{total}}',
+    'externalDocument.without': 'The firm gave no feedback',
+    'externalDocument.pending': 'Feedback not settled: {{pending}} of {{total}}, of which past their day: {{late}}',
+    'externalDocument.counts':
+      'Done: {{done}}. Under way: {{underWay}}. Open: {{open}}. Not taken up: {{notTakenUp}}. Unanswered: {{unanswered}}.',
+    'externalDocument.findings': 'Findings, and what answers them',
+    'externalDocument.noFindings': 'No finding came of it.',
+    'externalDocument.noAction': 'No measure',
+    'externalDocument.due': 'due {{day}}',
+    'externalDocument.answer.done': 'Done',
+    'externalDocument.answer.underWay': 'Under way',
+    'externalDocument.answer.open': 'Open',
+    'externalDocument.answer.notTakenUp': 'Not taken up',
+    'externalDocument.answer.unanswered': 'Unanswered',
+    'externalDocument.answer': 'Standing',
+    'externalDocument.dueLate': '{{day}} (past)',
+    'externalDocument.doneOn': 'done {{day}}',
+    'externalDocument.files': 'Report of the firm',
+    'externalDocument.file': 'File',
+    'externalDocument.signOffText':
+      'By signing, the people below state that this is what the firm reported and what became of it. A signature covers every page, the attached records and the proof.',
+    'externalDocument.duty.owner': 'Owner',
+    'externalDocument.duty.closed': 'Closed it',
+  },
+  'zh-CN': {
+    'externalDocument.kind': '第三方评估',
+    'externalDocument.subject': '{{firm}} {{year}} 年评估结果及意见采纳情况',
+    'externalDocument.on': '截至',
+    'externalDocument.state': '状态',
+    'externalDocument.settled': '{{total}} 条意见均已完成或说明不采纳',
+    'externalDocument.without': '评估机构未提出意见',
+    'externalDocument.pending': '{{total}} 条意见中 {{pending}} 条尚未办结，其中逾期 {{late}} 条',
+    'externalDocument.counts':
+      '已完成 {{done}} 条，进行中 {{underWay}} 条，未开始 {{open}} 条，不采纳 {{notTakenUp}} 条，未答复 {{unanswered}} 条。',
+    'externalDocument.findings': '审计发现及整改',
+    'externalDocument.noFindings': '未由此产生审计发现。',
+    'externalDocument.noAction': '无整改措施',
+    'externalDocument.due': '{{day}}到期',
+    'externalDocument.answer.done': '已完成',
+    'externalDocument.answer.underWay': '进行中',
+    'externalDocument.answer.open': '未开始',
+    'externalDocument.answer.notTakenUp': '不采纳',
+    'externalDocument.answer.unanswered': '未答复',
+    'externalDocument.answer': '办理状态',
+    'externalDocument.dueLate': '{{day}}（逾期）',
+    'externalDocument.doneOn': '{{day}}完成',
+    'externalDocument.files': '评估机构的报告',
+    'externalDocument.file': '文件',
+    'externalDocument.signOffText':
+      '签署即确认本文件如实反映评估机构的报告内容及办理情况。签名覆盖全部页面、所附记录及证明。',
+    'externalDocument.duty.owner': '责任人',
+    'externalDocument.duty.closed': '关闭人',
+  },
+})
