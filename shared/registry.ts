@@ -98,6 +98,9 @@ import { certificateRecord } from './modules/training/certificate.record.ts'
 import { competitionRecord } from './modules/training/competition.record.ts'
 import { courseRecord } from './modules/training/course.record.ts'
 import { drillResultRecord } from './modules/training/drill-result.record.ts'
+import { questionRecord } from './modules/training/question.record.ts'
+import { quizRecord } from './modules/training/quiz.record.ts'
+import { quizQuestionRecord } from './modules/training/quiz-question.record.ts'
 import { scoreRecord } from './modules/training/score.record.ts'
 import { trainingSessionRecord } from './modules/training/training-session.record.ts'
 
@@ -143,6 +146,8 @@ export const writtenRecords = {
   certificate: certificateRecord,
   awarenessCampaign: awarenessCampaignRecord,
   drillResult: drillResultRecord,
+  quiz: quizRecord,
+  question: questionRecord,
   skill: skillRecord,
   skillRating: skillRatingRecord,
   roleProfile: roleProfileRecord,
@@ -209,6 +214,7 @@ export const managedRecords = {
   evidencePack: evidencePackRecord,
   attackCatalogue: attackCatalogueRecord,
   detection: detectionRecord,
+  quizQuestion: quizQuestionRecord,
 } as const
 
 /** Every record type by name. */

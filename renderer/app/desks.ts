@@ -40,6 +40,7 @@ const ownDesk: Readonly<Record<string, DeskName>> = {
 const folds: Readonly<Record<string, readonly string[]>> = {
   competition: ['challenge', 'entrant', 'solve', 'award'],
   awarenessCampaign: ['drillResult'],
+  quiz: ['question'],
   skill: ['skillRating', 'roleProfile'],
   violationCase: ['violationScenario', 'dataGrade'],
   risk: ['riskTreatment', 'riskScale'],

@@ -76,6 +76,7 @@ import { exerciseTrendIndexes } from './migrations/0075-exercise-trend.ts'
 import { exerciseTemplateTables } from './migrations/0076-exercise-templates.ts'
 import { attackStepPlanColumns } from './migrations/0077-attack-step-plans.ts'
 import { retestColumns } from './migrations/0078-retests.ts'
+import { quizTables } from './migrations/0079-quizzes.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -157,4 +158,5 @@ export const migrations: readonly (readonly string[])[] = [
   exerciseTemplateTables,
   attackStepPlanColumns,
   retestColumns,
+  quizTables,
 ]

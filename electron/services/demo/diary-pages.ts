@@ -32,6 +32,7 @@ const written = [
   'department-reports',
   'briefings',
   'training',
+  'quizzes',
   'competitions',
   'skills',
   'notes',

@@ -236,6 +236,8 @@ describe('every record that people write', () => {
       ...draft,
       ...{ campaign: ids.awarenessCampaign?.[0], email: `recipient-${index}@bank.example` },
     }),
+    question: (draft) => ({ ...draft, kind: 'trueFalse', rightAnswer: 'true', points: '2.00', choices: [] }),
+    quiz: (draft) => ({ ...draft, draws: [], closesAt: null, assessment: null, component: null }),
     assessment: (draft) => ({
       ...draft,
       components: [

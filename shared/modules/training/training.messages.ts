@@ -4,6 +4,8 @@ import { awarenessMessages } from './training.awareness-messages.ts'
 import { certificateMessages } from './training.certificate-messages.ts'
 import { competitionMessages } from './training.competition-messages.ts'
 import { courseMessages } from './training.course-messages.ts'
+import { questionMessages } from './training.question-messages.ts'
+import { quizMessages } from './training.quiz-messages.ts'
 import { rollMessages } from './training.roll-messages.ts'
 import { scoreMessages } from './training.score-messages.ts'
 import { signInMessages } from './training.sign-in-messages.ts'
@@ -21,6 +23,8 @@ export const trainingMessages = defineMessages({
     ...scoreMessages.en,
     ...certificateMessages.en,
     ...awarenessMessages.en,
+    ...questionMessages.en,
+    ...quizMessages.en,
     ...rollMessages.en,
     ...signInMessages.en,
   },
@@ -35,6 +39,8 @@ export const trainingMessages = defineMessages({
     ...scoreMessages['zh-CN'],
     ...certificateMessages['zh-CN'],
     ...awarenessMessages['zh-CN'],
+    ...questionMessages['zh-CN'],
+    ...quizMessages['zh-CN'],
     ...rollMessages['zh-CN'],
     ...signInMessages['zh-CN'],
   },

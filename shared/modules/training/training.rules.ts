@@ -18,6 +18,8 @@ import { basesOfGroup, type Calculation, calculate, formulaVersion } from './tra
 import { certificateConsequences, certificateRules } from './training.certificate-rules.ts'
 import { competitionRules } from './training.competition-rules.ts'
 import { basisRows, keptBases } from './training.normalisation.ts'
+import { questionRules } from './training.question-rules.ts'
+import { quizConsequences, quizRules } from './training.quiz-rules.ts'
 import { componentsOf, type Mark, marksOf, type Scheme, schemeOf, sheetOf } from './training.scheme.ts'
 import { competitionTotal, ranked, weightsAreWhole } from './training.scoring.ts'
 import { trainingSessionRules } from './training.session-rules.ts'
@@ -199,6 +201,8 @@ export const trainingRules: RecordRules = {
   ...score,
   ...certificateRules,
   ...awarenessRules,
+  ...questionRules,
+  ...quizRules,
 }
 
 /** The ids of what a score keeps: those of the components, and of the assessment for the total, so that an audit finds them again. */
@@ -232,6 +236,7 @@ function publishCompetition(input: RuleInput): readonly Consequence[] {
 /** Publishing freezes total and rank of each score, so that a later scheme or round cannot re-value them. */
 export const trainingConsequences: RecordConsequences = {
   ...certificateConsequences,
+  ...quizConsequences,
   assessment: (input) => (takes(input, 'publish') ? publishAssessment(input) : []),
   competition: (input) => (takes(input, 'finish') ? publishCompetition(input) : []),
 }
