@@ -100,6 +100,7 @@ import { courseRecord } from './modules/training/course.record.ts'
 import { drillResultRecord } from './modules/training/drill-result.record.ts'
 import { questionRecord } from './modules/training/question.record.ts'
 import { quizRecord } from './modules/training/quiz.record.ts'
+import { quizAttemptRecord } from './modules/training/quiz-attempt.record.ts'
 import { quizQuestionRecord } from './modules/training/quiz-question.record.ts'
 import { scoreRecord } from './modules/training/score.record.ts'
 import { trainingSessionRecord } from './modules/training/training-session.record.ts'
@@ -215,6 +216,7 @@ export const managedRecords = {
   attackCatalogue: attackCatalogueRecord,
   detection: detectionRecord,
   quizQuestion: quizQuestionRecord,
+  quizAttempt: quizAttemptRecord,
 } as const
 
 /** Every record type by name. */

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { founder } from './journey/chapter.ts'
 import { names } from './journey/names.ts'
+import { childrenOf } from './window/children.ts'
 import { createVault, unlock } from './window/entrance.ts'
 import { startHost } from './window/host.ts'
 import { openWindow } from './window/open-window.ts'
@@ -14,16 +14,6 @@ const say = names.en
 const t = windowWords('en')
 
 test.describe.configure({ timeout: 240_000 })
-
-/** The processes that a process has started and that still run. */
-function childrenOf(pid: number): readonly number[] {
-  const listed = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-  const pairs = listed
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-  return pairs.flatMap(([child = 0, parent]) => (parent === pid ? [child] : []))
-}
 
 test('what somebody types without a rest outlives kill -9 of every process, and stands nowhere in the clear', async () => {
   const { page, folders, host, close } = await openWindow()

@@ -56,6 +56,7 @@ import { competitionViewsMessages } from '../modules/training/competition/compet
 import { contestExchangeMessages } from '../modules/training/competition/contest-exchange.messages.ts'
 import { competitionPointsMessages } from '../modules/training/competition-points.messages.ts'
 import { drillMessages } from '../modules/training/drill.messages.ts'
+import { quizViewMessages } from '../modules/training/quiz/quiz.messages.ts'
 import { rollCallMessages } from '../modules/training/roll-call.messages.ts'
 import { scoreEntryMessages } from '../modules/training/score-entry.messages.ts'
 import { spreadMessages } from '../modules/training/spread.messages.ts'
@@ -172,6 +173,7 @@ export const openWords: readonly Catalogue[] = [
   spreadMessages,
   drillMessages,
   competitionPointsMessages,
+  quizViewMessages,
   rollCallMessages,
   trainingViewsMessages,
   competitionViewsMessages,

@@ -115,6 +115,8 @@ const tabs: readonly Route[] = [
   ...details('competition', ['standings', 'table', 'exchange']),
   detail('roleProfile', 'curriculum'),
   detail('awarenessCampaign', 'drill'),
+  ...details('quiz', ['fields', 'sitting', 'standing'], 1),
+  detail('question', 'fields'),
   detail('certificate', 'fields'),
   ...details('growthPlan', ['fields', 'growth'], 1),
   ...details('schedule', ['dates'], 3),

@@ -77,6 +77,7 @@ import { exerciseTemplateTables } from './migrations/0076-exercise-templates.ts'
 import { attackStepPlanColumns } from './migrations/0077-attack-step-plans.ts'
 import { retestColumns } from './migrations/0078-retests.ts'
 import { quizTables } from './migrations/0079-quizzes.ts'
+import { quizAttemptTables } from './migrations/0080-quiz-attempts.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -159,4 +160,5 @@ export const migrations: readonly (readonly string[])[] = [
   attackStepPlanColumns,
   retestColumns,
   quizTables,
+  quizAttemptTables,
 ]

@@ -9,6 +9,7 @@ import { type DemoHost, demoMoment } from './demo-host.ts'
 import type { Deed, Player } from './diary.ts'
 import { type EvidenceFile, evidenceBytes } from './evidence-files.ts'
 import { populationFileOf } from './population-file.ts'
+import { takeQuiz } from './quiz-deeds.ts'
 import { takeReplies } from './replies.ts'
 import { drawAndLook, freezePopulation } from './sampling-deeds.ts'
 import { scanFileOf } from './scan-file.ts'
@@ -34,7 +35,7 @@ export async function perform(stage: Stage, deed: Deed): Promise<void> {
     const { record } = deed
     // A scan is brought in as a file, and makes and changes others.
     if (deed.record === 'scan') return await importScan(stage, deed, draft)
-    const drawn = await sampled(stage, deed, draft)
+    const drawn = await madeApart(stage, deed, draft)
     if (drawn) return void known.set(deed.as, { record, entity: drawn })
     // What the vault was founded with is described, not made again.
     const entity = known.has(deed.as)
@@ -158,14 +159,15 @@ async function importScan(stage: Stage, deed: Deed, draft: unknown): Promise<voi
   await called(stage, deed, 'scan.import', { format: 'scan-csv', ticket, scannedOn })
 }
 
-/** What only operations of sampling make: a population from its table, a sample with what was seen of it; null for all else. */
-async function sampled(
+/** What only operations of their own make: a population from its table, a sample, an attempt at a quiz; null for all else. */
+async function madeApart(
   stage: Stage,
   { record, by }: Extract<Deed, { readonly kind: 'create' }>,
   draft: unknown,
 ): Promise<AnyEntity | null> {
   const door = doorOf(stage, by)
   if (record === 'sample') return await drawAndLook(door, draft)
+  if (record === 'quizAttempt') return await takeQuiz(door, stage.host, draft)
   if (record !== 'population' || !isPlain(draft)) return null
   const { table, ...about } = draft
   const bytes = populationFileOf(table, stage.language)

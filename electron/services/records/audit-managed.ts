@@ -2,6 +2,7 @@ import { deviceRecord } from '#shared/modules/journal/device.record.ts'
 import { memberRecord } from '#shared/modules/members/member.record.ts'
 import { declinationRecord } from '#shared/modules/reports/declination.record.ts'
 import { exportRecord } from '#shared/modules/reports/export.record.ts'
+import { quizAttemptRecord } from '#shared/modules/training/quiz-attempt.record.ts'
 import type { AnyValue } from '#shared/record/values.ts'
 import type { ReadEntry } from '../journal/history.ts'
 import { deviceCertificateBytes } from '../lifecycle/device.ts'
@@ -48,6 +49,7 @@ export function managedBreach(
   const place = `${record.name}/${after.id}`
   if (record.name === memberRecord.name) return memberBreach(entry, change, signer, place)
   if (record.name === deviceRecord.name) return deviceBreach(state, entry, change, vault)
+  if (record.name === quizAttemptRecord.name) return attemptBreach(change, signer, place)
   const ownField = ownWords.get(record.name)
   const isOwnWord = ownField !== undefined && after[ownField] === signer.person
   return isOwnWord || hasRole(signer.roles, record.writers) ? null : { kind: 'role-missing', detail: place }
@@ -58,6 +60,21 @@ const ownWords: ReadonlyMap<string, string> = new Map([
   [exportRecord.name, 'signer'],
   [declinationRecord.name, 'person'],
 ])
+
+/** What whoever takes a quiz says in their attempt, what is said of it by who marks it, and what either may. */
+const taken: ReadonlySet<string> = new Set(['title', 'quiz', 'person', 'attempt', 'startedAt', 'answers'])
+const ending: ReadonlySet<string> = new Set(['handedInAt', 'ended'])
+
+/** Without this a learner could write their own points, or a trainer another's answers (test: 'finds points that …'). */
+function attemptBreach({ record, before, after }: ReplayedChange, signer: Signer, place: string): Breach | null {
+  const marks = hasRole(signer.roles, record.writers)
+  const takes = after.person === signer.person
+  const foreign = changedFields(record, before, after).find((field) => {
+    if (ending.has(field)) return !(marks || takes)
+    return taken.has(field) ? !takes : !marks
+  })
+  return foreign === undefined ? null : { kind: 'role-missing', detail: `${place} ${foreign}` }
+}
 
 function memberBreach(entry: ReadEntry, change: ReplayedChange, signer: Signer, place: string): Breach | null {
   const { record, before, after } = change

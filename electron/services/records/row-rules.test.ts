@@ -35,6 +35,7 @@ const words: Readonly<Record<string, string>> = {
   growthPlan: 'quartzgrowth',
   drillResult: 'quartzmail',
   certificate: 'quartzpaper',
+  quizAttempt: 'quartzquiz',
 }
 
 /** Rates everybody in one skill, and begins a plan for each. */
@@ -66,6 +67,26 @@ async function drill(engine: Engine, people: readonly string[]): Promise<void> {
     await engine.call('drillResult.create', {
       draft: { campaign: campaign.id, email: `${place} ${words.drillResult}`, person, stage: 'clicked' },
     })
+}
+
+/** Has a viewer and an auditor take a quiz, several times each: who keeps the bank of questions takes none. */
+async function takeQuiz(engine: Engine): Promise<void> {
+  const question = await engine.call('question.create', {
+    draft: { title: 'Report it?', topic: 'Mail', kind: 'trueFalse', rightAnswer: 'true', points: '1.00' },
+  })
+  const times = { opensAt: '2026-03-01T00:00:00.000Z', closesAt: '2026-03-31T00:00:00.000Z' }
+  const quiz = await engine.call('quiz.create', {
+    draft: { title: words.quizAttempt, ...times, attempts: 3, questions: [question.id] },
+  })
+  await engine.call('quiz.move', { id: quiz.id, revision: quiz.revision, step: 'open' })
+  for (const login of [logins.viewer, logins.auditor]) {
+    await engine.as(login)
+    for (let turn = 0; turn < 3; turn += 1) {
+      const { attempt } = await engine.call<{ attempt: string }>('training.startQuiz', { quiz: quiz.id })
+      await engine.call('training.handInQuiz', { attempt })
+    }
+  }
+  await engine.as(logins.administrator)
 }
 
 /** Asks people to accept a policy that one of them has approved. */
@@ -136,6 +157,7 @@ describe('row rules hold in every way out', () => {
     await rateAndPlan(engine, everybody, file)
     await drill(engine, everybody)
     await certify(engine, everybody, file)
+    await takeQuiz(engine)
     const asked = [...everybody, String(scoredBy)]
     await askToAccept(engine, people.auditor?.id ?? '', asked)
   })

@@ -22,7 +22,7 @@ export function tableFor(store: Tables, record: AnyRecord, reading: Reading): Ta
 type Shown = {
   show(entity: AnyEntity): AnyEntity
   /** Whether operations on the record tell the actor nothing. */
-  isSilent(operations: readonly Pick<Operation, 'kind' | 'field'>[]): boolean
+  isSilent(operations: readonly Pick<Operation, 'field'>[]): boolean
 }
 
 const unveiled: Shown = { show: (entity) => entity, isSilent: () => false }
@@ -42,6 +42,6 @@ export function pastFor(
   return {
     show: (entity) => veiledEntity(veil, entity, moment),
     isSilent: (operations) =>
-      operations.every((one) => one.kind === 'set' && one.field !== undefined && Object.hasOwn(veil.shown, one.field)),
+      operations.every((one) => one.field !== undefined && Object.hasOwn(veil.shown, one.field)),
   }
 }

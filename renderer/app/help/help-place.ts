@@ -11,6 +11,7 @@ const indicators = at('duties-and-indicators', 'indicators')
 const exercise = at('trainer', 'an-exercise-of-red-and-blue')
 const plan = at('trainer', 'the-plan-of-an-exercise')
 const assessment = at('trainer', 'a-score-based-assessment')
+const quizzes = at('trainer', 'questions-and-quizzes')
 const competition = at('trainer', 'competitions')
 const skills = at('trainer', 'skills-and-roles')
 const register = at('assets', 'the-register')
@@ -57,6 +58,10 @@ export const helpOfRecord: ReadonlyMap<string, HelpPlace> = new Map([
   ['occurrence', duties],
   ['houseDay', duties],
   ['indicator', indicators],
+  ['quiz', quizzes],
+  ['question', quizzes],
+  ['quizQuestion', quizzes],
+  ['quizAttempt', quizzes],
   ['indicatorReading', indicators],
   ['exercise', exercise],
   ['attackStep', exercise],

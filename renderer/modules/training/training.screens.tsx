@@ -11,6 +11,12 @@ export const trainingScreens = {
     apart: ['trend'],
     tabs: { drill: async () => (await import('./drill-tab.tsx')).DrillTab },
   },
+  quiz: {
+    tabs: {
+      sitting: async () => (await import('./quiz/quiz-sitting.tsx')).QuizSitting,
+      standing: async () => (await import('./quiz/quiz-standing.tsx')).QuizStanding,
+    },
+  },
   score: { tabs: { workings: async () => (await import('./score-workings.tsx')).ScoreWorkings } },
   trainingSession: {
     views: {

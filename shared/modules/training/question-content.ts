@@ -1,5 +1,4 @@
 import { boolean, choice, decimal, markdown, parts, text } from '../../record/fields.ts'
-import type { Entity } from '../../record/record.ts'
 import type { Role } from '../../record/roles.ts'
 
 /** How a question is answered. */
@@ -27,9 +26,3 @@ export const questionContent = {
 
 /** The fields of a question that say what is right. */
 export const answerFields = ['choices', 'rightAnswer', 'accepted', 'value', 'tolerance'] as const
-
-/** A question with its right answers, wherever it is kept. */
-export type QuestionContent = Pick<
-  Entity<{ readonly fields: typeof questionContent }>,
-  'id' | keyof typeof questionContent
->

@@ -39,7 +39,7 @@ const textOf = (value: AnyValue | undefined) => (isText(value) ? value : null)
 const idsOf = (value: AnyValue | undefined) => (isText(value) ? value.split(' ').filter((id) => id !== '') : [])
 
 /** The two choices of a question that is true or false; windows word them. */
-export const truths = ['true', 'false'] as const
+const truths = ['true', 'false'] as const
 
 /** A stored question of a quiz. */
 export function keptQuestion(row: AnyEntity): KeptQuestion {

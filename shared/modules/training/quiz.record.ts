@@ -42,7 +42,7 @@ const workflow = defineWorkflow({
 })
 
 /** Which of several attempts of a person counts. */
-export const countedAttempts = ['best', 'last', 'first'] as const
+const countedAttempts = ['best', 'last', 'first'] as const
 
 /** Questions put to people for a time. From its opening on little more of it changes than who is asked and when it ends. */
 export const quizRecord = defineRecord({

@@ -8,6 +8,7 @@ import type { ListFault } from './attendance-list.ts'
 import type { PointSource } from './competition-points.ts'
 import { drillResultRecord } from './drill-result.record.ts'
 import { pointMeasures, scoreRecord, teamSharings } from './score.record.ts'
+import { quizOperations } from './training.quiz-contract.ts'
 import { type AttendanceStatus, attendanceStatuses } from './training.roll.ts'
 import { trainingSessionRecord } from './training-session.record.ts'
 
@@ -66,6 +67,7 @@ const pointRule = z.strictObject({
 
 export const trainingContract = {
   training: {
+    ...quizOperations,
     /**
      * The points that the final standings of competitions would give in a component, the first competition its first mark.
      * `conflict`: `errors.competitionNotOver`, `errors.assessmentNotOpen`, `errors.noCompetitionComponent`,

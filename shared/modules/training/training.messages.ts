@@ -1,5 +1,6 @@
 import { defineMessages } from '../../base/translate.ts'
 import { assessmentMessages } from './training.assessment-messages.ts'
+import { attemptMessages } from './training.attempt-messages.ts'
 import { awarenessMessages } from './training.awareness-messages.ts'
 import { certificateMessages } from './training.certificate-messages.ts'
 import { competitionMessages } from './training.competition-messages.ts'
@@ -25,6 +26,7 @@ export const trainingMessages = defineMessages({
     ...awarenessMessages.en,
     ...questionMessages.en,
     ...quizMessages.en,
+    ...attemptMessages.en,
     ...rollMessages.en,
     ...signInMessages.en,
   },
@@ -41,6 +43,7 @@ export const trainingMessages = defineMessages({
     ...awarenessMessages['zh-CN'],
     ...questionMessages['zh-CN'],
     ...quizMessages['zh-CN'],
+    ...attemptMessages['zh-CN'],
     ...rollMessages['zh-CN'],
     ...signInMessages['zh-CN'],
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type RuleCase, refusedBy, ruleInput, ruleNames } from '../../record/rule-case.test-support.ts'
+import { componentPoints } from './quiz-points.ts'
 import { trainingConsequences, trainingRules } from './training.rules.ts'
 
 const right = { text: 'Report it', isRight: true }
@@ -9,7 +10,7 @@ const several = { kind: 'multipleChoice', points: '1.00' }
 const times = { opensAt: '2026-11-01T00:00:00.000Z', closesAt: '2026-11-30T00:00:00.000Z' }
 const open = { step: 'open' }
 const drafted = { id: 'self', state: 'draft', ...times, questions: ['q1'], draws: [] }
-const opened = { ...drafted, state: 'open' }
+const opened = { ...drafted, state: 'open', minutes: 10 }
 const question = (id: string, values: object = {}) => ({
   record: 'question',
   id,
@@ -23,6 +24,20 @@ const assessment = {
   state: 'open',
   components: [{ name: 'Exam', maximum: '20.00', marks: 2 }],
 }
+const close = { step: 'close' }
+const kept = {
+  record: 'quizQuestion',
+  id: 'k',
+  quiz: 'self',
+  question: 'q1',
+  kind: 'shortText',
+  accepted: [{ text: 'SOC' }],
+  points: '2.00',
+}
+const attempt = (values: object = {}) => ({
+  ...{ record: 'quizAttempt', id: 'at', quiz: 'self', person: 'p', attempt: 1, startedAt: '2026-11-22T11:00:00.000Z' },
+  ...{ answers: [{ question: 'k', answer: 'soc' }], marks: [], ...values },
+})
 const bank = [question('q1'), question('q2'), question('q3', { state: 'retired' })]
 
 const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, readonly string[]])[]>> = {
@@ -119,6 +134,37 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
       },
       ['unknownMark@mark'],
     ],
+    [
+      'taken back after somebody began',
+      {
+        action: { step: 'returnToDraft' },
+        before: opened,
+        stored: [attempt({ startedAt: '2026-11-22T11:55:00.000Z' })],
+      },
+      ['attemptsBegun@'],
+    ],
+    ['archived after somebody began', { action: 'archive', before: opened, stored: [attempt()] }, ['attemptsBegun@']],
+    ['taken back before anybody began', { action: { step: 'returnToDraft' }, before: opened }, []],
+    [
+      'closed while somebody still has time',
+      { action: close, before: opened, stored: [kept, attempt({ startedAt: '2026-11-22T11:55:00.000Z' })] },
+      ['attemptsRunning@'],
+    ],
+    ['closed when the time of an attempt is over', { action: close, before: opened, stored: [kept, attempt()] }, []],
+    [
+      'closed while a written answer waits',
+      { action: close, before: opened, stored: [kept, attempt({ answers: [{ question: 'k', answer: 'Somebody' }] })] },
+      ['answersUnmarked@'],
+    ],
+    [
+      'closed while its assessment is moderated',
+      {
+        action: close,
+        before: { ...opened, assessment: 'as', component: 'Exam' },
+        stored: [{ ...assessment, state: 'moderation' }],
+      },
+      ['assessmentNotOpen@'],
+    ],
     ['given more time while it is open', { before: opened, after: { closesAt: '2026-12-31T00:00:00.000Z' } }, []],
     [
       'given other questions while it is open',
@@ -137,6 +183,87 @@ describe.each(Object.entries(cases))('rules of a %s', (record, rows) => {
   it('are all tried', () => {
     const tried = new Set(rows.flatMap(([, , names]) => names.map((name) => name.split('@')[0])))
     expect([...tried].toSorted()).toEqual(ruleNames(trainingRules, record))
+  })
+})
+
+describe('closing a quiz', () => {
+  it('ends what nobody handed in when its time was over, and says what each came to', () => {
+    const stored = [
+      kept,
+      attempt(),
+      attempt({ id: 'later', attempt: 2, answers: [], handedInAt: '2026-11-22T11:30:00.000Z' }),
+    ]
+    const input = ruleInput({ action: close, before: { ...opened, passMark: '60.00' }, stored })
+    expect(trainingConsequences.quiz?.({ ...input, id: 'self' })).toEqual([
+      {
+        ...{ record: 'quizAttempt', id: 'at', step: 'handIn' },
+        changes: {
+          ...{ points: '2.00', maximum: '2.00', isPassed: true, isCounted: true },
+          ...{ handedInAt: '2026-11-22T11:10:00.000Z', ended: 'time' },
+        },
+      },
+      {
+        ...{ record: 'quizAttempt', id: 'later' },
+        changes: { points: '0.00', maximum: '0.00', isPassed: true, isCounted: false },
+      },
+    ])
+  })
+})
+
+describe('points into an assessment', () => {
+  const before = { ...opened, number: 'QZ-2026-001', assessment: 'as', component: 'Exam', mark: 2 }
+  const expecting = { ...assessment, participants: ['p', 'q'] }
+  const row = {
+    id: 'at',
+    component: 'Exam',
+    points: '20.00',
+    mark: 2,
+    note: 'QZ-2026-001',
+    makeUpOn: null,
+    makeUpReason: null,
+  }
+  const other = { id: 'r', component: 'Exam', points: '5.00', mark: 1 }
+  const held = (components: readonly object[], state = 'recorded') => ({
+    ...{ record: 'score', id: 'sc', assessment: 'as', person: 'p', state, components },
+  })
+  const scores = (...stored: readonly NonNullable<RuleCase['stored']>[number][]) =>
+    (
+      trainingConsequences.quiz?.({ ...ruleInput({ action: close, before, stored: [kept, ...stored] }), id: 'self' }) ??
+      []
+    ).filter(({ record }) => record === 'score')
+
+  it.each([
+    [
+      'are a new score where there is none',
+      [expecting, attempt()],
+      [{ record: 'score', create: { assessment: 'as', person: 'p', scoredBy: 'acting', components: [row] } }],
+    ],
+    [
+      'stand beside other marks',
+      [expecting, attempt(), held([other])],
+      [{ record: 'score', id: 'sc', changes: { components: [other, row] } }],
+    ],
+    [
+      'stand over the mark that was there, whose id and note stay',
+      [expecting, attempt(), held([{ ...row, id: 'old', note: 'Typed', points: '3.00' }])],
+      [{ record: 'score', id: 'sc', changes: { components: [{ ...row, id: 'old', note: 'Typed' }] } }],
+    ],
+    ['are not written again', [expecting, attempt(), held([row])], []],
+    ['leave a moderated score alone', [expecting, attempt(), held([], 'moderated')], []],
+    ['are not those of others than the participants', [{ ...expecting, participants: ['q'] }, attempt()], []],
+  ])('%s', (_what, stored, expected) => {
+    expect(scores(...stored)).toEqual(expected)
+  })
+
+  it.each([
+    ['2.50', '3.00', '20.00', '16.67'],
+    ['0.00', '3.00', '20.00', '0.00'],
+    ['1000000.00', '1000000.00', '100000.00', '100000.00'],
+    ['0.00', '0.00', '20.00', null],
+  ])('are %s of %s as a share of %s: %s', (points, maximum, most, expected) => {
+    const result = { rows: [], points, maximum, awaiting: 0, isPassed: null }
+    const taken = { id: 'a', person: 'p', attempt: 1, startedAt: '', handedInAt: null, answers: [], marks: [] }
+    expect(componentPoints({ attempt: taken, result }, most)).toBe(expected)
   })
 })
 

@@ -5,6 +5,7 @@ import {
   type RecordConsequences,
   type RuleInput,
   referred,
+  refuseCount,
   refuseIf,
   states,
   takes,
@@ -12,7 +13,11 @@ import {
 import { sameValue } from '../../record/same-value.ts'
 import { questionContent } from './question-content.ts'
 import { quizRecord } from './quiz.record.ts'
+import { countedOf, resultOf, type Settled } from './quiz-marking.ts'
+import { scoresOfQuiz } from './quiz-points.ts'
 import { drawsOf, lackOf, poolOf } from './quiz-pool.ts'
+import { attemptOf, keptQuestion, termsOf } from './quiz-reading.ts'
+import { endOf } from './quiz-sitting.ts'
 import { componentsOf } from './training.scheme.ts'
 
 /** What may still be changed of an open quiz without asking some people other things than others. */
@@ -35,6 +40,23 @@ function fixedField(input: RuleInput): string | null {
 function componentOf(input: RuleInput) {
   const assessment = referred(input, 'assessment', 'assessment')
   return componentsOf(assessment?.components).find(({ name }) => name === input.after.component) ?? null
+}
+
+const attemptsAt = ({ before, read }: RuleInput) =>
+  before === null ? [] : read.all('quizAttempt', { quiz: before.id }).map(attemptOf)
+
+const stillRunning = (input: RuleInput) =>
+  attemptsAt(input).filter(
+    (attempt) => endOf(attempt, termsOf({ ...input.before, ...input.after }), input.now) === null,
+  )
+
+/** All attempts of a quiz with what they come to. */
+function settledAt(input: RuleInput): readonly Settled[] {
+  const { before, read } = input
+  const terms = termsOf({ ...before, ...input.after })
+  const kept = before === null ? [] : read.all('quizQuestion', { quiz: before.id }).map(keptQuestion)
+  const known = new Map(kept.map((question) => [question.id, question]))
+  return attemptsAt(input).map((attempt) => ({ attempt, result: resultOf(attempt, known, terms) }))
 }
 
 /** What a quiz must keep. */
@@ -69,7 +91,23 @@ export const quizRules = defineRules('quiz', {
   noComponent: (input) =>
     refuseIf(states(input) && isText(input.after.assessment) !== isText(input.after.component), 'component'),
   unknownComponent: (input) =>
-    refuseIf(isOpening(input) && isText(input.after.component) && componentOf(input) === null, 'component'),
+    refuseIf(
+      (isOpening(input) || takes(input, 'close')) && isText(input.after.component) && componentOf(input) === null,
+      'component',
+    ),
+  // Its points would be lost without a word.
+  assessmentNotOpen: (input) => {
+    const assessment = referred(input, 'assessment', 'assessment')
+    return refuseIf(takes(input, 'close') && assessment !== null && assessment.state !== 'open')
+  },
+  // What somebody was asked can no longer be put back, nor away.
+  attemptsBegun: (input) => {
+    const isTakenBack = takes(input, 'returnToDraft') || input.action === 'archive'
+    return isTakenBack ? refuseCount(attemptsAt(input).length) : null
+  },
+  attemptsRunning: (input) => (takes(input, 'close') ? refuseCount(stillRunning(input).length) : null),
+  answersUnmarked: (input) =>
+    takes(input, 'close') ? refuseCount(settledAt(input).reduce((sum, { result }) => sum + result.awaiting, 0)) : null,
   unknownMark: (input) => {
     const { mark } = input.after
     return refuseIf(isOpening(input) && typeof mark === 'number' && mark > (componentOf(input)?.marks ?? mark), 'mark')
@@ -94,10 +132,41 @@ function dropQuestions({ read, id }: RuleInput & { readonly id: string }): reado
     .map((question) => ({ record: 'quizQuestion', id: question.id, changes: { archived: true } }))
 }
 
-/** Opening keeps the questions as they are asked; going back to draft puts them away. */
+type Counted = ReadonlyMap<string, Settled>
+
+function pointsInto(input: RuleInput, counted: Counted): readonly Consequence[] {
+  const assessment = referred(input, 'assessment', 'assessment')
+  const component = componentOf(input)
+  if (assessment === null || component === null) return []
+  const scores = input.read.all('score', { assessment: assessment.id })
+  return scoresOfQuiz({ quiz: input.after, assessment, component, counted, scores, person: input.person })
+}
+
+/** Every attempt with its end and what it came to, as it is told from now on, and the points into the assessment. */
+function endAttempts(input: RuleInput & { readonly id: string }): readonly Consequence[] {
+  const terms = termsOf({ ...input.before, ...input.after })
+  const settled = settledAt(input)
+  const counted = countedOf(settled, terms)
+  return [...attemptEnds(input, settled, counted), ...pointsInto(input, counted)]
+}
+
+function attemptEnds(input: RuleInput, settled: readonly Settled[], counted: Counted): readonly Consequence[] {
+  const terms = termsOf({ ...input.before, ...input.after })
+  return settled.map(({ attempt, result }) => {
+    const { points, maximum, isPassed } = result
+    const isCounted = counted.get(attempt.person)?.attempt.id === attempt.id
+    const end = attempt.handedInAt === null ? endOf(attempt, terms, input.now) : null
+    const ended = end === null ? {} : { handedInAt: end.at, ended: end.by }
+    const changes = { points, maximum, isPassed, isCounted, ...ended }
+    return { record: 'quizAttempt', id: attempt.id, changes, ...(end === null ? {} : { step: 'handIn' }) }
+  })
+}
+
+/** Opening keeps the questions as they are asked; going back to draft puts them away; closing ends the attempts. */
 export const quizConsequences: RecordConsequences = {
   quiz: (input) => {
     if (takes(input, 'open')) return keepQuestions(input)
+    if (takes(input, 'close')) return endAttempts(input)
     return takes(input, 'returnToDraft') ? dropQuestions(input) : []
   },
 }

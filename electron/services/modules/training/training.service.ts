@@ -6,6 +6,8 @@ import type { Service } from '../../service.ts'
 import { markAttendance, readAttendance } from './training.attendance.ts'
 import { competitionPoints, takeCompetitionPoints } from './training.competition-points.ts'
 import { readDrill } from './training.drill-results.ts'
+import { markQuizAnswer, quizStanding } from './training.quiz-marks.ts'
+import { answerQuiz, handInQuiz, quizReview, quizSitting, startQuiz } from './training.quizzes.ts'
 import { signInSheet } from './training.sign-in-sheet.ts'
 
 /** The refusal with the person whose points it is about. */
@@ -38,6 +40,13 @@ export const trainingService: Service<typeof trainingContract> = {
     },
     competitionPoints: (input, context) => competitionPoints(context, input),
     takeCompetitionPoints: (input, context) => takeCompetitionPoints(context, input),
+    quizSitting: ({ quiz }, context) => quizSitting(context, quiz),
+    startQuiz: ({ quiz }, context) => startQuiz(context, quiz),
+    answerQuiz: (input, context) => answerQuiz(context, input),
+    handInQuiz: ({ attempt }, context) => handInQuiz(context, attempt),
+    quizReview: ({ attempt }, context) => quizReview(context, attempt),
+    quizStanding: ({ quiz }, context) => quizStanding(context, quiz),
+    markQuizAnswer: (input, context) => markQuizAnswer(context, input),
     readDrill: (input, context) => readDrill(context, input),
     readAttendance: (input, context) => readAttendance(context, input),
     signInSheet: async (input, context) => context.files.offer(await signInSheet(context, input)),
