@@ -25,6 +25,8 @@ const drawings = {
     (await import('../modules/accountability/accountability-case.report.ts')).drawAccountabilityCase,
   spending: async () => (await import('../modules/spending/spending.report.ts')).drawSpendingReport,
   organisation: async () => (await import('../modules/people/organisation.report.ts')).drawOrganisation,
+  competitionResult: async () =>
+    (await import('../modules/competitions/competition-result.report.ts')).drawCompetitionResult,
   briefing: async () => (await import('../modules/briefings/briefing.report.ts')).drawBriefing,
   exercise: async () => (await import('../modules/exercises/after-action.report.ts')).drawAfterAction,
   statement: async () => (await import('../modules/frameworks/statement.report.ts')).drawStatement,

@@ -6,6 +6,7 @@ import { actionPlanReport } from '../modules/audits/action-plan.report-source.ts
 import { auditReport } from '../modules/audits/audits.report-source.ts'
 import { findingSheetReport } from '../modules/audits/finding-sheet.report-source.ts'
 import { briefingReport } from '../modules/briefings/briefing.report-source.ts'
+import { competitionResultReport } from '../modules/competitions/competition-result.report-source.ts'
 import { controlEffectivenessReport } from '../modules/controls/control-effectiveness.report-source.ts'
 import { cycleReport } from '../modules/cycles/cycle-report.report-source.ts'
 import { branchReport } from '../modules/department-reports/branch-report.report-source.ts'
@@ -45,4 +46,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   weaknesses: weaknessesReport,
   organisation: organisationReport,
   externalAssessment: externalAssessmentReport,
+  competitionResult: competitionResultReport,
 }

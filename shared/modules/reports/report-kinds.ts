@@ -23,6 +23,7 @@ export const reportKinds = [
   'weaknesses',
   'organisation',
   'externalAssessment',
+  'competitionResult',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]
 
@@ -48,6 +49,7 @@ export const documentKinds: Readonly<Record<ReportKindName, DocumentKind>> = {
   certificate: { record: 'certificate', holds: [] },
   briefing: { record: 'briefing', holds: [] },
   accountabilityCase: { record: 'accountabilityCase', holds: [] },
+  competitionResult: { record: 'competition', holds: ['score'] },
   spending: { record: 'department', holds: ['spendingItem'] },
   weaknesses: { record: 'department', holds: ['vulnerability', 'scan'] },
   organisation: { record: 'organisation', holds: [] },
