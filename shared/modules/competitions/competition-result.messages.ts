@@ -19,7 +19,7 @@ export const competitionResultMessages = defineMessages({
     'competitionResult.banned_one': '{{count}} banned entrant is left out.',
     'competitionResult.banned_other': '{{count}} banned entrants are left out.',
     'competitionResult.held': 'Held',
-    'competitionResult.times': 'Times',
+    'competitionResult.times': 'Time zone',
     'competitionResult.span': '{{start}} to {{end}}',
     'competitionResult.firstOf': 'First of {{bracket}}',
     'competitionResult.standings': 'Standings',

@@ -38,6 +38,14 @@ describe('the result of a competition', () => {
     expect(result(rows).winners.map(({ name }) => name)).toEqual(names)
   })
 
+  it('takes the teams as they were entered where nobody ranked otherwise, without decimals that are zero throughout', () => {
+    const team = (name: string, rank: number | null, points: string) => ({ id: name, name, members: [], points, rank })
+    const told = result([standing('Red', null)], { teams: [team('Blue', 2, '9.00'), team('Ours', 1, '3120.00')] })
+    expect([told.winners, told.ranked]).toEqual([[{ name: 'Ours', points: '3120' }], 2])
+    const mixed = result([], { teams: [team('Blue', 2, '9.50'), team('Ours', 1, '12.00')] })
+    expect(mixed.teams.map(({ points }) => points)).toEqual(['12.00', '9.50'])
+  })
+
   it('names the first of every bracket, where there are several', () => {
     const rows = [
       standing('Red', 1, { bracket: 'Guests' }),

@@ -40,8 +40,10 @@ export type CompetitionResult = {
   > & { readonly number: string; readonly startsAt: Clock; readonly endsAt: Clock | null; readonly owner: string }
   readonly zone: string
   readonly tieRule: Board['tieRule']
-  /** Whoever stands first on the scoreboard, or in the table where there is none. */
+  /** Whoever stands first on the scoreboard; without one in the table of people, or among the teams as entered. */
   readonly winners: readonly { readonly name: string; readonly points: string | null }[]
+  /** How many have a rank there. */
+  readonly ranked: number
   /** The first of every bracket, where there are several. */
   readonly brackets: readonly { readonly bracket: string; readonly names: readonly string[] }[]
   readonly entrants: readonly PlacedEntrant[]
@@ -86,10 +88,22 @@ type Given = {
 
 const notEmpty = (name: string) => name !== ''
 
-function winnersOf(entrants: readonly PlacedEntrant[], people: readonly PlacedPerson[]) {
-  const first = entrants.filter(({ rank }) => rank === 1)
-  if (first.length > 0) return first.map(({ name, points }) => ({ name, points }))
-  return people.filter(({ rank }) => rank === 1).map(({ person, total }) => ({ name: person, points: total }))
+type Place = { readonly name: string; readonly points: string | null; readonly rank: number | null }
+
+/** The places that decide: those of the scoreboard, or of the table of people, or the teams as they were entered. */
+function decidingPlaces(
+  entrants: readonly Place[],
+  people: readonly PlacedPerson[],
+  teams: readonly Place[],
+): readonly Place[] {
+  const persons = people.map(({ person, total, rank }) => ({ name: person, points: total, rank }))
+  return [entrants, persons, teams].find((places) => places.some(({ rank }) => rank !== null)) ?? []
+}
+
+/** Without decimals that are zero throughout, `826.00` and `7.50` stay as they are; null stays null. */
+function alike<R>(rows: readonly R[], points: (row: R) => readonly (string | null)[]) {
+  const isWhole = rows.flatMap(points).every((value) => value === null || /^-?\d+(\.0+)?$/.test(value))
+  return (value: string | null) => (value === null || !isWhole ? value : value.replace(/\.0+$/, ''))
 }
 
 /** In every bracket the ranks count anew: its first is whoever stands highest of it. */
@@ -104,9 +118,19 @@ function bracketsOf(brackets: readonly string[], entrants: readonly PlacedEntran
 }
 
 function peopleOf(table: ScoreTable, nameOf: Given['nameOf']): readonly PlacedPerson[] {
+  const shown = alike(table.rows, ({ points, total }) => [...points, total])
   return table.rows.map(({ rank, person, team, points, total }) => {
-    return { ...{ rank, points, total }, person: nameOf('person', person), team: team ?? '' }
+    return { rank, points: points.map(shown), total: shown(total), person: nameOf('person', person), team: team ?? '' }
   })
+}
+
+function teamsOf(competition: Given['competition'], nameOf: Given['nameOf']): CompetitionResult['teams'] {
+  const shown = alike(competition.teams, ({ points }) => [points])
+  return competition.teams
+    .toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity))
+    .map(({ name, rank, points, members }) => {
+      return { name, rank, points: shown(points), members: members.map((id) => nameOf('person', id)).filter(notEmpty) }
+    })
 }
 
 /** What the document of a competition says; pure. */
@@ -125,6 +149,8 @@ export function projectCompetitionResult(given: Given): CompetitionResult {
   )
   const table = projectCompetition(competition, { scores, isWhole: true })
   const people = peopleOf(table, nameOf)
+  const teams = teamsOf(competition, nameOf)
+  const places = decidingPlaces(entrants, people, teams)
   const { title, series, season, kind, format, entry, organiser, place, fieldSize, lessons } = competition
   return {
     organisation: organisation?.legalName ?? organisation?.name ?? '',
@@ -137,14 +163,11 @@ export function projectCompetitionResult(given: Given): CompetitionResult {
       owner: nameOf('person', competition.owner),
     },
     ...{ zone, tieRule: board.tieRule, entrants, people, leftOut: board.leftOut },
-    winners: winnersOf(entrants, people),
+    winners: places.filter(({ rank }) => rank === 1).map(({ name, points }) => ({ name, points })),
+    ranked: places.filter(({ rank }) => rank !== null).length,
     brackets: bracketsOf(board.brackets, entrants),
     rounds: table.columns.map(({ name }) => name),
-    teams: competition.teams
-      .toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity))
-      .map(({ name, rank, points, members }) => {
-        return { ...{ name, rank, points }, members: members.map((id) => nameOf('person', id)).filter(notEmpty) }
-      }),
+    teams,
     awards: competition.awards.map(({ name, person, team, rank }) => {
       return { name, rank, to: [nameOf('person', person), team ?? ''].filter(notEmpty).join(' · ') }
     }),

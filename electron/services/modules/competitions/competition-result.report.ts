@@ -4,6 +4,7 @@ import { drawMarkdown } from '#services/documents/markdown-blocks.ts'
 import { drawOpinion } from '#services/documents/panel.ts'
 import type { StructureElement } from '#services/documents/structure.ts'
 import { drawHeading } from '#services/documents/text-blocks.ts'
+import { grouped } from '#shared/base/grouped.ts'
 import { type Translator, translatorOf } from '#shared/base/translate.ts'
 import { competitionResultMessages } from '#shared/modules/competitions/competition-result.messages.ts'
 import type { CompetitionResult } from '#shared/modules/competitions/competition-result.projection.ts'
@@ -74,13 +75,12 @@ function winnerText(words: Translator, winners: CompetitionResult['winners']): s
   )
   if (first.points === null) return words('competitionResult.wonByRank', { names })
   const key = winners.length > 1 ? 'competitionResult.shared' : 'competitionResult.won'
-  return words(key, { names, points: first.points, count: Number(first.points) })
+  return words(key, { names, points: grouped(first.points), count: Number(first.points) })
 }
 
 /** Who won, and how many were ranked or left out. */
 function drawWinner({ document, words, projection }: ResultContext, sect: StructureElement): void {
-  const { winners, entrants, people, leftOut, competition } = projection
-  const ranked = (entrants.length > 0 ? entrants : people).filter(({ rank }) => rank !== null).length
+  const { winners, ranked, leftOut, competition } = projection
   const sentences = [
     words('competitionResult.entered', { count: ranked }),
     competition.fieldSize === null ? '' : words('competitionResult.field', { count: competition.fieldSize }),
