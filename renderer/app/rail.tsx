@@ -1,4 +1,3 @@
-import { spotlight } from '@mantine/spotlight'
 import IconBinoculars from '@tabler/icons-react/dist/esm/icons/IconBinoculars.mjs'
 import IconBook2 from '@tabler/icons-react/dist/esm/icons/IconBook2.mjs'
 import IconCalendarEvent from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs'
@@ -26,6 +25,7 @@ import { recordNamed } from '../records/known-records.ts'
 import { type DeskName, deskOf, desksFor } from './desks.ts'
 import { ContextHelp } from './help/context-help.tsx'
 import { NoticeBell } from './notices/notice-bell.tsx'
+import { openPalette } from './palette/use-first-chosen.ts'
 import { lockVault, useSession } from './session.tsx'
 import classes from './shell.module.css'
 import { TaskTray } from './tasks/task-tray.tsx'
@@ -88,7 +88,7 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
       <p className={classes.organisation} title={name}>
         {name}
       </p>
-      <button type="button" className={classes.item} onClick={spotlight.open}>
+      <button type="button" className={classes.item} onClick={openPalette}>
         <IconSearch size={16} stroke={1.75} />
         <span>{t('shell.search')}</span>
         <kbd>Ctrl K</kbd>

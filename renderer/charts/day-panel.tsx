@@ -3,9 +3,11 @@ import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs'
 import type { ReactNode } from 'react'
 import { dayAfterKey } from '#shared/charts/month-sheet.ts'
+import type { Tone } from '#shared/record/fields.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { useFormats } from '../records/use-formats.ts'
+import { ToneBadge } from '../ui/tone-badge.tsx'
 import classes from './month-calendar.module.css'
 
 /** A month by any of its days, in words. */
@@ -47,11 +49,29 @@ export function DayLine({ children }: { readonly children: ReactNode }) {
   return <span className={classes.sideLine}>{children}</span>
 }
 
-/** The sheet with the panel of the chosen day beside it, and a sentence on the keys below. */
-export function CalendarBody({ hint, children }: { readonly hint: string; readonly children: ReactNode }) {
+/** What a mark on the sheet stands for. */
+type LegendEntry = { readonly tone: Tone; readonly word: string }
+
+/** The sheet with the panel of the chosen day beside it, what its marks stand for and a sentence on the keys below. */
+export function CalendarBody({
+  legend,
+  hint,
+  children,
+}: {
+  readonly legend: readonly LegendEntry[]
+  readonly hint: string
+  readonly children: ReactNode
+}) {
   return (
     <>
       <div className={classes.body}>{children}</div>
+      <div className={classes.legend}>
+        {legend.map(({ tone, word }) => (
+          <ToneBadge key={tone} tone={tone}>
+            {word}
+          </ToneBadge>
+        ))}
+      </div>
       <p className={classes.hint} data-not-printed>
         {hint}
       </p>

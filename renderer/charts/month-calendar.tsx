@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { dayAfterKey, monthSheet } from '#shared/charts/month-sheet.ts'
 import { monthStart } from '#shared/charts/time-scale.ts'
 import type { Tone } from '#shared/record/fields.ts'
@@ -11,8 +11,10 @@ import classes from './month-calendar.module.css'
 /** What stands on a day of the sheet. */
 export type DayEntry = { readonly id: string; readonly title: string; readonly tone: Tone }
 
-/** How many entries a day shows; the list beside has them all. */
-const shown = 2
+/** How many entries a day shows at least; the list beside has them all. */
+const fewest = 2
+/** The names of the weekdays, what a day holds besides its entries, and one of them, in pixels. */
+const heights = { head: 26, date: 30, entry: 20 } as const
 
 type Props = {
   readonly day: string
@@ -30,8 +32,25 @@ function weekdayWord(day: string, language: string): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
 }
 
-function Entries({ entries }: { readonly entries: readonly DayEntry[] }) {
+/** How many lines there are room for below the date of a day; the frame's room, since days grow with what they show. */
+function useLines(sheet: RefObject<HTMLTableElement | null>, weeks: number): number {
+  const [height, setHeight] = useState(0)
+  useLayoutEffect(() => {
+    const frame = sheet.current?.parentElement
+    if (!frame) return
+    const measure = () => setHeight(frame.clientHeight)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(frame)
+    return () => observer.disconnect()
+  }, [sheet])
+  return Math.floor(((height - heights.head) / weeks - heights.date) / heights.entry)
+}
+
+function Entries({ entries, lines }: { readonly entries: readonly DayEntry[]; readonly lines: number }) {
   const t = useWords()
+  // The count of what is left out takes a line itself.
+  const shown = entries.length <= Math.max(fewest, lines) ? entries.length : Math.max(fewest, lines - 1)
   return (
     <>
       {entries.slice(0, shown).map((entry) => (
@@ -67,6 +86,7 @@ export function MonthCalendar({ day, days, label, countWord, onDay, onEnter }: P
     onDay(next)
   }
   const weeks = monthSheet(day)
+  const lines = useLines(frame, weeks.length)
   const wordsOf = (one: string, entries: readonly DayEntry[]) =>
     [formats.weekday(one), ...(entries.length > 0 ? [countWord(entries.length)] : [])].join(', ')
   return (
@@ -98,7 +118,7 @@ export function MonthCalendar({ day, days, label, countWord, onDay, onEnter }: P
                       {Number(one.slice(8))}
                     </span>
                     <span className="only-spoken">{wordsOf(one, entries)}</span>
-                    <Entries entries={entries} />
+                    <Entries entries={entries} lines={lines} />
                   </button>
                 </td>
               )

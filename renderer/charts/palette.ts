@@ -7,7 +7,8 @@ const variables = {
   paper: '--mantine-color-body',
   quiet: '--text-quiet',
   line: '--line-strong',
-  accent: '--mantine-primary-color-filled',
+  // Not the filling of buttons: words stand on it, and it lies beside the tones.
+  accent: '--tone-progress',
   neutral: '--tone-neutral',
   good: '--tone-good',
   attention: '--tone-attention',

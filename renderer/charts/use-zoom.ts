@@ -4,10 +4,11 @@ import { usePageKeys } from '../ui/use-page-keys.ts'
 const between = (least: number, most: number, value: number) => Math.min(most, Math.max(least, value))
 
 /**
- * The scale of a drawing, and a hand that moves it. It opens whole; with `legible` it opens as wide as its frame, but no
- * smaller than that, and keeps to it until somebody zooms.
+ * The scale of a drawing, and a hand that moves it. It opens as large as it is drawn; with `legible` it opens as wide as its
+ * frame, with `isWhole` no higher either, but no smaller than that, and keeps to it until somebody zooms. The height of a
+ * frame that is fitted whole must not follow from what it holds.
  */
-export function useZoom(drawing: RefObject<SVGSVGElement | null>, legible?: number) {
+export function useZoom(drawing: RefObject<SVGSVGElement | null>, legible?: number, isWhole = false) {
   const frame = useRef<HTMLDivElement>(null)
   const isChosen = useRef(false)
   const [scale, setScale] = useState(1)
@@ -27,8 +28,10 @@ export function useZoom(drawing: RefObject<SVGSVGElement | null>, legible?: numb
     const box = frame.current
     if (legible === undefined || !box) return
     const settle = () => {
-      const width = drawing.current?.viewBox.baseVal.width ?? 0
-      if (width > 0 && !isChosen.current) setScale(between(legible, 1, box.clientWidth / width))
+      const { width, height } = drawing.current?.viewBox.baseVal ?? { width: 0, height: 0 }
+      if (width === 0 || isChosen.current) return
+      const wide = box.clientWidth / width
+      setScale(between(legible, 1, isWhole ? Math.min(wide, box.clientHeight / height) : wide))
     }
     settle()
     const watch = new ResizeObserver(settle)

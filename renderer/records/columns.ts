@@ -1,5 +1,5 @@
 import type { Translator } from '#shared/base/translate.ts'
-import { dutyOf } from '#shared/modules/exchange/exchange.duties.ts'
+import { isMarkedDay } from '#shared/modules/exchange/exchange.duties.ts'
 import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Column, Widths } from '../ui/data-table-column.ts'
@@ -74,7 +74,7 @@ export function readWidths(record: AnyRecord, value: unknown): Widths {
 
 function widthOf(record: AnyRecord, name: string, field: Field): number {
   if (name === record.title) return 240
-  return field.kind === 'date' && dutyOf(record.name, name) ? dutyWidth : widths[field.kind]
+  return field.kind === 'date' && isMarkedDay(record.name, name) ? dutyWidth : widths[field.kind]
 }
 
 /** The columns of a derived list: the chosen ones, or those that the record declares. */

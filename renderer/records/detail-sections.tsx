@@ -1,12 +1,14 @@
 import type { Titles } from '#shared/contract/list.ts'
 import type { PartsField } from '#shared/record/fields.ts'
 import type { AnyValue } from '#shared/record/values.ts'
+import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { type KeyValue, KeyValues } from '../ui/key-values.tsx'
 import classes from './detail-page.module.css'
 import type { DetailProps } from './detail-props.ts'
 import { EvidenceOnPage } from './evidence-on-page.tsx'
 import { FieldValue } from './field-value.tsx'
+import { valueToday } from './reckoned-values.ts'
 
 type PartRow = Readonly<Record<string, AnyValue>> & { readonly id: string }
 
@@ -59,9 +61,9 @@ function PartsTable({
 /** A longer text takes the whole line, for beside its label it would be a column of many lines. */
 const longestBeside = 120
 
-function factOf({ record, detail }: DetailProps, name: string, label: string): KeyValue | null {
+function factOf({ record, detail }: DetailProps, name: string, label: string, today: string): KeyValue | null {
   const field = record.fields[name]
-  const value = detail.entity[name]
+  const value = valueToday(record, name, detail.entity, today)
   if (!field) return null
   const messages = `${record.name}.${name}`
   if (field.kind === 'parts') {
@@ -82,10 +84,11 @@ function factOf({ record, detail }: DetailProps, name: string, label: string): K
 /** The fields by section; the title stands above the page already. */
 export function DetailSections({ record, detail }: DetailProps) {
   const t = useWords()
+  const { today } = useSession()
   return record.sections.map((section) => {
     const facts = section.fields
       .filter((name) => name !== record.title || record.fields[name]?.kind === 'markdown')
-      .map((name) => factOf({ record, detail }, name, t(`${record.name}.${name}`)))
+      .map((name) => factOf({ record, detail }, name, t(`${record.name}.${name}`), today))
       .filter((fact) => fact !== null)
     if (facts.length === 0) return null
     return (

@@ -4,6 +4,7 @@ import type { Field, Money, Period } from '#shared/record/fields.ts'
 import type { AnyValue } from '#shared/record/values.ts'
 import { useWords } from '../app/words.tsx'
 import { ToneBadge } from '../ui/tone-badge.tsx'
+import classes from './field-value.module.css'
 import { MarkdownText } from './markdown-text.tsx'
 import { ReferenceValue, ReferenceValues } from './reference-values.tsx'
 import { useFormats } from './use-formats.ts'
@@ -62,8 +63,23 @@ export function FieldValue(shown: ShownField): ReactNode {
     case 'markdown':
       return inCell ? value : <MarkdownText text={value} />
     default:
-      return value
+      return field.kind === 'text' && field.max === 7 && colour.test(value) ? <Swatch colour={value} /> : value
   }
+}
+
+/** The text of a colour in hexadecimal. */
+const colour = /^#[0-9a-f]{6}$/i
+
+/** A colour beside what it is written as. */
+function Swatch({ colour }: { readonly colour: string }) {
+  return (
+    <span className={classes.swatch}>
+      <svg viewBox="0 0 12 12" aria-hidden="true">
+        <rect width="12" height="12" rx="2" fill={colour} />
+      </svg>
+      {colour}
+    </span>
+  )
 }
 
 function ToneOrWord({

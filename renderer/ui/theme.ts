@@ -143,6 +143,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': '#9ab7ee',
     '--mantine-color-body': '#15181c',
     '--mantine-color-text': '#dfe2e7',
+    // The palest of a colour is as good as white: a button of words would not look like one.
+    '--mantine-color-ink-light-color': '#9ab7ee',
+    '--mantine-color-red-light-color': '#ff8a80',
+    '--mantine-color-disabled-color': '#8d95a1',
     '--mantine-color-default-border': '#3a4049',
   },
 })

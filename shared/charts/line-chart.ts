@@ -21,6 +21,12 @@ const symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyR
 
 const dashes = ['solid', 'dashed', 'dotted', [10, 4, 2, 4]] as const
 
+/** What is written at a point, on paper of its own: it may lie on the line across. */
+function pointLabel(inverse: boolean, palette: ChartPalette): ChartOption {
+  const look = { fontSize: 12, color: palette.ink, backgroundColor: palette.paper, padding: [0, 3] }
+  return { show: true, position: inverse ? 'bottom' : 'top', ...look }
+}
+
 /** Lines over the same words; each has a symbol of its own beside its colour, and its name in the legend. */
 export function lineChart(lines: readonly ChartLine[], axes: Axes, palette: ChartPalette): ChartOption {
   const { words, name, max, mark, inverse = false, isDense = false } = axes
@@ -87,7 +93,7 @@ export function lineChart(lines: readonly ChartLine[], axes: Axes, palette: Char
       ...(isDense ? { showSymbol: false, step: 'end' } : {}),
       lineStyle: { width: 1.5, ...(isDense ? { type: dashes[index % dashes.length] } : {}) },
       data: line.values,
-      ...(lines.length === 1 ? { label: { show: true, position: inverse ? 'bottom' : 'top', ...text } } : {}),
+      ...(lines.length === 1 ? { label: pointLabel(inverse, palette) } : {}),
       ...(index === 0 && across ? { markLine: across } : {}),
     })),
   }

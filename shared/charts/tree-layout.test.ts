@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boxWidth, childrenOf, fitText, layoutTree, textWidth } from './tree-layout.ts'
+import { boxWidth, childrenOf, fitText, layoutTree, textWidth, twoLines } from './tree-layout.ts'
 
 const node = (id: string, parent: string | null = null) => ({ id, parent, height: 40 })
 const boxOf = (layout: ReturnType<typeof layoutTree>, id: string) => layout.boxes.find((box) => box.id === id)
@@ -62,4 +62,15 @@ describe('the layout of a tree', () => {
     ['计划', 24],
     ['👨‍👩‍👧‍👦', 12],
   ])('takes %s to be %d pixels wide', (text, width) => expect(textWidth(text, 12)).toBeCloseTo(width))
+
+  it.each([
+    ['Audit group', 100, ['Audit group']],
+    ['Leadership group for data', 120, ['Leadership group', 'for data']],
+    ['Information Security Leadership Group of the house', 120, ['Information', 'Security Leaders…']],
+    ['Verwaltungsgemeinschaft', 60, ['Verwalt…']],
+    ['网络安全和数据安全领导小组', 96, ['网络安全和数据', '安全领导小组']],
+    ['', 60, ['']],
+  ])('breaks %s into lines of %d pixels', (text, width, lines) => {
+    expect(twoLines(text, width, 12)).toEqual(lines)
+  })
 })

@@ -88,6 +88,7 @@ export function layoutTree(nodes: readonly TreeNode[]): TreeLayout {
 }
 
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
 /** More marks than any script sets on a letter would run over the lines above and below. */
 const piledMarks = /(\p{Mn}{4})\p{Mn}+/gu
 
@@ -112,4 +113,16 @@ export function fitText(text: string, width: number, size: number): string {
     fitting.push(segment)
   }
   return plain
+}
+
+/** Text in at most two lines of a width: broken between words, or anywhere in a script that has no spaces. */
+export function twoLines(text: string, width: number, size: number): readonly string[] {
+  if (textWidth(text, size) <= width) return [text]
+  let end = 0
+  for (const { index, segment } of words.segment(text)) {
+    if (textWidth(text.slice(0, index + segment.length).trimEnd(), size) > width) break
+    end = index + segment.length
+  }
+  if (end === 0) return [fitText(text, width, size)]
+  return [text.slice(0, end).trimEnd(), fitText(text.slice(end).trimStart(), width, size)]
 }

@@ -14,6 +14,8 @@ import { AgendaList, DutyLine } from './agenda-list.tsx'
 import classes from './calendar.module.css'
 import { type AgendaFilter, useAgenda } from './use-agenda.ts'
 
+const dutyStatuses = ['overdue', 'due', 'expected', 'done'] as const
+
 /** How far back overdue duties are looked for, and how far ahead, in days. */
 const [behind, ahead] = [400, 90]
 
@@ -95,7 +97,10 @@ function Month({ entries, day, onDay, nameOf }: MonthProps) {
     if (first) void navigate({ to: '/records/$record/$id', params: { record: first.record, id: first.id } })
   }
   return (
-    <CalendarBody hint={t('duties.hint')}>
+    <CalendarBody
+      legend={dutyStatuses.map((status) => ({ tone: dutyTones[status], word: t(`duties.status.${status}`) }))}
+      hint={t('duties.hint')}
+    >
       <MonthCalendar
         day={day}
         days={sheet}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { dayIn } from '#shared/base/calendar.ts'
-import type { RecentChange } from '#shared/modules/home/home.contract.ts'
+import { type ToldChange, toldChanges } from '#shared/modules/home/home.changes.ts'
 import { useFormats } from '../../records/use-formats.ts'
 import { useZone } from '../use-zone.ts'
 import { useWords } from '../words.tsx'
@@ -11,10 +11,10 @@ import { Panel } from './panel.tsx'
 
 const shown = 16
 
-function Change({ change }: { readonly change: RecentChange }) {
+function Change({ change: { first, count, others } }: { readonly change: ToldChange }) {
   const t = useWords()
   const formats = useFormats()
-  const { revision, record, id, title, kind, state, person, others, at } = change
+  const { revision, record, id, title, kind, state, person, at } = first
   const done = t(`home.change.${kind}`, {
     person: person === '' ? t('record.somebody') : person,
     state: state === null ? '' : t(`${record}.state.${state}`),
@@ -26,6 +26,14 @@ function Change({ change }: { readonly change: RecentChange }) {
       </Link>
       <p title={formats.instant(at)}>
         {t(record)} · {done}
+        {count > 1 ? (
+          <>
+            {' · '}
+            <Link to="/records/$record" params={{ record }} className={classes.more}>
+              {t('home.change.alike', { count: count - 1 })}
+            </Link>
+          </>
+        ) : null}
         {others > 0 ? (
           <>
             {' · '}
@@ -52,8 +60,8 @@ export function RecentChanges() {
         <div key={day}>
           <h3 className={classes.day}>{formats.day(day)}</h3>
           <ul className={classes.feed}>
-            {changes.map((change) => (
-              <Change key={`${change.revision} ${change.id}`} change={change} />
+            {toldChanges(changes).map((change) => (
+              <Change key={`${change.first.revision} ${change.first.id}`} change={change} />
             ))}
           </ul>
         </div>

@@ -8,14 +8,20 @@ import { useWords } from '../words.tsx'
 import classes from './journal-page.module.css'
 
 /** What an entry touched: the first few records by name, the others counted. */
-function Touched({ line }: { readonly line: Pick<JournalLine, 'records' | 'more' | 'hidden'> }) {
+function Touched({ line, titles }: { readonly line: JournalLine; readonly titles: Titles }) {
   const t = useWords()
+  // A device is named by what nobody can read; whoever signs with it is known.
+  const nameOf = ({ record, title }: JournalLine['records'][number]) => {
+    if (record === 'device' && title === line.device)
+      return t('journal.deviceOf', { person: titles[line.person] ?? t('record.somebody') })
+    return title === '' ? t('record.untitled') : title
+  }
   return (
     <ul className={classes.touched}>
-      {line.records.map(({ record, id, title }) => (
-        <li key={id}>
-          <RecordLink record={record} id={id} title={title === '' ? t('record.untitled') : title} />{' '}
-          <span className="quiet">{t(record)}</span>
+      {line.records.map((touched) => (
+        <li key={touched.id}>
+          <RecordLink record={touched.record} id={touched.id} title={nameOf(touched)} />{' '}
+          <span className="quiet">{t(touched.record)}</span>
         </li>
       ))}
       {line.more > 0 ? <li className="quiet">{t('journal.more', { count: line.more })}</li> : null}
@@ -51,7 +57,7 @@ function Row({ line, titles }: { readonly line: JournalLine; readonly titles: Ti
       </td>
       <td className={classes.who}>{titles[line.person] ?? t('record.somebody')}</td>
       <td>
-        <Touched line={line} />
+        <Touched line={line} titles={titles} />
       </td>
       <td className={classes.why}>{line.reason}</td>
       <td className={classes.when}>

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { SearchHit } from '#shared/modules/search/search.contract.ts'
 import { api } from '../../api/client.ts'
 import { MarkedText } from '../../ui/marked-text.tsx'
@@ -14,17 +14,9 @@ import { fittingActions } from './palette-action.ts'
 import { RecordHit, type ShownHit } from './record-hit.tsx'
 import { useAccountableAction } from './use-accountable-action.tsx'
 import { useActions } from './use-actions.ts'
+import { listId, paletteStore, useFirstChosen } from './use-first-chosen.ts'
 import { useRecent, useRememberedVisits } from './use-recent.ts'
 import { useRecordActions } from './use-record-actions.tsx'
-
-const listId = 'palette-actions'
-
-/** Marks the first action as the chosen one, in the way in which the library marks and reads it. */
-function chooseFirst(): void {
-  const list = document.getElementById(listId)
-  list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
-  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
-}
 
 /** What is typed right after opening must find the field: the library would give it the focus a moment later. */
 function focusAtOnce(field: HTMLInputElement | null): void {
@@ -96,10 +88,7 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
   const accountable = useAccountableAction()
   const recent = useRecent(opened)
   useRememberedVisits()
-  // The library chooses when words are typed; answers come later, and Enter should open the first of them.
-  useEffect(() => {
-    if (hits.length > 0) chooseFirst()
-  }, [hits])
+  useFirstChosen({ hits, recent, isBare: opened && words === '' })
 
   const groups = opened
     ? fittingActions([...onRecord, accountable.action, ...everywhere], typed, t, otherWords(t.language))
@@ -113,6 +102,7 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
   return (
     <>
       <Spotlight.Root
+        store={paletteStore}
         query={words}
         onQueryChange={setWords}
         onSpotlightOpen={() => {
@@ -125,7 +115,8 @@ export function CommandPalette({ onKeys }: { readonly onKeys: () => void }) {
         maxHeight={460}
         centered={false}
         yOffset="12vh"
-        overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
+        overlayProps={{ blur: 0, backgroundOpacity: 0.5 }}
+        classNames={{ content: classes.content }}
         tagsToIgnore={[]}
         transitionProps={{ duration: 0 }}
         attributes={{ content: { 'aria-label': t('palette.name') } }}

@@ -30,7 +30,8 @@ export const controlsViewsMessages = defineMessages({
     'controlCatalogue.standing': 'Register',
     'controlCatalogue.taken': 'Taken over',
     'controlCatalogue.open': 'Not taken over',
-    'heatMap.finding': '{{share}} % of tested months were effective; checks overdue this month: {{count}}',
+    'heatMap.finding':
+      '{{share}} % of tested months were effective; checks overdue: {{overdue}}, of these done and waiting for review: {{waiting}}',
     'heatMap.finding.none': 'No control was tested in these months',
     'heatMap.none': 'Controls stand here by month, with the result of their last check.',
     'heatMap.months': 'Months shown',
@@ -76,7 +77,7 @@ export const controlsViewsMessages = defineMessages({
     'controlCatalogue.standing': '台账',
     'controlCatalogue.taken': '已引入',
     'controlCatalogue.open': '未引入',
-    'heatMap.finding': '已测试月份中 {{share}} % 有效；本月逾期未检查 {{count}} 项',
+    'heatMap.finding': '已测试月份中 {{share}} % 有效；检查逾期 {{overdue}} 项，其中已检查待复核 {{waiting}} 项',
     'heatMap.finding.none': '所示月份内没有控制措施接受测试',
     'heatMap.none': '控制措施按月显示，单元格为当月最后一次检查的结果。',
     'heatMap.months': '显示月数',

@@ -10,6 +10,7 @@ import {
   firstMonth,
   type HeatMap,
   type HeatRow,
+  overdueChecks,
   projectHeatMap,
 } from '#shared/modules/controls/controls.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -108,9 +109,8 @@ export function ControlHeatMap({ record }: { readonly record: AnyRecord }) {
     isCut: controls.isCut,
   }
   const rows = map.groups.flatMap((group) => group.rows)
-  const overdue = rows.filter((row) => row.cells.at(-1)?.kind === 'missed').length
-  const finding =
-    map.share === null ? t('heatMap.finding.none') : t('heatMap.finding', { share: map.share, count: overdue })
+  const counts = overdueChecks(controls.rows, checks.data?.rows ?? noChecks, today)
+  const finding = map.share === null ? t('heatMap.finding.none') : t('heatMap.finding', { share: map.share, ...counts })
   const choice = (
     <SegmentedControl
       size="xs"

@@ -4,7 +4,7 @@ import type { BoardCard, BoardColumn } from '#shared/modules/cycles/cycles.proje
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
 import { StateBadge } from '../../records/state-badge.tsx'
-import { ToneMark } from '../../ui/tone-badge.tsx'
+import { ToneBadge } from '../../ui/tone-badge.tsx'
 import classes from './board.module.css'
 import { Card } from './board-card.tsx'
 import { useBoardMove } from './use-board-move.tsx'
@@ -89,6 +89,7 @@ export function Board({ record, columns, nameOf, onMore }: Props) {
             <section
               key={column.state}
               className={classes.column}
+              data-empty={total === 0 || undefined}
               data-target={targetOf(column)}
               onDragOver={(event) => over(event, column)}
               onDrop={() => dragged && move.drop(dragged, column.state)}
@@ -96,7 +97,11 @@ export function Board({ record, columns, nameOf, onMore }: Props) {
               <h3 className={classes.columnHead}>
                 <StateBadge record={record} state={column.state} />
                 <span className="quiet">{total}</span>
-                {missed ? <ToneMark tone="serious" words={t('board.missed', { count: missed })} /> : null}
+                {missed ? (
+                  <span className={classes.missed}>
+                    <ToneBadge tone="serious">{t('board.missed', { count: missed })}</ToneBadge>
+                  </span>
+                ) : null}
                 {column.late > 0 ? (
                   <span className={classes.late}>{t('board.late.count', { count: column.late })}</span>
                 ) : null}

@@ -3,6 +3,7 @@ import { fitText } from '#shared/charts/tree-layout.ts'
 import type { TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
 import { useWords } from '../../app/words.tsx'
 import { drawn } from './drawn-sizes.ts'
+import { lateWord } from './late-word.ts'
 import classes from './timeline-drawing.module.css'
 
 type Span = TimelineRow['planned']
@@ -43,13 +44,13 @@ export function DrawnRow({ row, top, span, scale, width, department, titleOf }: 
   const isLate = row.daysLate > 0
   const under = [
     t(`workItem.state.${row.state}`),
-    ...(isLate ? [t('board.late', { count: row.daysLate })] : []),
+    ...(isLate ? [t(lateWord(row), { count: row.daysLate })] : []),
     ...(early ? [t('timeline.early', { title: titleOf(early.item) })] : []),
     ...(row.isCritical ? [t('timeline.critical')] : []),
     ...(department === '' ? [] : [department]),
   ]
   return (
-    <g className={classes.row} data-late={isLate || undefined} data-drawn-row>
+    <g className={classes.row} data-late={(isLate && !row.isDoneLate) || undefined} data-drawn-row>
       <title>{row.title}</title>
       <text className={classes.name} y={top + 18}>
         {fitText(row.carriedFrom ? `↪ ${row.title}` : row.title, drawn.names - 12, 13.5)}

@@ -3,6 +3,7 @@ import { placeIn } from '#shared/charts/time-scale.ts'
 import type { Grip, TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
 import { useWords } from '../../app/words.tsx'
 import { useFormats } from '../../records/use-formats.ts'
+import { lateWord } from './late-word.ts'
 import classes from './timeline.module.css'
 import linkClasses from './timeline-links.module.css'
 
@@ -77,7 +78,7 @@ function useRowWords({ row, plan, titleOf }: Pick<Props, 'row' | 'plan' | 'title
   return [
     formats.period(plan),
     t(`workItem.state.${row.state}`),
-    ...(row.daysLate > 0 ? [t('board.late', { count: row.daysLate })] : []),
+    ...(row.daysLate > 0 ? [t(lateWord(row), { count: row.daysLate })] : []),
     ...(row.baseline ? [t('timeline.baseline', { period: formats.period(row.baseline) })] : []),
     ...row.waitsFor.map(({ item, isViolated }) =>
       t(isViolated ? 'timeline.early' : 'timeline.waits', { title: titleOf(item) }),
@@ -116,7 +117,9 @@ export const Row = memo(function Row(props: Props) {
         </a>
         <span className={classes.under}>
           {row.daysLate > 0 ? (
-            <span className={classes.late}>{t('board.late', { count: row.daysLate })} · </span>
+            <span className={row.isDoneLate ? undefined : classes.late}>
+              {t(lateWord(row), { count: row.daysLate })} ·{' '}
+            </span>
           ) : null}
           {early ? (
             <span className={classes.late}>{t('timeline.early', { title: titleOf(early.item) })} · </span>

@@ -1,10 +1,15 @@
 import type { KeyboardEvent } from 'react'
-import { boxWidth, fitText, type TreeBox } from '#shared/charts/tree-layout.ts'
+import { boxWidth, fitText, type TreeBox, twoLines } from '#shared/charts/tree-layout.ts'
 import { useWords } from '../../app/words.tsx'
 import classes from './org-chart.module.css'
 
 /** The height of a line of a box, in pixels. */
 export const lineHeight = 17
+
+/** The title of a box in one line or two. */
+export function titleLines(title: string): readonly string[] {
+  return twoLines(title, boxWidth - 20, 14.5)
+}
 
 /** What stands in a box below its title: names, what nobody holds, who is sought, how many people. */
 export type BoxLine = { readonly text: string; readonly tone?: 'lead' | 'vacant' | 'found' }
@@ -54,6 +59,7 @@ function Fold({ box, below, isFolded, onFold }: Pick<Props, 'box' | 'below' | 'i
 /** One department or group of the chart. */
 export function ChartBox(props: Props) {
   const { box, title, lines, below, isFolded, isCurrent, isFound, onPress, onFocus, onOpen } = props
+  const titled = titleLines(title)
   return (
     <g
       className={classes.node}
@@ -72,12 +78,14 @@ export function ChartBox(props: Props) {
     >
       <title>{title}</title>
       <rect className={classes.box} width={boxWidth} height={box.height} rx="5" />
-      <text className={classes.title} x="10" y="20" aria-hidden>
-        {fitText(title, boxWidth - 20, 14.5)}
-      </text>
+      {titled.map((line, index) => (
+        <text key={line} className={classes.title} x="10" y={20 + lineHeight * index} aria-hidden>
+          {line}
+        </text>
+      ))}
       {lines.map(({ text, tone }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two people of one name stand in one box
-        <text key={index} aria-hidden x="10" y={20 + lineHeight * (index + 1)} data-tone={tone}>
+        <text key={index} aria-hidden x="10" y={20 + lineHeight * (index + titled.length)} data-tone={tone}>
           {fitText(text, boxWidth - 20, 12)}
         </text>
       ))}

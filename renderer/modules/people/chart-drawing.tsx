@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react'
 import { childrenOf, layoutTree } from '#shared/charts/tree-layout.ts'
 import type { ChartNode } from '#shared/modules/people/people.projection.ts'
 import { useWords } from '../../app/words.tsx'
-import { type BoxLine, ChartBox, lineHeight } from './chart-box.tsx'
+import { type BoxLine, ChartBox, lineHeight, titleLines } from './chart-box.tsx'
 import classes from './org-chart.module.css'
 import { type Found, namedMembers } from './use-folding.ts'
 
@@ -67,7 +67,10 @@ export function ChartDrawing(props: Props) {
   const known = new Map(nodes.map((node) => [node.id, { node, lines: linesOf(node) }]))
   const sized = nodes.map((node) => ({
     ...node,
-    height: 32 + lineHeight * (known.get(node.id)?.lines.length ?? 0) + (below.has(node.id) ? 6 : 0),
+    height:
+      15 +
+      lineHeight * (titleLines(node.title).length + (known.get(node.id)?.lines.length ?? 0)) +
+      (below.has(node.id) ? 6 : 0),
   }))
   const key = sized.map(({ id, parent, height }) => `${id} ${parent ?? ''} ${height}`).join('\n')
   // biome-ignore lint/correctness/useExhaustiveDependencies: placed anew only when a box is another, not at every letter that is sought

@@ -41,6 +41,9 @@ function useChartTable(record: string, nodes: readonly ChartNode[], nameOf: (id:
   }
 }
 
+/** Below this scale the names in the boxes can no longer be read; what is larger is scrolled. */
+const legible = 0.7
+
 /** Leads through the boxes that fit what is looked for, each into the middle, and round again. */
 function useNextFound(drawing: { readonly current: SVGSVGElement | null }) {
   const at = useRef(-1)
@@ -82,7 +85,7 @@ export function OrganisationChart({ record }: { readonly record: AnyRecord }) {
   const { day } = days
   const nodes = useNodes(record, organisation, day)
   const drawing = useRef<SVGSVGElement>(null)
-  const { frame, scale, zoom, fit, drag } = useZoom(drawing)
+  const { frame, scale, zoom, fit, drag } = useZoom(drawing, legible, true)
   const nameOf = (id: string) => titles[id] ?? t('record.somebody')
   const folding = useFolding(nodes, sought, nameOf)
   const next = useNextFound(drawing)

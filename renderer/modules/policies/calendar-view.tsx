@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { byDay } from '#shared/charts/month-sheet.ts'
 import { monthStart } from '#shared/charts/time-scale.ts'
-import { type CalendarEntry, projectCalendar } from '#shared/modules/policies/policies.projection.ts'
+import { type CalendarEntry, projectCalendar, reviewTones } from '#shared/modules/policies/policies.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useAll } from '../../api/use-all.ts'
 import { useSession } from '../../app/session.tsx'
@@ -72,13 +72,19 @@ export function ReviewCalendar({ record }: { readonly record: AnyRecord }) {
   const month = monthWord(day, t.language, true)
   return (
     <ViewFrame
-      title={t('calendar.finding', countsOf(entries, today))}
+      title={t(`calendar.finding.${record.name}`, countsOf(entries, today))}
       controls={<MonthTurner day={day} onDay={setDay} />}
       table={useCalendarTable(entries, nameOf, record.name)}
       source={source}
     >
       <YearStrip entries={entries} day={day} onMonth={setDay} />
-      <CalendarBody hint={t('calendar.hint')}>
+      <CalendarBody
+        legend={(['overdue', 'due', 'done'] as const).map((status) => ({
+          tone: reviewTones[status],
+          word: t(`calendar.status.${status}`),
+        }))}
+        hint={t('calendar.hint')}
+      >
         <MonthCalendar
           day={day}
           days={days}

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { stackedBars } from '#shared/charts/bar-charts.ts'
 import { lineChart } from '#shared/charts/line-chart.ts'
+import { shortDecimal } from '#shared/modules/cycles/cycles.targets.ts'
 import type { CompetitionFacts } from '#shared/modules/training/training.facts.ts'
 import {
   progressionOf,
@@ -28,6 +30,9 @@ type Titles = Readonly<Record<string, string>>
 /** Lines beyond these cannot be told apart; the table has all. */
 const mostLines = 8
 
+/** Between fewer rounds a line shows no course: the points of each round stand side by side instead. */
+const fewestSteps = 3
+
 /** How the points of those in front grew from round to round. */
 function Progression({ table, titles }: { readonly table: ScoreTable; readonly titles: Titles }) {
   const t = useWords()
@@ -36,6 +41,15 @@ function Progression({ table, titles }: { readonly table: ScoreTable; readonly t
   const front = useMemo(() => table.rows.slice(0, mostLines), [table])
   const rounds = useMemo(() => table.columns.map((column) => column.name), [table])
   const option = useMemo(() => {
+    if (rounds.length < fewestSteps) {
+      const colours = [palette.accent, palette.attention]
+      const shares = rounds.map((word, index) => ({
+        ...{ word, colour: colours[index] ?? palette.neutral },
+        values: front.map((row) => Number(row.points[index] ?? 0)),
+      }))
+      const people = front.map((row) => titles[row.person] ?? '')
+      return stackedBars(people, shares, palette)
+    }
     const lines = front.map((row) => ({ name: titles[row.person] ?? '', values: progressionOf(row) }))
     return lineChart(lines, { words: rounds, name: t('scores.points') }, palette)
   }, [front, rounds, titles, palette, t])
@@ -53,15 +67,25 @@ function Progression({ table, titles }: { readonly table: ScoreTable; readonly t
   const title = leader
     ? t(table.isProvisional ? 'scores.ahead' : 'scores.won', {
         person: titles[leader.person] ?? '',
-        points: leader.total === null ? '' : formats.decimal(leader.total),
+        points: leader.total === null ? '' : formats.decimal(shortDecimal(leader.total)),
       })
     : ''
   return <Chart title={title} option={option} height={280} table={figures} />
 }
 
+/** Whether none of the points of a table has a part of a point, so that places after the point say nothing. */
+function isWholePoints({ rows }: ScoreTable): boolean {
+  return rows.every(({ points, total, bonus }) =>
+    [...points, total, bonus].every((one) => one === null || !shortDecimal(one).includes('.')),
+  )
+}
+
 function People({ table, titles }: { readonly table: ScoreTable; readonly titles: Titles }) {
   const t = useWords()
-  const formats = useFormats()
+  const known = useFormats()
+  const formats = isWholePoints(table)
+    ? { ...known, decimal: (points: string) => known.decimal(shortDecimal(points)) }
+    : known
   const hasTeams = hasAny(table.rows, 'team')
   const hasBonus = hasAny(table.rows, 'bonus')
   const columns = [

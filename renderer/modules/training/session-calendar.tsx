@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { instantIn } from '#shared/base/zoned.ts'
 import { byDay } from '#shared/charts/month-sheet.ts'
 import { monthStart } from '#shared/charts/time-scale.ts'
-import { projectSessions, type SessionEntry } from '#shared/modules/training/training.calendar.ts'
+import { projectSessions, type SessionEntry, sessionTones } from '#shared/modules/training/training.calendar.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useAll } from '../../api/use-all.ts'
 import { useSession } from '../../app/session.tsx'
@@ -93,7 +93,14 @@ export function SessionCalendar({ record }: { readonly record: AnyRecord }) {
       table={useSessionTable(entries, nameOf)}
       source={source}
     >
-      <CalendarBody hint={t('sessions.hint')}>
+      <CalendarBody
+        legend={[
+          { tone: sessionTones.toConfirm, word: t('sessions.toConfirm') },
+          { tone: sessionTones.planned, word: t('trainingSession.state.planned') },
+          { tone: sessionTones.held, word: t('trainingSession.state.held') },
+        ]}
+        hint={t('sessions.hint')}
+      >
         <MonthCalendar
           day={day}
           days={days}

@@ -22,7 +22,7 @@ describe('how weaknesses stand', () => {
     ['2025-09-15', 4],
     ['2019-01-01', 4],
   ])('puts what was found on %s into one band of ages', (day, place) => {
-    const { bands, open } = projectStanding(today, [found(day, { count: 3 })], [], 2)
+    const { bands, open } = projectStanding(today, [found(day, { count: 3 })], { closed: [], accepted: [] }, 2)
     expect(bands.map(({ counts }) => counts[1])).toEqual([0, 1, 2, 3, 4].map((band) => (band === place ? 3 : 0)))
     expect([open, bands[1]?.from, bands[1]?.upTo, bands[4]?.upTo]).toEqual([3, 16, 30, null])
   })
@@ -35,16 +35,28 @@ describe('how weaknesses stand', () => {
       found('2026-03-02', { state: 'accepted', count: 6, late: 6 }),
     ]
     const closed = [
-      { closedOn: '2025-12-31', count: 2 },
-      { closedOn: '2026-02-28', count: 3 },
-      { closedOn: '2026-03-01', count: 30 },
+      { on: '2025-12-31', count: 2 },
+      { on: '2026-02-28', count: 3 },
+      { on: '2026-03-01', count: 30 },
     ]
-    const standing = projectStanding(today, rows, closed, 2)
+    const standing = projectStanding(today, rows, { closed, accepted: [] }, 2)
     expect([standing.open, standing.late]).toEqual([19, [4, 0, 0, 2, 0]])
     expect(standing.months).toEqual([
       { month: '2026-02', opened: 15, closed: 3, open: 19 },
       { month: '2026-03', opened: 6, closed: 30, open: 0 },
     ])
+  })
+
+  it.each([
+    ['what is open', { state: 'open' }, {}, [1, 1]],
+    ['what was closed this month', { state: 'verified' }, { closed: [{ on: '2026-03-02', count: 1 }] }, [1, 0]],
+    ['what was accepted this month', { state: 'accepted' }, { accepted: [{ on: '2026-03-02', count: 1 }] }, [1, 0]],
+    ['what was accepted before', { state: 'accepted' }, { accepted: [{ on: '2026-02-28', count: 1 }] }, [0, 0]],
+  ])('has as many open at the end of this month as its ages count: %s', (_, values, ended, ends) => {
+    const rows = [found('2026-02-10', values)]
+    const { months, open } = projectStanding(today, rows, { closed: [], accepted: [], ...ended }, 2)
+    expect(months.map((month) => month.open)).toEqual(ends)
+    expect(open).toBe(ends[1])
   })
 })
 

@@ -32,8 +32,11 @@ export type FoundCount = {
   readonly late: number
 }
 
-/** How many weaknesses were closed on a day. */
-export type ClosedCount = { readonly closedOn: string | null; readonly count: number }
+/** How many weaknesses came to an end on a day. */
+export type EndedCount = { readonly on: string | null; readonly count: number }
+
+/** What was closed, and what is not open any more since its risk is accepted, which closes nothing. */
+export type Ended = { readonly closed: readonly EndedCount[]; readonly accepted: readonly EndedCount[] }
 
 const bounds = spans.map((upTo, index) => ({ from: index === 0 ? 0 : (spans[index - 1] ?? 0) + 1, upTo }))
 
@@ -53,10 +56,11 @@ function byMonth(counts: readonly (readonly [day: string | null, count: number])
   return months
 }
 
-/** What was found and what was closed in each month, and what was found by its end less what was closed by then. */
+/** What was found and what was closed in each month, and what was found by its end less what was no longer open by then. */
 function projectMonths(
   found: ReadonlyMap<string, number>,
   closed: ReadonlyMap<string, number>,
+  accepted: ReadonlyMap<string, number>,
   months: readonly string[],
 ): readonly MonthOfWeaknesses[] {
   const upTo = (counts: ReadonlyMap<string, number>, last: string) =>
@@ -65,7 +69,7 @@ function projectMonths(
     month,
     opened: found.get(month) ?? 0,
     closed: closed.get(month) ?? 0,
-    open: Math.max(0, upTo(found, month) - upTo(closed, month)),
+    open: Math.max(0, upTo(found, month) - upTo(closed, month) - upTo(accepted, month)),
   }))
 }
 
@@ -73,7 +77,7 @@ function projectMonths(
 export function projectStanding(
   today: string,
   found: readonly FoundCount[],
-  closed: readonly ClosedCount[],
+  { closed, accepted }: Ended,
   months: number,
 ): Standing {
   const bands = bounds.map((bound) => ({ ...bound, counts: severities.map(() => 0) }))
@@ -93,7 +97,8 @@ export function projectStanding(
     late,
     months: projectMonths(
       byMonth(found.map(({ firstSeenOn, count }) => [firstSeenOn, count])),
-      byMonth(closed.map(({ closedOn, count }) => [closedOn, count])),
+      byMonth(closed.map(({ on, count }) => [on, count])),
+      byMonth(accepted.map(({ on, count }) => [on, count])),
       monthsUpTo(today, months),
     ),
   }

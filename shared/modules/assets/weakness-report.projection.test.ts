@@ -8,7 +8,14 @@ const on = '2026-11-30'
 
 const project = (over: Partial<WeaknessSource>) =>
   projectWeaknessReport({
-    ...{ organisation: null, unit: entity({ name: 'Networks', head: 'ann' }), units: 1, on, found: [], closed: [] },
+    ...{
+      organisation: null,
+      unit: entity({ name: 'Networks', head: 'ann' }),
+      units: 1,
+      on,
+      found: [],
+      ended: { closed: [], accepted: [] },
+    },
     ...{ places: [], unowned: 0, remedies: [], sinceScan: null, checks: [], shownChecks: [], baselines: [] },
     ...{ late: { rows: [], total: 0 }, accepted: { rows: [], total: 0 }, scans: { rows: [], total: 0 } },
     nameOf: (record, id) => (id === null ? '' : `${record} ${id}`),

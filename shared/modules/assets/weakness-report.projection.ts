@@ -2,7 +2,7 @@ import type { Entity } from '../../record/record.ts'
 import { isText, partRows } from '../../record/rule-values.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import type { RemedyRule, Severity } from './assets.limits.ts'
-import { type ClosedCount, type FoundCount, projectStanding, type Standing } from './assets.standing.ts'
+import { type Ended, type FoundCount, projectStanding, type Standing } from './assets.standing.ts'
 import type { baselineRecord } from './baseline.record.ts'
 import type { baselineCheckRecord } from './baseline-check.record.ts'
 import type { scanRecord } from './scan.record.ts'
@@ -96,7 +96,7 @@ export type WeaknessSource = {
   readonly units: number
   readonly on: string
   readonly found: readonly FoundCount[]
-  readonly closed: readonly ClosedCount[]
+  readonly ended: Ended
   readonly places: readonly PlaceCount[]
   readonly unowned: number
   readonly remedies: readonly RemedyRule[]
@@ -176,7 +176,7 @@ function signersOf({ unit, scans, nameOf }: WeaknessSource): readonly WeaknessSi
 /** What the report of weaknesses prints: how they stand, as the window's chart counts them, where, which are late, and what scans said. */
 export function projectWeaknessReport(source: WeaknessSource): WeaknessReport {
   const { organisation, unit, units, on, nameOf, places, late, accepted, scans } = source
-  const standing = projectStanding(on, source.found, source.closed, shownMonths)
+  const standing = projectStanding(on, source.found, source.ended, shownMonths)
   return {
     organisation: textOf(organisation?.legalName) || textOf(organisation?.name),
     classification: textOf(organisation?.classification),

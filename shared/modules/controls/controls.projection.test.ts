@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../base/dates.ts'
 import { entity } from '../../record/rule-case.test-support.ts'
-import { checksSince, effectiveShare, firstMonth, projectHeatMap } from './controls.projection.ts'
+import { checksSince, effectiveShare, firstMonth, overdueChecks, projectHeatMap } from './controls.projection.ts'
 
 const today = '2026-11-22'
 const control = (values: Readonly<Record<string, unknown>> = {}) =>
@@ -127,5 +127,22 @@ describe('the checks that a map asks for', () => {
     const checks = [check('2', '2026-11-05', 'ineffective'), check('1', '2026-11-05', 'effective')]
     expect(kinds([control()], checks)?.at(-1)).toBe('ineffective')
     expect(kinds([control()], checks.toReversed())?.at(-1)).toBe('ineffective')
+  })
+})
+
+describe('overdue checks', () => {
+  const past = { nextCheckOn: '2026-11-21' }
+  const submitted = [check('1', '2026-11-20', 'effective', 'submitted')]
+  it.each([
+    ['none before the day', { nextCheckOn: today }, [], 0, 0],
+    ['none without a day', {}, [], 0, 0],
+    ['none of a retired control', { ...past, state: 'retired' }, [], 0, 0],
+    ['none of an archived control', { ...past, archived: true }, [], 0, 0],
+    ['one past its day', past, [], 1, 0],
+    ['one past its day, whose check waits for review', past, submitted, 1, 1],
+    ['one past its day, whose check is only drafted', past, [check('1', '2026-11-20', 'effective', 'draft')], 1, 0],
+    ['none where a reviewed check has set the next day', { nextCheckOn: '2027-02-20' }, submitted, 0, 0],
+  ])('%s', (_, values, checks, overdue, waiting) => {
+    expect(overdueChecks([control(values)], checks, today)).toEqual({ overdue, waiting })
   })
 })

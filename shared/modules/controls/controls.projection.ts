@@ -4,6 +4,7 @@ import type { Filter } from '../../contract/list.ts'
 import type { Tone } from '../../record/fields.ts'
 import { isText } from '../../record/rule-values.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
+import { passedDuty } from '../exchange/exchange.duties.ts'
 
 /** What a month was for a control: the result of its last check in it, or whether a check was owed. */
 export const cellKinds = ['effective', 'partlyEffective', 'ineffective', 'notTested', 'missed', 'due', 'none'] as const
@@ -121,6 +122,16 @@ export function effectiveShare(cells: readonly HeatCell[]): number | null {
   const tested = cells.filter(({ kind }) => ['effective', 'partlyEffective', 'ineffective'].includes(kind))
   if (tested.length === 0) return null
   return Math.round((tested.filter(({ kind }) => kind === 'effective').length / tested.length) * 100)
+}
+
+/**
+ * How many controls are past the day of their next check, as their list marks them, and for how many of these a check is
+ * done and waits for its review: only a reviewed one sets the next day.
+ */
+export function overdueChecks(controls: readonly AnyEntity[], checks: readonly CheckResult[], today: string) {
+  const submitted = new Set(checks.flatMap(({ control, state }) => (state === 'submitted' && control ? [control] : [])))
+  const overdue = controls.filter((row) => !row.archived && passedDuty('control', 'nextCheckOn', row, today) !== null)
+  return { overdue: overdue.length, waiting: overdue.filter(({ id }) => submitted.has(id)).length }
 }
 
 type Source = {

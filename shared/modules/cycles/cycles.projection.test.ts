@@ -82,6 +82,18 @@ describe('the board', () => {
     })
   })
 
+  it.each([
+    ['is missed once its day has passed', { dueOn: '2026-11-21' }, 1],
+    ['may still be reached on the day itself', { dueOn: '2026-11-22' }, 0],
+    ['may still be reached before its day', { dueOn: '2026-12-31', state: 'inProgress' }, 0],
+    ['is missed once the work has ended, whatever its day', { dueOn: '2026-12-31', state: 'done' }, 1],
+    ['is missed where no day is ahead', {}, 1],
+  ])('a target below its mark %s', (_, values, missed) => {
+    const targets = [{ name: 't', kind: 'percent', target: '95.00', measured: '90.00' }]
+    const columns = projectBoard(workflow, [item('1', { targets, ...values })], today)
+    expect(columns.reduce((sum, column) => sum + (column.missed ?? 0), 0)).toBe(missed)
+  })
+
   it('takes the end of a cycle for its due day', () => {
     const cycle = entity({ id: 'c', state: 'check', period: { start: '2026-01-01', end: '2026-10-31' } })
     expect(projectBoard(phases, [cycle], today)[2]?.cards[0]).toMatchObject({ dueOn: '2026-10-31', daysLate: 22 })
@@ -95,10 +107,11 @@ describe('the timeline', () => {
     ['planned work has not begun', {}, null, 175],
     ['work goes on to today', { state: 'inProgress' }, { start: '2026-03-01', end: today }, 175],
     ['work ended on its day', { state: 'done', doneOn: '2026-05-01' }, { start: '2026-03-01', end: '2026-05-01' }, 0],
-    ['work ended late', { state: 'done', doneOn: '2026-06-02' }, { start: '2026-03-01', end: '2026-06-02' }, 2],
+    ['work ended late', { state: 'done', doneOn: '2026-06-02' }, { start: '2026-03-01', end: '2026-06-02' }, 2, true],
     ['work begins later than today', { state: 'inProgress', startOn: '2026-12-01', dueOn: '2026-12-31' }, null, 0],
-  ])('%s', (_, values, actual, daysLate) => {
-    expect(projectTimeline(workflow, [item('1', { ...plan, ...values })], today)[0]).toMatchObject({ actual, daysLate })
+  ])('%s', (_, values, actual, daysLate, isDoneLate = false) => {
+    const [row] = projectTimeline(workflow, [item('1', { ...plan, ...values })], today)
+    expect(row).toMatchObject({ actual, daysLate, isDoneLate })
   })
 
   it('marks milestones reached, missed and ahead', () => {

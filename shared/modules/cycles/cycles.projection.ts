@@ -43,7 +43,7 @@ export type BoardColumn = {
   readonly isEnd: boolean
   readonly total: number
   readonly late: number
-  /** Targets that were measured and not reached; null while not all of its cards are there to be looked at. */
+  /** Targets that were measured and not reached in time; null while not all of its cards are there to be looked at. */
   readonly missed: number | null
   readonly cards: readonly BoardCard[]
 }
@@ -57,10 +57,11 @@ function periodOf(value: AnyValue | undefined): Span | null {
   return isText(value.start) && isText(value.end) ? { start: value.start, end: value.end } : null
 }
 
-function targetCounts(row: AnyEntity): BoardCard['targets'] {
+/** A target below its mark is missed once the work has ended or its day has passed; until then it may still be reached. */
+function targetCounts(row: AnyEntity, isOver: boolean): BoardCard['targets'] {
   const results = targetsOf(row).map(isTargetMet)
   const count = (result: boolean) => results.filter((one) => one === result).length
-  return { met: count(true), missed: count(false), all: partRows(row.targets).length }
+  return { met: count(true), missed: isOver ? count(false) : 0, all: partRows(row.targets).length }
 }
 
 function progressOf(row: AnyEntity): number | null {
@@ -83,7 +84,7 @@ function cardOf(row: AnyEntity, isEnd: boolean, today: string): BoardCard {
     dueOn,
     daysLate: dueOn === null || isEnd ? 0 : Math.max(0, differenceInDays(today, dueOn)),
     progress: progressOf(row),
-    targets: targetCounts(row),
+    targets: targetCounts(row, isEnd || dueOn === null || dueOn < today),
   }
 }
 
@@ -126,6 +127,8 @@ export type TimelineRow = {
   /** From the planned start (no other is recorded) to the day it was done, or to today while it goes on. */
   readonly actual: Span | null
   readonly daysLate: number
+  /** Done, though after its day: nobody waits for it any more. */
+  readonly isDoneLate: boolean
   readonly progress: number | null
   readonly milestones: readonly { readonly title: string; readonly on: string; readonly mark: Milestone }[]
   /** The plan as it was when the cycle began, where it did. */
@@ -182,7 +185,7 @@ export function projectTimeline(workflow: Workflow, rows: readonly AnyEntity[], 
     const { tone = 'neutral', frozen = false } = workflow.states[row.state] ?? {}
     const card = cardOf(row, frozen, today)
     const end = isText(row.doneOn) ? row.doneOn : today
-    const isLateEnd = isText(row.doneOn) && row.doneOn > dueOn
+    const isDoneLate = isText(row.doneOn) && row.doneOn > dueOn
     return [
       {
         id: row.id,
@@ -194,7 +197,8 @@ export function projectTimeline(workflow: Workflow, rows: readonly AnyEntity[], 
         tone,
         planned: { start: startOn, end: dueOn },
         actual: actualOf(row, today),
-        daysLate: isLateEnd ? differenceInDays(end, dueOn) : card.daysLate,
+        isDoneLate,
+        daysLate: isDoneLate ? differenceInDays(end, dueOn) : card.daysLate,
         progress: card.progress,
         baseline: baselineOf(row),
         waitsFor: waiting.get(row.id) ?? [],

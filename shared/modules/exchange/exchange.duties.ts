@@ -12,7 +12,7 @@ export type Duty = {
 export const duties: readonly Duty[] = [
   { record: 'finding', field: 'dueOn', states: ['open', 'actionPlanned', 'implemented'], people: ['owner'] },
   { record: 'finding', field: 'acceptedUntil', states: ['riskAccepted'], people: ['owner', 'acceptedBy'], ends: true },
-  { record: 'correctiveAction', field: 'dueOn', states: ['open', 'inProgress', 'done'], people: ['owner'] },
+  { record: 'correctiveAction', field: 'dueOn', states: ['open', 'inProgress'], people: ['owner'] },
   { record: 'effectivenessCheck', field: 'dueOn', states: ['planned'], people: ['checker'] },
   {
     record: 'audit',
@@ -21,6 +21,7 @@ export const duties: readonly Duty[] = [
     people: ['leadAuditor', 'team'],
   },
   { record: 'policyReview', field: 'dueOn', states: ['planned', 'inProgress'], people: ['owner', 'reviewers'] },
+  { record: 'attestationCampaign', field: 'dueOn', states: ['running'], people: ['launchedBy'] },
   { record: 'policy', field: 'nextReviewOn', states: ['approved', 'effective'], people: ['owner'] },
   { record: 'control', field: 'nextCheckOn', states: ['planned', 'operating'], people: ['owner'] },
   { record: 'vulnerability', field: 'dueOn', states: ['open', 'inRemediation', 'fixedClaimed'], people: ['owner'] },
@@ -52,11 +53,23 @@ export const duties: readonly Duty[] = [
   { record: 'trainingSession', field: 'startsAt', states: ['planned'], people: ['trainer'] },
 ]
 
+/** A day until which something may be relied on, unless a field says why it still may. Nobody's duty: no calendar has it. */
+const reliances = [{ record: 'evidenceItem', field: 'validUntil', unless: 'stillValid' }] as const
+
+function relianceOf(record: string, field: string) {
+  return reliances.find((one) => one.record === record && one.field === field)
+}
+
 const byField = new Map(duties.map((duty) => [`${duty.record}.${duty.field}`, duty]))
 
 /** The duty that a field of a record is the day of, if it is one. */
 export function dutyOf(record: string, field: string): Duty | undefined {
   return byField.get(`${record}.${field}`)
+}
+
+/** Whether lists say of a day that it has passed. */
+export function isMarkedDay(record: string, field: string): boolean {
+  return dutyOf(record, field) !== undefined || relianceOf(record, field) !== undefined
 }
 
 /** Whether a record's day has passed with its duty still to be done: `overdue`, or `expired` for what was granted until then. */
@@ -66,9 +79,12 @@ export function passedDuty(
   row: { readonly state: string; readonly [field: string]: unknown },
   today: string,
 ): 'overdue' | 'expired' | null {
-  const duty = dutyOf(record, field)
   const day = row[field]
-  if (!duty || typeof day !== 'string' || day.slice(0, 10) >= today || !duty.states.includes(row.state)) return null
+  if (typeof day !== 'string' || day.slice(0, 10) >= today) return null
+  const reliance = relianceOf(record, field)
+  if (reliance) return row[reliance.unless] ? null : 'expired'
+  const duty = dutyOf(record, field)
+  if (!duty?.states.includes(row.state)) return null
   return duty.ends ? 'expired' : 'overdue'
 }
 

@@ -33,7 +33,7 @@ export const defenceFactRecord = defineRecord({
           alerted: 'attention',
           acknowledged: 'progress',
           investigated: 'progress',
-          contained: 'good',
+          contained: 'progress',
           eradicated: 'good',
           missed: 'critical',
           nearMiss: 'attention',

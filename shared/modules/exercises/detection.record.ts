@@ -16,7 +16,7 @@ export const detectionRecord = defineRecord({
     source: text({ required: true, max: 200 }),
     outcome: choice(['none', 'logged', 'alerted', 'contained', 'blocked'], {
       required: true,
-      tones: { none: 'critical', logged: 'serious', alerted: 'attention', contained: 'good', blocked: 'good' },
+      tones: { none: 'critical', logged: 'serious', alerted: 'attention', contained: 'progress', blocked: 'good' },
     }),
     detectedAt: instant(),
     respondedAt: instant(),

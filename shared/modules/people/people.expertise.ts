@@ -1,4 +1,5 @@
 import { isWithin } from '../../base/dates.ts'
+import { nameOrder } from '../../base/name-order.ts'
 import type { AnyEntity } from '../../record/values.ts'
 import { membershipsOn } from './people.rules.ts'
 import { byUnit, factsOf, textOf, valueOn } from './people.validity.ts'
@@ -159,5 +160,5 @@ export function projectExpertise(
         },
       ]
     })
-    .toSorted((one, other) => one.name.localeCompare(other.name))
+    .toSorted((one, other) => nameOrder(one.name, other.name))
 }

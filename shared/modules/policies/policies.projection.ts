@@ -7,7 +7,7 @@ import type { AnyEntity } from '../../record/values.ts'
 type ReviewStatus = 'done' | 'due' | 'overdue'
 
 /** The tone of each status; each tone has a shape of its own. */
-const reviewTones: Readonly<Record<ReviewStatus, Tone>> = { done: 'good', due: 'progress', overdue: 'critical' }
+export const reviewTones: Readonly<Record<ReviewStatus, Tone>> = { done: 'good', due: 'progress', overdue: 'critical' }
 
 /** A review on the day on which it is due, or on which it was concluded; `owner` is an id. */
 export type CalendarEntry = {

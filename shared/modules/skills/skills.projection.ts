@@ -1,3 +1,4 @@
+import { nameOrder } from '../../base/name-order.ts'
 import type { Entity } from '../../record/record.ts'
 import type { roleProfileRecord } from './role-profile.record.ts'
 import type { skillRecord } from './skill.record.ts'
@@ -97,8 +98,6 @@ export type SkillWorld = {
   readonly on: string
 }
 
-const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
-
 /** The most that the profiles which a person holds ask of each skill. */
 function targetsOf(person: string, profiles: readonly ProfileFacts[]): ReadonlyMap<string, SkillLevel> {
   const targets = new Map<string, SkillLevel>()
@@ -141,7 +140,7 @@ function cellOf(skill: string, ratings: readonly RatingFacts[], target: SkillLev
  */
 export function projectSkillMatrix({ skills, people, ratings, profiles, on }: SkillWorld): SkillMatrix {
   const ordered = skills.toSorted(
-    (one, other) => order(one.area ?? '', other.area ?? '') || order(one.title, other.title),
+    (one, other) => nameOrder(one.area ?? '', other.area ?? '') || nameOrder(one.title, other.title),
   )
   const rated = byPersonAndSkill(ratings)
   const rows = people
@@ -154,7 +153,7 @@ export function projectSkillMatrix({ skills, people, ratings, profiles, on }: Sk
       )
       return { person: id, name, cells, gaps: cells.filter(({ gap }) => gap > 0).length }
     })
-    .toSorted((one, other) => order(one.name, other.name))
+    .toSorted((one, other) => nameOrder(one.name, other.name))
   const columns = ordered.map(({ id, title, area, needed }, index): SkillColumn => {
     const able = rows.filter(({ cells }) => isAlone(cells[index]?.standing?.level ?? null)).length
     const wanted = needed ?? neededUnlessSaid

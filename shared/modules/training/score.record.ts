@@ -130,7 +130,6 @@ export const scoreRecord = defineRecord({
     ),
   },
   list: ['number', 'assessment', 'competition', 'person', 'total', 'rank', 'state'],
-  totals: { total: 'average' },
   byWriter: ['scoredBy'],
   computed: ['formula', 'basis', 'taken'],
   sections: [

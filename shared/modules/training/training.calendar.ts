@@ -2,7 +2,6 @@ import { clockIn } from '../../base/zoned.ts'
 import type { Tone } from '../../record/fields.ts'
 import { isText } from '../../record/rule-values.ts'
 import type { AnyEntity } from '../../record/values.ts'
-import { trainingSessionRecord } from './training-session.record.ts'
 
 /** A session on the day on which it begins; `time` is `HH:mm`, `course` and `trainer` are ids. */
 export type SessionEntry = {
@@ -19,7 +18,10 @@ export type SessionEntry = {
   readonly isOverdue: boolean
 }
 
-const states = trainingSessionRecord.workflow?.states ?? {}
+/** How a session of each standing is marked; every tone has a shape of its own. */
+export const sessionTones = { toConfirm: 'attention', planned: 'progress', held: 'good' } as const satisfies Readonly<
+  Record<string, Tone>
+>
 
 /** Sessions by the clocks of the zone, in their order; cancelled ones have no day any more. */
 export function projectSessions(rows: readonly AnyEntity[], zone: string, today: string): readonly SessionEntry[] {
@@ -34,7 +36,7 @@ export function projectSessions(rows: readonly AnyEntity[], zone: string, today:
         day,
         time,
         state: row.state,
-        tone: isOverdue ? 'attention' : row.state === 'planned' ? 'progress' : (states[row.state]?.tone ?? 'neutral'),
+        tone: isOverdue ? sessionTones.toConfirm : row.state === 'planned' ? sessionTones.planned : sessionTones.held,
         course: isText(row.course) ? row.course : null,
         place: isText(row.place) ? row.place : '',
         trainer: isText(row.trainer) ? row.trainer : null,

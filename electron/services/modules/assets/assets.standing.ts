@@ -2,12 +2,7 @@ import type { Filter } from '#shared/contract/list.ts'
 import { assetRecord } from '#shared/modules/assets/asset.record.ts'
 import type { ExposedAsset, OldWeakness } from '#shared/modules/assets/assets.contract.ts'
 import { openStates, severities } from '#shared/modules/assets/assets.limits.ts'
-import {
-  type ClosedCount,
-  type FoundCount,
-  projectStanding,
-  type Standing,
-} from '#shared/modules/assets/assets.standing.ts'
+import { type Ended, type FoundCount, projectStanding, type Standing } from '#shared/modules/assets/assets.standing.ts'
 import { vulnerabilityRecord } from '#shared/modules/assets/vulnerability.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import type { ReadContext } from '../../context.ts'
@@ -17,11 +12,11 @@ const mostOldest = 20
 const mostExposed = 1000
 const isOpen: Filter = { field: 'state', comparison: 'in', value: [...openStates] }
 
-/** Counts by day in two passes over indexes that have the rows in this order. */
+/** Counts by day over indexes that have the rows in this order, and over the few that are accepted. */
 export function countByDay(
   context: ReadContext,
   filters: readonly Filter[],
-): { readonly found: readonly FoundCount[]; readonly closed: readonly ClosedCount[] } {
+): { readonly found: readonly FoundCount[]; readonly ended: Ended } {
   const weaknesses = context.read(vulnerabilityRecord)
   const late: Filter = { field: 'dueOn', comparison: 'before', value: context.today }
   const found = weaknesses
@@ -29,10 +24,11 @@ export function countByDay(
     .map(({ values: [severity = null, state = null, firstSeenOn = null], counts: [count = 0, missed = 0] }) => ({
       ...{ severity, state, firstSeenOn, count, late: missed },
     }))
-  const closed = weaknesses
-    .tallyApart(['closedOn'], [...filters, { field: 'closedOn', comparison: 'filled' }], [[]])
-    .map(({ values: [closedOn = null], counts: [count = 0] }) => ({ closedOn, count }))
-  return { found, closed }
+  const endedBy = (field: 'closedOn' | 'acceptedOn') =>
+    weaknesses
+      .tallyApart([field], [...filters, { field, comparison: 'filled' }], [[]])
+      .map(({ values: [on = null], counts: [count = 0] }) => ({ on, count }))
+  return { found, ended: { closed: endedBy('closedOn'), accepted: endedBy('acceptedOn') } }
 }
 
 /** How weaknesses stand today; nothing is read whole but the oldest few. */
@@ -40,14 +36,14 @@ export function weaknessStanding(
   context: ReadContext,
   { filters = [], months }: { readonly filters?: readonly Filter[] | undefined; readonly months: number },
 ): { readonly standing: Standing; readonly oldest: readonly OldWeakness[] } {
-  const { found, closed } = countByDay(context, filters)
+  const { found, ended } = countByDay(context, filters)
   const oldest = context.read(vulnerabilityRecord).first({
     filters: [...filters, isOpen],
     sort: [{ field: 'firstSeenOn' }],
     limit: mostOldest,
   })
   return {
-    standing: projectStanding(context.today, found, closed, months),
+    standing: projectStanding(context.today, found, ended, months),
     oldest: oldest.map((entity) => {
       const { id, asset, severity, state, firstSeenOn, dueOn } = entity
       const on = context.read(assetRecord).find(asset)

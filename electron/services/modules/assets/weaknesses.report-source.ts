@@ -77,7 +77,10 @@ export const weaknessesReport: ReportKind<'weaknesses'> = {
     const projection = projectWeaknessReport({
       ...{ unit, units: within.size, organisation, on: context.today, nameOf: namesOf(context) },
       found: counts.flatMap(({ found }) => found),
-      closed: counts.flatMap(({ closed }) => closed),
+      ended: {
+        closed: counts.flatMap(({ ended }) => ended.closed),
+        accepted: counts.flatMap(({ ended }) => ended.accepted),
+      },
       places: placesOf(context, parts, assets),
       unowned: unownedOf(context, assets),
       sinceScan: newest === null ? null : sinceOf(context, parts, newest),

@@ -1,3 +1,4 @@
+import { nameOrder } from '#shared/base/name-order.ts'
 import { indicatorRecord } from '#shared/modules/indicators/indicator.record.ts'
 import { indicatorReadingRecord } from '#shared/modules/indicators/indicator-reading.record.ts'
 import type { BoardRow, ReadingPoint } from '#shared/modules/indicators/indicators.contract.ts'
@@ -60,6 +61,10 @@ function boardRow(context: ReadContext, indicator: Indicator): BoardRow {
 export function board(context: ReadContext, id?: string): readonly BoardRow[] {
   const reader = context.read(indicatorRecord)
   const indicators =
-    id === undefined ? reader.first({ sort: [{ field: 'title' }], limit: mostIndicators }) : [reader.get(id)]
+    id === undefined
+      ? reader
+          .first({ sort: [{ field: 'title' }], limit: mostIndicators })
+          .toSorted((one, other) => nameOrder(one.title, other.title))
+      : [reader.get(id)]
   return indicators.map((indicator) => boardRow(context, indicator))
 }

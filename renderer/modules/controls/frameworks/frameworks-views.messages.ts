@@ -18,7 +18,7 @@ export const frameworksViewsMessages = defineMessages({
       'Which requirements of a framework apply here, and which controls meet them. Begin with the coverage of a framework.',
     'control.tab.mapping': 'Frameworks',
     'coverage.finding':
-      '{{covered}} % of {{count}} applicable requirements are covered by controls in operation, {{effective}} % by effective ones; gaps: {{gaps}}',
+      '{{covered}} % of {{count}} requirements that are not excluded are covered by controls in operation, {{effective}} % by effective ones; gaps: {{gaps}}',
     'coverage.finding.none': 'No requirement of this framework applies',
     'coverage.chapters': 'Chapters',
     'coverage.part': 'General requirements or extension',
@@ -87,7 +87,7 @@ export const frameworksViewsMessages = defineMessages({
     'list.purpose.requirement': '标准的哪些要求适用，由哪些控制措施满足。请从某一标准的覆盖情况开始。',
     'control.tab.mapping': '对应标准',
     'coverage.finding':
-      '{{count}} 项适用要求中，运行中的控制措施覆盖 {{covered}} %，经检查有效的覆盖 {{effective}} %；差距 {{gaps}} 项',
+      '未排除的 {{count}} 项要求中，运行中的控制措施覆盖 {{covered}} %，经检查有效的覆盖 {{effective}} %；差距 {{gaps}} 项',
     'coverage.finding.none': '该标准没有适用的要求',
     'coverage.chapters': '章节',
     'coverage.part': '通用要求或扩展要求',

@@ -8,7 +8,7 @@ import classes from './path.module.css'
 import { usePathWords } from './use-path-words.ts'
 
 const margin = 12
-const sizes: PathSizes = { node: 172, nodeHeight: 38, label: 148, line: 22, gap: 22 }
+const sizes: PathSizes = { node: 156, nodeHeight: 38, label: 122, line: 22, gap: 16 }
 
 const curved = ([start, ...rest]: Curve) => `M${start.x} ${start.y}C${rest.map(({ x, y }) => `${x} ${y}`).join(' ')}`
 
