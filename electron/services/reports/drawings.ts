@@ -24,6 +24,7 @@ const drawings = {
   accountabilityCase: async () =>
     (await import('../modules/accountability/accountability-case.report.ts')).drawAccountabilityCase,
   spending: async () => (await import('../modules/spending/spending.report.ts')).drawSpendingReport,
+  indicators: async () => (await import('../modules/indicators/indicators.report.ts')).drawIndicatorsReport,
   organisation: async () => (await import('../modules/people/organisation.report.ts')).drawOrganisation,
   competitionResult: async () =>
     (await import('../modules/competitions/competition-result.report.ts')).drawCompetitionResult,

@@ -14,6 +14,7 @@ import { departmentReport } from '../modules/department-reports/department-repor
 import { afterActionReport } from '../modules/exercises/after-action.report-source.ts'
 import { externalAssessmentReport } from '../modules/frameworks/external-assessment.report-source.ts'
 import { statementReport } from '../modules/frameworks/statement.report-source.ts'
+import { indicatorsReport } from '../modules/indicators/indicators.report-source.ts'
 import { organisationReport } from '../modules/people/organisation.report-source.ts'
 import { policyReviewReport } from '../modules/policies/policy-review.report-source.ts'
 import { riskRegisterReport } from '../modules/risks/risk-register.report-source.ts'
@@ -47,4 +48,5 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   organisation: organisationReport,
   externalAssessment: externalAssessmentReport,
   competitionResult: competitionResultReport,
+  indicators: indicatorsReport,
 }

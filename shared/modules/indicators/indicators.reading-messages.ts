@@ -4,6 +4,8 @@ import { defineMessages } from '../../base/translate.ts'
 export const readingMessages = defineMessages({
   en: {
     'module.indicators': 'Indicators',
+    'indicatorsDocument.refused.noFigure':
+      'No figure of an indicator was frozen for the period of this cycle yet. Freeze the last closed period first.',
     indicatorReading: 'Frozen figure',
     'indicatorReading.plural': 'Frozen figures',
     'indicatorReading.section.reading': 'Figure',
@@ -52,6 +54,7 @@ export const readingMessages = defineMessages({
   },
   'zh-CN': {
     'module.indicators': '指标',
+    'indicatorsDocument.refused.noFigure': '本循环期间尚无冻结的指标值，请先冻结最近已结束期间的指标。',
     indicatorReading: '冻结值',
     'indicatorReading.plural': '冻结值',
     'indicatorReading.section.reading': '数值',

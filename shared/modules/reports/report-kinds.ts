@@ -24,6 +24,7 @@ export const reportKinds = [
   'organisation',
   'externalAssessment',
   'competitionResult',
+  'indicators',
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]
 
@@ -54,4 +55,5 @@ export const documentKinds: Readonly<Record<ReportKindName, DocumentKind>> = {
   weaknesses: { record: 'department', holds: ['vulnerability', 'scan'] },
   organisation: { record: 'organisation', holds: [] },
   externalAssessment: { record: 'externalAssessment', holds: [] },
+  indicators: { record: 'cycle', holds: [] },
 }
