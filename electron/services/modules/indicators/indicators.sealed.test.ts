@@ -32,7 +32,10 @@ beforeAll(async () => {
 afterAll(() => engine.remove())
 
 it.each([
-  ['en', ['Offtarget:1of2', 'Nothingtomeasure', 'Enteredbyhand', ':thesharewhose“State”is“Closed”(version1)', 'corrected']],
+  [
+    'en',
+    ['Offtarget:1of2', 'Nothingtomeasure', 'Enteredbyhand', ':thesharewhose“State”is“Closed”(version1)', 'corrected'],
+  ],
   ['zh-CN', ['未达标1项，共2项', '无可计算对象', '人工填报', '的占比', '第1版', '已更正']],
 ] as const)('is genuine to every judge and tells target, figure and formula in words, in %s', async (language, own) => {
   const pages = await sealGenuine(engine, { kind: 'indicators', id: running.id, language })
