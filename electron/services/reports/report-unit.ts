@@ -17,7 +17,7 @@ export function unitOf(context: ReadContext, id: string, tells: 'what is' | 'wha
   const within = unitsWithin([...departments.all(), ...former], unit.id)
   const organisations = context.read(organisationRecord).all()
   return {
-    ...{ unit, within, count: within.size, organisations, organisation: organisations[0] ?? null },
+    ...{ unit, count: within.size, organisations, organisation: organisations[0] ?? null },
     has: (department: string | null) => department !== null && within.has(department),
   }
 }

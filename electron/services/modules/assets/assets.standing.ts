@@ -13,7 +13,7 @@ const mostExposed = 1000
 const isOpen: Filter = { field: 'state', comparison: 'in', value: [...openStates] }
 
 /** Counts by day over indexes that have the rows in this order, and over the few that are accepted. */
-export function countByDay(
+function countByDay(
   context: ReadContext,
   filters: readonly Filter[],
 ): { readonly found: readonly FoundCount[]; readonly ended: Ended } {

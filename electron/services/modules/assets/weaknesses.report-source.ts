@@ -18,10 +18,8 @@ import type { ReadContext } from '../../context.ts'
 import { namesOf } from '../../records/names-of.ts'
 import type { ReportKind } from '../../reports/report-kind.ts'
 import { unitOf } from '../../reports/report-unit.ts'
-import { countByDay } from './assets.standing.ts'
-import { assetDepartments, gravestOf, lateOn, partsOf, placesOf, sinceOf, unownedOf } from './weaknesses.counts.ts'
+import { assetDepartments, weaknessesOf } from './weaknesses.counts.ts'
 
-const accepted: readonly Filter[] = [{ field: 'state', comparison: 'is', value: 'accepted' }]
 const recorded: readonly Filter[] = [{ field: 'state', comparison: 'is', value: 'recorded' }]
 
 /** How many checks are read at once, without their results. */
@@ -58,33 +56,20 @@ function scansOf(context: ReadContext) {
   return { rows: scans.first({ filters: [], sort, limit: mostListed.scans }), total: scans.count() }
 }
 
-/** What was found in the assets of a unit and of the units below it, and what of it stands open; counted in the database. */
+/** What was found in the assets of a unit and of the units below it, and what of it stands open. */
 export const weaknessesReport: ReportKind<'weaknesses'> = {
   record: departmentRecord,
   readers: vulnerabilityRecord.readers,
   gather(context, id) {
-    const { unit, within, organisations, organisation } = unitOf(context, id, 'what was')
-    const assets = assetDepartments(context)
-    const parts = partsOf([...within], assets)
-    const counts = parts.map((part) => countByDay(context, part))
-    const late = gravestOf(context, parts, { filters: lateOn(context.today), day: 'dueOn', limit: mostListed.late })
-    const kept = { filters: accepted, day: 'acceptedUntil', limit: mostListed.accepted } as const
-    const acceptedOnes = gravestOf(context, parts, kept)
+    const { unit, count, has, organisations, organisation } = unitOf(context, id, 'what was')
     const scans = scansOf(context)
-    const newest = scans.rows[0]?.scannedOn ?? null
-    const baseline = checksOf(context, (asset) => within.has(assets.get(asset) ?? ''))
+    const weaknesses = weaknessesOf(context, { has, since: scans.rows[0]?.scannedOn ?? null })
+    const assets = assetDepartments(context)
+    const baseline = checksOf(context, (asset) => has(assets.get(asset) ?? null))
     const remedies = context.read(remedyPeriodRecord).all([{ field: 'usedFrom', comparison: 'filled' }])
     const projection = projectWeaknessReport({
-      ...{ unit, units: within.size, organisation, on: context.today, nameOf: namesOf(context) },
-      found: counts.flatMap(({ found }) => found),
-      ended: {
-        closed: counts.flatMap(({ ended }) => ended.closed),
-        accepted: counts.flatMap(({ ended }) => ended.accepted),
-      },
-      places: placesOf(context, parts, assets),
-      unowned: unownedOf(context, assets),
-      sinceScan: newest === null ? null : sinceOf(context, parts, newest),
-      ...{ remedies, late, accepted: acceptedOnes, scans, ...baseline },
+      ...{ unit, units: count, organisation, on: context.today, nameOf: namesOf(context) },
+      ...{ remedies, scans, ...weaknesses, ...baseline },
     })
     return {
       title: unit.name,
@@ -95,7 +80,7 @@ export const weaknessesReport: ReportKind<'weaknesses'> = {
         // What a scanner wrote at length stands nowhere in the report.
         {
           record: vulnerabilityRecord,
-          rows: [...late.rows, ...acceptedOnes.rows],
+          rows: [...weaknesses.late.rows, ...weaknesses.accepted.rows],
           without: ['description', 'solution', 'output'],
         },
         { record: scanRecord, rows: scans.rows },
