@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { draftsOf, isFound, type TemplatePlan } from './exercises.templates.ts'
+import { clockAfter, draftsOf, isFound, type TemplatePlan } from './exercises.templates.ts'
 
 const texts = { objectives: '- See', focus: null, scope: 'House', rules: 'No harm', scenario: null, controls: [] }
 const step = (position: number): TemplatePlan['steps'][number] => ({
@@ -40,10 +40,20 @@ describe('an exercise of a template', () => {
     ['a minute and a second later', 61, 'Asia/Shanghai', '2026-03-27T01:01:01.000Z'],
     ['after midnight', 15 * 3600 + 60, 'Asia/Shanghai', '2026-03-27T16:01:00.000Z'],
     ['at the same hour when clocks have changed', 3 * 86_400, 'Europe/Berlin', '2026-03-30T07:00:00.000Z'],
+    ['on the evening before', -14 * 3600, 'Asia/Shanghai', '2026-03-26T11:00:00.000Z'],
     ['at no time that was not planned', null, 'Asia/Shanghai', null],
   ])('begins its steps %s', (_name, offset, zone, moment) => {
     const { steps } = made('2026-03-27', { steps: [{ ...step(1), offset }] }, zone)
     expect(steps.map(({ draft }) => draft.plannedStartAt)).toEqual([moment])
+  })
+
+  it.each([
+    ['at its beginning', 0, 1, '09:00'],
+    ['in the last minute of a day', 15 * 3600 - 1, 1, '23:59'],
+    ['at midnight', 15 * 3600, 2, '00:00'],
+    ['on the evening before', -14 * 3600, 0, '19:00'],
+  ])('tells the day and the time of a step %s', (_name, offset, day, time) => {
+    expect(clockAfter(offset)).toEqual({ day, time })
   })
 
   it('has the texts of the template, under its own title, without people, approvals or outcomes', () => {

@@ -42,14 +42,21 @@ const dayBegins = 9 * 3600
 const daySeconds = 24 * 3600
 const twoDigits = (value: number) => String(value).padStart(2, '0')
 
+/** The day of an exercise, the first being 1, and the time on its clocks, so many seconds after its beginning. */
+export function clockAfter(offset: number): { readonly day: number; readonly time: string } {
+  const seconds = dayBegins + offset
+  const rest = seconds - Math.floor(seconds / daySeconds) * daySeconds
+  const time = `${twoDigits(Math.floor(rest / 3600))}:${twoDigits(Math.floor((rest % 3600) / 60))}`
+  return { day: Math.floor(seconds / daySeconds) + 1, time }
+}
+
 /** The moment that clocks of the house show so many seconds after the beginning; null where it is not known. */
 function momentAfter({ zone, start }: PlanBeginning, offset: number | null): string | null {
   if (offset === null || !isDay(start)) return null
-  const seconds = dayBegins + offset
-  const rest = seconds % daySeconds
-  const time = `${twoDigits(Math.floor(rest / 3600))}:${twoDigits(Math.floor((rest % 3600) / 60))}`
-  const minute = instantIn(zone, addDays(start, Math.floor(seconds / daySeconds)), time)
-  return minute === null ? null : instantOf(Date.parse(minute) + (rest % 60) * 1000)
+  const { day, time } = clockAfter(offset)
+  const minute = instantIn(zone, addDays(start, day - 1), time)
+  const second = dayBegins + offset - Math.floor((dayBegins + offset) / 60) * 60
+  return minute === null ? null : instantOf(Date.parse(minute) + second * 1000)
 }
 
 /** The seconds from the beginning to a moment by the clocks of the house; below zero where it lies before. */

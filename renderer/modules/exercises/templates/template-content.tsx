@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TemplatePlan } from '#shared/modules/exercises/exercises.templates.ts'
+import { clockAfter, type TemplatePlan } from '#shared/modules/exercises/exercises.templates.ts'
 import { useWords } from '../../../app/words.tsx'
 import { MarkdownText } from '../../../records/markdown-text.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
@@ -48,7 +48,6 @@ function useWhen() {
 
 function Steps({ steps }: Pick<TemplatePlan, 'steps'>) {
   const t = useWords()
-  const whenOf = useWhen()
   return (
     <ol className={classes.entries}>
       {steps.map(({ position, title, offset, vector, technique, expected, description }) => (
@@ -57,7 +56,7 @@ function Steps({ steps }: Pick<TemplatePlan, 'steps'>) {
           place={position}
           title={title}
           about={[
-            offset === null ? null : whenOf(offset),
+            offset === null ? null : t('exerciseTemplates.dayAndTime', clockAfter(offset)),
             t(`attackStep.vector.${vector}`),
             technique,
             expected === null ? null : `${t('attackStep.expected')}: ${t(`attackStep.expected.${expected}`)}`,
