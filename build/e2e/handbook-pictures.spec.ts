@@ -42,7 +42,7 @@ const scenes: readonly Scene[] = [
   {
     name: 'reports',
     address: '#/reports',
-    show: async (page) => await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible(),
+    show: async (page) => await expect(page.getByRole('table').getByRole('row').nth(1)).toBeVisible(),
   },
   {
     name: 'journal',

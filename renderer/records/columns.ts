@@ -4,6 +4,7 @@ import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Column, Widths } from '../ui/data-table-column.ts'
 import { boundedWidth } from '../ui/fit-columns.ts'
+import { headWidth } from '../ui/head-width.ts'
 
 const widths: Readonly<Record<Field['kind'], number>> = {
   number: 124,
@@ -88,10 +89,11 @@ export function columnsOf(
     const room = index === 0 ? boxWidth : 0
     const field = record.fields[name]
     if (!field) return { key: name, label: t('record.state'), width: 150, sortable: true }
+    const label = t(`${record.name}.${name}`)
     return {
       key: name,
-      label: t(`${record.name}.${name}`),
-      width: widthOf(record, name, field) + room,
+      label,
+      width: Math.max(widthOf(record, name, field), headWidth(label)) + room,
       grow: name === record.title,
       sortable: !unsortable.includes(field.kind),
       ...(numeric.includes(field.kind) ? { align: 'end' } : {}),

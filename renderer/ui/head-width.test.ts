@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { headWidth } from './head-width.ts'
+
+it.each([
+  ['one word, which nothing parts', 'Deviations', 108],
+  ['two words on two lines', 'Pass mark', 68],
+  ['the split that is narrowest', 'Upper limit of the rate', 115],
+  ['Chinese, which has no spaces', '误差上限率', 100],
+  ['nothing', '', 40],
+  ['what no column is as wide as', 'Gesamtverantwortlichkeitsbereich', 190],
+])('makes room for a head of %s', (_name, label, width) => {
+  expect(headWidth(label)).toBe(width)
+})
