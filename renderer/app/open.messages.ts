@@ -76,6 +76,7 @@ import { listMessages } from '../records/list.messages.ts'
 import { filesMessages } from '../records/preview/files.messages.ts'
 import { printMessages } from '../records/print/print.messages.ts'
 import { purposesMessages } from '../records/purposes.messages.ts'
+import { purposesOfWorkMessages } from '../records/purposes-of-work.messages.ts'
 import { recordsMessages } from '../records/records.messages.ts'
 import { dutyCalendarMessages } from './calendar/calendar.messages.ts'
 import { draftsMessages } from './drafts/drafts.messages.ts'
@@ -100,6 +101,7 @@ export const openWords: readonly Catalogue[] = [
   paletteMessages,
   noticesMessages,
   purposesMessages,
+  purposesOfWorkMessages,
   recordsMessages,
   exceptionsMessages,
   gateMessages,

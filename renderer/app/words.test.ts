@@ -37,6 +37,11 @@ describe.each(['en', 'zh-CN'] as const)('the words of the window in %s', (langua
     expect(keys.filter((key) => !knows(first, key))).toEqual([])
   })
 
+  it('say of every list of a desk what it is for', () => {
+    const lists = desksFor(everyRole).flatMap(({ records }) => records.map(({ name }) => `list.purpose.${name}`))
+    expect(lists.filter((key) => !all.has(key))).toEqual([])
+  })
+
   it('say nothing in two ways: what a screen calls its words is no name of a field', () => {
     const said = new Map<string, string>()
     const twice = [...firstWords, ...catalogues, ...openWords].flatMap((one) =>

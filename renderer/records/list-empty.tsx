@@ -31,7 +31,8 @@ export function ListEmpty({
   return (
     <EmptyState
       title={t('list.empty', { records: plural })}
-      text={t.has(purpose) ? t(purpose) : t('list.empty.help', { records: plural })}
+      text={t.has(purpose) ? t(purpose) : undefined}
+      hint={onCreate ? t('list.empty.import') : undefined}
     >
       {onCreate ? <Button onClick={onCreate}>{t('list.new', { record: recordWord(t, record.name) })}</Button> : null}
     </EmptyState>

@@ -2,9 +2,13 @@ import { Select } from '@mantine/core'
 import type { Field } from '#shared/record/fields.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
+import { chooserWidth } from '../ui/head-width.ts'
 import { ReferenceSelect } from './inputs/reference-select.tsx'
 import type { ListSearch } from './list-search.ts'
 import classes from './record-list.module.css'
+
+/** The width of a filter whose name is short, in pixels. */
+const usual = 172
 
 type FilterProps = {
   readonly record: AnyRecord
@@ -27,6 +31,7 @@ function OneFilter({ record, name, search, onChange }: FilterProps & { readonly 
   }
   const shared = {
     className: classes.filter,
+    style: { flexBasis: Math.max(usual, chooserWidth(label)) },
     'aria-label': t('list.filterBy', { field: label }),
     placeholder: label,
     value: search.is?.[name] ?? null,

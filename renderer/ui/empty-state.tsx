@@ -5,10 +5,13 @@ import classes from './empty-state.module.css'
 export function EmptyState({
   title,
   text,
+  hint,
   children,
 }: {
   readonly title: string
   readonly text?: string | undefined
+  /** Another way, said below the first step. */
+  readonly hint?: string | undefined
   readonly children?: ReactNode
 }) {
   return (
@@ -16,6 +19,7 @@ export function EmptyState({
       <p className={classes.title}>{title}</p>
       {text ? <p className="quiet">{text}</p> : null}
       {children ? <div className={classes.actions}>{children}</div> : null}
+      {hint ? <p className={classes.hint}>{hint}</p> : null}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { headWidth } from './head-width.ts'
+import { chooserWidth, headWidth } from './head-width.ts'
 
 it.each([
   ['one word, which nothing parts', 'Deviations', 108],
@@ -10,4 +10,12 @@ it.each([
   ['what no column is as wide as', 'Gesamtverantwortlichkeitsbereich', 190],
 ])('makes room for a head of %s', (_name, label, width) => {
   expect(headWidth(label)).toBe(width)
+})
+
+it.each([
+  ['State', 83],
+  ['Accountable department', 209],
+  ['牵头部门', 98],
+])('makes room for a chooser named %s', (name, width) => {
+  expect(chooserWidth(name)).toBe(width)
 })

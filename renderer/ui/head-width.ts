@@ -3,6 +3,9 @@ const letter = 6.8
 const square = 12
 /** Space at both sides of a head, and the arrow of its order. */
 const beside = 40
+/** How much larger the name of a box that chooses is set, and the space at its sides with the arrow. */
+const larger = 13 / 12
+const besideName = 46
 /** The widest that a head makes its column. */
 const most = 190
 
@@ -16,6 +19,11 @@ function inTwoLines(text: string): number {
     Math.max(textWidth(words.slice(0, place + 1).join(' ')), textWidth(words.slice(place + 1).join(' '))),
   )
   return Math.min(...splits)
+}
+
+/** How wide a box that chooses must be for its name to be read while nothing is chosen, in pixels. */
+export function chooserWidth(name: string): number {
+  return Math.ceil(textWidth(name) * larger) + besideName
 }
 
 /** How wide a column must be for its head to be read, in pixels: the head may stand on two lines. */

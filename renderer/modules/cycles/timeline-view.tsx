@@ -124,7 +124,8 @@ function ItemsTimeline({ record, query, isTab, name, given }: Shown) {
       )}
       {kept.drawing}
       <p className={classes.hint} role="status" data-not-printed>
-        {draft ? t('timeline.draft', { period: formats.period(draft.plan) }) : t('timeline.hint')}
+        {draft ? t('timeline.draft', { period: formats.period(draft.plan) }) : null}
+        {draft || rows.length === 0 ? null : t('timeline.hint')}
       </p>
     </ViewFrame>
   )

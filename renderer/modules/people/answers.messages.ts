@@ -22,7 +22,7 @@ export const answersViewMessages = defineMessages({
     'answers.who': 'Who answers',
     'answers.ground': 'On what ground',
     'answers.close': 'Close',
-    'answers.empty': 'Nothing was to be answered for on this day.',
+    'answers.empty': 'Nothing was to be answered for on this day',
     'answers.empty.text':
       'Policies, controls, assets, cycles, work items, risks, findings, schedules, reports and duties stand here.',
   },
@@ -45,7 +45,7 @@ export const answersViewMessages = defineMessages({
     'answers.who': '责任人',
     'answers.ground': '依据',
     'answers.close': '关闭',
-    'answers.empty': '该日没有需要负责的事项。',
+    'answers.empty': '该日没有需要负责的事项',
     'answers.empty.text': '制度、控制措施、资产、工作周期、工作项、风险、问题、例行事项、报表和任职会列在这里。',
   },
 })

@@ -18,7 +18,7 @@ export const orgChartMessages = defineMessages({
     'orgChart.foldAll': 'Fold all',
     'orgChart.unfoldAll': 'Unfold all',
     'orgChart.vacant': 'Held by nobody',
-    'orgChart.none': 'Nothing stood on this day.',
+    'orgChart.none': 'Nothing stood on this day',
     'orgChart.none.department': 'Departments stand here as a tree with who heads them, as of any day.',
     'orgChart.none.group':
       'Groups and committees stand here with their chair, their members and whom they report to, as of any day.',
@@ -63,7 +63,7 @@ export const orgChartMessages = defineMessages({
     'orgChart.foldAll': '全部收起',
     'orgChart.unfoldAll': '全部展开',
     'orgChart.vacant': '空缺岗位',
-    'orgChart.none': '该日期没有可显示的内容。',
+    'orgChart.none': '该日期没有可显示的内容',
     'orgChart.none.department': '部门在此按任意日期以树形显示，并标明负责人。',
     'orgChart.none.group': '工作机构和委员会在此按任意日期显示，并标明负责人、成员及汇报关系。',
     'orgChart.day': '截至',
