@@ -7,6 +7,8 @@ export type Column = {
   /** Least width in pixels; what is left over goes to `grow` columns. */
   readonly width: number
   readonly grow?: boolean
+  /** The width at which nothing of it is cut; reached where all columns fit and room is left, before the growing one takes the rest. */
+  readonly wish?: number | undefined
   readonly align?: 'end'
   readonly sortable?: boolean
 }

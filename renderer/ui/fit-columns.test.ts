@@ -21,6 +21,19 @@ it.each([
   expect(fitColumns(columns, room)).toEqual(widths)
 })
 
+const wishing: readonly Column[] = columns.map((column) =>
+  column.key === 'severity' ? { ...column, wish: 200 } : column.key === 'state' ? { ...column, wish: 180 } : column,
+)
+it.each<readonly [string, number, Readonly<Record<string, number>>, readonly number[]]>([
+  ['no wish where the title has not its own width', 650, {}, [120, 240, 140, 150]],
+  ['wishes in part, before the title takes more', 695, {}, [120, 240, 170, 165]],
+  ['wishes whole, and the title takes the rest', 1000, {}, [120, 500, 200, 180]],
+  ['a set width in place of a wish', 1000, { severity: 150 }, [120, 550, 150, 180]],
+  ['no wish where a column stands beyond the edge', 600, {}, [120, 340, 140, 150]],
+])('grants %s', (_, room, set, widths) => {
+  expect(fitColumns(wishing, room, new Map(Object.entries(set)))).toEqual(widths)
+})
+
 it.each<readonly [string, number, Readonly<Record<string, number>>, readonly number[]]>([
   ['a set width as it is, and the title takes the rest', 1000, { severity: 200 }, [120, 530, 200, 150]],
   ['a title that was set, and what is left over empty', 1000, { title: 300 }, [120, 300, 140, 150]],

@@ -30,6 +30,17 @@ function setWidth({ key }: Column, place: number, room: number, set: Widths): nu
   return place === 0 && room > 0 ? Math.min(bounded, Math.max(leastFirst, Math.floor(room * mostOfFrame))) : bounded
 }
 
+/** How much room is left over, and how it is shared among columns that wish for more than they have. */
+function wished(columns: readonly Column[], widths: readonly number[], isSet: readonly boolean[], room: number) {
+  const wants = columns.map(({ wish = 0, grow }, place) =>
+    grow === true || isSet[place] === true ? 0 : Math.max(0, wish - (widths[place] ?? 0)),
+  )
+  const all = wants.reduce((sum, want) => sum + want, 0)
+  const spare = Math.max(0, room - widths.reduce((sum, width) => sum + width, 0))
+  const share = all === 0 ? 0 : Math.min(1, spare / all)
+  return widths.map((width, place) => width + Math.floor((wants[place] ?? 0) * share))
+}
+
 /**
  * The widths of columns in a frame of so many pixels. Where not all fit, the ones in sight are whole: what is left over
  * goes to a growing one among them, and the others wait beyond the edge, to be scrolled to. A width that was set stays as
@@ -37,8 +48,12 @@ function setWidth({ key }: Column, place: number, room: number, set: Widths): nu
  */
 export function fitColumns(columns: readonly Column[], room: number, set: Widths = new Map()): readonly number[] {
   const given = columns.map((column, place) => setWidth(column, place, room, set))
-  const widths = columns.map((column, place) => given[place] ?? column.width)
-  const floors = columns.map(({ grow, width }, place) => given[place] ?? (grow ? Math.min(leastGrowing, width) : width))
+  const stated = columns.map((column, place) => given[place] ?? column.width)
+  const isSet = given.map((width) => width !== undefined)
+  const widths = wished(columns, stated, isSet, room)
+  const floors = columns.map(
+    ({ grow, width }, place) => given[place] ?? (grow ? Math.min(leastGrowing, width) : (widths[place] ?? width)),
+  )
   let fitting = 0
   let taken = 0
   for (const floor of floors) {

@@ -2,9 +2,10 @@
 const letter = 6.8
 const square = 12
 /** Space at both sides of a head, and the arrow of its order. */
-const beside = 40
-/** How much larger the name of a box that chooses is set, and the space at its sides with the arrow. */
+const beside = 46
+/** How much larger values and the names of boxes that choose are set. */
 const larger = 13 / 12
+/** Space at both sides of the name of such a box, and its arrow. */
 const besideName = 46
 /** The widest that a head makes its column. */
 const most = 190
@@ -21,9 +22,14 @@ function inTwoLines(text: string): number {
   return Math.min(...splits)
 }
 
+/** What `text` takes as a value of a cell, in pixels. */
+export function valueWidth(text: string): number {
+  return Math.ceil(textWidth(text) * larger)
+}
+
 /** How wide a box that chooses must be for its name to be read while nothing is chosen, in pixels. */
 export function chooserWidth(name: string): number {
-  return Math.ceil(textWidth(name) * larger) + besideName
+  return valueWidth(name) + besideName
 }
 
 /** How wide a column must be for its head to be read, in pixels: the head may stand on two lines. */
