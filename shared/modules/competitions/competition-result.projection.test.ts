@@ -6,7 +6,7 @@ import type { Board } from './competitions.contract.ts'
 import type { Standing } from './competitions.scoreboard.ts'
 
 const competition: Entity<typeof competitionRecord> = {
-  ...{ id: 'c', revision: 1, state: 'finished', archivedAt: null },
+  ...{ id: 'c', revision: '1', state: 'finished', archived: false },
   ...{ createdAt: '', createdBy: '', updatedAt: '', updatedBy: '', number: 'CP-1', title: 'Cup', series: null },
   ...{ season: null, kind: 'internal', format: null, organiser: null, startsAt: '2026-01-10T16:30:00.000Z' },
   ...{ endsAt: null, place: null, owner: 'ada', description: null, rounds: [], teams: [], awards: [], lessons: null },
