@@ -14,7 +14,7 @@ export function AboutSection() {
         { key: 'member', label: t('about.member'), value: member.name },
         { key: 'roles', label: t('about.roles'), value: member.roles.map((role) => t(`role.${role}`)).join(', ') },
         { key: 'zone', label: t('create.zone'), value: zone },
-        { key: 'host', label: t('about.host'), value: host },
+        { key: 'host', label: t('about.host'), value: t(`about.host.${host === 'electron' ? host : 'loopback'}`) },
         { key: 'idle', label: t('about.idle'), value: t('about.idle.minutes', { count: idleMinutes }) },
       ]}
     />

@@ -146,7 +146,7 @@ export const cyclesViewsMessages = defineMessages({
     'timeline.doneLate_other': '延期 {{count}} 天完成',
     'board.targets': '指标达成 {{met}}/{{all}}',
     'board.missed_other': '{{count}} 项指标未达成',
-    'board.others': '等 {{count}} 个',
+    'board.others': '另 {{count}} 个',
     'board.hint': '方向键在卡片间移动，m 变更状态，Enter 打开；也可拖动卡片。',
     'board.overdue': '逾期天数',
     'timeline.finding_other': '未完成工作项 {{count}} 个，逾期 {{late}} 个',

@@ -5,7 +5,7 @@ export const spreadMessages = defineMessages({
     'assessment.tab.spread': 'Distribution',
     'spread.band': '{{from}} to {{to}}',
     'spread.total': 'Total in percent',
-    'spread.fullest': 'Most totals, {{count}} of {{all}}, lie between {{from}} and {{to}}',
+    'spread.fullest': 'The largest group, {{count}} of {{all}}, lies between {{from}} and {{to}}',
     'spread.by': 'Groups by',
     'spread.group': 'Group',
     'spread.nobody': 'Without a group',

@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { clockIn } from '#shared/base/zoned.ts'
-import { longestAttachment } from '#shared/modules/files/files.contract.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { FileChoice } from '../../ui/file-choice.tsx'
-import { useFormats } from '../use-formats.ts'
 import { useHasCamera } from './camera/camera.ts'
 import { CameraDialog } from './camera/camera-dialog.tsx'
 import classes from './evidence.module.css'
@@ -43,7 +41,6 @@ export function FileZone({
   readonly around?: string
 }) {
   const t = useWords()
-  const formats = useFormats()
   const { named, nameNow, photographed } = useNaming()
   const hasCamera = useHasCamera()
   const [isCameraOpen, setCameraOpen] = useState(false)
@@ -76,7 +73,7 @@ export function FileZone({
       {isCameraOpen ? (
         <CameraDialog onUse={(picture) => onFiles([photographed(picture)])} onClose={() => setCameraOpen(false)} />
       ) : null}
-      <span className="quiet">{t('evidence.drop', { max: formats.bytes(longestAttachment) })}</span>
+      <span className="quiet">{t('evidence.drop')}</span>
     </div>
   )
 }
