@@ -46,7 +46,7 @@ export function ColumnFilter({ record, column, label, search, onChange }: Props)
           className={classes.funnel}
           variant={condition ? 'light' : 'subtle'}
           {...(condition ? {} : { color: 'gray' })}
-          size="sm"
+          size={24}
           data-set={condition !== null}
           aria-label={t(condition ? 'list.column.filtered' : 'list.filterBy', { field: label })}
           onClick={() => setOpened(!opened)}
