@@ -1,4 +1,5 @@
 import { ActionIcon, Popover } from '@mantine/core'
+import { useWindowEvent } from '@mantine/hooks'
 import IconFilter from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs'
 import { lazy, Suspense, useState } from 'react'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -22,6 +23,11 @@ type Props = {
 export function ColumnFilter({ record, column, label, search, onChange }: Props) {
   const t = useWords()
   const [opened, setOpened] = useState(false)
+  // The form hides while its head is out of sight, and comes back without the focus.
+  useWindowEvent('keydown', ({ key, target }) => {
+    const isWithin = target instanceof Element && target.closest('[role=dialog]') !== null
+    if (opened && key === 'Escape' && !isWithin) setOpened(false)
+  })
   const shape = filterShape(record, column)
   if (!shape) return null
   const { q: _, ...stated } = search
