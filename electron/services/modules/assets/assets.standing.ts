@@ -24,11 +24,13 @@ function countByDay(
     .map(({ values: [severity = null, state = null, firstSeenOn = null], counts: [count = 0, missed = 0] }) => ({
       ...{ severity, state, firstSeenOn, count, late: missed },
     }))
-  const endedBy = (field: 'closedOn' | 'acceptedOn') =>
+  // What was accepted once and has changed since is counted by what it is now.
+  const isAccepted: Filter = { field: 'state', comparison: 'is', value: 'accepted' }
+  const endedBy = (field: 'closedOn' | 'acceptedOn', within: readonly Filter[]) =>
     weaknesses
-      .tallyApart([field], [...filters, { field, comparison: 'filled' }], [[]])
+      .tallyApart([field], [...filters, ...within, { field, comparison: 'filled' }], [[]])
       .map(({ values: [on = null], counts: [count = 0] }) => ({ on, count }))
-  return { found, ended: { closed: endedBy('closedOn'), accepted: endedBy('acceptedOn') } }
+  return { found, ended: { closed: endedBy('closedOn', []), accepted: endedBy('acceptedOn', [isAccepted]) } }
 }
 
 /** How weaknesses stand today; nothing is read whole but the oldest few. */

@@ -119,7 +119,7 @@ export function weaknessesOf(
       const isLate = dueOn !== null && dueOn < context.today
       found.add({ severity, state, firstSeenOn }, isLate)
       if (closedOn !== null) ended.closed.add({ on: closedOn }, false)
-      if (acceptedOn !== null) ended.accepted.add({ on: acceptedOn }, false)
+      if (state === 'accepted' && acceptedOn !== null) ended.accepted.add({ on: acceptedOn }, false)
       if (isOpen.has(state)) places.add({ department, asset, severity }, isLate)
       if (isOpen.has(state) && isLate) late.offer({ id, severity, day: dueOn })
       if (state === 'accepted') accepted.offer({ id, severity, day: acceptedUntil ?? '' })
