@@ -20,3 +20,9 @@ export const totals = queryOptions({
 /** How far the member is in the first steps of a role. */
 export const guideOf = (role: HomeRole) =>
   queryOptions({ queryKey: ['home', 'guide', role], queryFn: () => api.home.guide({ role }) })
+
+/** Under the name of attempts: what the member takes or hands in changes it. */
+export const quizzesDue = queryOptions({
+  queryKey: ['quizAttempt', 'due'],
+  queryFn: () => api.training.quizzesDue({}),
+})

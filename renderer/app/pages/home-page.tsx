@@ -17,6 +17,7 @@ import { GuidePanel } from '../home/guide-panel.tsx'
 import classes from '../home/home.module.css'
 import { homeOf } from '../home/home-queries.ts'
 import { LeadPanels } from '../home/lead-panels.tsx'
+import { QuizzesDue } from '../home/quizzes-due.tsx'
 import { RecentChanges } from '../home/recent-changes.tsx'
 import { TrainerPanels } from '../home/trainer-panels.tsx'
 import { useDutiesCalendar } from '../home/use-duties-calendar.ts'
@@ -123,6 +124,7 @@ export function HomePage() {
         <div className={classes.columns}>
           <div>
             <DraftsPanel />
+            <QuizzesDue />
             {role ? <RoleHome role={role} /> : null}
             <OpenWork />
           </div>

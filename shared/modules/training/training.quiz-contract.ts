@@ -31,6 +31,15 @@ export type QuizSitting = {
   } | null
 }
 
+/** An open quiz that waits for somebody who has not taken it, or is in the middle of it; instants by the clock of the vault. */
+export type QuizDue = {
+  readonly id: string
+  readonly title: string
+  /** When it ends for them: with their running attempt, or with the quiz. */
+  readonly dueAt: string
+  readonly isRunning: boolean
+}
+
 /** One question of an attempt with what is right. */
 export type ReviewedQuestion = PutQuestion & {
   readonly outcome: Outcome
@@ -99,6 +108,8 @@ const ofAttempt = z.strictObject({ attempt: identifier })
 export const quizOperations = {
   /** Where the caller stands with a quiz, and the questions of an attempt that runs. */
   quizSitting: query(everyRole, ofQuiz, answer<QuizSitting>()),
+  /** The open quizzes that wait for the caller, the one that ends first before the others. */
+  quizzesDue: query(everyRole, z.strictObject({}), answer<readonly QuizDue[]>()),
   /** Begins an attempt, or goes on with the one that runs. `conflict`: `quizSitting.hindrance.…`. */
   startQuiz: command(everyRole, ofQuiz, answer<{ readonly attempt: string }>()),
   /** Keeps the answer to one question. `conflict`: `quizSitting.refused.ended`; `invalid`: what the question does not offer. */

@@ -3,7 +3,7 @@ import type { Page } from '#shared/contract/list.ts'
 import type { AnyOperation, OperationTree } from '#shared/contract/operation.ts'
 import type { HistoryEntry } from '#shared/contract/record-operations.ts'
 import { quizAttemptRecord } from '#shared/modules/training/quiz-attempt.record.ts'
-import type { QuizReview, QuizSitting, QuizStanding } from '#shared/modules/training/training.quiz-contract.ts'
+import type { QuizDue, QuizReview, QuizSitting, QuizStanding } from '#shared/modules/training/training.quiz-contract.ts'
 import { contract } from '#shared/operations.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { type Engine, refusalOf, testEngine } from '../../records/engine.test-support.ts'
@@ -22,6 +22,7 @@ describe('a quiz', () => {
   const make = (record: string, draft: object) => engine.call<AnyEntity>(`${record}.create`, { draft })
   const sitting = () => engine.call<QuizSitting>('training.quizSitting', { quiz: quiz.id })
   const start = () => engine.call<{ attempt: string }>('training.startQuiz', { quiz: quiz.id })
+  const due = () => engine.call<readonly QuizDue[]>('training.quizzesDue', {})
   const standing = () => engine.call<QuizStanding>('training.quizStanding', { quiz: quiz.id })
   const give = (attempt: string, question: string, given: object) =>
     engine.call('training.answerQuiz', { attempt, question, chosen: [], answer: null, ...given })
@@ -91,13 +92,24 @@ describe('a quiz', () => {
     await engine.as('mei')
     await move('open')
     expect(await refusalOf(start())).toMatchObject({ code: 'conflict', key: 'quizSitting.hindrance.keepsBank' })
+    expect(await due()).toEqual([])
     await engine.as('vera')
+    expect(await due()).toEqual([])
     expect(await refusalOf(start())).toMatchObject({ code: 'conflict', key: 'quizSitting.hindrance.notAsked' })
+  })
+
+  it('waits for whom it is put to until they have had a go, with its end', async () => {
+    await engine.as('ada')
+    expect(await due()).toEqual([
+      { id: quiz.id, title: 'Phishing', dueAt: '2026-03-03T08:00:00.000Z', isRunning: false },
+    ])
   })
 
   it('keeps each answer as it is given, and goes on with it after the vault was closed', async () => {
     await engine.as('ada')
     const { attempt } = await start()
+    const { dueAt } = await running()
+    expect(await due()).toMatchObject([{ id: quiz.id, dueAt, isRunning: true }])
     const link = await questionOf('singleChoice')
     const [address] = link.choices.filter(({ text }) => text === 'To its address')
     await give(attempt, link.id, { chosen: [address?.id] })
@@ -137,6 +149,7 @@ describe('a quiz', () => {
     expect(engine.entries()).toBe(before)
     const { attempts, running: none } = await sitting()
     expect(none).toBeNull()
+    expect(await due()).toEqual([])
     expect(attempts).toMatchObject([{ id: attempt, endedAt, points: null, maximum: null, isPassed: null }])
     expect(Date.parse(endedAt) - Date.parse(attempts[0]?.startedAt ?? '')).toBe(10 * minute)
   })

@@ -7,6 +7,7 @@ import { markAttendance, readAttendance } from './training.attendance.ts'
 import { competitionPoints, takeCompetitionPoints } from './training.competition-points.ts'
 import { readDrill } from './training.drill-results.ts'
 import { markQuizAnswer, quizStanding } from './training.quiz-marks.ts'
+import { quizzesDue } from './training.quizzes-due.ts'
 import { answerQuiz, handInQuiz, quizReview, quizSitting, startQuiz } from './training.quizzes.ts'
 import { signInSheet } from './training.sign-in-sheet.ts'
 
@@ -41,6 +42,7 @@ export const trainingService: Service<typeof trainingContract> = {
     competitionPoints: (input, context) => competitionPoints(context, input),
     takeCompetitionPoints: (input, context) => takeCompetitionPoints(context, input),
     quizSitting: ({ quiz }, context) => quizSitting(context, quiz),
+    quizzesDue: (_input, context) => quizzesDue(context),
     startQuiz: ({ quiz }, context) => startQuiz(context, quiz),
     answerQuiz: (input, context) => answerQuiz(context, input),
     handInQuiz: ({ attempt }, context) => handInQuiz(context, attempt),
