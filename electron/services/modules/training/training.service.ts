@@ -7,8 +7,8 @@ import { markAttendance, readAttendance } from './training.attendance.ts'
 import { competitionPoints, takeCompetitionPoints } from './training.competition-points.ts'
 import { readDrill } from './training.drill-results.ts'
 import { markQuizAnswer, quizStanding } from './training.quiz-marks.ts'
-import { quizzesDue } from './training.quizzes-due.ts'
 import { answerQuiz, handInQuiz, quizReview, quizSitting, startQuiz } from './training.quizzes.ts'
+import { quizzesDue } from './training.quizzes-due.ts'
 import { signInSheet } from './training.sign-in-sheet.ts'
 
 /** The refusal with the person whose points it is about. */
