@@ -54,7 +54,7 @@ def references(value):
 
 
 def explain(pdf, revision, closes):
-    """Answers what an update adds: a signature or validation data; refuses everything else."""
+    """Answers what an update adds: a signature, a time stamp or validation data; refuses everything else."""
     current, previous = pdf.revisions[revision], pdf.revisions[revision - 1]
     if current.kind != previous.kind:
         raise Changed("written by another program")
@@ -80,7 +80,7 @@ def explain(pdf, revision, closes):
         elif same(old, new):
             continue
         elif number == int(root):
-            roots += check_catalog(old, new)
+            roots += check_catalog(pdf, revision, old, new)
         elif isinstance(form, Ref) and number == int(form):
             check_form(old, new)
         elif number in fields:
@@ -98,7 +98,9 @@ def explain(pdf, revision, closes):
         raise Changed(f"object {min(added - reached)} was added")
     if len(signed) > 1 or any(closes.get(number) != revision or number not in added for number in signed):
         raise Changed("a signature does not cover the version that added it")
-    return "a signature" if signed else "validation data"
+    if not signed:
+        return "validation data"
+    return "a time stamp" if pdf.at(Ref(signed[0]), revision).get("Type") == "DocTimeStamp" else "a signature"
 
 
 def check_tiles(pdf, revision):
@@ -120,7 +122,7 @@ def check_tiles(pdf, revision):
         at = end
 
 
-def check_catalog(old, new):
+def check_catalog(pdf, revision, old, new):
     roots = []
     for key in differing(old, new):
         if key == "Perms" and "Perms" not in old and set(new["Perms"]) == {"DocMDP"}:
@@ -128,10 +130,21 @@ def check_catalog(old, new):
         if key == "AcroForm" and isinstance(old.get(key), dict):
             check_form(old[key], new[key])
         elif key == "DSS":
-            raise CannotJudge("validation data was added, which this program does not read")
+            roots += check_validation_data(pdf, revision, new.get("DSS"))
         else:
             raise Changed(f"{key} of the document was changed")
     return roots
+
+
+def check_validation_data(pdf, revision, value):
+    """Certificates and revocation lists for later readers, each a plain stream; this program relies on none of them."""
+    store = pdf.resolve(value, revision)
+    if not isinstance(value, Ref) or not isinstance(store, dict) or set(store) - {"Type", "Certs", "CRLs"}:
+        raise Changed("validation data of an unusual form was added")
+    for item in [*store.get("Certs", []), *store.get("CRLs", [])]:
+        if not isinstance(item, Ref) or not isinstance(pdf.resolve(item, revision), Stream):
+            raise Changed("validation data of an unusual form was added")
+    return references(value)
 
 
 def check_form(old, new):

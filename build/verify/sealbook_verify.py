@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Judges a sealed report without any code of Sealbook: Python standard library and the openssl program only.
 
-usage: sealbook_verify.py [--ca FILE]... REPORT.pdf
+usage: sealbook_verify.py [--ca FILE]... [--tsa FILE]... REPORT.pdf
 
-FILE is the certificate (PEM) of an authority that you trust; compare its fingerprint with its owner. One line per
-part: structure, each signature, each later revision, attachments, journal proof, and the verdict. Each is "genuine",
+FILE is the certificate (PEM) of an authority that you trust; compare its fingerprint with its owner: --ca for those
+of signers, --tsa for those of time stamps (the root that openssl takes with -CAfile). A stamp under another authority
+is its own word and does not change the verdict. One line per part: structure, each signature and stamp, each later revision, attachments, journal proof, and the verdict. Each is "genuine",
 "changed" or "cannot judge", and says why. Revocation is not judged. Exit 0 when the verdict is genuine, also under an
 authority that was not given; 1 otherwise; 2 for wrong usage.
 """
@@ -19,6 +20,7 @@ from pdf_file import PdfFile
 from pdf_reader import Ref, Stream, Unreadable
 from revision_check import explain, signature_fields
 from signature_check import CannotJudge, Changed, check_signature, read_authorities
+from stamp_check import check_stamp, is_time_stamp
 
 NAMES = ("audit-records.json", "seal.cbor", "checkpoint.txt", "journal.tlog-proof", "seal-values.cbor")
 
@@ -116,7 +118,7 @@ class Parts:
         return None
 
 
-def judge(data, authorities):
+def judge(data, authorities, stampers):
     parts = Parts()
     try:
         pdf = PdfFile(data)
@@ -139,7 +141,15 @@ def judge(data, authorities):
             standings.append(standing)
             return f"{signer}, authority {standing}"
 
-        parts.run(f"signature {name}", signature)
+        def stamp(field=field):
+            closed, standing, time = check_stamp(pdf, field["V"], stampers)
+            closes[int(field["V"])] = closed
+            return f"existed on {time}, authority {standing}"
+
+        if is_time_stamp(pdf, field["V"]):
+            parts.run(f"time stamp {name}", stamp)
+        else:
+            parts.run(f"signature {name}", signature)
     first = min(closes.values(), default=0)
     for revision in range(first + 1, len(pdf.revisions)):
         parts.run(f"later revision {revision}", lambda revision=revision: explain(pdf, revision, closes))
@@ -153,7 +163,7 @@ def judge(data, authorities):
     parts.run("journal proof", lambda: check_proof(files, stated))
     if "changed" in parts.states:
         return "changed"
-    if "cannot judge" in parts.states or not fields:
+    if "cannot judge" in parts.states or not standings:
         return "cannot judge"
     return "genuine" if all(standing == "trusted" for standing in standings) else "genuine, authority unknown"
 
@@ -161,11 +171,12 @@ def judge(data, authorities):
 def main():
     parser = argparse.ArgumentParser(description="Judges a sealed Sealbook report.")
     parser.add_argument("--ca", action="append", default=[])
+    parser.add_argument("--tsa", action="append", default=[])
     parser.add_argument("report")
     arguments = parser.parse_args()
     with open(arguments.report, "rb") as file:
         data = file.read()
-    verdict = judge(data, read_authorities(arguments.ca))
+    verdict = judge(data, read_authorities(arguments.ca), read_authorities(arguments.tsa))
     print(f"verdict: {verdict}")
     return 0 if verdict.startswith("genuine") else 1
 

@@ -6,6 +6,7 @@ import { keyFileErrorMessages } from './errors.key-file-messages.ts'
 import { replyErrorMessages } from './errors.reply-messages.ts'
 import { samplingErrorMessages } from './errors.sampling-messages.ts'
 import { signedErrorMessages } from './errors.signed-messages.ts'
+import { stampErrorMessages } from './errors.stamp-messages.ts'
 
 /**
  * What each refusal says, by the key of its OperationError, and what each refused field says of itself after its name.
@@ -121,6 +122,7 @@ export const errorsMessages = defineMessages({
     ...replyErrorMessages.en,
     ...signedErrorMessages.en,
     ...keyFileErrorMessages.en,
+    ...stampErrorMessages.en,
     ...fieldErrorMessages.en,
   },
   'zh-CN': {
@@ -229,6 +231,7 @@ export const errorsMessages = defineMessages({
     ...replyErrorMessages['zh-CN'],
     ...signedErrorMessages['zh-CN'],
     ...keyFileErrorMessages['zh-CN'],
+    ...stampErrorMessages['zh-CN'],
     ...fieldErrorMessages['zh-CN'],
   },
 })

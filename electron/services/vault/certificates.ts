@@ -2,6 +2,8 @@ import 'reflect-metadata'
 import { createHash } from 'node:crypto'
 import {
   BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
   KeyUsageFlags,
   KeyUsagesExtension,
   PemConverter,
@@ -30,6 +32,8 @@ export type CertificateFacts = {
   readonly isAuthority: boolean
   readonly maySign: boolean
   readonly maySignCertificates: boolean
+  /** Whether it is made for time stamps and for nothing else, and says so to every reader (RFC 3161, 2.3). */
+  readonly mayStampTime: boolean
   /** Whether the certificate itself carries a signature of this key (SubjectPublicKeyInfo, DER). */
   isSignedBy(publicKey: Uint8Array): Promise<boolean>
 }
@@ -49,6 +53,7 @@ export function readCertificate(der: Uint8Array): CertificateFacts {
     const constraints = certificate.getExtension(BasicConstraintsExtension)
     // Without the extension a key is not restricted (RFC 5280, 4.2.1.3).
     const usages = certificate.getExtension(KeyUsagesExtension)?.usages ?? ~0
+    const purposes = certificate.getExtension(ExtendedKeyUsageExtension)
     const email = certificate.getExtension(SubjectAlternativeNameExtension)?.names.items.find((n) => n.type === 'email')
     return {
       der: new Uint8Array(certificate.rawData),
@@ -65,6 +70,7 @@ export function readCertificate(der: Uint8Array): CertificateFacts {
       isAuthority: constraints?.ca === true,
       maySign: (usages & (KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation)) !== 0,
       maySignCertificates: (usages & KeyUsageFlags.keyCertSign) !== 0,
+      mayStampTime: purposes?.critical === true && purposes.usages.join() === ExtendedKeyUsage.timeStamping,
       isSignedBy: (publicKey) =>
         tried(async () =>
           certificate.verify({ publicKey: new PublicKey(new Uint8Array(publicKey)), signatureOnly: true }),

@@ -6,6 +6,7 @@ import type {
   PartReport,
   PartState,
   SignatureReport,
+  TimeStampReport,
   Verdict,
 } from './verification.projection.ts'
 
@@ -54,6 +55,16 @@ export function signerText(words: Translator, signature: SignatureReport, tell: 
   })
 }
 
+/** When the document existed, and who says so. */
+function stampText(words: Translator, stamp: TimeStampReport, tell: TellInstant): string {
+  const { stamper, stampedAt, authority } = stamp
+  if (stampedAt === undefined) return '—'
+  const name = stamper || '—'
+  const under = authority?.name || name
+  const when = tell(stampedAt)
+  return words(under === name ? 'verify.stamped' : 'verify.stampedUnder', { when, stamper: name, authority: under })
+}
+
 /** One part under its name. */
 export function partLine(
   words: Translator,
@@ -72,6 +83,10 @@ export function partLines(words: Translator, verdict: DocumentVerdict, tell: Tel
     ...verdict.signatures.map((signature) => {
       const about = signerText(words, signature, tell)
       return partLine(words, { key: signature.field, name: words(`verify.kind.${signature.kind}`), about }, signature)
+    }),
+    ...verdict.timeStamps.map((stamp) => {
+      const about = stampText(words, stamp, tell)
+      return partLine(words, { key: stamp.field, name: words('verify.kind.time-stamp'), about }, stamp)
     }),
     ...verdict.laterRevisions.map((later) => {
       const number = later.revision + 1

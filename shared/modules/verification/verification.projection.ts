@@ -27,12 +27,25 @@ export type SignatureReport = PartReport & {
   readonly signer: string
   readonly email?: string
   readonly reason?: string
-  /** The signer's own clock: a claim, for no time stamp is judged. */
+  /** The signer's own clock: a claim, which a time stamp over the signature bounds. */
   readonly claimedAt?: number
   /** SHA-256 of the signer's certificate in lower-case hex; empty where it cannot be read. */
   readonly certificate: string
   readonly authority?: AuthorityReport
   /** Index of the revision that it closes, 0 for the original file. */
+  readonly revision: number
+}
+
+/** One time stamp over a document (RFC 3161): its content existed at `stampedAt`, in milliseconds, according to `stamper`. */
+export type TimeStampReport = PartReport & {
+  readonly field: string
+  readonly stamper: string
+  /** Undefined where the stamp cannot be read. */
+  readonly stampedAt?: number
+  /** SHA-256 of the stamper's certificate in lower-case hex; empty where it cannot be read. */
+  readonly certificate: string
+  readonly authority?: AuthorityReport
+  /** Index of the revision up to whose end it covers the file. */
   readonly revision: number
 }
 
@@ -64,6 +77,8 @@ export type DocumentParts = {
   /** Whether the file can be read as a PDF at all, and whether anything stands outside of it. */
   readonly structure: PartReport
   readonly signatures: readonly SignatureReport[]
+  /** Stamps over the whole document; who signed is not vouched for by them, only when the document existed. */
+  readonly timeStamps: readonly TimeStampReport[]
   readonly laterRevisions: readonly RevisionReport[]
   /** The attached records against the digests in the metadata and the seal. */
   readonly attachments: PartReport
@@ -84,12 +99,13 @@ export type DocumentVerdict = DocumentParts & { readonly verdict: Verdict; reado
 export function overallVerdict(parts: DocumentParts): DocumentVerdict {
   const answer = (verdict: Verdict, findings: readonly Finding[]): DocumentVerdict => ({ ...parts, verdict, findings })
   if (!parts.isSealbook) {
-    const signed = [parts.structure, ...parts.signatures, ...parts.laterRevisions]
+    const signed = [parts.structure, ...parts.signatures, ...parts.timeStamps, ...parts.laterRevisions]
     return answer('not-sealbook', [finding('verify.notSealbook'), ...findingsOf(signed)])
   }
   if (parts.structure.state === 'cannot-judge') return answer('not-genuine', parts.structure.findings)
   if (parts.signatures.length === 0) return answer('not-genuine', [finding('verify.unsigned')])
-  const judged = [parts.structure, ...parts.signatures, ...parts.laterRevisions, parts.attachments, parts.journalProof]
+  const signed = [...parts.signatures, ...parts.timeStamps]
+  const judged = [parts.structure, ...signed, ...parts.laterRevisions, parts.attachments, parts.journalProof]
   const changed = judged.filter((part) => part.state === 'changed')
   const missing = parts.missingSignatures.map((field) => finding('verify.signatureMissing', { field }))
   if (changed.length > 0 || missing.length > 0) return answer('changed', [...findingsOf(changed), ...missing])

@@ -14,7 +14,7 @@ import type { DocumentSigner } from '#services/vault/certificate-signature.ts'
 import type { SignatureAlgorithm } from '#services/vault/signature-validity.ts'
 import { invariant } from '#shared/base/assert.ts'
 
-/** Object identifiers of a CAdES signature (RFC 5652, RFC 5035, RFC 5754). */
+/** Object identifiers of a CAdES signature and of a time stamp (RFC 5652, RFC 5035, RFC 5754, RFC 3161). */
 export const identifiers = {
   data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',
@@ -23,10 +23,19 @@ export const identifiers = {
   signingTime: '1.2.840.113549.1.9.5',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   timeStampToken: '1.2.840.113549.1.9.16.2.14',
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
+  timeStampInfo: '1.2.840.113549.1.9.16.1.4',
+  sha1: '1.3.14.3.2.26',
   sha256: '2.16.840.1.101.3.4.2.1',
+  sha384: '2.16.840.1.101.3.4.2.2',
+  sha512: '2.16.840.1.101.3.4.2.3',
   ecdsaWithSha256: '1.2.840.10045.4.3.2',
+  ecdsaWithSha384: '1.2.840.10045.4.3.3',
+  ecdsaWithSha512: '1.2.840.10045.4.3.4',
   rsaEncryption: '1.2.840.113549.1.1.1',
   rsaWithSha256: '1.2.840.113549.1.1.11',
+  rsaWithSha384: '1.2.840.113549.1.1.12',
+  rsaWithSha512: '1.2.840.113549.1.1.13',
 } as const
 
 /**

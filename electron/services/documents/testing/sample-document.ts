@@ -20,6 +20,8 @@ export type SampleOptions = {
   /** The digest in the XMP packet; by default that of the attached records. */
   readonly recordsSha256?: string
   readonly locked?: string
+  /** Whether a field for a document time stamp is prepared too. */
+  readonly stampable?: boolean
 }
 
 /** The records that a sample attaches unless it is told otherwise. */
@@ -35,10 +37,11 @@ export function sampleDocument(options: SampleOptions): Buffer {
   const digest = options.recordsSha256 ?? createHash('sha256').update(records).digest('hex')
   const files = Object.entries(attachments).sort(([a], [b]) => (a < b ? -1 : 1))
   const specOf = (index: number) => reference(20 + index * 2)
+  const stamps = options.stampable ? [reference(14)] : []
   const objects = new Map<number, PdfValue>([
     [1, catalog(files.map(([file], index) => [file, specOf(index)] as const))],
     [2, dictionary({ Type: name('Pages'), Kids: array([reference(3), reference(4)]), Count: 2 })],
-    [3, page(5, [reference(8), reference(9)])],
+    [3, page(5, [reference(8), reference(9), ...stamps])],
     [4, page(6, [])],
     [5, content('Sealed report, page one')],
     [6, content('Page two')],
@@ -47,9 +50,10 @@ export function sampleDocument(options: SampleOptions): Buffer {
     [9, field('signature.2', [300, 600, 500, 660], 11, options.locked)],
     [10, form()],
     [11, form()],
-    [12, dictionary({ Fields: array([reference(8), reference(9)]) })],
+    [12, dictionary({ Fields: array([reference(8), reference(9), ...stamps]) })],
     [13, metadata(digest)],
   ])
+  if (options.stampable) objects.set(14, field('timestamp.1', [0, 0, 0, 0], 10))
   for (const [index, [file, bytes]] of files.entries()) {
     const embedded = dictionary({ F: reference(21 + index * 2), UF: reference(21 + index * 2) })
     const text = textString(file)

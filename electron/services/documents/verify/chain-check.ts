@@ -8,6 +8,8 @@ export type TrustInput = {
   /** Authorities whose certificate the document brings along, pinned by its SHA-256 in lower-case hex. */
   readonly fingerprints?: readonly string[]
   readonly revocationLists?: readonly Uint8Array[]
+  /** Time-stamp authorities that the reader relies on: their own certificates, or those of who certified them. */
+  readonly stampTrust?: readonly Uint8Array[]
   readonly now: number
 }
 
@@ -19,7 +21,7 @@ export type ChainReport = {
 }
 
 /** How far a signer's clock may run ahead of the reader's. */
-const clockTolerance = 10 * 60_000
+export const clockTolerance = 10 * 60_000
 
 /**
  * Judges the signer's certificate at the time that the signature claims. The chain is one step long and pinned: the

@@ -1,16 +1,18 @@
-import {
-  Set as Asn1Set,
-  type BaseBlock,
-  Constructed,
-  fromBER,
-  Integer,
-  ObjectIdentifier,
-  OctetString,
-  Sequence,
-} from 'asn1js'
+import { type BaseBlock, fromBER, Integer, OctetString, Sequence } from 'asn1js'
 import type { SignatureAlgorithm } from '#services/vault/signature-validity.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { encodeCms, identifiers } from '../signature/cms-structure.ts'
+import {
+  attributeValues,
+  context,
+  identifierOf,
+  isIdentifier,
+  isTagged,
+  raw,
+  refused,
+  sequence,
+  set,
+} from './der-read.ts'
 
 /** What is judged of a detached CMS signature; names are DER, the serial number is lower-case hex. */
 export type CmsSignature = {
@@ -40,10 +42,6 @@ export function readCms(contents: Buffer): CmsSignature {
     // asn1js and its recursion throw plain errors on hostile input; each means the same to a reader.
     throw refused('verify.signatureUnreadable', cause)
   }
-}
-
-function refused(key: string, cause?: unknown): OperationError {
-  return new OperationError('invalid', key, { cause })
 }
 
 function read(contents: Buffer): CmsSignature {
@@ -87,7 +85,7 @@ function readSigner(signer: BaseBlock | undefined): SignerPart {
   if (!(signature instanceof OctetString) || !onlyTimeStamp(unsigned)) throw refused('verify.signatureFormat')
   const signedBytes = Buffer.from(raw(attributes))
   signedBytes[0] = 0x31
-  const values = attributeValues(attributes)
+  const values = attributeValues(context(attributes, 0))
   const messageDigest = values.get(identifiers.messageDigest)
   if (!isIdentifier(values.get(identifiers.contentType), identifiers.data)) throw refused('verify.signatureFormat')
   if (!(messageDigest instanceof OctetString)) throw refused('verify.signatureFormat')
@@ -111,18 +109,6 @@ function onlyTimeStamp(unsigned: readonly BaseBlock[]): boolean {
   return more.length === 0 && types.every((type) => isIdentifier(type, identifiers.timeStampToken))
 }
 
-function attributeValues(attributes: BaseBlock): ReadonlyMap<string, BaseBlock> {
-  const values = new Map<string, BaseBlock>()
-  for (const attribute of context(attributes, 0)) {
-    const [type, valueSet] = sequence(attribute)
-    const [value, second] = set(valueSet)
-    const identifier = identifierOf(type)
-    if (value === undefined || second !== undefined || values.has(identifier)) throw refused('verify.signatureFormat')
-    values.set(identifier, value)
-  }
-  return values
-}
-
 function certificateHash(attribute: BaseBlock | undefined): Buffer {
   if (attribute === undefined) throw refused('verify.signatureFormat')
   const [first, ...others] = sequence(sequence(sequence(attribute)[0])[0])
@@ -137,37 +123,4 @@ function algorithmOf(identifier: string): SignatureAlgorithm {
   if (identifier === identifiers.ecdsaWithSha256) return 'ecdsa-p256-sha256'
   if (identifier === identifiers.rsaEncryption || identifier === identifiers.rsaWithSha256) return 'rsa-pkcs1-sha256'
   throw refused('verify.signatureAlgorithm')
-}
-
-/** The members of a SEQUENCE; a SET in its place would be another encoding of the same signature, and is refused. */
-function sequence(block: BaseBlock | undefined): readonly BaseBlock[] {
-  if (block instanceof Sequence && block.idBlock.isConstructed) return block.valueBlock.value
-  throw refused('verify.signatureFormat')
-}
-
-function set(block: BaseBlock | undefined): readonly BaseBlock[] {
-  if (block instanceof Asn1Set && block.idBlock.isConstructed) return block.valueBlock.value
-  throw refused('verify.signatureFormat')
-}
-
-function context(block: BaseBlock | undefined, tagNumber: number): readonly BaseBlock[] {
-  if (block instanceof Constructed && isTagged(block, tagNumber)) return block.valueBlock.value
-  throw refused('verify.signatureFormat')
-}
-
-function identifierOf(block: BaseBlock | undefined): string {
-  if (!(block instanceof ObjectIdentifier)) throw refused('verify.signatureFormat')
-  return block.valueBlock.toString()
-}
-
-function isIdentifier(block: BaseBlock | undefined, identifier: string): boolean {
-  return block instanceof ObjectIdentifier && block.valueBlock.toString() === identifier
-}
-
-function isTagged(block: BaseBlock, tagNumber: number): boolean {
-  return block.idBlock.tagClass === 3 && block.idBlock.tagNumber === tagNumber && block instanceof Constructed
-}
-
-function raw(block: BaseBlock): Uint8Array {
-  return new Uint8Array(block.valueBeforeDecodeView)
 }

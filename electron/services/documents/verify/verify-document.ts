@@ -11,18 +11,19 @@ import {
   type ProofReport,
   type RevisionReport,
   type SignatureReport,
+  type TimeStampReport,
 } from '#shared/modules/verification/verification.projection.ts'
-import { catalogAt, openPdf, type PdfFile, resolve, resolveDictionary } from '../signature/pdf-file.ts'
-import { decodeStream } from '../signature/pdf-filter.ts'
+import { catalogAt, openPdf, type PdfFile, resolveDictionary } from '../signature/pdf-file.ts'
 import { maximumSignatures, unreadablePdf } from '../signature/pdf-limits.ts'
-import { isKind } from '../signature/pdf-value.ts'
 import { type SignatureField, signatureFields } from '../signature/signature-field.ts'
+import { streamsIn } from '../signature/stamp-document.ts'
 import { attachmentNames, attachmentsOf, checkRecords, sealbookMark, statedDigest } from './attachments.ts'
 import { readSignedRange } from './byte-range.ts'
 import type { TrustInput } from './chain-check.ts'
 import { checkProof } from './proof-check.ts'
 import { explainRevision } from './revision-difference.ts'
 import { checkSignature } from './signature-check.ts'
+import { checkTimeStamp, isTimeStamp } from './time-stamp-field.ts'
 
 /** What the reader relies on, and which signatures the document must have (`signature.1`); all as DER or milliseconds. */
 export type VerifyInput = TrustInput & { readonly requiredFields?: readonly string[] }
@@ -43,6 +44,7 @@ export async function verifyDocument(bytes: Buffer, input: VerifyInput): Promise
 
 const nothing: Omit<DocumentParts, 'structure' | 'isSealbook'> = {
   signatures: [],
+  timeStamps: [],
   laterRevisions: [],
   attachments: cannotJudge(),
   journalProof: cannotJudge(),
@@ -55,14 +57,20 @@ async function judge(file: PdfFile, input: VerifyInput): Promise<DocumentParts> 
   const signed = fields.filter((field) => field.value !== undefined)
   if (signed.length > maximumSignatures) throw unreadablePdf('verify.tooComplex', { offset: 0 })
   const signatures: SignatureReport[] = []
+  const timeStamps: TimeStampReport[] = []
   const lists = [...(input.revocationLists ?? []), ...revocationListsOf(file)]
   const { isSealbook, attachments, journalProof } = contents(file)
   const trust = { ...input, revocationLists: lists, isStrict: isSealbook }
-  for (const field of signed) signatures.push(await checkSignature(file, field, trust))
-  const names = new Set(signed.map((field) => field.name))
+  for (const field of signed) {
+    if (isTimeStamp(file, field)) timeStamps.push(await checkTimeStamp(file, field, trust))
+    else signatures.push(await checkSignature(file, field, trust))
+  }
+  // A stamp in the place of a person is nobody's signature.
+  const names = new Set(signatures.map(({ field }) => field))
   return {
     structure: structure(file),
     signatures: signatures.sort((a, b) => a.revision - b.revision),
+    timeStamps: timeStamps.sort((a, b) => a.revision - b.revision),
     laterRevisions: laterRevisions(file, signed),
     attachments,
     journalProof,
@@ -117,12 +125,7 @@ function contents(file: PdfFile): Contents {
 function revocationListsOf(file: PdfFile): Uint8Array[] {
   const revision = file.revisions.length - 1
   const store = resolveDictionary(file, catalogAt(file, revision).value.entries.get('DSS'), revision)
-  const lists = resolve(file, store?.entries.get('CRLs'), revision)
-  if (!isKind(lists, 'array')) return []
-  return lists.items.flatMap((item) => {
-    const stream = resolve(file, item, revision)
-    return isKind(stream, 'stream') ? [decodeStream(stream, file.budget)] : []
-  })
+  return streamsIn(file, store?.entries.get('CRLs'))
 }
 
 type Attempt<Result> = { readonly value: Result } | { readonly problem: PartReport }

@@ -14,7 +14,7 @@ const signature = (field: string, more: Partial<SignatureReport> = {}): Signatur
 const verdict: DocumentVerdict = {
   ...{ verdict: 'genuine', findings: [], structure: genuine, attachments: genuine, isSealbook: true },
   signatures: [signature('signature.1'), signature('signature.2')],
-  ...{ laterRevisions: [], missingSignatures: [] },
+  ...{ timeStamps: [], laterRevisions: [], missingSignatures: [] },
   journalProof: {
     ...genuine,
     seal: {

@@ -11,7 +11,11 @@ import { type Language, type Translator, translatorOf } from '#shared/base/trans
 import { reportFrameMessages } from '#shared/modules/reports/reports.frame-messages.ts'
 import { findingTexts, partLines, partTones, verdictTones } from '#shared/modules/verification/verification.lines.ts'
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
-import type { DocumentVerdict, SignatureReport } from '#shared/modules/verification/verification.projection.ts'
+import type {
+  DocumentVerdict,
+  SignatureReport,
+  TimeStampReport,
+} from '#shared/modules/verification/verification.projection.ts'
 import { verdictSheetMessages } from '#shared/modules/verification/verification.sheet-messages.ts'
 import { toneChip, toneColours } from '../../reports/report-chips.ts'
 import { momentText } from '../../reports/report-words.ts'
@@ -113,14 +117,14 @@ function drawParts({ document, words, sheet }: Drawn, sect: StructureElement): v
   })
 }
 
-/** Each authority once, in the order of the signatures. */
-function authoritiesOf(signatures: readonly SignatureReport[]) {
+/** Each authority once, in the order of the signatures and stamps. */
+function authoritiesOf(signatures: readonly (SignatureReport | TimeStampReport)[]) {
   const named = signatures.flatMap(({ authority }) => (authority ? [authority] : []))
   return [...new Map(named.map((authority) => [`${authority.name} ${authority.fingerprint}`, authority])).values()]
 }
 
 function drawAuthorities({ document, words, sheet }: Drawn, sect: StructureElement): void {
-  const authorities = authoritiesOf(sheet.verdict.signatures)
+  const authorities = authoritiesOf([...sheet.verdict.signatures, ...sheet.verdict.timeStamps])
   if (authorities.length === 0) return
   drawHeading(document, sect, 2, words('verdictSheet.authorities'), { follows: 60 })
   drawTable(document, sect, {
