@@ -102,15 +102,15 @@ describe.runIf(hasTools('openssl'))('time stamps of an authority of openssl', ()
     ['a second purpose', 'extendedKeyUsage=critical,timeStamping,emailProtection\n'],
     ['no purpose', ''],
   ])('refuses a certificate with %s', async (_, extensions) => {
+    // Made before the stamp, so that only their purpose can be what is wrong with them.
+    const [fit, unfit] = [authority(), authority({ extensions })]
     const { question, token } = await ask(authority())
     const digest = Buffer.from(question.imprint)
-    const info = readStampToken(await token).content
     // openssl itself refuses to stamp with such a certificate: what another authority stamped is signed with it.
-    const unfit = authority({ extensions })
+    const info = readStampToken(await token).content
     const trust = { trust: [], stampTrust: [unfit.root], now: Date.now() }
     const judged = await judgeStamp({ contents: unfit.sign(info), digest }, trust)
     expect(judged).toMatchObject({ state: 'cannot-judge', findings: [{ key: 'verify.stampPurpose' }] })
-    const fit = authority()
     const held = await judgeStamp({ contents: fit.sign(info), digest }, { ...trust, stampTrust: [fit.root] })
     expect(held).toMatchObject({ state: 'genuine', findings: [] })
   })
