@@ -1,3 +1,4 @@
+import { together } from '#shared/base/series.ts'
 import type { Translator } from '#shared/base/translate.ts'
 import type { ErrorShape, FieldError } from '#shared/contract/errors.ts'
 import { dayFormat } from '../records/formats.ts'
@@ -13,7 +14,7 @@ export function happenedIn(t: Translator, refusal: ErrorShape): string {
   const key = t.has(refusal.key) ? refusal.key : `errors.code.${refusal.code}`
   const sentence = t(key, spoken(t, refusal.parameters))
   if (refusal.code !== 'invalid' || refusal.fields.length === 0) return sentence
-  return `${sentence} ${refusal.fields.map((field) => fieldSentence(t, field)).join(' ')}`
+  return together([sentence, ...refusal.fields.map((field) => fieldSentence(t, field))])
 }
 
 /** The sentence beside a refused field; a rule of a module says its own. */

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs'
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs'
 import type { ReactNode } from 'react'
+import { wholeMonth } from '#shared/base/calendar-words.ts'
 import { dayAfterKey } from '#shared/charts/month-sheet.ts'
 import type { Tone } from '#shared/record/fields.ts'
 import { useSession } from '../app/session.tsx'
@@ -9,17 +10,6 @@ import { useWords } from '../app/words.tsx'
 import { useFormats } from '../records/use-formats.ts'
 import { ToneBadge } from '../ui/tone-badge.tsx'
 import classes from './month-calendar.module.css'
-
-/** A month by any of its days, in words. */
-export function monthWord(day: string, language: string, whole: boolean): string {
-  const locale = language === 'en' ? 'en-GB' : language
-  const format = new Intl.DateTimeFormat(locale, {
-    month: whole ? 'long' : 'short',
-    ...(whole ? { year: 'numeric' } : {}),
-    timeZone: 'UTC',
-  })
-  return format.format(new Date(`${day}T12:00:00Z`))
-}
 
 /** The month that is shown, and the ways to others. */
 export function MonthTurner({ day, onDay }: { readonly day: string; readonly onDay: (day: string) => void }) {
@@ -32,7 +22,7 @@ export function MonthTurner({ day, onDay }: { readonly day: string; readonly onD
         <IconChevronLeft size={16} />
       </ActionIcon>
       <span className={classes.month} role="status">
-        {monthWord(day, t.language, true)}
+        {wholeMonth(t.language, day)}
       </span>
       <ActionIcon aria-label={t('calendar.next')} onClick={() => turn('PageDown')}>
         <IconChevronRight size={16} />

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Radio } from '@mantine/core'
 import { useState } from 'react'
+import { listed } from '#shared/base/series.ts'
 import type { Detail } from '#shared/contract/record-operations.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Clash, Merge } from '#shared/record/three-way.ts'
@@ -74,7 +75,11 @@ export function FormConflictDialog({ record, fresh, merge, saving, onSave, onBac
   const all = (side: Side) => setSides(Object.fromEntries(merge.clashes.map(({ field }) => [field, side])))
   const values = { ...merge.values }
   for (const clash of merge.clashes) values[clash.field] = clash[sideOf(clash.field)]
-  const names = (fields: readonly string[]) => fields.map((field) => t(`${record.name}.${field}`)).join(', ')
+  const names = (fields: readonly string[]) =>
+    listed(
+      t.language,
+      fields.map((field) => t(`${record.name}.${field}`)),
+    )
 
   return (
     <Modal opened onClose={() => onBack(values)} title={t('conflict.title')} size="min(960px, 92vw)">

@@ -1,3 +1,4 @@
+import { listed } from '#shared/base/series.ts'
 import type { Titles } from '#shared/contract/list.ts'
 import { isEmptyValue } from '#shared/record/check.ts'
 import { isEvidence } from '#shared/record/evidence-files.ts'
@@ -25,7 +26,10 @@ export function SideValue({ record, field, value, titles }: Props) {
   if (!declared || isEmptyValue(value)) return <span className="quiet">{t('history.empty')}</span>
   const messages = `${record.name}.${field}`
   if (declared.kind === 'evidence' && Array.isArray(value))
-    return value.map((file) => (isEvidence(file) ? file.name : '')).join(', ')
+    return listed(
+      t.language,
+      value.map((file) => (isEvidence(file) ? file.name : '')),
+    )
   if (declared.kind !== 'parts' || !Array.isArray(value)) {
     const inCell = declared.kind !== 'references'
     return <FieldValue field={declared} messages={messages} value={value} titles={titles} inCell={inCell} />

@@ -1,5 +1,6 @@
 import { differenceInDays } from '#shared/base/dates.ts'
 import { grouped } from '#shared/base/grouped.ts'
+import { span } from '#shared/base/series.ts'
 import type { Language } from '#shared/base/translate.ts'
 import type { Money, Period } from '#shared/record/fields.ts'
 
@@ -18,6 +19,8 @@ export type Formats = {
   /** The zone in which instants are written. */
   readonly zone: string
   period(period: Period): string
+  /** From one to another. */
+  span(start: string, end: string): string
   duration(seconds: number): string
   integer(value: number): string
   decimal(text: string): string
@@ -76,7 +79,11 @@ export function dayFormat(language: Language) {
 
 export function formatsFor(language: Language, zone: string): Formats {
   const locale = locales[language]
-  const weekdays = new Intl.DateTimeFormat(locale, { ...dayOptions(language), weekday: 'short', timeZone: 'UTC' })
+  const weekdays = new Intl.DateTimeFormat(locale, {
+    ...(language === 'en' ? dayOptions(language) : {}),
+    weekday: 'short',
+    timeZone: 'UTC',
+  })
   const distances = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const instants = new Intl.DateTimeFormat(locale, {
     ...dayOptions(language),
@@ -94,12 +101,16 @@ export function formatsFor(language: Language, zone: string): Formats {
   const day = dayFormat(language)
   return {
     day,
-    weekday: (text) => weekdays.format(new Date(`${text}T12:00:00Z`)),
+    weekday: (text) => {
+      const written = new Date(`${text}T12:00:00Z`)
+      return language === 'en' ? weekdays.format(written) : `${day(text)} ${weekdays.format(written)}`
+    },
     away: (text, today) => distances.format(differenceInDays(text, today), 'day'),
     clock: (text) => clocks.format(new Date(text)),
     zone,
     instant: (text) => instants.format(new Date(text)),
-    period: ({ start, end }) => (start === end ? day(start) : `${day(start)} – ${day(end)}`),
+    period: ({ start, end }) => (start === end ? day(start) : span(language, day(start), day(end))),
+    span: (start, end) => span(language, start, end),
     duration: durationFormat(locale),
     integer: (value) => grouped(String(value)),
     decimal: grouped,

@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { together } from '#shared/base/series.ts'
 import type { ImportReport } from '#shared/modules/exchange/exchange.contract.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
@@ -25,7 +26,7 @@ export function ImportTable({ record, report, columns, onColumns }: Props) {
   const refused = useMemo(() => new Set(errors.map(({ where }) => where)), [errors])
   const rows = onlyErrors ? preview.filter(({ where }) => refused.has(where)) : preview
   const sentences = (where: string, column: number | null) =>
-    (faults.get(cellKey(where, column)) ?? []).map((error) => faultSentence(t, record.name, error)).join(' ')
+    together((faults.get(cellKey(where, column)) ?? []).map((error) => faultSentence(t, record.name, error)))
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}

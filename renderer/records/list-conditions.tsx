@@ -1,4 +1,5 @@
 import { CloseButton } from '@mantine/core'
+import { listed, span } from '#shared/base/series.ts'
 import type { Filter } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useSession } from '../app/session.tsx'
@@ -40,7 +41,9 @@ function useConditionWords(record: AnyRecord): (filter: Filter) => string {
     const told = words.filter((one) => one !== null)
     const joined =
       told.length === words.length
-        ? told.join(comparison === 'between' ? ' – ' : t.language === 'en' ? ', ' : '、')
+        ? comparison === 'between' && told.length === 2
+          ? span(t.language, told[0] ?? '', told[1] ?? '')
+          : listed(t.language, told)
         : t('list.where.some', { count: words.length })
     const isNumeric = isNumericField(record.fields[field])
     const compared = isNumeric ? (numericWords[comparison] ?? comparison) : comparison

@@ -1,3 +1,4 @@
+import { listed } from '#shared/base/series.ts'
 import type { Translator } from '#shared/base/translate.ts'
 import type { Titles } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -16,7 +17,10 @@ function textOf(record: AnyRecord, column: string, row: AnyEntity, titles: Title
   if (field.kind === 'choice') return t(`${record.name}.${column}.${String(value)}`)
   if (field.kind === 'reference') return titles[String(value)] ?? t('record.unreadable')
   if (field.kind === 'references' && Array.isArray(value))
-    return value.map((id) => titles[String(id)] ?? t('record.unreadable')).join(', ')
+    return listed(
+      t.language,
+      value.map((id) => titles[String(id)] ?? t('record.unreadable')),
+    )
   if (isMoney(value)) return `${value.amount} ${value.currency}`
   if (isPeriod(value)) return `${value.start}/${value.end}`
   return Array.isArray(value) ? String(value.length) : String(value)

@@ -1,4 +1,5 @@
-import { isExpected, periodCode } from '#shared/modules/department-reports/department-reports.periods.ts'
+import { periodCode } from '#shared/base/calendar-words.ts'
+import { isExpected } from '#shared/modules/department-reports/department-reports.periods.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { dutyRecord } from '#shared/modules/people/duty.record.ts'
 import { holdersOn } from '#shared/modules/people/people.accountability.ts'
@@ -46,7 +47,7 @@ export function owedReports(context: ReadContext, among: readonly string[] | nul
         .filter(({ id }) => !found.has(placeOf(id, period.start)))
         .map(({ id, name }) => ({
           ...{ template: template.id, title: template.title, department: id, name, start: period.start, dueOn },
-          code: periodCode(template.period, period),
+          code: periodCode(period.start, template.period),
         })),
     )
   })

@@ -1,21 +1,8 @@
+import { englishMonths } from '#shared/base/calendar-words.ts'
 import { grouped } from '#shared/base/grouped.ts'
+import { listed } from '#shared/base/series.ts'
 import type { Translator } from '#shared/base/translate.ts'
 import type { Money, Period } from '#shared/record/fields.ts'
-
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 /** A day as the language writes it, 22 November 2026 or 2026年11月22日; written out here, for locale data may change. */
 export function dayText(words: Translator, day: string | null): string {
@@ -47,7 +34,10 @@ export function momentText(words: Translator, instant: string): string {
 
 /** Names as the language lists them. */
 export function listText(words: Translator, names: readonly string[]): string {
-  return names.filter((name) => name !== '').join(words.language === 'zh-CN' ? '、' : ', ')
+  return listed(
+    words.language,
+    names.filter((name) => name !== ''),
+  )
 }
 
 /** The pairs that say something, for a list of names and values. */

@@ -1,3 +1,4 @@
+import { listed } from '#shared/base/series.ts'
 import { byDay } from '#shared/charts/month-sheet.ts'
 import type { AgendaEntry } from '#shared/modules/cadence/cadence.contract.ts'
 import { dutyTones } from '#shared/modules/cadence/cadence.contract.ts'
@@ -20,7 +21,7 @@ export function DutyLine({ entry, nameOf }: { readonly entry: AgendaEntry; reado
       <DayLine>
         <ToneBadge tone={dutyTones[entry.status]}>{t(`duties.status.${entry.status}`)}</ToneBadge>
         <span className="quiet">{t(entry.kind)}</span>
-        {entry.people.length > 0 ? <span className="quiet">{entry.people.map(nameOf).join(', ')}</span> : null}
+        {entry.people.length > 0 ? <span className="quiet">{listed(t.language, entry.people.map(nameOf))}</span> : null}
       </DayLine>
     </li>
   )

@@ -1,10 +1,12 @@
 import { Checkbox, SegmentedControl, Select } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
+import { wholeMonth } from '#shared/base/calendar-words.ts'
 import { addDays } from '#shared/base/dates.ts'
+import { listed } from '#shared/base/series.ts'
 import { byDay, monthSheet } from '#shared/charts/month-sheet.ts'
 import { type AgendaEntry, dutyTones } from '#shared/modules/cadence/cadence.contract.ts'
-import { CalendarBody, DayPanel, MonthTurner, monthWord } from '../../charts/day-panel.tsx'
+import { CalendarBody, DayPanel, MonthTurner } from '../../charts/day-panel.tsx'
 import { MonthCalendar } from '../../charts/month-calendar.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
 import { useFormats } from '../../records/use-formats.ts'
@@ -68,7 +70,7 @@ function useDutyTable(entries: readonly AgendaEntry[], nameOf: (id: string) => s
       entry.title,
       t(entry.kind),
       t(`duties.status.${entry.status}`),
-      entry.people.map(nameOf).join(', '),
+      listed(t.language, entry.people.map(nameOf)),
     ]),
   }
 }
@@ -104,7 +106,7 @@ function Month({ entries, day, onDay, nameOf }: MonthProps) {
       <MonthCalendar
         day={day}
         days={sheet}
-        label={monthWord(day, t.language, true)}
+        label={wholeMonth(t.language, day)}
         countWord={(count) => t('duties.count', { count })}
         onDay={onDay}
         onEnter={enter}

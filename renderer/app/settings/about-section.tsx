@@ -1,3 +1,4 @@
+import { listed } from '#shared/base/series.ts'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { useSession } from '../session.tsx'
 import { useWords } from '../words.tsx'
@@ -12,7 +13,14 @@ export function AboutSection() {
         { key: 'vault', label: t('about.vault'), value: name },
         { key: 'path', label: t('folder.label'), value: <span className="code">{path}</span>, wide: true },
         { key: 'member', label: t('about.member'), value: member.name },
-        { key: 'roles', label: t('about.roles'), value: member.roles.map((role) => t(`role.${role}`)).join(', ') },
+        {
+          key: 'roles',
+          label: t('about.roles'),
+          value: listed(
+            t.language,
+            member.roles.map((role) => t(`role.${role}`)),
+          ),
+        },
         { key: 'zone', label: t('create.zone'), value: zone },
         { key: 'host', label: t('about.host'), value: t(`about.host.${host === 'electron' ? host : 'loopback'}`) },
         { key: 'idle', label: t('about.idle'), value: t('about.idle.minutes', { count: idleMinutes }) },

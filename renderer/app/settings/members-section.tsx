@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { listed } from '#shared/base/series.ts'
 import { memberRecord } from '#shared/modules/members/member.record.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { api } from '../../api/client.ts'
@@ -39,9 +40,10 @@ function MemberRow({
       <td>{login}</td>
       <td>{titles[text(member.person)]}</td>
       <td>
-        {rolesIn(text(member.roles))
-          .map((role) => t(`role.${role}`))
-          .join(', ')}
+        {listed(
+          t.language,
+          rolesIn(text(member.roles)).map((role) => t(`role.${role}`)),
+        )}
       </td>
       <td>
         <FieldValue field={memberRecord.fields.status} messages="member.status" value={member.status} titles={titles} />

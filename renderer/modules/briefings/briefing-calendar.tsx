@@ -3,6 +3,7 @@ import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { listed } from '#shared/base/series.ts'
 import { type BriefingRow, briefingCalendar } from '#shared/modules/briefings/briefings.projection.ts'
 import { quartersOf } from '#shared/modules/briefings/briefings.quarter.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -53,7 +54,10 @@ function useTable(record: AnyRecord, rows: readonly BriefingRow[]) {
     rows: rows.map(({ title, cells }) => [
       title,
       ...cells.map((cell) =>
-        [cell.state === null ? '' : t(`${record.name}.state.${cell.state}`), word(cell)].filter(Boolean).join(', '),
+        listed(
+          t.language,
+          [cell.state === null ? '' : t(`${record.name}.state.${cell.state}`), word(cell)].filter(Boolean),
+        ),
       ),
     ]),
   }

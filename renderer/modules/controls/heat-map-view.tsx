@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { headMonth } from '#shared/base/calendar-words.ts'
 import {
   type CheckResult,
   cellKinds,
@@ -25,7 +26,6 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { GridHint, GridLegend } from '../../ui/grid.tsx'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
 import { HeatMapTable } from './heat-map.tsx'
-import { monthWord } from './month-word.ts'
 
 const noChecks: readonly CheckResult[] = []
 
@@ -52,7 +52,7 @@ function useHeatTable(map: HeatMap) {
     columns: [
       { key: 'number', label: t('control.number') },
       { key: 'title', label: t('control.title') },
-      ...map.months.map((month) => ({ key: month, label: monthWord(month, t.language, false) })),
+      ...map.months.map((month) => ({ key: month, label: headMonth(t.language, month) })),
       { key: 'share', label: t('heatMap.share'), align: 'end' as const },
     ],
     rows: map.groups

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef } from 'react'
+import { headMonth, wholeMonth } from '#shared/base/calendar-words.ts'
 import type { HeatMap, HeatRow } from '#shared/modules/controls/controls.projection.ts'
 import { useWords } from '../../app/words.tsx'
 import { useAddresses } from '../../records/use-addresses.ts'
@@ -8,7 +9,6 @@ import type { GridPlace } from '../../ui/grid-places.ts'
 import { GridRows, useGridRows } from '../../ui/grid-rows.tsx'
 import classes from './heat-map.module.css'
 import { HeatRowView } from './heat-row.tsx'
-import { monthWord } from './month-word.ts'
 
 const rowHeight = 30
 const groupHeight = 26
@@ -18,7 +18,7 @@ function useCellWords(map: HeatMap) {
   const t = useWords()
   const formats = useFormats()
   // Made once for each column: a format of dates is dear, and there are thousands of cells.
-  const months = useMemo(() => map.months.map((month) => monthWord(month, t.language, true)), [map.months, t])
+  const months = useMemo(() => map.months.map((month) => wholeMonth(t.language, month)), [map.months, t])
   return useCallback(
     (row: HeatRow, column: number) => {
       const { kind, on } = row.cells[column] ?? { kind: 'none', on: null }
@@ -61,7 +61,7 @@ function Head({ months }: Pick<HeatMap, 'months'>) {
         <GridName scope="col">{t('control')}</GridName>
         {months.map((month) => (
           <th key={month} scope="col">
-            {monthWord(month, t.language, false)}
+            {headMonth(t.language, month)}
           </th>
         ))}
         <th scope="col">{t('heatMap.share')}</th>

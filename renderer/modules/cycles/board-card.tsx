@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs'
 import { Link } from '@tanstack/react-router'
+import { listed } from '#shared/base/series.ts'
 import type { BoardCard } from '#shared/modules/cycles/cycles.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
@@ -107,7 +108,7 @@ export function Card(props: Props) {
         {card.title}
       </Link>
       {department ? (
-        <span className={classes.departments} title={card.departments.map(nameOf).join(', ')}>
+        <span className={classes.departments} title={listed(t.language, card.departments.map(nameOf))}>
           <span>{nameOf(department)}</span>
           {others.length > 0 ? <span>{t('board.others', { count: others.length })}</span> : null}
         </span>

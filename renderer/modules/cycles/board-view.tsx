@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { listed } from '#shared/base/series.ts'
 import type { ListQuery } from '#shared/contract/list.ts'
 import { type BoardColumn, projectBoard } from '#shared/modules/cycles/cycles.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -37,7 +38,7 @@ function useBoardTable(record: AnyRecord, columns: readonly BoardColumn[], nameO
         t(`${record.name}.state.${state}`),
         card.number,
         card.title,
-        card.departments.map(nameOf).join(', '),
+        listed(t.language, card.departments.map(nameOf)),
         card.dueOn ? formats.day(card.dueOn) : '',
         card.daysLate > 0 ? String(card.daysLate) : '',
       ]),

@@ -1,15 +1,11 @@
+import { shortMonth } from '#shared/base/calendar-words.ts'
 import type { Language } from '#shared/base/translate.ts'
 import type { ScaleUnit } from '#shared/charts/time-scale.ts'
-
-const monthFormats = {
-  en: new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }),
-  'zh-CN': new Intl.DateTimeFormat('zh-CN', { month: 'long', timeZone: 'UTC' }),
-} as const satisfies Readonly<Record<Language, Intl.DateTimeFormat>>
 
 /** What stands over a division of the timeline: the year where it begins, else the week's day, month or quarter. */
 export function tickWord(start: string, unit: ScaleUnit, language: Language): string {
   const [year = '', month = '', day = ''] = start.split('-')
-  const monthWord = monthFormats[language].format(new Date(`${start}T12:00:00Z`))
+  const monthWord = shortMonth(language, start)
   if (unit === 'year') return year
   if (unit === 'week') return language === 'en' ? `${Number(day)} ${monthWord}` : `${Number(month)}/${Number(day)}`
   const word = unit === 'quarter' ? `Q${Math.ceil(Number(month) / 3)}` : monthWord

@@ -1,4 +1,5 @@
 import { type CSSProperties, memo, type PointerEvent } from 'react'
+import { listed } from '#shared/base/series.ts'
 import { placeIn } from '#shared/charts/time-scale.ts'
 import type { Grip, TimelineRow } from '#shared/modules/cycles/cycles.projection.ts'
 import { useWords } from '../../app/words.tsx'
@@ -99,7 +100,7 @@ export const Row = memo(function Row(props: Props) {
   const ghost = isDraft ? barStyle(span, row.planned, scale) : null
   const actual = row.actual ? barStyle(span, row.actual, scale) : null
   const baseline = row.baseline ? barStyle(span, row.baseline, scale) : null
-  const words = useRowWords(props).join(', ')
+  const words = listed(t.language, useRowWords(props))
   const early = row.waitsFor.find(({ isViolated }) => isViolated)
   return (
     <li className={classes.row} style={{ top }} aria-posinset={index + 1} aria-setsize={count}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useWatch } from 'react-hook-form'
+import { periodWords } from '#shared/base/calendar-words.ts'
 import {
   type Answer,
   answersOf,
@@ -17,7 +18,6 @@ import type { OwnInputProps } from '../../records/own-inputs.ts'
 import { AnswerRow } from './answer-row.tsx'
 import type { Typed } from './answer-word.ts'
 import classes from './answers-input.module.css'
-import { periodWord } from './period-word.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -87,7 +87,7 @@ export function AnswersInput({ control, value, onChange, errorAt, path }: OwnInp
     entry.current?.querySelector<HTMLElement>('section :is(textarea, input)')?.focus()
   }
   const sections = [...Map.groupBy(data.questions, ({ section }: Question) => section)]
-  const lastWord = data.last ? periodWord(data.unit, data.last.start, t.language, true) : null
+  const lastWord = data.last ? periodWords(t.language, data.last.start, data.unit) : null
   return (
     <div ref={entry} className={classes.entry}>
       {data.instructions === '' ? null : <p className={classes.instructions}>{data.instructions}</p>}

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { periodCode, periodWords } from '#shared/base/calendar-words.ts'
 import type { Board, BoardPeriod } from '#shared/modules/department-reports/department-reports.contract.ts'
-import { periodCode } from '#shared/modules/department-reports/department-reports.periods.ts'
 import { api } from '../../api/client.ts'
 import { useChange } from '../../api/queries.ts'
 import { useWords } from '../../app/words.tsx'
 import { GridName } from '../../ui/grid.tsx'
 import { ToneMark } from '../../ui/tone-badge.tsx'
-import { periodWord } from './period-word.ts'
 import classes from './report-board.module.css'
 import { useMayWrite } from './use-board.ts'
 
@@ -16,7 +15,7 @@ function useCompile({ template, templates, unit }: Board) {
   const navigate = useNavigate()
   const title = templates.find(({ id }) => id === template)?.title ?? ''
   return useChange(async ({ start, end, version }: { start: string; end: string; version: string }) => {
-    const draft = { title: `${title} ${periodCode(unit, { start })}`, template: version, period: { start, end } }
+    const draft = { title: `${title} ${periodCode(start, unit)}`, template: version, period: { start, end } }
     const { id, revision } = await api.branchReport.create({ draft })
     await api.branchReport.move({ id, revision, step: 'compile' })
     await navigate({
@@ -63,7 +62,7 @@ export function BoardFoot({ board }: { readonly board: Board }) {
                   size="compact-xs"
                   disabled={compile.isPending}
                   onClick={() => compile.mutate({ start, end, version })}
-                  aria-label={t('reportBoard.compile.of', { period: periodWord(board.unit, start, t.language, true) })}
+                  aria-label={t('reportBoard.compile.of', { period: periodWords(t.language, start, board.unit) })}
                 >
                   {t('reportBoard.compile')}
                 </Button>

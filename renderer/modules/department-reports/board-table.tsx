@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef } from 'react'
+import { headPeriod, periodWords } from '#shared/base/calendar-words.ts'
 import type { Board, BoardRow } from '#shared/modules/department-reports/department-reports.contract.ts'
 import { useWords } from '../../app/words.tsx'
 import { Grid, GridName } from '../../ui/grid.tsx'
 import { GridRows, useGridRows } from '../../ui/grid-rows.tsx'
 import { BoardFoot } from './board-foot.tsx'
 import { BoardRowView } from './board-row.tsx'
-import { periodWord } from './period-word.ts'
 import classes from './report-board.module.css'
 import type { useOpenReport } from './use-board.ts'
 
@@ -24,7 +24,7 @@ function useCellWords({ unit, periods }: Board) {
     (row: BoardRow, column: number) =>
       t('reportBoard.cell', {
         department: row.name,
-        period: periodWord(unit, periods[column]?.start ?? '', t.language, true),
+        period: periodWords(t.language, periods[column]?.start ?? '', unit),
       }),
     [unit, periods, t],
   )
@@ -38,7 +38,7 @@ function Head({ board }: { readonly board: Board }) {
         <GridName scope="col">{t('departmentReport.department')}</GridName>
         {board.periods.map(({ start, signed, expected }) => (
           <th key={start} scope="col">
-            <span>{periodWord(board.unit, start, t.language, false)}</span>
+            <span>{headPeriod(t.language, start, board.unit)}</span>
             <span className={classes.share}>{expected === 0 ? '–' : t('reportBoard.share', { signed, expected })}</span>
           </th>
         ))}

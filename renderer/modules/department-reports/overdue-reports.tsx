@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { periodWords } from '#shared/base/calendar-words.ts'
 import { cellTones } from '#shared/modules/department-reports/department-reports.board.ts'
 import { refusalOf } from '../../api/refusal.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
@@ -8,7 +9,6 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
 import { BlankSheets } from './blank-sheets.tsx'
 import { NoTemplate } from './no-template.tsx'
-import { periodWord } from './period-word.ts'
 import classes from './report-board.module.css'
 import { SheetButton } from './sheet-dialog.tsx'
 import { useBoard, useOpenReport } from './use-board.ts'
@@ -24,7 +24,7 @@ export function OverdueReports() {
   const heads = ['departmentReport.department', 'departmentReport.period', 'reportBoard.standing', 'reportBoard.delay']
   const words = overdue.map((row) => ({
     ...row,
-    period: periodWord(unit, row.start, t.language, true),
+    period: periodWords(t.language, row.start, unit),
     word: t(`reportBoard.state.${row.state}`),
     late: t('reportBoard.late', { count: row.daysLate }),
   }))

@@ -1,4 +1,5 @@
 import { SegmentedControl, Select } from '@mantine/core'
+import { headPeriod, periodWords } from '#shared/base/calendar-words.ts'
 import { cellStates, cellTones } from '#shared/modules/department-reports/department-reports.board.ts'
 import type { Board } from '#shared/modules/department-reports/department-reports.contract.ts'
 import { refusalOf } from '../../api/refusal.ts'
@@ -9,7 +10,6 @@ import { GridHint, GridLegend } from '../../ui/grid.tsx'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
 import { BoardTable } from './board-table.tsx'
 import { NoTemplate } from './no-template.tsx'
-import { periodWord } from './period-word.ts'
 import { SheetButton } from './sheet-dialog.tsx'
 import { useBoard, useOpenReport } from './use-board.ts'
 
@@ -31,7 +31,7 @@ function useBoardWords({ unit, periods, rows }: Board) {
   return {
     columns: [
       { key: 'department', label: t('departmentReport.department') },
-      ...periods.map(({ start }) => ({ key: start, label: periodWord(unit, start, t.language, false) })),
+      ...periods.map(({ start }) => ({ key: start, label: headPeriod(t.language, start, unit) })),
     ],
     rows: rows.map(({ name, cells }) => [
       name,
@@ -52,7 +52,7 @@ function useFinding({ unit, periods, rows }: Board): string {
   if (!last) return t('reportBoard.none')
   const cells = rows.flatMap((row) => row.cells[place] ?? [])
   return t('reportBoard.finding', {
-    period: periodWord(unit, last.start, t.language, true),
+    period: periodWords(t.language, last.start, unit),
     signed: last.signed,
     expected: last.expected,
     waiting: cells.filter(({ state }) => state === 'submitted').length,

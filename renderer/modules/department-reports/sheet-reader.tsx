@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { type DragEvent, useState } from 'react'
+import { periodWords } from '#shared/base/calendar-words.ts'
 import type { ReportSheetReading } from '#shared/modules/department-reports/department-reports.contract.ts'
 import { RefusalNotice } from '../../app/refusal-notice.tsx'
 import { TaskProgress } from '../../app/task-progress.tsx'
 import { useWords } from '../../app/words.tsx'
 import { FileChoice } from '../../ui/file-choice.tsx'
-import { periodWord } from './period-word.ts'
 import classes from './sheet-reader.module.css'
 import { useFilledSheet } from './use-report-sheet.ts'
 
@@ -69,9 +69,7 @@ function Reading({ reading }: { readonly reading: ReportSheetReading }) {
   const { department, unit, start, isBegun, blank } = reading
   return (
     <>
-      <h3 className={classes.of}>
-        {t('sheetEntry.of', { department, period: periodWord(unit, start, t.language, true) })}
-      </h3>
+      <h3 className={classes.of}>{t('sheetEntry.of', { department, period: periodWords(t.language, start, unit) })}</h3>
       {isBegun ? null : <p className="quiet">{t('sheetEntry.begins')}</p>}
       <Faults faults={reading.faults} />
       <Answers answers={reading.answers} />

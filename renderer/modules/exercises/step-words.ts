@@ -29,7 +29,7 @@ export function plannedText(formats: Formats, { plannedStartAt: start, plannedEn
   if (start === null) return null
   if (end === null) return formats.instant(start)
   const dayOf = (instant: string) => clockIn(formats.zone, instant).day
-  return `${formats.instant(start)} – ${dayOf(start) === dayOf(end) ? formats.clock(end) : formats.instant(end)}`
+  return formats.span(formats.instant(start), dayOf(start) === dayOf(end) ? formats.clock(end) : formats.instant(end))
 }
 
 /** By how much a step began late, null where it did not. */

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { periodWords } from '#shared/base/calendar-words.ts'
 import type { BoardRow } from '#shared/modules/indicators/indicators.contract.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { api } from '../../api/client.ts'
@@ -31,10 +32,13 @@ function useNowWord() {
 function useFrozenWord() {
   const t = useWords()
   const formats = useFormats()
-  return ({ readings, unit }: BoardRow) => {
+  return ({ every, readings, unit }: BoardRow) => {
     const last = readings.at(-1)
     return last
-      ? t('indicatorBoard.frozen', { period: last.name, value: valueWord(t, formats, last.value, unit) })
+      ? t('indicatorBoard.frozen', {
+          period: periodWords(t.language, last.period.start, every),
+          value: valueWord(t, formats, last.value, unit),
+        })
       : '–'
   }
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { together } from '#shared/base/series.ts'
 import { indicatorRecord } from '#shared/modules/indicators/indicator.record.ts'
 import {
   type Built,
@@ -99,7 +100,7 @@ function Outcome({ text, period }: { readonly text: string; readonly period: Per
         : t('indicatorBuilder.now', { value: formats.decimal(String(Math.round(Number(value) * 100) / 100)) })
   return (
     <>
-      <p className={classes.sentence}>{sentences.join(' ')}</p>
+      <p className={classes.sentence}>{together(sentences)}</p>
       <pre className={classes.code}>{text}</pre>
       <p className="quiet" role="status">
         {now}

@@ -1,5 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { periodWords } from '#shared/base/calendar-words.ts'
 import { lineChart } from '#shared/charts/line-chart.ts'
 import type { BoardRow, ReadingPoint } from '#shared/modules/indicators/indicators.contract.ts'
 import { readTarget } from '#shared/modules/indicators/indicators.target.ts'
@@ -35,7 +36,7 @@ function Trend({ row }: RowProps) {
     const mark = target
       ? { word: targetWord(t, formats, row.target, row.unit), value: Number(target.value) }
       : undefined
-    const words = row.readings.map(({ name }) => name)
+    const words = row.readings.map(({ period }) => periodWords(t.language, period.start, row.every))
     return lineChart([{ name: row.title, values }], { words, name: t(`indicator.unit.${row.unit}`), mark }, palette)
   }, [row, target, palette, formats, t])
   const met = row.readings.filter(({ status }) => status === 'met').length
@@ -44,7 +45,10 @@ function Trend({ row }: RowProps) {
       { key: 'period', label: t('indicatorReading.period') },
       { key: 'value', label: t('indicatorReading.value'), align: 'end' as const },
     ],
-    rows: row.readings.map(({ name, value }) => [name, valueWord(t, formats, value, row.unit)]),
+    rows: row.readings.map(({ period, value }) => [
+      periodWords(t.language, period.start, row.every),
+      valueWord(t, formats, value, row.unit),
+    ]),
   }
   return (
     <Chart
@@ -68,10 +72,15 @@ function Readings({ row, mayEdit }: RowProps & { readonly mayEdit: boolean }) {
     { key: 'status', label: t('indicatorReading.status') },
     ...(mayEdit ? [{ key: 'correct', label: t('indicatorBoard.correct') }] : []),
   ]
+  const nameOf = ({ period }: ReadingPoint) => periodWords(t.language, period.start, row.every)
   const rows = row.readings.toReversed().map((reading) => ({
     key: reading.id,
     cells: [
-      { text: reading.name, shown: <RecordLink record="indicatorReading" id={reading.id} title={reading.name} /> },
+      {
+        text: nameOf(reading),
+        sort: Number(reading.period.start.replaceAll('-', '')),
+        shown: <RecordLink record="indicatorReading" id={reading.id} title={nameOf(reading)} />,
+      },
       { text: valueWord(t, formats, reading.value, row.unit), sort: Number(reading.value ?? 0) },
       {
         text: reading.status,
@@ -88,7 +97,7 @@ function Readings({ row, mayEdit }: RowProps & { readonly mayEdit: boolean }) {
                   variant="subtle"
                   size="compact-xs"
                   onClick={() => setAsked(reading)}
-                  aria-label={`${t('indicatorBoard.correct')} ${reading.name}`}
+                  aria-label={`${t('indicatorBoard.correct')} ${nameOf(reading)}`}
                 >
                   {t('indicatorBoard.correct')}
                 </Button>
@@ -103,7 +112,7 @@ function Readings({ row, mayEdit }: RowProps & { readonly mayEdit: boolean }) {
       <FiguresTable title={t('indicatorReading.plural')} columns={columns} rows={rows} />
       {asked ? (
         <ReasonDialog
-          title={t('indicatorBoard.correctOf', { period: asked.name })}
+          title={t('indicatorBoard.correctOf', { period: nameOf(asked) })}
           text={t('indicatorBoard.correct.text')}
           submitLabel={t('indicatorBoard.correct')}
           refusal={correct.error ? refusalOf(correct.error) : null}
@@ -134,7 +143,7 @@ function Enter({ row }: RowProps) {
     >
       <Group align="flex-end" gap="xs">
         <TextInput
-          label={t('indicatorBoard.enter', { period: row.waiting.name })}
+          label={t('indicatorBoard.enter', { period: periodWords(t.language, row.waiting.start, row.every) })}
           value={value}
           onChange={(event) => setValue(event.currentTarget.value)}
           inputMode="decimal"

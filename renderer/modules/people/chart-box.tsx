@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { listed } from '#shared/base/series.ts'
 import { boxWidth, fitText, type TreeBox, twoLines } from '#shared/charts/tree-layout.ts'
 import { useWords } from '../../app/words.tsx'
 import classes from './org-chart.module.css'
@@ -58,6 +59,7 @@ function Fold({ box, below, isFolded, onFold }: Pick<Props, 'box' | 'below' | 'i
 
 /** One department or group of the chart. */
 export function ChartBox(props: Props) {
+  const t = useWords()
   const { box, title, lines, below, isFolded, isCurrent, isFound, onPress, onFocus, onOpen } = props
   const titled = titleLines(title)
   return (
@@ -65,7 +67,7 @@ export function ChartBox(props: Props) {
       className={classes.node}
       transform={`translate(${box.x} ${box.y})`}
       role="treeitem"
-      aria-label={[title, ...lines.map(({ text }) => text)].join(', ')}
+      aria-label={listed(t.language, [title, ...lines.map(({ text }) => text)])}
       aria-selected={isFound === true}
       aria-expanded={below > 0 ? !isFolded : undefined}
       tabIndex={isCurrent ? 0 : -1}

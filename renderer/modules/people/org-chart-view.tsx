@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { listed } from '#shared/base/series.ts'
 import type { ChartNode } from '#shared/modules/people/people.projection.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
@@ -34,8 +35,11 @@ function useChartTable(record: string, nodes: readonly ChartNode[], nameOf: (id:
       node.title,
       titles.get(node.parent ?? '') ?? '',
       node.lead ? nameOf(node.lead) : '',
-      node.members.map(nameOf).join(', '),
-      node.vacant.map((position) => t(`${of}.position.${position}`)).join(', '),
+      listed(t.language, node.members.map(nameOf)),
+      listed(
+        t.language,
+        node.vacant.map((position) => t(`${of}.position.${position}`)),
+      ),
       String(node.count),
     ]),
   }

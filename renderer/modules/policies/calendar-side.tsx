@@ -1,7 +1,8 @@
+import { shortMonth, wholeMonth } from '#shared/base/calendar-words.ts'
 import { monthStart } from '#shared/charts/time-scale.ts'
 import { type CalendarEntry, yearStrip } from '#shared/modules/policies/policies.projection.ts'
 import { useWords } from '../../app/words.tsx'
-import { DayLine, DayPanel, monthWord } from '../../charts/day-panel.tsx'
+import { DayLine, DayPanel } from '../../charts/day-panel.tsx'
 import { RecordLink } from '../../records/record-link.tsx'
 import { recordWord } from '../../records/record-word.ts'
 import { ToneBadge } from '../../ui/tone-badge.tsx'
@@ -24,9 +25,9 @@ export function YearStrip({
       {yearStrip(entries, day).map(({ month, overdue, due, done }) => (
         <button key={month} type="button" aria-pressed={month === monthStart(day)} onClick={() => onMonth(month)}>
           <span className="only-spoken">
-            {t('calendar.month', { month: monthWord(month, t.language, true), overdue, due, done })}
+            {t('calendar.month', { month: wholeMonth(t.language, month), overdue, due, done })}
           </span>
-          <span aria-hidden>{monthWord(month, t.language, false)}</span>
+          <span aria-hidden>{shortMonth(t.language, month)}</span>
           <ToneBar
             className={classes.bar}
             parts={[

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { wholeMonth } from '#shared/base/calendar-words.ts'
 import { byDay } from '#shared/charts/month-sheet.ts'
 import { monthStart } from '#shared/charts/time-scale.ts'
 import { type CalendarEntry, projectCalendar, reviewTones } from '#shared/modules/policies/policies.projection.ts'
@@ -7,7 +8,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { useAll } from '../../api/use-all.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
-import { CalendarBody, MonthTurner, monthWord } from '../../charts/day-panel.tsx'
+import { CalendarBody, MonthTurner } from '../../charts/day-panel.tsx'
 import { MonthCalendar } from '../../charts/month-calendar.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
 import { mayWrite, recordNamed } from '../../records/known-records.ts'
@@ -69,7 +70,7 @@ export function ReviewCalendar({ record }: { readonly record: AnyRecord }) {
       void navigate({ to: '/records/$record/$id', params: { record: record.name, id: first.id }, search: (old) => old })
     else if (mayPlan) make(chosen)
   }
-  const month = monthWord(day, t.language, true)
+  const month = wholeMonth(t.language, day)
   return (
     <ViewFrame
       title={t(`calendar.finding.${record.name}`, countsOf(entries, today))}

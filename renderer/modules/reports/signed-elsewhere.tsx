@@ -1,5 +1,6 @@
 import { Button, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { listed } from '#shared/base/series.ts'
 import { type Vouching, vouchers } from '#shared/modules/reports/reports.contract.ts'
 import { api } from '../../api/client.ts'
 import { sendFile } from '../../api/files.ts'
@@ -83,7 +84,7 @@ export function useSignedElsewhere(): Intake {
           <Notice
             isResult
             tone="good"
-            title={t('takeSigned.taken', { title: take.data.title, signers: take.data.signers.join(', ') })}
+            title={t('takeSigned.taken', { title: take.data.title, signers: listed(t.language, take.data.signers) })}
           />
         ) : null}
       </>

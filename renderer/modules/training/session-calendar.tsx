@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { wholeMonth } from '#shared/base/calendar-words.ts'
 import { instantIn } from '#shared/base/zoned.ts'
 import { byDay } from '#shared/charts/month-sheet.ts'
 import { monthStart } from '#shared/charts/time-scale.ts'
@@ -9,7 +10,7 @@ import { useAll } from '../../api/use-all.ts'
 import { useSession } from '../../app/session.tsx'
 import { useZone } from '../../app/use-zone.ts'
 import { useWords } from '../../app/words.tsx'
-import { CalendarBody, DayLine, DayPanel, MonthTurner, monthWord } from '../../charts/day-panel.tsx'
+import { CalendarBody, DayLine, DayPanel, MonthTurner } from '../../charts/day-panel.tsx'
 import { MonthCalendar } from '../../charts/month-calendar.tsx'
 import { ViewFrame } from '../../charts/view-frame.tsx'
 import { mayWrite } from '../../records/known-records.ts'
@@ -104,7 +105,7 @@ export function SessionCalendar({ record }: { readonly record: AnyRecord }) {
         <MonthCalendar
           day={day}
           days={days}
-          label={monthWord(day, t.language, true)}
+          label={wholeMonth(t.language, day)}
           countWord={(count) => t('sessions.count', { count })}
           onDay={setDay}
           onEnter={enter}

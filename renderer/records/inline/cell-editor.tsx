@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { together } from '#shared/base/series.ts'
 import type { Titles } from '#shared/contract/list.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../../app/words.tsx'
@@ -92,7 +93,7 @@ export function CellEditor({ record, cell, titles, onChange, onSave, onCancel }:
   const { column, errors, saving } = cell
   const field = record.fields[column]
   const kind = field?.kind
-  const words = Object.values(errors).join(' ')
+  const words = together(Object.values(errors))
   useEffect(() => {
     const [first] = editor.current ? boxesIn(editor.current) : []
     first?.focus()

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { together } from '#shared/base/series.ts'
 import type { Translator } from '#shared/base/translate.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import { detailOf } from '../../api/queries.ts'
@@ -38,7 +39,7 @@ function forget(change: Undoable): void {
 
 function refuse(t: Translator, what: string, ...why: readonly string[]): void {
   const words = [t('undo.refused', { what }), ...why].filter((one) => one !== '')
-  tell(t, { color: 'red', message: words.join(' '), autoClose: 20_000 })
+  tell(t, { color: 'red', message: together(words), autoClose: 20_000 })
 }
 
 /**

@@ -1,3 +1,4 @@
+import { englishMonths } from '../../base/calendar-words.ts'
 import type { Period } from '../../record/fields.ts'
 
 const numbered = (count: number, name: (number: number) => string) =>
@@ -5,17 +6,13 @@ const numbered = (count: number, name: (number: number) => string) =>
 const chinese = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'] as const
 const ordinals = ['first', 'second', 'third', 'fourth'] as const
 const shortOrdinals = ['1st', '2nd', '3rd', '4th'] as const
-const monthNames = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-]
 
 /** The ways in which titles name a part of the year; each row names all parts, the first one first. */
 const names: Readonly<Record<1 | 3 | 6, readonly (readonly string[])[]>> = {
   1: [
-    monthNames,
-    monthNames.map((name) => name.slice(0, 3)),
-    monthNames.map((name) => (name === 'September' ? 'Sept' : name.slice(0, 3))),
+    englishMonths,
+    englishMonths.map((name) => name.slice(0, 3)),
+    englishMonths.map((name) => (name === 'September' ? 'Sept' : name.slice(0, 3))),
     numbered(12, (number) => `${number}月`),
     numbered(12, (number) => `${String(number).padStart(2, '0')}月`),
     chinese.map((number) => `${number}月`),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cellOf, readCell, standingOf, writeCell } from './department-reports.board.ts'
-import { closedPeriods, dueDayOf, isExpected, periodCode, type Rhythm } from './department-reports.periods.ts'
+import { closedPeriods, dueDayOf, isExpected, type Rhythm } from './department-reports.periods.ts'
 
 const house = { holidays: new Set(['2026-10-06', '2026-10-07']), workdays: new Set<string>() }
 const mark = { start: '2026-09-01', department: 'd', report: 'r', submittedOn: '2026-10-12', version: 2 }
@@ -36,10 +36,6 @@ describe('which reports are expected', () => {
       ['2026-02-01', '2026-02-28'],
     ])
     expect(closedPeriods('quarter', '2026-03-02', 1)).toEqual([{ start: '2025-10-01', end: '2025-12-31' }])
-  })
-  it('are named alike in every language', () => {
-    expect(periodCode('month', { start: '2026-10-01' })).toBe('2026-10')
-    expect(periodCode('quarter', { start: '2026-10-01' })).toBe('2026 Q4')
   })
 })
 

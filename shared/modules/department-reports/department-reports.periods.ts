@@ -66,8 +66,3 @@ export function isExpected(rhythm: Rhythm, department: string, period: Span): bo
   if (period.start < startsOn || (endsOn !== null && period.start > endsOn)) return false
   return departments.length === 0 || departments.includes(department)
 }
-
-/** A month as 2026-10, a quarter as 2026 Q4: the same in every language, for titles. */
-export function periodCode(unit: ReportPeriod, { start }: Pick<Span, 'start'>): string {
-  return unit === 'month' ? start.slice(0, 7) : `${start.slice(0, 4)} Q${Math.floor(Number(start.slice(5, 7)) / 3) + 1}`
-}

@@ -5,7 +5,6 @@ import type { organisationRecord } from '../organisation/organisation.record.ts'
 import type { indicatorRecord } from './indicator.record.ts'
 import type { indicatorReadingRecord } from './indicator-reading.record.ts'
 import type { Reckoned } from './indicators.contract.ts'
-import { periodName } from './indicators.period.ts'
 import { type ReadingStatus, readTarget, statusOf } from './indicators.target.ts'
 
 type Cycle = Entity<typeof cycleRecord>
@@ -18,7 +17,7 @@ export const toldFigures = 12
 /** A frozen figure as the report tells it; `counted` and `notCounted` are sums over its measures, null where a person stated it. */
 export type FrozenFigure = Pick<Reading, 'value' | 'status' | 'takenOn' | 'target' | 'formulaVersion' | 'reason'> & {
   readonly id: string
-  readonly name: string
+  readonly period: Period
   readonly counted: number | null
   readonly notCounted: number | null
   /** Whether its period lies in that of the cycle, and not before. */
@@ -82,12 +81,12 @@ export function toldReadings(readings: readonly Reading[], indicator: string, pe
     .slice(-toldFigures)
 }
 
-function figureOf({ period: length }: Indicator, reading: Reading, cycle: Cycle): FrozenFigure {
+function figureOf(reading: Reading, cycle: Cycle): FrozenFigure {
   const { id, value, status, takenOn, target, formulaVersion, reason, inputs, period } = reading
   const sum = (side: 'counted' | 'notCounted') =>
     inputs.length === 0 ? null : inputs.reduce((total, input) => total + input[side], 0)
   return {
-    ...{ id, value, status, takenOn, target, formulaVersion, reason, name: periodName(period, length) },
+    ...{ id, value, status, takenOn, target, formulaVersion, reason, period },
     ...{ counted: sum('counted'), notCounted: sum('notCounted'), isOwn: isIn(period, cycle.period) },
   }
 }
@@ -104,7 +103,7 @@ function reported(source: Source, indicator: Indicator): ReportedIndicator {
   const { cycle, readings, nameOf } = source
   const { title, question, formula, formulaVersion, unit, target, direction, note } = indicator
   const live = source.live.get(indicator.id) ?? null
-  const figures = toldReadings(readings, indicator.id, cycle.period).map((one) => figureOf(indicator, one, cycle))
+  const figures = toldReadings(readings, indicator.id, cycle.period).map((one) => figureOf(one, cycle))
   return {
     ...{ title, question, source: indicator.source, formula, formulaVersion, unit, target, direction, note },
     ...{ number: indicator.number ?? '', every: indicator.period, live, figures },

@@ -5,7 +5,7 @@ import type { Period } from '../../record/fields.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { FormulaFault } from './indicators.check.ts'
 import type { FormulaProblem } from './indicators.formula-tokens.ts'
-import { periodLengths } from './indicators.period.ts'
+import { type PeriodLength, periodLengths } from './indicators.period.ts'
 import type { ReadingStatus, Unit } from './indicators.target.ts'
 
 /** Why there is no value: nothing to divide by, no records to measure, or a record that has gone. */
@@ -53,10 +53,9 @@ export type MovedMember = {
   readonly is: MemberSide
 }
 
-/** A frozen reading on the board; `name` is that of its period. */
+/** A frozen reading on the board. */
 export type ReadingPoint = {
   readonly id: string
-  readonly name: string
   readonly period: Period
   readonly value: string | null
   readonly status: ReadingStatus
@@ -69,13 +68,14 @@ export type BoardRow = {
   readonly question: string | null
   readonly source: 'formula' | 'manual'
   readonly unit: Unit
+  readonly every: PeriodLength
   readonly direction: 'higher' | 'lower'
   readonly target: string | null
   readonly owner: string | null
   readonly now: Reckoned | null
   readonly status: ReadingStatus
   readonly readings: readonly ReadingPoint[]
-  readonly waiting: { readonly name: string; readonly period: Period } | null
+  readonly waiting: Period | null
 }
 
 /** An indicator that the product ships: whether it is taken over already, and the record that is not there yet, so that figures are entered. */

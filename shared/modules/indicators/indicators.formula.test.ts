@@ -9,7 +9,7 @@ import { formulaArbitrary } from './indicators.formula.test-support.ts'
 import { writeFormula } from './indicators.formula.ts'
 import { readFormula } from './indicators.formula-reader.ts'
 import type { FormulaProblem } from './indicators.formula-tokens.ts'
-import { isWhole, lastClosed, periodAround, periodLengths, periodName } from './indicators.period.ts'
+import { isWhole, lastClosed, periodAround, periodLengths } from './indicators.period.ts'
 import { keptNumber, readTarget, statusOf, writeTarget } from './indicators.target.ts'
 import { formulaSentences } from './indicators.words.ts'
 
@@ -173,11 +173,11 @@ describe('a target', () => {
 })
 
 it('knows the periods that close', () => {
-  expect(periodLengths.map((length) => periodName(lastClosed('2026-01-15', length), length))).toEqual([
-    '2025-12',
-    '2025 Q4',
-    '2025 H2',
-    '2025',
+  expect(periodLengths.map((length) => lastClosed('2026-01-15', length).start)).toEqual([
+    '2025-12-01',
+    '2025-10-01',
+    '2025-07-01',
+    '2025-01-01',
   ])
   for (const length of periodLengths) expect(isWhole(periodAround('2028-02-29', length), length)).toBe(true)
 })

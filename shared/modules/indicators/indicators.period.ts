@@ -24,11 +24,3 @@ export function isWhole(period: Period, length: PeriodLength): boolean {
   const { start, end } = periodAround(period.start, length)
   return start === period.start && end === period.end
 }
-
-/** A period as it is named everywhere: `2026-10`, `2026 Q4`, `2026 H2`, `2026`. */
-export function periodName({ start }: Period, length: PeriodLength): string {
-  const [year, month] = [start.slice(0, 4), Number(start.slice(5, 7))]
-  if (length === 'month') return start.slice(0, 7)
-  if (length === 'quarter') return `${year} Q${(month + 2) / 3}`
-  return length === 'halfYear' ? `${year} H${month === 1 ? 1 : 2}` : year
-}

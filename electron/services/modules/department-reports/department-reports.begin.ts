@@ -1,10 +1,10 @@
+import { periodCode } from '#shared/base/calendar-words.ts'
 import type { Span } from '#shared/base/spans.ts'
 import type { Filter } from '#shared/contract/list.ts'
 import { assetRecord } from '#shared/modules/assets/asset.record.ts'
 import { departmentReportRecord } from '#shared/modules/department-reports/department-report.record.ts'
 import { answersOf, questionsOf } from '#shared/modules/department-reports/department-reports.answers.ts'
 import type { Entry } from '#shared/modules/department-reports/department-reports.contract.ts'
-import { periodCode } from '#shared/modules/department-reports/department-reports.periods.ts'
 import { reportTemplateRecord } from '#shared/modules/department-reports/report-template.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { dutyRecord } from '#shared/modules/people/duty.record.ts'
@@ -81,7 +81,7 @@ export function begin(
   const last = reportBefore(context, family, department.id, period.start)
   const unsettled = (last?.deviations ?? []).filter(({ settled }) => settled !== true)
   const made = context.write(departmentReportRecord).create({
-    ...{ title: `${department.name} ${periodCode(version.rhythm.period, period)}`, period },
+    ...{ title: `${department.name} ${periodCode(period.start, version.rhythm.period)}`, period },
     ...{ template: version.template.id, department: department.id },
     preparedBy: last?.preparedBy ?? writerOf(context, department),
     answers: questionsOf(version.template).map(({ question }) => ({ question })),

@@ -1,6 +1,6 @@
+import { periodCode } from '#shared/base/calendar-words.ts'
 import { type Language, type Translator, translatorOf } from '#shared/base/translate.ts'
 import { catalogues } from '#shared/messages.ts'
-import { periodCode } from '#shared/modules/department-reports/department-reports.periods.ts'
 import type { SheetLine } from '#shared/modules/department-reports/department-reports.sheet.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
@@ -38,7 +38,7 @@ function paperOf(context: ReadContext, t: Translator, order: Order): Omit<PaperS
   const subject = subjectOf(context, order.template, department, order.start)
   const { version, period, before } = subject
   const [organisation] = context.read(organisationRecord).all()
-  const code = (of: typeof period) => periodCode(version.rhythm.period, of)
+  const code = (of: typeof period) => periodCode(of.start, version.rhythm.period)
   const terms = { day: dueOn(context, subject), version: String(version.template.version ?? 1) }
   return {
     language: order.language,

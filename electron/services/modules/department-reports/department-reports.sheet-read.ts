@@ -1,10 +1,10 @@
+import { periodCode } from '#shared/base/calendar-words.ts'
 import { translatorOf } from '#shared/base/translate.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { catalogues } from '#shared/messages.ts'
 import { departmentReportRecord } from '#shared/modules/department-reports/department-report.record.ts'
 import { answersOf, questionsOf } from '#shared/modules/department-reports/department-reports.answers.ts'
 import type { ReportSheetReading } from '#shared/modules/department-reports/department-reports.contract.ts'
-import { periodCode } from '#shared/modules/department-reports/department-reports.periods.ts'
 import {
   answerFrom,
   fixedLines,
@@ -72,7 +72,7 @@ function subjectFor(context: ReadContext, said: Expected, wanted: string | undef
     throw refused('otherDepartment', { found: department.name, wanted: name })
   }
   if (report && report.startsOn !== said.start) {
-    const code = (start: string) => periodCode(template.period, { start })
+    const code = (start: string) => periodCode(start, template.period)
     throw refused('otherPeriod', { found: code(said.start), wanted: code(report.startsOn ?? said.start) })
   }
   const asked = subject.report?.template ?? subject.version.template.id

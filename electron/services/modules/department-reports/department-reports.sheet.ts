@@ -1,9 +1,10 @@
+import { periodCode, periodWords } from '#shared/base/calendar-words.ts'
 import { type Language, type Translator, translatorOf } from '#shared/base/translate.ts'
 import { catalogues } from '#shared/messages.ts'
 import { houseDaysOf } from '#shared/modules/cadence/cadence.plan.ts'
 import { houseDayRecord } from '#shared/modules/cadence/house-day.record.ts'
 import { departmentReportRecord } from '#shared/modules/department-reports/department-report.record.ts'
-import { dueDayOf, periodCode } from '#shared/modules/department-reports/department-reports.periods.ts'
+import { dueDayOf } from '#shared/modules/department-reports/department-reports.periods.ts'
 import { type SheetLine, sheetMark } from '#shared/modules/department-reports/department-reports.sheet.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import type { ReadContext } from '../../context.ts'
@@ -72,9 +73,11 @@ export function reportSheet(
   const subject = subjectOf(context, input.template, context.read(departmentRecord).get(input.department), input.start)
   const { version, department, period, before } = subject
   const unit = version.rhythm.period
-  const code = periodCode(unit, period)
+  const code = periodCode(period.start, unit)
   const of = { department: department.name, title: version.template.title, period: code }
-  const last = before ? t('reportSheet.last', { period: periodCode(unit, before.period) }) : t('reportSheet.last.none')
+  const last = before
+    ? t('reportSheet.last', { period: periodWords(t.language, before.period.start, unit) })
+    : t('reportSheet.last.none')
   const heads = [...['section', 'question', 'answer', 'unit'].map((key) => t(`reportSheet.${key}`)), last]
   const hidden = [sheetMark, version.template.id, department.id, period.start].map((text) => cell(text, 'hidden'))
   const instructions = version.template.instructions ?? ''

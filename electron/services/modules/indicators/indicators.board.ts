@@ -2,7 +2,7 @@ import { nameOrder } from '#shared/base/name-order.ts'
 import { indicatorRecord } from '#shared/modules/indicators/indicator.record.ts'
 import { indicatorReadingRecord } from '#shared/modules/indicators/indicator-reading.record.ts'
 import type { BoardRow, ReadingPoint } from '#shared/modules/indicators/indicators.contract.ts'
-import { lastClosed, periodAround, periodName } from '#shared/modules/indicators/indicators.period.ts'
+import { lastClosed, periodAround } from '#shared/modules/indicators/indicators.period.ts'
 import { readTarget, statusOf } from '#shared/modules/indicators/indicators.target.ts'
 import type { Entity } from '#shared/record/record.ts'
 import type { ReadContext } from '../../context.ts'
@@ -35,8 +35,8 @@ export function waitingPeriod(context: ReadContext, indicator: Indicator, readin
   return readings.some((reading) => reading.period.start === period.start) ? null : period
 }
 
-function point(indicator: Indicator, { id, period, value, status }: Reading): ReadingPoint {
-  return { id, name: periodName(period, indicator.period), period, value, status }
+function point({ id, period, value, status }: Reading): ReadingPoint {
+  return { id, period, value, status }
 }
 
 /** One indicator as it is now and as it was frozen. */
@@ -51,9 +51,10 @@ function boardRow(context: ReadContext, indicator: Indicator): BoardRow {
   const waiting = waitingPeriod(context, indicator, readings)
   return {
     ...{ id, title, question, source, unit, direction, target, owner, now },
+    every: indicator.period,
     status: statusOf(value === null ? null : Number(value), target === null ? null : readTarget(target)),
-    readings: readings.map((reading) => point(indicator, reading)),
-    waiting: waiting ? { name: periodName(waiting, indicator.period), period: waiting } : null,
+    readings: readings.map(point),
+    waiting: waiting,
   }
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { periodCode } from '#shared/base/calendar-words.ts'
 import type { indicatorRecord } from '#shared/modules/indicators/indicator.record.ts'
 import { indicatorReadingRecord } from '#shared/modules/indicators/indicator-reading.record.ts'
 import type { Reckoned } from '#shared/modules/indicators/indicators.contract.ts'
 import { type Formula, measuresOf, writeMeasure } from '#shared/modules/indicators/indicators.formula.ts'
-import { periodName } from '#shared/modules/indicators/indicators.period.ts'
 import { readTarget, statusOf } from '#shared/modules/indicators/indicators.target.ts'
 import type { Period } from '#shared/record/fields.ts'
 import type { AnyRecord, Entity } from '#shared/record/record.ts'
@@ -79,7 +79,7 @@ export function takeReading(context: WriteContext, taking: Taking): string {
   const id = context.newId()
   context.writeManaged(indicatorReadingRecord).create(
     {
-      title: `${indicator.title} – ${periodName(period, indicator.period)}`.slice(0, 300),
+      title: `${indicator.title} – ${periodCode(period.start, indicator.period)}`.slice(0, 300),
       indicator: indicator.id,
       period,
       takenOn: context.today,

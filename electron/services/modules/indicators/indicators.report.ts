@@ -5,6 +5,7 @@ import type { StructureElement } from '#services/documents/structure.ts'
 import { chipColumn, drawTable } from '#services/documents/table.ts'
 import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
 import { styles } from '#services/documents/theme.ts'
+import { periodWords } from '#shared/base/calendar-words.ts'
 import { type Translator, translatorOf } from '#shared/base/translate.ts'
 import { catalogues } from '#shared/messages.ts'
 import { formulaFault } from '#shared/modules/indicators/indicators.check.ts'
@@ -176,7 +177,11 @@ function drawDetails(context: IndicatorsContext, sect: StructureElement): void {
 }
 
 /** The last frozen figures with what counted; a correction says why. */
-function drawFigures(context: IndicatorsContext, sect: StructureElement, { figures, unit }: ReportedIndicator): void {
+function drawFigures(
+  context: IndicatorsContext,
+  sect: StructureElement,
+  { figures, unit, every }: ReportedIndicator,
+): void {
   const { document, words } = context
   if (figures.length === 0) {
     drawParagraph(document, sect, words('indicatorsDocument.noFigure'))
@@ -196,15 +201,24 @@ function drawFigures(context: IndicatorsContext, sect: StructureElement, { figur
       { title: words('indicatorsDocument.formulaVersion'), points: 44, ...number },
       { title: words('indicatorsDocument.frozenOn'), points: columnPoints.day - 8 },
     ],
-    rows: figures.map(({ name, value, target, status, counted, notCounted, formulaVersion, takenOn }) => [
-      ...[name, valueText(words, value, unit), targetText(words, target, unit)],
+    rows: figures.map(({ period, value, target, status, counted, notCounted, formulaVersion, takenOn }) => [
+      ...[
+        periodWords(words.language, period.start, every),
+        valueText(words, value, unit),
+        targetText(words, target, unit),
+      ],
       { chip: statusChip(words, status) },
       ...[told(counted), told(notCounted), told(formulaVersion), shortDayText(words, takenOn)],
     ]),
   })
-  for (const { name, reason } of figures)
+  for (const { period, reason } of figures)
     if (reason !== null && reason !== '')
-      drawParagraph(document, sect, words('indicatorsDocument.corrected', { period: name, reason }), {
-        style: styles.note,
-      })
+      drawParagraph(
+        document,
+        sect,
+        words('indicatorsDocument.corrected', { period: periodWords(words.language, period.start, every), reason }),
+        {
+          style: styles.note,
+        },
+      )
 }

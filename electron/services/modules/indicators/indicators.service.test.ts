@@ -121,14 +121,14 @@ describe('indicators', () => {
   })
 
   it('freeze a closed period once, with formula, inputs and version, and never change it afterwards', async () => {
-    expect(await row(share.id)).toMatchObject({ status: 'met', waiting: { name: '2026-02' }, readings: [] })
+    expect(await row(share.id)).toMatchObject({ status: 'met', waiting: { start: '2026-02-01' }, readings: [] })
     const before = engine.entries()
     expect(await engine.call('indicators.freeze', {})).toEqual({ frozen: 1 })
     expect(engine.entries()).toBe(before + 1)
     expect(await engine.call('indicators.freeze', {})).toEqual({ frozen: 0 })
     const { readings, waiting } = await row(share.id)
     expect(waiting).toBeNull()
-    expect(readings).toMatchObject([{ name: '2026-02', value: '66.6667', status: 'met' }])
+    expect(readings).toMatchObject([{ period: { start: '2026-02-01' }, value: '66.6667', status: 'met' }])
     const id = readings[0]?.id ?? ''
     const reading = async () => (await engine.call<{ entity: AnyEntity }>('indicatorReading.get', { id })).entity
     const frozen = await reading()

@@ -3,6 +3,7 @@ import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { type CSSProperties, Fragment, useMemo, useRef, useState } from 'react'
+import { shortMonth } from '#shared/base/calendar-words.ts'
 import { auditRecord } from '#shared/modules/audits/audit.record.ts'
 import { type ProgrammeAudit, projectProgramme, type Span } from '#shared/modules/audits/audits.programme.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
@@ -24,10 +25,11 @@ const place = ({ from, to }: Span): CSSProperties => ({ insetInlineStart: percen
 /** The months of the language in which the window is shown, by their short names. */
 function useMonths(): readonly string[] {
   const { language } = useWords()
-  return useMemo(() => {
-    const write = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' })
-    return Array.from({ length: 12 }, (_, month) => write.format(new Date(Date.UTC(2026, month, 15))))
-  }, [language])
+  return useMemo(
+    () =>
+      Array.from({ length: 12 }, (_, month) => shortMonth(language, `2026-${String(month + 1).padStart(2, '0')}-01`)),
+    [language],
+  )
 }
 
 /** The strip of one audit in words. */

@@ -1,6 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { together } from '#shared/base/series.ts'
 import { fieldErrors } from '#shared/contract/checked.ts'
 import { findingFrom } from '#shared/modules/audits/audits.workspace.ts'
 import { findingRecord } from '#shared/modules/audits/finding.record.ts'
@@ -136,7 +137,7 @@ function FindingForm(props: FormProps) {
         )
       })}
       <div className={classes.wide}>
-        {unseen ? <p role="alert">{Object.values(errors).join(' ')}</p> : null}
+        {unseen ? <p role="alert">{together(Object.values(errors))}</p> : null}
         {create.error ? <RefusalNotice refusal={refusalOf(create.error)} /> : null}
         <Group justify="flex-end" gap="xs">
           <span className="quiet">{t('form.keys')}</span>

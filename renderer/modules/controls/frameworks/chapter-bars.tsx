@@ -1,3 +1,4 @@
+import { listed } from '#shared/base/series.ts'
 import type { Coverage, Standing } from '#shared/modules/frameworks/frameworks.coverage.ts'
 import { standings } from '#shared/modules/frameworks/frameworks.coverage.ts'
 import { scoped } from '#shared/modules/frameworks/frameworks.reference.ts'
@@ -30,7 +31,10 @@ export function ChapterBars({ coverage, chosen, onChoose }: Props) {
       {chapters.map((chapter) => {
         const counts = countsOf(coverage, chapter.id)
         const shown = counts.filter(({ count }) => count > 0)
-        const words = shown.map(({ standing, count }) => `${t(`coverage.standing.${standing}`)} ${count}`).join(', ')
+        const words = listed(
+          t.language,
+          shown.map(({ standing, count }) => `${t(`coverage.standing.${standing}`)} ${count}`),
+        )
         return (
           <li key={chapter.id}>
             <button

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import { listed } from '#shared/base/series.ts'
 import type { Titles } from '#shared/contract/list.ts'
 import {
   type Coverage,
@@ -28,7 +29,10 @@ function useTable(coverage: Coverage | null, rows: readonly CoverageRow[], title
       row.identifier,
       coverage ? (requirementOf(coverage.framework, row.identifier)?.[t.language] ?? '') : '',
       t(`coverage.standing.${row.standing}`),
-      row.controls.map(({ number }) => number).join(', '),
+      listed(
+        t.language,
+        row.controls.map(({ number }) => number),
+      ),
       row.decision?.department ? (titles[row.decision.department] ?? '') : '',
     ]),
   }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { listed } from '#shared/base/series.ts'
 import { standingTones } from '#shared/modules/frameworks/frameworks.coverage.ts'
 import { type Crossed, type Crossing, projectCrossing } from '#shared/modules/frameworks/frameworks.crossing.ts'
 import { defaultScope, requirementOf } from '#shared/modules/frameworks/frameworks.reference.ts'
@@ -23,7 +24,11 @@ function usePairs(crossing: Crossing | null, from: FrameworkScope, to: Framework
   const titleOf = useTitle()
   const nameOf = useScopeName()
   const own = (identifier: string) => [identifier, titleOf(from, identifier)]
-  const other = ({ identifier, controls }: Crossed) => [identifier, titleOf(to, identifier), controls.join(', ')]
+  const other = ({ identifier, controls }: Crossed) => [
+    identifier,
+    titleOf(to, identifier),
+    listed(t.language, controls),
+  ]
   return {
     columns: [
       { key: 'identifier', label: nameOf(from) },
@@ -75,7 +80,7 @@ function Lines({ crossing, from, to }: { crossing: Crossing; from: FrameworkScop
                   {crossed.map((one) => (
                     <li key={one.identifier}>
                       <strong className={own.number}>{one.identifier}</strong> {titleOf(to, one.identifier)}{' '}
-                      <span className="quiet">{one.controls.join(', ')}</span>
+                      <span className="quiet">{listed(t.language, one.controls)}</span>
                     </li>
                   ))}
                 </ul>
@@ -130,7 +135,7 @@ export function FrameworkCrossing() {
           <Lines crossing={crossing} from={from} to={to} />
           {crossing.alone.length === 0 ? null : (
             <p className={own.alone}>
-              {t('crossing.alone')} {crossing.alone.join(', ')}
+              {t('crossing.alone')} {listed(t.language, crossing.alone)}
             </p>
           )}
         </section>

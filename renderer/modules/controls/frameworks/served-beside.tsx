@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { listed } from '#shared/base/series.ts'
 import type { ServingControl } from '#shared/modules/frameworks/frameworks.coverage.ts'
 import { servedBeside } from '#shared/modules/frameworks/frameworks.crossing.ts'
 import { chapterOf } from '#shared/modules/frameworks/frameworks.levels.ts'
@@ -39,7 +40,7 @@ export function ServedBeside({ controls, at }: Props) {
         },
         { text: requirementOf(framework, identifier)?.[t.language] ?? '' },
         { text: t(`requirement.framework.${framework}`) },
-        { text: numbers.join(', ') },
+        { text: listed(t.language, numbers) },
       ],
     }
   })

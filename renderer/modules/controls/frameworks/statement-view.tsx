@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Fragment, useMemo } from 'react'
+import { listed } from '#shared/base/series.ts'
 import type { Titles } from '#shared/contract/list.ts'
 import { standingTones } from '#shared/modules/frameworks/frameworks.coverage.ts'
 import {
@@ -44,7 +45,7 @@ function useTable(statement: Statement | null, titles: Titles) {
       applicability(line),
       line.justification,
       t(`coverage.standing.${line.standing}`),
-      line.controls.join(', '),
+      listed(t.language, line.controls),
       line.department ? (titles[line.department] ?? '') : '',
     ]),
   }

@@ -1,4 +1,5 @@
 import type { Rate } from '#shared/base/rates.ts'
+import { together } from '#shared/base/series.ts'
 import {
   purpleOpsOutcomes,
   type ExerciseScores as Scores,
@@ -94,11 +95,11 @@ function Why({ scores }: Props) {
         rows={scores.steps.map((step) => scoredRow({ t, formats }, step))}
       />
       <p className={classes.note}>
-        {[
+        {together([
           t('exerciseScores.formula', { version: scores.formula }),
           t(scores.isFrozen ? 'exerciseScores.frozen' : 'exerciseScores.provisional'),
           t('exerciseScores.weights', { logged, alerted, contained, blocked, succeeded, partly }),
-        ].join(' ')}
+        ])}
       </p>
     </section>
   )

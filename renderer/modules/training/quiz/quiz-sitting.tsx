@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { together } from '#shared/base/series.ts'
 import type { OwnAttempt } from '#shared/modules/training/training.quiz-contract.ts'
 import { api } from '../../../api/client.ts'
 import { useChange } from '../../../api/queries.ts'
@@ -92,10 +93,10 @@ export function QuizSitting({ detail }: DetailProps) {
       {hindrance === null ? (
         <EmptyState
           title={t('sitting.ready')}
-          text={[
+          text={together([
             typeof minutes === 'number' ? t('sitting.limit', { count: minutes }) : t('sitting.noLimit'),
             t('sitting.left', { count: left }),
-          ].join(' ')}
+          ])}
         >
           <Button loading={start.isPending} onClick={() => start.mutate({ quiz: id })}>
             {t('sitting.start')}
