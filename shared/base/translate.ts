@@ -59,9 +59,29 @@ function written(
   return Object.fromEntries(
     entries.map(([name, value]) => [
       name,
-      typeof value === 'number' && Number.isInteger(value) && !names.includes(name) ? numbers.format(value) : value,
+      typeof value === 'number' && Number.isInteger(value) && !names.includes(name)
+        ? numbers.format(value)
+        : typeof value === 'string'
+          ? `${begins}${value}${ends}`
+          : value,
     ]),
   )
+}
+
+/** Noncharacters of Unicode, which no text may hold: they mark what was filled in until its neighbours are known. */
+const begins = '\uFDD0'
+const ends = '\uFDD1'
+
+/**
+ * A filled sentence without its marks. Chinese sets a space between a Han character and a Latin letter: between the words of
+ * a sentence and what was filled in, for what a person wrote stays as it was written.
+ */
+function joined(language: Language, filled: string): string {
+  const spaced =
+    language === 'zh-CN'
+      ? filled.replace(/(?<=\p{Script=Han})\uFDD0(?=[A-Za-z])|(?<=[A-Za-z])\uFDD1(?=\p{Script=Han})/gu, ' ')
+      : filled
+  return spaced.replace(/[\uFDD0\uFDD1]/g, '')
 }
 
 /** A translator for code that draws reports or writes files, over the given catalogues. */
@@ -78,7 +98,7 @@ export function translatorOf(
   const plain = new Map<string, string>()
   const translate = (key: string, parameters?: Readonly<Record<string, string | number>>) => {
     // The plural is that of the number, whatever is written in its place.
-    if (parameters) return instance.t(key, { ...parameters, replace: written(parameters, numbers) })
+    if (parameters) return joined(language, instance.t(key, { ...parameters, replace: written(parameters, numbers) }))
     // Looked up once: a page has hundreds of words without parameters, and is drawn again and again.
     const known = plain.get(key) ?? instance.t(key)
     plain.set(key, known)

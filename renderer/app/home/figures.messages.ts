@@ -138,7 +138,7 @@ export const homeFigureMessages = defineMessages({
     'home.figure.dutiesOverdue': '逾期的周期任务',
     'home.figure.dutiesDueMine': '本人即将到期的周期任务',
     'home.figure.dutiesOverdueMine': '本人逾期的周期任务',
-    'home.figure.weaknessesOverdue': '超期未整改的严重漏洞',
+    'home.figure.weaknessesOverdue': '逾期未整改的严重漏洞',
     'home.figure.linesUnregistered': '未备案的专线',
     'home.figure.systemsWithGaps': '三同步存在缺口的运行系统',
     'home.figure.controlsFailing': '检查结论为无效的控制措施',

@@ -90,7 +90,8 @@ export const pagesMessages = defineMessages({
     'verifyPage.pack': 'Evidence pack of {{audit}}, {{organisation}}, {{when}}',
     'verifyPage.packSignature': 'Signature of the list',
     'verifyPage.packFiles': 'Files',
-    'verifyPage.packListed': '{{count}} files in the list',
+    'verifyPage.packListed_one': '{{count}} file in the list',
+    'verifyPage.packListed_other': '{{count}} files in the list',
   },
   'zh-CN': {
     'reports.lead': '已发出的全部签名报告。报告在其记录的页面上封存。',
@@ -173,6 +174,6 @@ export const pagesMessages = defineMessages({
     'verifyPage.pack': '{{audit}} 的证据包，{{organisation}}，{{when}}',
     'verifyPage.packSignature': '清单签名',
     'verifyPage.packFiles': '文件',
-    'verifyPage.packListed': '清单共 {{count}} 个文件',
+    'verifyPage.packListed_other': '清单共 {{count}} 个文件',
   },
 })

@@ -37,7 +37,8 @@ export const auditsFindingsMessages = defineMessages({
       '{{count}} of {{open}} open findings is older than 90 days: {{number}}, with {{days}} days',
     'finding.ageing.old_other':
       '{{count}} of {{open}} open findings are older than 90 days; the oldest, {{number}}, is {{days}} days old',
-    'finding.ageing.young': 'All {{count}} open findings are younger than 91 days',
+    'finding.ageing.young_one': 'The one open finding is younger than 91 days',
+    'finding.ageing.young_other': 'All {{count}} open findings are younger than 91 days',
     'finding.ageing.none': 'No finding is open',
     'finding.ageing.none.help': 'Findings that are verified, closed or accepted as a risk do not age.',
     'finding.ageing.oldest': 'The oldest open findings',
@@ -79,7 +80,7 @@ export const auditsFindingsMessages = defineMessages({
     'finding.ageing.over': '超过 {{days}} 天',
     'finding.ageing.only': '唯一未关闭的发现 {{number}} 已有 {{days}} 天',
     'finding.ageing.old_other': '{{open}} 项未关闭发现中有 {{count}} 项超过 90 天，最久的 {{number}} 已有 {{days}} 天',
-    'finding.ageing.young': '全部 {{count}} 项未关闭发现均未超过 90 天',
+    'finding.ageing.young_other': '全部 {{count}} 项未关闭发现均未超过 90 天',
     'finding.ageing.none': '没有未关闭的发现',
     'finding.ageing.none.help': '已复核、已关闭或已接受风险的发现不再计算存续天数。',
     'finding.ageing.oldest': '存续最久的未关闭发现',

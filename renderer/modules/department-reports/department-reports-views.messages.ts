@@ -8,7 +8,8 @@ export const departmentReportsViewsMessages = defineMessages({
     'reportBoard.finding':
       '{{period}}: {{signed}} of {{expected}} signed off, {{waiting}} awaiting sign-off, {{missing}} missing',
     'reportBoard.periods': 'Periods shown',
-    'reportBoard.length': '{{count}} periods',
+    'reportBoard.length_one': '{{count}} period',
+    'reportBoard.length_other': '{{count}} periods',
     'reportBoard.share': '{{signed}} of {{expected}}',
     'reportBoard.state.ahead': 'Not due',
     'reportBoard.state.missing': 'Missing',
@@ -46,7 +47,7 @@ export const departmentReportsViewsMessages = defineMessages({
     'reportBoard.finding':
       '{{period}}：应报 {{expected}} 份，已签批 {{signed}} 份，待签批 {{waiting}} 份，未报 {{missing}} 份',
     'reportBoard.periods': '显示期数',
-    'reportBoard.length': '{{count}} 期',
+    'reportBoard.length_other': '{{count}} 期',
     'reportBoard.share': '{{signed}}/{{expected}}',
     'reportBoard.state.ahead': '未到期',
     'reportBoard.state.missing': '未报',

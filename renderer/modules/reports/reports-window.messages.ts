@@ -36,7 +36,8 @@ export const reportsWindowMessages = defineMessages({
     'signingRoom.step': 'Your part',
     'signingRoom.actOn': '{{act}}: {{title}}',
     'sinceSeal.comparing': 'Comparing the records with the journal',
-    'sinceSeal.unchanged': 'Nothing changed since sealed: the {{count}} records are as the report shows them.',
+    'sinceSeal.unchanged_one': 'Nothing changed since sealed: the record is as the report shows it.',
+    'sinceSeal.unchanged_other': 'Nothing changed since sealed: the {{count}} records are as the report shows them.',
     'sinceSeal.changed_one': 'Changed since sealed: {{count}} record',
     'sinceSeal.changed_other': 'Changed since sealed: {{count}} records',
     'sinceSeal.changed.help':
@@ -60,7 +61,7 @@ export const reportsWindowMessages = defineMessages({
     'sinceSeal.edits': 'Who wrote it',
   },
   'zh-CN': {
-    'seal.tab.changed': '封存后有更改',
+    'seal.tab.changed': '封存后的更改',
     'signatures.signed': '已于 {{when}} 签名',
     'signatures.vouched': '已于 {{when}} 签名，所用证书：{{certificate}}',
     'signatures.next': '待签名',
@@ -90,7 +91,7 @@ export const reportsWindowMessages = defineMessages({
     'signingRoom.step': '由您办理',
     'signingRoom.actOn': '{{act}}：{{title}}',
     'sinceSeal.comparing': '正在将记录与日志比对',
-    'sinceSeal.unchanged': '封存后没有更改：{{count}} 条记录与报告所示一致。',
+    'sinceSeal.unchanged_other': '封存后没有更改：{{count}} 条记录与报告所示一致。',
     'sinceSeal.changed_other': '封存后有更改：{{count}} 条记录',
     'sinceSeal.changed.help': '报告本身仍与签名时一致。记录当时的内容、现在的内容以及由谁在何时因何更改，均取自日志。',
     'sinceSeal.none': '此后被更改的记录会列在这里，并列出封存时与更改后的内容。',

@@ -4,7 +4,8 @@ export const spendingViewsMessages = defineMessages({
   en: {
     'spendingItem.view.plan': 'Planned against actual',
     'spendingPlan.finding': '{{currency}}: {{actual}} spent of {{planned}} planned',
-    'spendingPlan.head': 'Planned against actual of {{count}} items',
+    'spendingPlan.head_one': 'Planned against actual of {{count}} item',
+    'spendingPlan.head_other': 'Planned against actual of {{count}} items',
     'spendingPlan.side': 'Parted by',
     'spendingPlan.side.kind': 'By kind',
     'spendingPlan.side.control': 'By control',
@@ -26,7 +27,7 @@ export const spendingViewsMessages = defineMessages({
   'zh-CN': {
     'spendingItem.view.plan': '预算执行',
     'spendingPlan.finding': '{{currency}}：预算 {{planned}}，已支出 {{actual}}',
-    'spendingPlan.head': '{{count}} 项安全投入的预算执行情况',
+    'spendingPlan.head_other': '{{count}} 项安全投入的预算执行情况',
     'spendingPlan.side': '分类方式',
     'spendingPlan.side.kind': '按类别',
     'spendingPlan.side.control': '按控制措施',

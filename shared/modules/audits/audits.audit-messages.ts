@@ -68,7 +68,9 @@ export const auditMessages = defineMessages({
     'audit.step.close': 'Close audit',
     'audit.step.cancel': 'Cancel audit',
     'audit.rule.notesOpen': 'Review notes that are not cleared yet: {{count}}.',
+    'audit.rule.rowsOpen_one': '{{count}} checklist row has not been reviewed yet.',
     'audit.rule.rowsOpen': '{{count}} checklist rows have not been reviewed yet.',
+    'audit.rule.findingsOpen_one': '{{count}} finding of this audit is still open.',
     'audit.rule.findingsOpen': '{{count}} findings of this audit are still open.',
     'audit.rule.leadAudited':
       'The lead auditor belongs to an audited department; the independence statement must say how bias is kept out.',

@@ -106,7 +106,9 @@ export const findingMessages = defineMessages({
     'finding.step.acceptRisk': 'Accept risk',
     'finding.step.expire': 'End the acceptance',
     'finding.step.reopen': 'Reopen',
+    'finding.rule.actionsOpen_one': '{{count}} corrective action of this finding is not done yet.',
     'finding.rule.actionsOpen': '{{count}} corrective actions of this finding are not done yet.',
+    'finding.rule.actionsUnverified_one': '{{count}} corrective action of this finding is not verified yet.',
     'finding.rule.actionsUnverified': '{{count}} corrective actions of this finding are not verified yet.',
     'finding.rule.correctiveMissing':
       'A finding of high or critical severity needs a corrective action: one that removes its cause.',

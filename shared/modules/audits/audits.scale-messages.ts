@@ -51,6 +51,7 @@ export const findingScaleMessages = defineMessages({
     'findingScale.rule.levelGap': 'Levels count from 1 without a gap.',
     'findingScale.rule.tooFewLevels': 'A matrix in use has at least two levels on each side.',
     'findingScale.rule.cellTwice': 'A pair of levels stands twice.',
+    'findingScale.rule.cellMissing_one': '{{count}} pair of levels has no severity yet.',
     'findingScale.rule.cellMissing': '{{count}} pairs of levels have no severity yet.',
     'findingScale.rule.cellFalls':
       'Impact {{impact}} with likelihood {{likelihood}} is less grave than a pair whose levels are no higher.',

@@ -55,7 +55,7 @@ export const templateMessages = defineMessages({
     'checklistTemplate.usedFrom': '启用日期',
     'checklistTemplate.retiredOn': '停用日期',
     'checklistTemplate.state.draft': '草稿',
-    'checklistTemplate.state.current': '启用中',
+    'checklistTemplate.state.current': '使用中',
     'checklistTemplate.state.retired': '已停用',
     'checklistTemplate.step.putIntoUse': '启用',
     'checklistTemplate.step.retire': '停用',

@@ -83,7 +83,8 @@ export const afterActionMessages = defineMessages({
     'afterAction.matrix': 'Techniques tried',
     'afterAction.matrixCounts':
       'Techniques of ATT&CK {{version}} that were run: {{tried}}; never detected: {{unseen}}. Shown are the tactics that were used.',
-    'afterAction.matrixUnplaced': '{{count}} steps name no technique of this version and are not shown here.',
+    'afterAction.matrixUnplaced_one': '{{count}} step names no technique of this version and is not shown here.',
+    'afterAction.matrixUnplaced_other': '{{count}} steps name no technique of this version and are not shown here.',
     'afterAction.matrixText': 'Heat map of techniques by tactic, each with its weakest outcome: {{cells}}.',
     'afterAction.matrixNone': 'No step names a technique of ATT&CK {{version}}.',
     'afterAction.cell': '{{detected}} of {{run}} detected',
@@ -198,7 +199,7 @@ export const afterActionMessages = defineMessages({
     'afterAction.matrix': '所用技术',
     'afterAction.matrixCounts':
       '共执行 ATT&CK {{version}} 的 {{tried}} 项技术，其中 {{unseen}} 项一次也未被发现。仅列出用到的战术。',
-    'afterAction.matrixUnplaced': '{{count}} 个步骤未注明该版本中的技术，未在此列出。',
+    'afterAction.matrixUnplaced_other': '{{count}} 个步骤未注明该版本中的技术，未在此列出。',
     'afterAction.matrixText': '按战术排列的技术热力图，各取最弱成效：{{cells}}。',
     'afterAction.matrixNone': '没有步骤注明 ATT&CK {{version}} 中的技术。',
     'afterAction.cell': '{{run}} 次中发现 {{detected}} 次',

@@ -55,6 +55,7 @@ export const exerciseMessages = defineMessages({
     'exercise.step.reopen': 'Reopen',
     'exercise.rule.onBothSides': 'A person is in the red and in the blue team.',
     'exercise.rule.refereePlays': 'A person of the white team also attacks or defends.',
+    'exercise.rule.stepsUnjudged_one': '{{count}} attack step lacks an outcome or a defence fact.',
     'exercise.rule.stepsUnjudged': '{{count}} attack steps lack an outcome or a defence fact.',
     'exercise.rule.previousItself': 'An exercise cannot follow itself.',
     'exercise.section.scoring': 'Scoring',

@@ -68,8 +68,8 @@ it('adds up what counted over all measures, and knows nothing of it where a pers
   ]
   const { indicators } = project({ readings: [reading('a', '2025-12', { inputs }), reading('b', '2026-01')] })
   expect(indicators[0]?.figures).toMatchObject([
-    { name: '2025-12', counted: 13, notCounted: 4, isOwn: false, formulaVersion: 1 },
-    { name: '2026-01', counted: null, notCounted: null, isOwn: true },
+    { period: { start: '2025-12-01' }, counted: 13, notCounted: 4, isOwn: false, formulaVersion: 1 },
+    { period: { start: '2026-01-01' }, counted: null, notCounted: null, isOwn: true },
   ])
 })
 

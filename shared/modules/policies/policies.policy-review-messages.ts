@@ -51,7 +51,9 @@ export const policyReviewMessages = defineMessages({
     'policyReview.step.cancel': 'Cancel review',
     'policyReview.step.reopen': 'Reopen',
     'policyReview.rule.versionOfOtherPolicy': 'The version belongs to another policy.',
+    'policyReview.rule.questionsOpen_one': '{{count}} question is not answered yet.',
     'policyReview.rule.questionsOpen': '{{count}} questions are not answered yet.',
+    'policyReview.rule.commentsOpen_one': '{{count}} comment is not decided yet.',
     'policyReview.rule.commentsOpen': '{{count}} comments are not decided yet.',
     'policyReview.rule.remarksOpen':
       '{{count}} clause comments on this version are not answered yet. “Clause comments” shows them.',

@@ -59,7 +59,7 @@ export const riskTreatmentMessages = defineMessages({
     'riskTreatment.after': '前置措施',
     'riskTreatment.workItems': '工作事项',
     'riskTreatment.controls': '控制措施',
-    'riskTreatment.actions': '纠正措施',
+    'riskTreatment.actions': '整改措施',
     'riskTreatment.outcome': '完成情况',
     'riskTreatment.evidence': '证据',
     'riskTreatment.doneBy': '完成人',

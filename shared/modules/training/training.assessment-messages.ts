@@ -73,9 +73,12 @@ export const assessmentMessages = defineMessages({
     'assessment.rule.dropsEveryMark': 'At least one mark has to be left.',
     'assessment.rule.tooManyMarks': 'A scheme has at most {{most}} marks.',
     'assessment.rule.missingUnsaid': 'Say what it means that somebody has no mark here.',
+    'assessment.rule.scoresUnfinished_one': '{{count}} score has nothing to count yet, or a mark to be made up.',
     'assessment.rule.scoresUnfinished': '{{count}} scores have nothing to count yet, or a mark to be made up.',
     'assessment.rule.schemeInUse': 'Scores have been recorded; what totals follow from can no longer change.',
+    'assessment.rule.scoresMissing_one': '{{count}} participant has no score yet.',
     'assessment.rule.scoresMissing': '{{count}} participants have no score yet.',
+    'assessment.rule.scoresUnmoderated_one': '{{count}} score has not been moderated yet.',
     'assessment.rule.scoresUnmoderated': '{{count}} scores have not been moderated yet.',
   },
   'zh-CN': {

@@ -67,6 +67,7 @@ export const competitionMessages = defineMessages({
     'competitionResult.refused.noOwner': 'Name the owner of the competition first: they sign for its result.',
     'competitionResult.refused.ownOnly': 'Only whoever sees the scores of everybody can make this report.',
     'competition.rule.endBeforeStart': 'The competition ends before it starts.',
+    'competition.rule.scoresUnmoderated_one': '{{count}} score has not been moderated yet.',
     'competition.rule.scoresUnmoderated': '{{count}} scores have not been moderated yet.',
     'competition.rule.teamTwice': 'Two teams have the same name.',
     'competition.rule.freezeOutside': 'The scoreboard is frozen outside the time of the competition.',

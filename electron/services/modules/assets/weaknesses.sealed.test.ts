@@ -53,7 +53,7 @@ afterAll(() => engine.remove())
 
 it.each([
   ['en', ['Open:2;beyondtheirdueday:2,criticalones:1', 'Noscanwastakenin.', '1moreopenvulnerability', '31Dec2026']],
-  ['zh-CN', ['未关闭2项；超期2项，其中严重1项', '没有导入过扫描结果', '另有1项未关闭漏洞', '2026年12月31日']],
+  ['zh-CN', ['未关闭2项；逾期2项，其中严重1项', '没有导入过扫描结果', '另有1项未关闭漏洞', '2026年12月31日']],
 ] as const)(
   'is genuine to every judge, and counts what is the unit’s by itself or by its asset, in %s',
   async (language, own) => {
