@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '..')
+const { version }: { readonly version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
 
 /**
  * What PDF files name without holding it, as most Chinese forms do: maps of characters and the fonts that every reader has. The window
@@ -33,6 +34,7 @@ export default defineConfig({
   publicDir: false,
   cacheDir: path.join(root, '.cache/vite'),
   plugins: [react(), pdfResources()],
+  define: { programVersion: JSON.stringify(version) },
   // The hosts put a fresh nonce in its place whenever they serve the page; see their content security policy.
   html: { cspNonce: '__NONCE__' },
   build: {

@@ -23,6 +23,7 @@ export function AboutSection() {
         },
         { key: 'zone', label: t('create.zone'), value: zone },
         { key: 'host', label: t('about.host'), value: t(`about.host.${host === 'electron' ? host : 'loopback'}`) },
+        { key: 'version', label: t('about.version'), value: programVersion },
         { key: 'idle', label: t('about.idle'), value: t('about.idle.minutes', { count: idleMinutes }) },
       ]}
     />

@@ -34,7 +34,7 @@ export function PasswordSection() {
         visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
         required
       />
-      <NewPasswordFields value={secret} onChange={setSecret} />
+      <NewPasswordFields label={t('password.newOne')} value={secret} onChange={setSecret} />
       <RefusalNotice refusal={task.refusal} />
       <TaskProgress task={task} label={t('settings.password.running')} cancellable={false} />
       {done ? <p role="status">{t('settings.password.done')}</p> : null}

@@ -12,6 +12,7 @@ import { useWords } from '../../../app/words.tsx'
 import type { DetailProps } from '../../../records/detail-props.ts'
 import { FieldValue } from '../../../records/field-value.tsx'
 import { mayWrite } from '../../../records/known-records.ts'
+import { recordWord } from '../../../records/record-word.ts'
 import { StateBadge } from '../../../records/state-badge.tsx'
 import { useFormats } from '../../../records/use-formats.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -74,7 +75,7 @@ export function RequirementControls({ detail }: DetailProps) {
               />
             )}
           >
-            {t('list.new', { record: t('control') })}
+            {t('list.new', { record: recordWord(t, 'control') })}
           </Button>
         ) : null}
       </EmptyState>

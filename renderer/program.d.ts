@@ -1,0 +1,2 @@
+/** The version of the program, set where the window is built. */
+declare const programVersion: string
