@@ -34,13 +34,13 @@ export const shippedIndicators: Readonly<Record<string, Shipped>> = {
   },
   dutiesOnTime: {
     ...share,
-    target: '>= 95 %',
+    target: '≥ 95 %',
     formula:
       'share(occurrence where timeliness is onTime of state is done and doneOn at least periodStart and doneOn at most periodEnd)',
   },
   attestation: {
     ...share,
-    target: '>= 95 %',
+    target: '≥ 95 %',
     formula: 'share(attestation where state is attested of state in (pending, attested))',
   },
   overdueActions: {
@@ -50,7 +50,7 @@ export const shippedIndicators: Readonly<Record<string, Shipped>> = {
   criticalVulnerabilities: {
     unit: 'days',
     direction: 'lower',
-    target: '<= 15 d',
+    target: '≤ 15 d',
     period: 'month',
     formula:
       'max(age vulnerability.firstSeenOn where severity is critical and state in (open, inRemediation, fixedClaimed))',
@@ -58,13 +58,13 @@ export const shippedIndicators: Readonly<Record<string, Shipped>> = {
   incidentAcknowledgement: {
     unit: 'hours',
     direction: 'lower',
-    target: '<= 1 h',
+    target: '≤ 1 h',
     period: 'month',
     formula: 'median(span incident.detectedAt acknowledgedAt where detectedAt at least periodStart) * 24',
   },
   effectiveControls: {
     ...share,
-    target: '>= 90 %',
+    target: '≥ 90 %',
     period: 'quarter',
     formula:
       'share(controlCheck where result is effective of state is reviewed and performedOn at least periodStart and performedOn at most periodEnd)',
@@ -77,7 +77,7 @@ export const shippedIndicators: Readonly<Record<string, Shipped>> = {
   },
   detectionRate: {
     ...share,
-    target: '>= 80 %',
+    target: '≥ 80 %',
     period: 'halfYear',
     formula: 'share(defenceFact where kind is not missed of kind in (missed, logged, alerted, prevented))',
   },
