@@ -30,6 +30,7 @@ import { samplingMessages } from './modules/sampling/sampling.messages.ts'
 import { skillsMessages } from './modules/skills/skills.messages.ts'
 import { spendingMessages } from './modules/spending/spending.messages.ts'
 import { trainingMessages } from './modules/training/training.messages.ts'
+import { badgeVerdictMessages } from './modules/verification/verification.badge-messages.ts'
 import { verificationMessages } from './modules/verification/verification.messages.ts'
 
 /** The words of every module, for hosts that load all at once; the window loads module by module. */
@@ -63,6 +64,7 @@ export const catalogues: readonly { readonly en: Words; readonly 'zh-CN': Words 
   membersMessages,
   reportsMessages,
   journalMessages,
+  badgeVerdictMessages,
   verificationMessages,
   exchangeMessages,
   skillsMessages,

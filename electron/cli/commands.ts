@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { badgeCommand } from './commands/badge.ts'
 import { callCommand } from './commands/call.ts'
 import { checkCommand } from './commands/check.ts'
 import { createCommand } from './commands/create.ts'
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   importCommand,
   exportCommand,
   reportCommand,
+  badgeCommand,
   packCommand,
   verifyCommand,
   verifierCommand,

@@ -1,4 +1,5 @@
 import { workingsMessages } from '#shared/modules/training/training.workings-messages.ts'
+import { badgeVerdictMessages } from '#shared/modules/verification/verification.badge-messages.ts'
 import { verificationMessages } from '#shared/modules/verification/verification.messages.ts'
 import { calendarMessages } from '../charts/calendar.messages.ts'
 import { accountabilityViewsMessages } from '../modules/accountability/accountability-views.messages.ts'
@@ -52,6 +53,7 @@ import { risksViewsMessages } from '../modules/risks/risks-views.messages.ts'
 import { samplingViewsMessages } from '../modules/sampling/sampling-views.messages.ts'
 import { skillsViewsMessages } from '../modules/skills/skills-views.messages.ts'
 import { spendingViewsMessages } from '../modules/spending/spending-views.messages.ts'
+import { badgeViewMessages } from '../modules/training/badge.messages.ts'
 import { competitionViewsMessages } from '../modules/training/competition/competition-views.messages.ts'
 import { contestExchangeMessages } from '../modules/training/competition/contest-exchange.messages.ts'
 import { competitionPointsMessages } from '../modules/training/competition-points.messages.ts'
@@ -135,6 +137,7 @@ export const openWords: readonly Catalogue[] = [
   homeGuideMessages,
   homeFigureMessages,
   settingsMessages,
+  badgeVerdictMessages,
   verificationMessages,
   auditsWindowMessages,
   buildingMessages,
@@ -173,6 +176,7 @@ export const openWords: readonly Catalogue[] = [
   workingsMessages,
   scoreWorkingsMessages,
   spreadMessages,
+  badgeViewMessages,
   drillMessages,
   competitionPointsMessages,
   quizViewMessages,

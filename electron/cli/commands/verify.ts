@@ -1,11 +1,12 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type Language, translatorOf } from '#shared/base/translate.ts'
+import { type Language, type Translator, translatorOf } from '#shared/base/translate.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { catalogues } from '#shared/messages.ts'
 import { isPackHead } from '#shared/modules/packs/pack-manifest.ts'
 import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
-import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
+import { type BadgeVerdict, isBadgeHead, isGivenTo } from '#shared/modules/verification/badge.verdict.ts'
+import { type DocumentVerdict, finding } from '#shared/modules/verification/verification.projection.ts'
 import { type Command, type Outcome, UsageError } from '../command.ts'
 import type { Core } from '../core.ts'
 import { fileRefusal } from '../failure.ts'
@@ -14,38 +15,44 @@ import { fileRefusal } from '../failure.ts'
 type Declined = { readonly who: string; readonly at: string; readonly reason: string }
 type Judged = {
   readonly file: string
-  readonly verdict: DocumentVerdict | PackVerdict
+  readonly verdict: DocumentVerdict | PackVerdict | BadgeVerdict
   readonly declined: Declined | null
   readonly ok: boolean
 }
 type Refused = { readonly file: string; readonly refused: string; readonly ok: false }
 
-/** Judges signed PDFs and evidence packs, one or those of a folder, alone or against the vault that sealed them. */
+/** Judges signed PDFs, evidence packs and Open Badges, one or those of a folder, alone or against the vault that sealed them. */
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'judge a signed PDF or an evidence pack, or all of a folder',
+  summary: 'judge a signed PDF, an evidence pack or an Open Badge, or all of a folder',
   words: ['FILE'],
   options: [
     { name: 'vault', value: 'VAULT', meaning: 'also against the authority and the journal of this vault' },
     { name: 'sheet', value: 'FILE', meaning: 'also write the verdict on one PDF as a PDF of its own' },
     { name: 'lang', value: 'en|zh-CN', meaning: 'language of that PDF (default: en)' },
+    {
+      name: 'recipient',
+      value: 'TEXT',
+      meaning: 'of a badge: refused unless it was given to this e-mail address or name',
+    },
     { name: 'strict', meaning: 'an authority that is not known here is refused' },
   ],
   async run({ given, start, open }): Promise<Outcome> {
     const named = given.words[0] ?? ''
     const isFolder = (await stat(named)).isDirectory()
     const files = isFolder ? await judgeable(named) : [named]
-    if (files.length === 0) throw new UsageError(`no PDF and no pack in ${named}`)
+    if (files.length === 0) throw new UsageError(`no PDF, no pack and no badge in ${named}`)
     const sheet = given.text('sheet')
     const language = given.text('lang') ?? 'en'
     if (language !== 'en' && language !== 'zh-CN') throw new UsageError(`no language: ${language}`)
     if (sheet !== null && isFolder) throw new UsageError('--sheet is for one PDF, and a folder was named')
-    if (sheet !== null && (await beginsLikePack(named)))
-      throw new UsageError('--sheet is for a PDF, and a pack was named')
+    if (sheet !== null && (await kindOf(named)) !== 'document')
+      throw new UsageError('--sheet is for a PDF, and another file was named')
+    const wanted = { strict: given.flag('strict'), recipient: given.text('recipient') }
     const vault = given.text('vault')
     const core = vault === null ? await start() : await open(vault)
     if (!isFolder) {
-      const one = await judgedOne(core, named, given.flag('strict'))
+      const one = await judgedOne(core, named, wanted)
       const written = sheet === null ? '' : await writeSheet(core, named, { language, target: path.resolve(sheet) })
       return { text: `${linesOf(one)}${written}`, data: dataOf(one), ok: one.ok }
     }
@@ -53,7 +60,7 @@ export const verifyCommand: Command = {
     for (const file of files)
       judged.push(
         // One that cannot be read takes nothing from what is found of the others.
-        await judgedOne(core, file, given.flag('strict')).catch((error: unknown) => {
+        await judgedOne(core, file, wanted).catch((error: unknown) => {
           return { file, refused: causeOf(error), ok: false as const }
         }),
       )
@@ -64,11 +71,20 @@ export const verifyCommand: Command = {
   },
 }
 
-async function judgedOne(core: Core, file: string, strict: boolean): Promise<Judged> {
+type Wanted = { readonly strict: boolean; readonly recipient: string | null }
+
+const fineOfUnknown: readonly string[] = ['genuine-unknown-authority', 'genuine-unknown-issuer']
+
+async function judgedOne(core: Core, file: string, { strict, recipient }: Wanted): Promise<Judged> {
   const verdict = await verdictOn(core, file)
-  const unknownIsFine = !strict && verdict.verdict === 'genuine-unknown-authority'
+  const isFine = verdict.verdict === 'genuine' || (!strict && fineOfUnknown.includes(verdict.verdict))
+  if ('badge' in verdict) {
+    const isTheirs = recipient === null || (verdict.badge !== null && isGivenTo(verdict.badge, recipient))
+    const findings = isTheirs ? verdict.findings : [...verdict.findings, finding('badge.recipient.other')]
+    return { file, verdict: { ...verdict, findings }, declined: null, ok: isFine && isTheirs }
+  }
   const declined = 'listed' in verdict ? null : await declinedIn(core, verdict)
-  return { file, verdict, declined, ok: verdict.verdict === 'genuine' || unknownIsFine }
+  return { file, verdict, declined, ok: isFine }
 }
 
 /** No vault is open, or it has no such seal, or what the file calls its seal cannot be one. */
@@ -122,29 +138,48 @@ function linesOf(one: Judged | Refused): string {
   const findings = verdict.findings.map(({ key, parameters }) =>
     translate.has(key) ? `finding: ${translate(key, parameters)}\n` : `finding: ${key}\n`,
   )
+  const badge = 'badge' in verdict ? badgeLines(verdict, translate) : ''
   const { declined } = one
   const told = declined ? `declined: ${printable(`${declined.who}, ${declined.at}: ${declined.reason}`)}\n` : ''
-  return [`verdict: ${verdict.verdict}\n`, ...findings, told].join('')
+  return [`verdict: ${verdict.verdict}\n`, badge, ...findings, told].join('')
 }
 
-async function verdictOn(core: Core, file: string): Promise<DocumentVerdict | PackVerdict> {
+/** What a badge is and who signed it; a badge may be called anything. */
+function badgeLines({ badge, signer }: BadgeVerdict, translate: Translator): string {
+  const title = badge ? `badge: ${printable(translate('badge.title', { title: badge.title, issuer: badge.issuer }))}\n` : ''
+  if (!signer) return title
+  const { name, authority, signedAt } = signer
+  const when = signedAt === null ? '—' : new Date(signedAt).toISOString()
+  const said = { signer: name || '—', when, authority: authority?.name || '—' }
+  return `${title}signer: ${printable(translate('badge.signedBy', said))}\n`
+}
+
+async function verdictOn(core: Core, file: string): Promise<DocumentVerdict | PackVerdict | BadgeVerdict> {
   const { client } = core
-  if (await beginsLikePack(file)) return await core.sendPack(file, (arriving) => client.pack.check(arriving))
+  const kind = await kindOf(file)
+  if (kind === 'pack') return await core.sendPack(file, (arriving) => client.pack.check(arriving))
+  if (kind === 'badge')
+    return await core.finish(
+      await client.verification.badge({ ticket: await core.send(file, 'application/octet-stream') }),
+    )
   return await core.finish(await client.verification.verify({ ticket: await core.send(file, 'application/pdf') }))
 }
 
-/** The PDFs and packs of a folder itself, by name; what lies deeper is somebody else's folder. */
+/** The PDFs, packs and badges of a folder itself, by name; what lies deeper is somebody else's folder. */
 async function judgeable(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => !entry.isDirectory() && /\.(?:pdf|zip|age)$/i.test(entry.name))
+  const names = entries.filter(
+    (entry) => !entry.isDirectory() && /\.(?:pdf|zip|age|svg|png|jwt|jws)$/i.test(entry.name),
+  )
   return names.map(({ name }) => path.join(folder, name)).sort()
 }
 
-async function beginsLikePack(file: string): Promise<boolean> {
+async function kindOf(file: string): Promise<'pack' | 'badge' | 'document'> {
   const handle = await open(file, 'r')
   try {
-    const { buffer } = await handle.read(Buffer.alloc(32), 0, 32, 0)
-    return isPackHead(buffer)
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(32), 0, 32, 0)
+    if (isPackHead(buffer)) return 'pack'
+    return isBadgeHead(buffer.subarray(0, bytesRead)) ? 'badge' : 'document'
   } catch (error) {
     throw fileRefusal(error, file) ?? error
   } finally {

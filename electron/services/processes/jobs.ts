@@ -1,5 +1,6 @@
 import type { Progress } from '#shared/contract/operation.ts'
 import type { LogInput } from '../database/store-log.ts'
+import type { BadgeDrawing } from '../documents/badge/draw-badge.ts'
 import type { TrustInput } from '../documents/verify/chain-check.ts'
 import type { VerifyInput } from '../documents/verify/verify-document.ts'
 import type { LayerInput } from '../exchange/navigator-file.ts'
@@ -48,6 +49,14 @@ const jobs = {
   'draw-verdict-sheet': async (input: VerdictSheet) => {
     const { drawVerdictSheet } = await import('../modules/verification/verification.sheet.ts')
     return await drawVerdictSheet(input)
+  },
+  'draw-badge': async (input: BadgeDrawing) => {
+    const { drawBadge } = await import('../documents/badge/draw-badge.ts')
+    return drawBadge(input)
+  },
+  'verify-badge': async (input: { bytes: Uint8Array; trust: TrustInput }) => {
+    const { checkBadge } = await import('../documents/verify/badge-check.ts')
+    return await checkBadge(Buffer.from(input.bytes), input.trust)
   },
   'verify-document': async (input: { bytes: Uint8Array; trust: VerifyInput }) => {
     const { verifyDocument } = await import('../documents/verify/verify-document.ts')

@@ -62,8 +62,8 @@ export const pagesMessages = defineMessages({
     'journal.lastAt': 'Last entry',
     'journal.root': 'Root',
     'verifyPage.lead':
-      'Tells whether a PDF is a report of this product, or a ZIP an evidence pack, and unchanged since it was signed.',
-    'verifyPage.drop': 'Drop PDFs or evidence packs here',
+      'Tells whether a PDF is a report of this product, a ZIP an evidence pack, or a picture or file an Open Badge, and unchanged since it was signed.',
+    'verifyPage.drop': 'Drop PDFs, evidence packs or Open Badges here',
     'verifyPage.choose': 'Choose files',
     'verifyPage.file': 'Files to verify',
     'verifyPage.running': 'Judging {{name}}',
@@ -148,8 +148,9 @@ export const pagesMessages = defineMessages({
     'journal.entries': '条数',
     'journal.lastAt': '最后一条',
     'journal.root': '根值',
-    'verifyPage.lead': '判断一份 PDF 是否为本产品的报告，或一个 ZIP 是否为证据包，以及签名后是否被改动。',
-    'verifyPage.drop': '将 PDF 或证据包拖放到此处',
+    'verifyPage.lead':
+      '判断一份 PDF 是否为本产品的报告、一个 ZIP 是否为证据包、一张图片或一个文件是否为 Open Badge 徽章，以及签名后是否被改动。',
+    'verifyPage.drop': '将 PDF、证据包或 Open Badge 徽章拖放到此处',
     'verifyPage.choose': '选择文件',
     'verifyPage.file': '待验证的文件',
     'verifyPage.running': '正在验证 {{name}}',

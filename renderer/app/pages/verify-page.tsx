@@ -4,6 +4,7 @@ import type { ErrorShape } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/operation.ts'
 import { isPackHead } from '#shared/modules/packs/pack-manifest.ts'
 import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
+import { type BadgeVerdict, isBadgeHead } from '#shared/modules/verification/badge.verdict.ts'
 import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
 import { api } from '../../api/client.ts'
 import { readPackFile, sendFile } from '../../api/files.ts'
@@ -13,18 +14,20 @@ import { FileChoice } from '../../ui/file-choice.tsx'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { TaskProgress } from '../task-progress.tsx'
 import { useWords } from '../words.tsx'
+import { BadgeVerdictView } from './badge-verdict-view.tsx'
 import { PackVerdictView } from './pack-verdict-view.tsx'
 import classes from './page.module.css'
 import { PageFrame } from './page-frame.tsx'
 import { VerdictView } from './verdict-view.tsx'
 import { VerifierPageSave } from './verifier-page-save.tsx'
 
-type Judged = { readonly file: File; readonly verdict: DocumentVerdict | PackVerdict }
+type Judged = { readonly file: File; readonly verdict: DocumentVerdict | PackVerdict | BadgeVerdict }
 
 /** By what it begins with: what somebody handed over may bear any name. */
 async function judgeFile(file: File, options: { readonly signal: AbortSignal }) {
-  if (isPackHead(new Uint8Array(await file.slice(0, 32).arrayBuffer())))
-    return await readPackFile(file, options.signal, (arriving) => api.pack.check(arriving, options))
+  const head = new Uint8Array(await file.slice(0, 32).arrayBuffer())
+  if (isBadgeHead(head)) return await api.verification.badge({ ticket: await sendFile(file) }, options)
+  if (isPackHead(head)) return await readPackFile(file, options.signal, (arriving) => api.pack.check(arriving, options))
   return await api.verification.verify({ ticket: await sendFile(file) }, options)
 }
 
@@ -52,10 +55,11 @@ function Answer({ answer }: { readonly answer: Judged | Refused }) {
   if ('refusal' in answer) return <RefusalNotice refusal={answer.refusal}>{answer.name}</RefusalNotice>
   const { file, verdict } = answer
   if ('listed' in verdict) return <PackVerdictView name={file.name} verdict={verdict} />
+  if ('badge' in verdict) return <BadgeVerdictView name={file.name} verdict={verdict} />
   return <VerdictView file={file} verdict={verdict} />
 }
 
-/** Judges PDFs and evidence packs that somebody handed over: drop them here. */
+/** Judges PDFs, evidence packs and Open Badges that somebody handed over: drop them here. */
 export function VerifyPage() {
   const t = useWords()
   const [over, setOver] = useState(false)
@@ -94,7 +98,7 @@ export function VerifyPage() {
         <span>{t('verifyPage.drop')}</span>
         <FileChoice
           multiple
-          accept="application/pdf,.pdf,application/zip,.zip,.age"
+          accept="application/pdf,.pdf,application/zip,.zip,.age,.svg,.png,.jwt,.jws,.json"
           onChange={(files) => void judge(files)}
           inputProps={{ 'aria-label': t('verifyPage.file') }}
         >

@@ -11,6 +11,7 @@ export const trainingScreens = {
     apart: ['trend'],
     tabs: { drill: async () => (await import('./drill-tab.tsx')).DrillTab },
   },
+  certificate: { tabs: { badge: async () => (await import('./certificate-badge.tsx')).CertificateBadge } },
   quiz: {
     tabs: {
       sitting: async () => (await import('./quiz/quiz-sitting.tsx')).QuizSitting,

@@ -5,6 +5,8 @@ import { changesCheck, identifier, revision } from '../../record/check.ts'
 import { everyRole } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
 import type { ListFault } from './attendance-list.ts'
+import { badgeFormats } from './badge-credential.ts'
+import { certificateRecord } from './certificate.record.ts'
 import type { PointSource } from './competition-points.ts'
 import { drillResultRecord } from './drill-result.record.ts'
 import { pointMeasures, scoreRecord, teamSharings } from './score.record.ts'
@@ -126,6 +128,20 @@ export const trainingContract = {
       drillResultRecord.writers,
       z.strictObject({ campaign: identifier, ticket: z.string().max(100), take: z.boolean().default(false) }),
       answer<DrillReading>(),
+    ),
+    /**
+     * An issued certificate as an Open Badge 3.0, signed by the caller. `conflict`: `badgeIssue.refused.…` where it is not issued, was
+     * revoked, or is the caller's own; `errors.certificatePending`.
+     */
+    issueBadge: task(
+      certificateRecord.writers,
+      z.strictObject({
+        certificate: identifier,
+        format: z.enum(badgeFormats),
+        password: z.string().max(1024),
+        language: z.enum(languages).default('en'),
+      }),
+      answer<OutgoingFile>(),
     ),
     /** The list of a session to be signed on paper. */
     signInSheet: task(

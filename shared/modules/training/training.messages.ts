@@ -2,6 +2,7 @@ import { defineMessages } from '../../base/translate.ts'
 import { assessmentMessages } from './training.assessment-messages.ts'
 import { attemptMessages } from './training.attempt-messages.ts'
 import { awarenessMessages } from './training.awareness-messages.ts'
+import { badgeMessages } from './training.badge-messages.ts'
 import { certificateMessages } from './training.certificate-messages.ts'
 import { competitionMessages } from './training.competition-messages.ts'
 import { courseMessages } from './training.course-messages.ts'
@@ -23,6 +24,7 @@ export const trainingMessages = defineMessages({
     ...competitionMessages.en,
     ...scoreMessages.en,
     ...certificateMessages.en,
+    ...badgeMessages.en,
     ...awarenessMessages.en,
     ...questionMessages.en,
     ...quizMessages.en,
@@ -40,6 +42,7 @@ export const trainingMessages = defineMessages({
     ...competitionMessages['zh-CN'],
     ...scoreMessages['zh-CN'],
     ...certificateMessages['zh-CN'],
+    ...badgeMessages['zh-CN'],
     ...awarenessMessages['zh-CN'],
     ...questionMessages['zh-CN'],
     ...quizMessages['zh-CN'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { answer, task } from '../../contract/operation.ts'
 import { cleanText } from '../../record/check.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
+import type { BadgeVerdict } from './badge.verdict.ts'
 import type { DocumentVerdict } from './verification.projection.ts'
 
 /** A PDF signed with a key file: by whom, as their certificate names them, and in which place. */
@@ -11,6 +12,11 @@ export const verificationContract = {
   verification: {
     /** Judges a PDF; with an open vault also against its authority and its journal. */
     verify: task('locked', z.strictObject({ ticket: z.string().max(64) }), answer<DocumentVerdict>()),
+    /**
+     * Judges an Open Badge: PNG, SVG, JSON or a compact JWS; with an open vault also against its authority, and where that vault
+     * issued it against the certificate.
+     */
+    badge: task('locked', z.strictObject({ ticket: z.string().max(64) }), answer<BadgeVerdict>()),
     /**
      * Judges a PDF as `verify` does and draws the verdict with each part as a PDF of its own, unsigned: it says what was found of
      * which bytes, when and against what.

@@ -4,6 +4,7 @@ import type { trainingContract } from '#shared/modules/training/training.contrac
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Service } from '../../service.ts'
 import { markAttendance, readAttendance } from './training.attendance.ts'
+import { issueBadge } from './training.badge.ts'
 import { competitionPoints, takeCompetitionPoints } from './training.competition-points.ts'
 import { readDrill } from './training.drill-results.ts'
 import { markQuizAnswer, quizStanding } from './training.quiz-marks.ts'
@@ -51,6 +52,7 @@ export const trainingService: Service<typeof trainingContract> = {
     markQuizAnswer: (input, context) => markQuizAnswer(context, input),
     readDrill: (input, context) => readDrill(context, input),
     readAttendance: (input, context) => readAttendance(context, input),
+    issueBadge: async (input, context) => context.files.offer(await issueBadge(context, input)),
     signInSheet: async (input, context) => context.files.offer(await signInSheet(context, input)),
   },
 }

@@ -12,6 +12,7 @@ import { namesOf } from '../../records/names-of.ts'
 import { declinedSeals } from '../../reports/signed-files.ts'
 import { runQuery } from '../../run.ts'
 import type { Service } from '../../service.ts'
+import { judgedBadge } from './verification.badge.ts'
 import type { VerdictSheet } from './verification.sheet.ts'
 import { signWithKeyFile } from './verification.sign.ts'
 
@@ -52,6 +53,7 @@ export const verificationService: Service<typeof verificationContract> = {
     async verify({ ticket }, context) {
       return (await judged(context, context.files.take(ticket).bytes)).verdict
     },
+    badge: async ({ ticket }, context) => await judgedBadge(context, context.files.take(ticket).bytes),
     sign: (input, context) =>
       signWithKeyFile(input, context, async (asked, bytes) => (await judged(asked, bytes)).verdict),
     async sheet({ ticket, language }, context) {
