@@ -146,7 +146,9 @@ function linesOf(one: Judged | Refused): string {
 
 /** What a badge is and who signed it; a badge may be called anything. */
 function badgeLines({ badge, signer }: BadgeVerdict, translate: Translator): string {
-  const title = badge ? `badge: ${printable(translate('badge.title', { title: badge.title, issuer: badge.issuer }))}\n` : ''
+  const title = badge
+    ? `badge: ${printable(translate('badge.title', { title: badge.title, issuer: badge.issuer }))}\n`
+    : ''
   if (!signer) return title
   const { name, authority, signedAt } = signer
   const when = signedAt === null ? '—' : new Date(signedAt).toISOString()

@@ -79,8 +79,7 @@ export function CertificateBadge({ detail: { entity } }: DetailProps) {
       : entity.person === member.person
         ? 'own'
         : null
-  if (hindrance !== null)
-    return <EmptyState title={t('badge.notIssued')} text={t(`badge.notIssued.${hindrance}`)} />
+  if (hindrance !== null) return <EmptyState title={t('badge.notIssued')} text={t(`badge.notIssued.${hindrance}`)} />
   return (
     <>
       <p>{t('badge.about')}</p>

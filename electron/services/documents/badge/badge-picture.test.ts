@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { extractBadge } from './badge-extract.ts'
+import { polygon } from './badge-outlines.ts'
 import { type BadgePicture, badgeShapes, badgeSize } from './badge-picture.ts'
 import { rasterise } from './badge-raster.ts'
 import { drawBadge } from './draw-badge.ts'
@@ -64,10 +65,8 @@ describe('a badge', () => {
         [to, to],
         [from, to],
       ] as const
-    const steps = [...square(1, 7.5), ...square(3, 5).toReversed()].flatMap(([x, y], place) =>
-      place % 4 === 0 ? ([['M', x, y]] as const) : ([['L', x, y]] as const),
-    )
-    const pixels = rasterise([{ fill: '#102030', steps: [...steps, ['Z']] }], 8)
+    const [outer, inner] = [polygon('#102030', square(1, 7.5)), polygon('#102030', square(3, 5).toReversed())]
+    const pixels = rasterise([{ fill: '#102030', steps: [...outer.steps, ...inner.steps] }], 8)
     const alpha = (x: number, y: number) => pixels[(y * 8 + x) * 4 + 3]
     expect([alpha(0, 0), alpha(1, 1), alpha(7, 2), alpha(7, 7), alpha(4, 4)]).toEqual([0, 255, 128, 64, 0])
     expect([...pixels.subarray((8 + 1) * 4, (8 + 1) * 4 + 3)]).toEqual([0x10, 0x20, 0x30])
