@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack } from '@mantine/core'
+import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { type Language, languages } from '#shared/base/translate.ts'
 import { badgeFormats } from '#shared/modules/training/badge-credential.ts'
@@ -81,10 +81,10 @@ export function CertificateBadge({ detail: { entity } }: DetailProps) {
         : null
   if (hindrance !== null) return <EmptyState title={t('badge.notIssued')} text={t(`badge.notIssued.${hindrance}`)} />
   return (
-    <>
-      <p>{t('badge.about')}</p>
-      <p className="quiet">{t('badge.privacy')}</p>
+    <Stack gap="sm" maw={560}>
+      <Text>{t('badge.about')}</Text>
+      <Text className="quiet">{t('badge.privacy')}</Text>
       <BadgeForm certificate={entity.id} />
-    </>
+    </Stack>
   )
 }

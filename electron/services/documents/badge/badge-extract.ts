@@ -11,7 +11,7 @@ export type Carried =
   | { readonly fault: Finding; readonly isChanged?: true }
 
 /** Larger files are no badges. */
-export const largestBadge = 10_000_000
+const largestBadge = 10_000_000
 const longestJws = 2_000_000
 const isJws = (text: string) => /^[\w-]+\.[\w-]*\.[\w-]+$/.test(text)
 const none = (kind: string): Carried => ({ fault: finding('badge.none', { kind }) })

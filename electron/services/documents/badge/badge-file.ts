@@ -5,7 +5,7 @@ import { rasterise } from './badge-raster.ts'
 
 /** The name of the chunk, and of the namespace, under which Open Badges 3.0 is baked into pictures. */
 export const bakedKeyword = 'openbadgecredential'
-export const bakedNamespace = 'https://purl.imsglobal.org/ob/v3p0'
+const bakedNamespace = 'https://purl.imsglobal.org/ob/v3p0'
 
 const pngStart = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
