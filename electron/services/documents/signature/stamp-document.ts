@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { OperationError } from '#shared/contract/errors.ts'
 import { catalogAt, openPdf, type PdfFile, resolve, resolveDictionary } from './pdf-file.ts'
-import { decodeStream } from './pdf-filter.ts'
+import { streamsIn } from './pdf-streams.ts'
 import { appendUpdate, nextObjectNumber, type PdfChange } from './pdf-update.ts'
 import { array, dictionary, isKind, name, type PdfValue, reference, serialize } from './pdf-value.ts'
 import { lockCovers, type SignatureField, signatureFields } from './signature-field.ts'
@@ -95,15 +95,4 @@ function withValidationData(file: PdfFile, data: ValidationData): Buffer {
 function streamOf(der: Uint8Array): Buffer {
   const head = dictionary({ Filter: name('FlateDecode') })
   return serialize({ kind: 'stream', dictionary: head, raw: deflateSync(der) })
-}
-
-/** The streams that an array of the newest revision names, decoded. */
-export function streamsIn(file: PdfFile, value: PdfValue | undefined): Buffer[] {
-  const revision = file.revisions.length - 1
-  const list = resolve(file, value, revision)
-  if (!isKind(list, 'array')) return []
-  return list.items.flatMap((item) => {
-    const stream = resolve(file, item, revision)
-    return isKind(stream, 'stream') ? [decodeStream(stream, file.budget)] : []
-  })
 }
