@@ -1,7 +1,8 @@
-import { Button, Select } from '@mantine/core'
+import { Button, Checkbox, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Language, languages } from '#shared/base/translate.ts'
+import { sectionsToLeave } from '#shared/modules/reports/report-kinds.ts'
 import { api } from '../api/client.ts'
 import { saveFile } from '../api/files.ts'
 import { listOf } from '../api/queries.ts'
@@ -46,6 +47,7 @@ export function RecordReports({ record, id }: Place) {
   const kinds = useQuery({ queryKey: ['report', 'kinds'], queryFn: () => api.report.kinds({}) })
   const [language, setLanguage] = useState<Language>(t.language)
   const [sealing, setSealing] = useState<string | null>(null)
+  const [leftOut, setLeftOut] = useState<readonly string[]>([])
   const task = { place: `draw ${record} ${id}`, label: { key: 'reports.drawing' } }
   const drawing = useKeptTask(task, api.report.draw, async (file) => {
     await saveFile(file)
@@ -69,15 +71,24 @@ export function RecordReports({ record, id }: Place) {
         <fieldset key={kind} className={classes.reportKind} aria-label={t(`seal.kind.${kind}`)}>
           <strong>{t(`seal.kind.${kind}`)}</strong>
           <Button onClick={() => setSealing(kind)}>{t('reports.seal')}</Button>
-          <Button variant="default" onClick={() => void drawing.run({ kind, id, language })} disabled={drawing.running}>
+          <Button
+            variant="default"
+            onClick={() => void drawing.run({ kind, id, language, leaveOut: [...leftOut] })}
+            disabled={drawing.running}
+          >
             {t('reports.draft')}
           </Button>
+          <Checkbox.Group value={[...leftOut]} onChange={setLeftOut}>
+            {sectionsToLeave(kind).map((section) => (
+              <Checkbox key={section} value={section} label={t(`reports.leaveOut.${section}`)} />
+            ))}
+          </Checkbox.Group>
         </fieldset>
       ))}
       <TaskProgress task={drawing} label={t('reports.drawing')} />
       <RefusalNotice refusal={drawing.refusal} />
       <Seals id={id} />
-      {sealing ? <SealDialog kind={sealing} id={id} language={language} onClose={() => setSealing(null)} /> : null}
+      {sealing ? <SealDialog kind={sealing} {...{ id, language, leftOut }} onClose={() => setSealing(null)} /> : null}
     </>
   )
 }

@@ -7,11 +7,12 @@ type Props = {
   readonly kind: string
   readonly id: string
   readonly language: Language
+  readonly leftOut: readonly string[]
   readonly onClose: () => void
 }
 
 /** Freezes the records behind a report and signs it. */
-export function SealDialog({ kind, id, language, onClose }: Props) {
+export function SealDialog({ kind, id, language, leftOut, onClose }: Props) {
   const t = useWords()
   return (
     <SigningDialog
@@ -19,7 +20,7 @@ export function SealDialog({ kind, id, language, onClose }: Props) {
       about={t('seal.explained', { language: t(`language.${language}`) })}
       place={`seal ${kind} ${id}`}
       sign={api.report.seal}
-      inputOf={(given) => ({ kind, id, language, ...given })}
+      inputOf={(given) => ({ kind, id, language, leaveOut: [...leftOut], ...given })}
       onClose={onClose}
     />
   )

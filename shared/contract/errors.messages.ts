@@ -97,6 +97,7 @@ export const errorsMessages = defineMessages({
     'errors.unknownRecord': 'There is no kind of record called “{{record}}”.',
     'errors.unknownFormat': 'There is no such format.',
     'errors.unknownReport': 'There is no such report.',
+    'errors.sectionStays': 'A report of the kind “{{kind}}” cannot do without the section “{{section}}”.',
     'errors.auditNotIssued': 'The audit has not been issued.',
     'errors.reportInPart':
       'The report would leave out records that the member’s roles do not allow to read. Somebody who may read them makes it.',
@@ -208,6 +209,7 @@ export const errorsMessages = defineMessages({
     'errors.unknownRecord': '没有名为“{{record}}”的记录类型。',
     'errors.unknownFormat': '没有此格式。',
     'errors.unknownReport': '没有此报告。',
+    'errors.sectionStays': '“{{kind}}”类报告不能略去“{{section}}”部分。',
     'errors.auditNotIssued': '该审计尚未发布。',
     'errors.reportInPart': '该成员的角色无权查看报告所含的部分记录，报告会因此缺漏，须由有权查看的人员生成。',
     'errors.notASignatory': '该成员不在本报告的签署人之列。',

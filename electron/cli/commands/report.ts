@@ -11,6 +11,7 @@ export const reportCommand: Command = {
     { name: 'output', short: 'o', value: 'FILE', meaning: 'the PDF to write' },
     { name: 'lang', value: 'en|zh-CN', meaning: 'language of the report (default: en)' },
     { name: 'reason', value: 'TEXT', meaning: 'why it is signed' },
+    { name: 'without', value: 'SECTION,…', meaning: 'sections to leave out: of `policy`, changes' },
     { name: 'draft', meaning: 'draw an unsigned draft; nothing is journalled' },
   ],
   async run({ given, open, password }) {
@@ -20,7 +21,8 @@ export const reportCommand: Command = {
     const language = given.text('lang') ?? 'en'
     if (language !== 'en' && language !== 'zh-CN') throw new UsageError(`no language: ${language}`)
     const core = await open(vault)
-    const which = { kind, language, id: named ?? (await onlyOne(core, kind)) } as const
+    const leaveOut = (given.text('without') ?? '').split(',').filter((section) => section !== '')
+    const which = { kind, language, leaveOut, id: named ?? (await onlyOne(core, kind)) } as const
     const target = path.resolve(output)
     if (given.flag('draft')) {
       await core.save(await core.finish(await core.client.report.draw(which)), target)

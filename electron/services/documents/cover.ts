@@ -31,6 +31,9 @@ const digestStyle: TextStyle = { ...styles.code, size: 8.6, lineHeight: 13 }
 /** Titles of every length fit: the size falls until four lines hold them. */
 const titleSizes = [27, 23, 19, 15] as const
 
+/** What a band of half a page holds at the smallest size; beyond the band, white words could not be read. */
+const longestTitle = 600
+
 /** The cover: a dark band with the title, the facts below it, and at the foot the digest of the records. */
 export function drawCover(document: AuditDocument, cover: Cover): void {
   const sect = document.structure.add(document.structure.document, 'Sect')
@@ -43,8 +46,10 @@ export function drawCover(document: AuditDocument, cover: Cover): void {
   if (cover.logo) drawLogo(document, sect, cover.logo, cover.organisation)
   document.y = 62
   document.indent(0, () => write(cover.organisation, organisationStyle), cover.logo ? 170 : 0)
-  const titleStyle = fittingTitle(document, cover.title)
-  const titleHeight = document.layout(cover.title, titleStyle, document.width).length * titleStyle.lineHeight
+  const title =
+    cover.title.length > longestTitle ? `${cover.title.slice(0, longestTitle).toWellFormed()}…` : cover.title
+  const titleStyle = fittingTitle(document, title)
+  const titleHeight = document.layout(title, titleStyle, document.width).length * titleStyle.lineHeight
   const bandHeight = Math.max(200, titleHeight + 120)
   document.artifact(() => {
     fillBox(document.pdf, { left: 0, top: bandTop, width: sheet.width, height: bandHeight }, palette.brand)
@@ -53,7 +58,7 @@ export function drawCover(document: AuditDocument, cover: Cover): void {
   document.y = bandTop + bandInset
   write(cover.kind, kindStyle)
   document.y += 12
-  write(cover.title, titleStyle, 'H1')
+  write(title, titleStyle, 'H1')
   document.y += 12
   write(cover.number, numberStyle)
   document.y = bandTop + bandHeight + 34

@@ -16,6 +16,7 @@ const drawings = {
   weaknesses: async () => (await import('../modules/assets/weaknesses.report.ts')).drawWeaknesses,
   externalAssessment: async () =>
     (await import('../modules/frameworks/external-assessment.report.ts')).drawExternalAssessment,
+  policy: async () => (await import('../modules/policies/policy.report.ts')).drawPolicy,
   policyReview: async () => (await import('../modules/policies/policy-review.report.ts')).drawPolicyReview,
   growthPlan: async () => (await import('../modules/skills/growth-plan.report.ts')).drawGrowthPlan,
   controlEffectiveness: async () =>

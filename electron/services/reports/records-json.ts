@@ -31,10 +31,13 @@ export function recordsJson(
   shown: readonly ShownRecords[],
   names: Readonly<Record<string, string>>,
 ): Buffer {
+  const parts = Map.groupBy(shown, ({ record }) => record.name)
   const records = Object.fromEntries(
-    shown.map(({ rows, ...of }) => [
-      of.record.name,
-      rows.map((row) => attachedRecord(of, row)).sort((one, other) => (String(one.id) < String(other.id) ? -1 : 1)),
+    [...parts].map(([name, ofType]) => [
+      name,
+      ofType
+        .flatMap(({ rows, ...of }) => rows.map((row) => attachedRecord(of, row)))
+        .sort((one, other) => (String(one.id) < String(other.id) ? -1 : 1)),
     ]),
   )
   const text = canonicalize({ format: 'sealbook/audit-records/1', ...about, records, names })

@@ -23,11 +23,17 @@ export type ReportIdentity = {
   readonly number: string
   readonly subject: string
   readonly classification: string
+  /** What every page must say of the subject, as that it binds nobody. */
+  readonly mark?: string
 }
 
-/** What a report that is no sealed one of a real vault says of itself; empty for one that is. */
-export function markOf(words: Translator, { demo, draft }: DrawOptions): string {
-  const marks = [demo ? words('reportFrame.demo') : '', draft ? words('reportFrame.draft') : '']
+/** What a report that is no sealed one of a real vault says of itself, and what its subject must not be taken for; empty for any other. */
+export function markOf(
+  words: Translator,
+  { demo, draft }: DrawOptions,
+  { mark = '' }: Pick<ReportIdentity, 'mark'> = {},
+) {
+  const marks = [mark, demo ? words('reportFrame.demo') : '', draft ? words('reportFrame.draft') : '']
   return marks.filter((text) => text !== '').join(' · ')
 }
 
@@ -36,7 +42,7 @@ export function openReport(words: Translator, identity: ReportIdentity, options:
   const { proof } = options
   const digest = words('reportFrame.footDigest', { digest: proof.recordsSha256.slice(0, 32) })
   const journal = proof.shortHead === '' ? '' : words('reportFrame.footHead', { head: proof.shortHead })
-  const mark = markOf(words, options)
+  const mark = markOf(words, options, identity)
   const name = `${identity.number}  ${identity.title}`.trim()
   const document = new AuditDocument({
     title: `${identity.number} ${identity.title}`.trim(),
@@ -67,7 +73,7 @@ export function drawReportCover(
     kind: cover.kind,
     title: identity.title,
     number: identity.number,
-    mark: markOf(words, options),
+    mark: markOf(words, options, identity),
     facts: cover.facts,
     digestLabel: words('reportFrame.digest'),
     digest: options.proof.recordsSha256,
@@ -84,7 +90,7 @@ export function drawReportSheet(
 ): void {
   const { organisation, title, number } = identity
   const logo = options.logo ? { logo: options.logo } : {}
-  drawSheetHead(document, { ...{ organisation, kind, title, number, mark: markOf(words, options) }, ...logo })
+  drawSheetHead(document, { ...{ organisation, kind, title, number, mark: markOf(words, options, identity) }, ...logo })
 }
 
 /** A section of a report below its heading, on a new page or where it falls. */

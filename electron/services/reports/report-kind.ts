@@ -6,7 +6,7 @@ import type { Actor } from '../actor.ts'
 import type { ReadContext } from '../context.ts'
 import type { ProjectionOf } from './drawings.ts'
 
-/** The records of one type that a report shows; fields in `without` are none of a recipient's business, and stay in the vault. */
+/** Records of one type that a report shows, all of them or, where it says less of others, some; fields in `without` are none of a recipient's business, and stay in the vault. */
 export type ShownRecords = {
   readonly record: AnyRecord
   readonly rows: readonly AnyEntity[]
@@ -39,5 +39,6 @@ export type ReportKind<Kind extends ReportKindName = ReportKindName> = {
   readonly record: AnyRecord
   /** The roles that may make it, where its record is read by more: to others it would say that there is nothing. */
   readonly readers?: readonly Role[]
-  gather(context: ReadContext, id: string): GatheredReport<Kind>
+  /** `leaveOut` names sections that its maker does without; which there are, its kind says. */
+  gather(context: ReadContext, id: string, leaveOut?: readonly string[]): GatheredReport<Kind>
 }

@@ -16,6 +16,7 @@ import { externalAssessmentReport } from '../modules/frameworks/external-assessm
 import { statementReport } from '../modules/frameworks/statement.report-source.ts'
 import { indicatorsReport } from '../modules/indicators/indicators.report-source.ts'
 import { organisationReport } from '../modules/people/organisation.report-source.ts'
+import { policyReport } from '../modules/policies/policy.report-source.ts'
 import { policyReviewReport } from '../modules/policies/policy-review.report-source.ts'
 import { riskRegisterReport } from '../modules/risks/risk-register.report-source.ts'
 import { growthPlanReport } from '../modules/skills/growth-plan.report-source.ts'
@@ -36,6 +37,7 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   actionPlan: actionPlanReport,
   assessment: assessmentReport,
   assetRegister: assetRegisterReport,
+  policy: policyReport,
   policyReview: policyReviewReport,
   exercise: afterActionReport,
   growthPlan: growthPlanReport,

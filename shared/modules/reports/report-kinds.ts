@@ -12,6 +12,7 @@ export const reportKinds = [
   'actionPlan',
   'assessment',
   'assetRegister',
+  'policy',
   'policyReview',
   'exercise',
   'growthPlan',
@@ -28,11 +29,14 @@ export const reportKinds = [
 ] as const
 export type ReportKindName = (typeof reportKinds)[number]
 
+/** A kind of document; `canLeaveOut` names sections that its maker may do without. */
+type ReportDocument = DocumentKind & { readonly canLeaveOut?: readonly string[] }
+
 /**
  * What each kind is about, and types of records that it holds of which not everybody who can read the subject reads every
  * row: a sealed document must tell nobody more than the vault does.
  */
-export const documentKinds: Readonly<Record<ReportKindName, DocumentKind>> = {
+export const documentKinds: Readonly<Record<ReportKindName, ReportDocument>> = {
   audit: { record: 'audit', holds: [] },
   branchReport: { record: 'branchReport', holds: [] },
   departmentReport: { record: 'departmentReport', holds: [] },
@@ -43,6 +47,7 @@ export const documentKinds: Readonly<Record<ReportKindName, DocumentKind>> = {
   actionPlan: { record: 'audit', holds: [] },
   assessment: { record: 'assessment', holds: ['score'] },
   assetRegister: { record: 'department', holds: [] },
+  policy: { record: 'policy', holds: ['attestation', 'risk'], canLeaveOut: ['changes'] },
   policyReview: { record: 'policyReview', holds: ['attestation'] },
   exercise: { record: 'exercise', holds: ['finding', 'correctiveAction'] },
   growthPlan: { record: 'growthPlan', holds: ['skillRating'] },
@@ -56,4 +61,10 @@ export const documentKinds: Readonly<Record<ReportKindName, DocumentKind>> = {
   organisation: { record: 'organisation', holds: [] },
   externalAssessment: { record: 'externalAssessment', holds: [] },
   indicators: { record: 'cycle', holds: [] },
+}
+
+/** The sections that a report of a kind can do without. */
+export function sectionsToLeave(name: string): readonly string[] {
+  const kind = reportKinds.find((known) => known === name)
+  return (kind && documentKinds[kind].canLeaveOut) ?? []
 }

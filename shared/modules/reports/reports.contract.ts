@@ -12,6 +12,8 @@ const which = {
   kind: z.string().max(40),
   id: identifier,
   language: z.enum(['en', 'zh-CN']),
+  /** Sections to do without, of those that the kind can: `documentKinds`. */
+  leaveOut: z.array(z.string().max(40)).max(10).default([]),
 }
 
 /** A sealed report ready to be handed out: the record that stands for it and its signed file. */

@@ -6,24 +6,25 @@ import { drawHeading, drawParagraph } from '#services/documents/text-blocks.ts'
 import { translatorOf } from '#shared/base/translate.ts'
 import { policyReviewDocumentMessages } from '#shared/modules/policies/policies.document-messages.ts'
 import { policiesMessages } from '#shared/modules/policies/policies.messages.ts'
+import { policyWordingMessages } from '#shared/modules/policies/policies.wording-messages.ts'
 import type { PolicyReviewDocument } from '#shared/modules/policies/policy-review.projection.ts'
 import { policyReviewRecord } from '#shared/modules/policies/policy-review.record.ts'
 import { reportFrameMessages } from '#shared/modules/reports/reports.frame-messages.ts'
-import { type Chapter, drawChapteredReport } from '../../reports/chaptered-report.ts'
+import { drawChapteredReport } from '../../reports/chaptered-report.ts'
 import type { DrawOptions } from '../../reports/draw-options.ts'
 import { toneColours } from '../../reports/report-chips.ts'
 import { openReport } from '../../reports/report-frame.ts'
 import { columnPoints, dayText, filled, listText, shortDayText } from '../../reports/report-words.ts'
-import { drawPeople } from './policy-review.report-appendices.ts'
-import { drawExceptions, drawReaders, drawRemarks, type ReviewContext } from './policy-review.report-lists.ts'
-import { drawChanges, drawWording, effectiveText } from './policy-review.report-wording.ts'
+import { drawExceptions, drawPeople, drawReaders } from './policies.report-standing.ts'
+import { drawChanges, drawWording, effectiveText } from './policies.report-wording.ts'
+import { drawRemarks, type ReviewContext } from './policy-review.report-lists.ts'
 
 /**
  * Draws a policy review with the wording reviewed as PDF/A-3a and PDF/UA-1, unsigned, with its signature fields prepared.
  * Pure: the same arguments give the same bytes. Refuses an unreadable logo as `report.logoUnreadable`.
  */
 export async function drawPolicyReview(projection: PolicyReviewDocument, options: DrawOptions): Promise<Buffer> {
-  const catalogues = [policiesMessages, policyReviewDocumentMessages, reportFrameMessages]
+  const catalogues = [policiesMessages, policyWordingMessages, policyReviewDocumentMessages, reportFrameMessages]
   const words = translatorOf(options.language, catalogues)
   const { organisation, classification, policy, wording } = projection
   const { title, number } = projection.review
@@ -32,20 +33,32 @@ export async function drawPolicyReview(projection: PolicyReviewDocument, options
   const context: ReviewContext = { ...openReport(words, identity, options), projection }
   const { signers, selfApproved } = projection
   const alone = signers.length === 1 ? words('policyReviewDocument.alone') : null
-  const chapter = (place: string, follows: number, draw: Chapter<ReviewContext>['draw']): Chapter<ReviewContext> => {
-    return { place, title: words(`policyReviewDocument.${place}`), begins: { follows }, draw }
-  }
   return drawChapteredReport(context, {
     identity,
     cover: { kind: words('policyReviewDocument.kind'), facts: facts(context) },
     control: more(context),
     chapters: [
       { place: 'summary', title: words('policyReviewDocument.summary'), begins: 'page', draw: drawDecision },
-      chapter('wording', 140, drawWording),
-      chapter('changes', 80, drawChanges),
-      chapter('remarks', 80, drawRemarks),
-      chapter('exceptions', 80, drawExceptions),
-      chapter('attestation', 80, drawReaders),
+      {
+        ...{ place: 'wording', title: words('policyReviewDocument.wording') },
+        ...{ begins: { follows: 140 }, draw: drawWording },
+      },
+      {
+        ...{ place: 'changes', title: words('policyWording.changes') },
+        ...{ begins: { follows: 80 }, draw: drawChanges },
+      },
+      {
+        ...{ place: 'remarks', title: words('policyReviewDocument.remarks') },
+        ...{ begins: { follows: 80 }, draw: drawRemarks },
+      },
+      {
+        ...{ place: 'exceptions', title: words('policyWording.exceptions') },
+        ...{ begins: { follows: 80 }, draw: drawExceptions },
+      },
+      {
+        ...{ place: 'attestation', title: words('policyWording.attestation') },
+        ...{ begins: { follows: 80 }, draw: drawReaders },
+      },
     ],
     signOff: {
       text: words('policyReviewDocument.signOffText'),
@@ -58,7 +71,7 @@ export async function drawPolicyReview(projection: PolicyReviewDocument, options
     },
     appendices: [
       { place: 'text', title: words('policyReviewDocument.text'), draw: drawText },
-      { place: 'people', title: words('policyReviewDocument.people'), draw: drawPeople },
+      { place: 'people', title: words('policyWording.people'), draw: drawPeople },
     ],
   })
 }
@@ -78,7 +91,7 @@ function facts({ words, projection }: ReviewContext) {
   return filled([
     [words('policyReviewDocument.policy'), `${policy.number} ${policy.title}`.trim()],
     [words('policyReviewDocument.wording'), version],
-    [words('policyReviewDocument.effective'), effectiveText(words, wording)],
+    [words('policyWording.effective'), effectiveText(words, wording)],
     [words('policyReviewDocument.duty.owner'), review.owner],
     [words('policyReview.reviewers'), listText(words, review.reviewers)],
     [words('policyReviewDocument.on'), dayText(words, on)],
@@ -157,7 +170,7 @@ function drawActions({ document, words, projection }: ReviewContext, sect: Struc
       { title: words('policyReview.actions.title'), share: 1 },
       { title: words('policyReview.actions.owner'), points: columnPoints.person },
       { title: words('policyReview.actions.dueOn'), points: columnPoints.day },
-      { title: words('policyReviewDocument.state'), points: columnPoints.state },
+      { title: words('policyWording.state'), points: columnPoints.state },
     ],
     rows: actions.map(({ title, owner, dueOn, isDone }) => [
       ...[title, owner, shortDayText(words, dueOn)],

@@ -1,7 +1,7 @@
 import { translatorOf } from '#shared/base/translate.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
-import { type ReportKindName, reportKinds } from '#shared/modules/reports/report-kinds.ts'
+import { type ReportKindName, reportKinds, sectionsToLeave } from '#shared/modules/reports/report-kinds.ts'
 import type { reportsContract } from '#shared/modules/reports/reports.contract.ts'
 import { reportsMessages } from '#shared/modules/reports/reports.messages.ts'
 import { openPlace } from '#shared/modules/reports/signing.projection.ts'
@@ -41,12 +41,23 @@ function kindNamed(name: string): ReportKindName {
 
 const readersOf = ({ readers, record }: Pick<ReportKind, 'readers' | 'record'>) => readers ?? record.readers
 
+type Asked = { readonly kind: ReportKindName; readonly id: string; readonly leaveOut: readonly string[] }
+
+function askedFor(input: Omit<Asked, 'kind'> & { readonly kind: string }): Asked {
+  const { id, leaveOut } = input
+  const kind = kindNamed(input.kind)
+  const section = leaveOut.find((one) => !sectionsToLeave(kind).includes(one))
+  if (section !== undefined)
+    throw new OperationError('invalid', 'errors.sectionStays', { parameters: { kind, section } })
+  return { kind, id, leaveOut }
+}
+
 /** Reads a report for who may make it, and sees all of what it would say; others are refused by name. */
-function gather(context: ReadContext, kind: ReportKindName, id: string) {
+function gather(context: ReadContext, { kind, id, leaveOut }: Asked) {
   const source = reportSources[kind]
   if (!mayRead(context.actor, { readers: readersOf(source) }))
     throw new OperationError('forbidden', 'errors.forbidden', { parameters: { operation: `report.${kind}` } })
-  const report = source.gather(context, id)
+  const report = source.gather(context, id, leaveOut)
   // Without this a report would say that there is none of what its maker may not read (test: 'a report in part').
   if (!mayRead(context.actor, ...report.shown.map(({ record }) => record)))
     throw new OperationError('forbidden', 'errors.reportInPart')
@@ -54,8 +65,9 @@ function gather(context: ReadContext, kind: ReportKindName, id: string) {
   return report
 }
 
-function gathered(context: ReadContext, kind: ReportKindName, id: string) {
-  const report = gather(context, kind, id)
+function gathered(context: ReadContext, asked: Asked) {
+  const { kind } = asked
+  const report = gather(context, asked)
   const reading = { ...context.reading, records: report.named }
   const names = Object.assign(
     {},
@@ -121,16 +133,18 @@ type SealInput = {
   readonly kind: string
   readonly id: string
   readonly language: Language
+  readonly leaveOut: readonly string[]
   readonly password: string
   readonly reason?: string | undefined
 }
 
 async function sealReport(input: SealInput, context: TaskContext) {
   const { vault, host, progress } = context
-  const kind = kindNamed(input.kind)
+  const asked = askedFor(input)
+  const { kind } = asked
   progress({ done: 0, total: 4, stage: 'checking' })
   const ready = (reading: ReadContext) => {
-    const report = gather(reading, kind, input.id)
+    const report = gather(reading, asked)
     return { shown: report.shown, place: refuseUnready(report, reading) }
   }
   context.query(ready)
@@ -140,7 +154,7 @@ async function sealReport(input: SealInput, context: TaskContext) {
     const { shown, place } = context.query(ready)
     settleNumbers(context, shown)
     progress({ done: 1, total: 4, stage: 'sealing' })
-    const { report, records } = context.query((reading) => gathered(reading, kind, input.id))
+    const { report, records } = context.query((reading) => gathered(reading, asked))
     const recordsSha256 = digestOf(records)
     const heads = context.query(describeHeads).heads
     const id = host.newId()
@@ -196,9 +210,10 @@ export const reportsService: Service<typeof reportsContract> = {
         const mayDraw = mayRead(actor, { readers: readersOf(source) })
         return { kind, record: source.record.name, mayDraw }
       }),
-    async draw({ kind: name, id, language }, context) {
-      const kind = kindNamed(name)
-      const { report, records } = context.query((reading) => gathered(reading, kind, id))
+    async draw({ language, ...which }, context) {
+      const asked = askedFor(which)
+      const { kind } = asked
+      const { report, records } = context.query((reading) => gathered(reading, asked))
       const drawnAt = new Date(context.host.now()).toISOString()
       const bytes = await draw(
         context,
