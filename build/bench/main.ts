@@ -5,6 +5,7 @@ import { boardFigures } from './board.ts'
 import { commandFigures } from './command.ts'
 import { competitionFigures } from './competition.ts'
 import { cycleFigures, fillCycle } from './cycle.ts'
+import { drawingFigures } from './drawing.ts'
 import { exerciseTrendFigures } from './exercise-trend.ts'
 import { fieldworkFigures } from './fieldwork.ts'
 import { wholeFieldworkFigures } from './fieldwork-whole.ts'
@@ -149,6 +150,7 @@ const parts: readonly Part[] = [
   { name: 'fieldwork-whole', large: true, run: () => withVault((bench) => wholeFieldworkFigures(bench)) },
   { name: 'pack', run: () => withVault((bench) => packFigures(bench)) },
   { name: 'pack-intake', run: () => withVault((bench) => packIntakeFigures(bench)) },
+  { name: 'drawing', run: async () => drawingFigures() },
   { name: 'start', run: async () => [firstScreenFigure(), await startFigure()] },
   { name: 'demo', run: async () => [await demoFigure()] },
 ]

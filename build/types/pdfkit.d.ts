@@ -1,4 +1,4 @@
-/** The part of pdfkit 0.20.2 that the documents kit uses, internals included: the package ships no types. */
+/** The part of pdfkit 0.20.2 that the documents kit and the bench use, internals included: the package ships no types. */
 declare module 'pdfkit' {
   import type { FontkitFont } from 'fontkit'
 
@@ -23,6 +23,7 @@ declare module 'pdfkit' {
     readonly width: number
     readonly height: number
     readonly dictionary: PdfReference
+    readonly content: PdfReference
     readonly fonts: Record<string, PdfReference>
     readonly xobjects: Record<string, PdfReference>
     readonly annotations: PdfReference[]
@@ -32,7 +33,7 @@ declare module 'pdfkit' {
 
   export type PdfTree = {
     add(key: number, value: unknown): unknown
-    get(key: number): (PdfReference | null)[]
+    get(key: number): unknown[]
   }
 
   export type PdfOutlineItem = {
@@ -70,7 +71,12 @@ declare module 'pdfkit' {
     addContent(content: string): this
     addNamedEmbeddedFile(name: string, reference: PdfReference): void
     font(source: FontkitFont | string): this
-    registerFont(name: string, source: FontkitFont): this
+    registerFont(name: string, source: FontkitFont | string): this
+    fontSize(size: number): this
+    text(text: string, x: number, y: number, options: { width: number }): this
+    heightOfString(text: string, options: { width: number }): number
+    on(event: 'end', listener: () => void): this
+    on(event: 'data', listener: (chunk: Buffer) => void): this
     image(
       source: Uint8Array,
       x: number,

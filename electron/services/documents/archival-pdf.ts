@@ -15,6 +15,22 @@ import { sheet } from './theme.ts'
 
 type Chunk = string | Uint8Array
 
+/** The number of an object that is not pdfkit's: its tag keeps pdfkit from writing it as a dictionary. */
+export class ObjectNumber {
+  readonly id: number
+  constructor(id: number) {
+    this.id = id
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'ObjectNumber'
+  }
+
+  toString(): string {
+    return `${this.id} 0 R`
+  }
+}
+
 /**
  * pdfkit with what archiving asks of it and it lacks: escaped XMP, object and cross-reference streams, an identifier
  * that follows from the content, pages that may stay open, and an interactive form without default resources.
@@ -29,6 +45,9 @@ export class ArchivalPdf extends PDFDocument {
   declare private readonly identity: DocumentIdentity
   declare private readonly done: PromiseWithResolvers<Buffer>
   declare private readonly fields: PdfReference[]
+  declare private operators: string[]
+  /** Numbers that were taken and whose objects are not written yet. */
+  declare private awaited: number
 
   constructor(identity: DocumentIdentity, firstFont: FontkitFont) {
     const told = tidyIdentity(identity)
@@ -57,6 +76,8 @@ export class ArchivalPdf extends PDFDocument {
     this.packed = []
     this.places = []
     this.fields = []
+    this.operators = []
+    this.awaited = 0
     this.done = Promise.withResolvers<Buffer>()
     const seed = [told.recordsSha256 ?? '', told.language, told.title].join('\n')
     this._id = createHash('sha256').update(seed).digest().subarray(0, 16)
@@ -70,6 +91,7 @@ export class ArchivalPdf extends PDFDocument {
 
   /** Starts an A4 page; `hold` keeps the page before it open for {@link onHeldPage}. */
   startPage(): PdfPage {
+    this.writeOperators()
     this.addPage({ size: [sheet.width, sheet.height], margin: 0 })
     return this.page
   }
@@ -83,9 +105,11 @@ export class ArchivalPdf extends PDFDocument {
   /** Draws on a page that {@link holdPage} kept open. */
   onHeldPage(page: PdfPage, draw: () => void): void {
     invariant(this.held.includes(page), 'a finished page has been written and cannot be drawn on')
+    this.writeOperators()
     const current = this.page
     this.page = page
     draw()
+    this.writeOperators()
     this.page = current
   }
 
@@ -101,6 +125,7 @@ export class ArchivalPdf extends PDFDocument {
 
   /** Ends the document and answers the whole file. */
   finish(): Promise<Buffer> {
+    this.writeOperators()
     for (const page of this.held) page.end()
     if (this.fields.length > 0) {
       const form = this.ref({ Fields: this.fields })
@@ -109,6 +134,19 @@ export class ArchivalPdf extends PDFDocument {
     }
     this.end()
     return this.done.promise
+  }
+
+  /** Gathers what is drawn on the current page: one buffer for each operator would be most of the memory of a long document. */
+  override addContent(content: string): this {
+    this.operators.push(content)
+    return this
+  }
+
+  private writeOperators(): void {
+    if (this.operators.length === 0) return
+    this.operators.push('')
+    this.page.content.write(Buffer.from(this.operators.join('\n'), 'latin1'))
+    this.operators.length = 0
   }
 
   protected override endMetadata(): void {
@@ -129,14 +167,12 @@ export class ArchivalPdf extends PDFDocument {
   }
 
   protected override _refEnd(reference: PdfReference): void {
+    this.emitHeader()
     const written = this.pending ?? []
     this.pending = []
-    // The file's own header stands before the first object.
-    while (typeof written[0] === 'string' && written[0].startsWith('%')) this.emitChunk(written.shift() ?? '')
     const [, body] = written
     if (written.length === 3 && typeof body === 'string') {
-      this.packed.push({ id: reference.id, body })
-      if (this.packed.length === objectsPerStream) this.emitPacked()
+      this.packBody(reference.id, body)
     } else {
       this.places[reference.id - 1] = { offset: this._offset }
       for (const chunk of written) this.emitChunk(chunk)
@@ -145,6 +181,7 @@ export class ArchivalPdf extends PDFDocument {
   }
 
   protected override _finalize(): void {
+    invariant(this.awaited === 0, 'an object that is referred to and never written makes the file unsound')
     this.emitPacked()
     const id = this.nextId()
     const hex = Buffer.from(this._id).toString('hex')
@@ -155,8 +192,32 @@ export class ArchivalPdf extends PDFDocument {
     this.done.resolve(Buffer.concat(this.chunks))
   }
 
+  /** A number for an object that {@link pack} writes. */
+  takeNumber(): ObjectNumber {
+    this.awaited++
+    return new ObjectNumber(this.nextId())
+  }
+
+  /** Writes an object without a stream, its body as the file states it in Latin-1. */
+  pack({ id }: ObjectNumber, body: string): void {
+    this.awaited--
+    this.packBody(id, body)
+  }
+
+  private packBody(id: number, body: string): void {
+    this.packed.push({ id, body })
+    if (this.packed.length === objectsPerStream) this.emitPacked()
+  }
+
+  /** The file's own header stands before the first object, whichever that is. */
+  private emitHeader(): void {
+    const pending = this.pending ?? []
+    while (typeof pending[0] === 'string' && pending[0].startsWith('%')) this.emitChunk(pending.shift() ?? '')
+  }
+
   private emitPacked(): void {
     if (this.packed.length === 0) return
+    this.emitHeader()
     const stream = this.nextId()
     for (const [index, object] of this.packed.entries()) this.places[object.id - 1] = { stream, index }
     this.places[stream - 1] = { offset: this._offset }

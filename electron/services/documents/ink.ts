@@ -93,8 +93,15 @@ function boxOperands(box: Box): string {
   return [box.left, box.top, box.width, box.height].map(pdfNumber).join(' ')
 }
 
+/** A document has a dozen colours and states them for every line of text. */
+const stated = new Map<Colour, string>()
+
 function rgb(colour: Colour): string {
-  return [1, 3, 5].map((at) => pdfNumber3(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ')
+  const known = stated.get(colour)
+  if (known !== undefined) return known
+  const operands = [1, 3, 5].map((at) => pdfNumber3(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ')
+  stated.set(colour, operands)
+  return operands
 }
 
 function pdfNumber3(value: number): string {

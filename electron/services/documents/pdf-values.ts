@@ -7,3 +7,13 @@ export function pdfString(text: string): object {
 export function pdfNumber(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
+
+/** A number as an object states it, like pdfkit: millionths. */
+export function writtenNumber(value: number): string {
+  return String(Math.round(value * 1e6) / 1e6)
+}
+
+/** Text as a PDF string of an object that is written here: UTF-16BE with its mark, in hexadecimal digits. */
+export function writtenText(text: string): string {
+  return `<feff${Buffer.from(text.toWellFormed(), 'utf16le').swap16().toString('hex')}>`
+}

@@ -1,6 +1,6 @@
 import type { PdfPage, PdfReference } from 'pdfkit'
-import type { ArchivalPdf } from './archival-pdf.ts'
-import { pdfString } from './pdf-values.ts'
+import type { ArchivalPdf, ObjectNumber } from './archival-pdf.ts'
+import { writtenNumber, writtenText } from './pdf-values.ts'
 
 /** The standard structure types that reports use (ISO 32000-1, 14.8.4). */
 export type ElementType =
@@ -40,13 +40,20 @@ type ElementOptions = {
 
 /** One element of the structure tree, open until its subtree is closed. */
 export type StructureElement = {
-  readonly reference: PdfReference
-  readonly kids: unknown[]
-  readonly children: Set<StructureElement>
+  readonly type: ElementType
+  readonly number: ObjectNumber
+  /** The entries that are known from the beginning, as the file states them. */
+  readonly entries: string
+  readonly kids: string[]
+  /** Those below it that are still open; most elements never have any. */
+  children?: Set<StructureElement>
   page?: PdfReference
 }
 
-/** The structure tree, written as plain dictionaries: pdfkit's own elements keep every node until the end. */
+/**
+ * The structure tree, its elements written as text as soon as they are closed: a long report has hundreds of thousands of them, and
+ * pdfkit's own keep every node until the end.
+ */
 export class StructureTree {
   readonly document: StructureElement
   private readonly pdf: ArchivalPdf
@@ -54,26 +61,35 @@ export class StructureTree {
   constructor(pdf: ArchivalPdf) {
     this.pdf = pdf
     const root = pdf.getStructTreeRoot()
-    this.document = { reference: pdf.ref({ S: 'Document', P: root }), kids: [], children: new Set() }
-    root.data.K = [this.document.reference]
+    const number = pdf.takeNumber()
+    this.document = { type: 'Document', number, entries: `/S /Document\n/P ${root.id} 0 R`, kids: [] }
+    root.data.K = [number]
   }
 
   /** Appends an element to its parent, in reading order. */
   add(parent: StructureElement, type: ElementType, options: ElementOptions = {}): StructureElement {
-    const data: Record<string, unknown> = { S: type, P: parent.reference }
-    if (options.language) data.Lang = pdfString(options.language)
-    if (options.alternative) data.Alt = pdfString(options.alternative)
-    if (options.title) data.T = pdfString(options.title)
-    if (options.scope) data.A = { O: 'Table', Scope: options.scope }
-    if (options.box) {
-      const [left, top, right, bottom] = options.box
-      const { height } = this.pdf.page
-      data.A = { O: 'Layout', Placement: 'Block', BBox: [left, height - bottom, right, height - top] }
-    }
-    const element: StructureElement = { reference: this.pdf.ref(data), kids: [], children: new Set() }
-    parent.kids.push(element.reference)
+    const number = this.pdf.takeNumber()
+    const entries = `/S /${type}\n/P ${parent.number}${this.optionEntries(options)}`
+    const element: StructureElement = { type, number, entries, kids: [] }
+    parent.kids.push(String(number))
+    parent.children ??= new Set()
     parent.children.add(element)
     return element
+  }
+
+  private optionEntries({ language, alternative, title, scope, box }: ElementOptions): string {
+    const entries: string[] = []
+    if (language) entries.push(`/Lang ${writtenText(language)}`)
+    if (alternative) entries.push(`/Alt ${writtenText(alternative)}`)
+    if (title) entries.push(`/T ${writtenText(title)}`)
+    if (scope) entries.push(`/A << /O /Table /Scope /${scope} >>`)
+    if (box) {
+      const [left, top, right, bottom] = box
+      const { height } = this.pdf.page
+      const edges = [left, height - bottom, right, height - top].map(writtenNumber).join(' ')
+      entries.push(`/A << /O /Layout /Placement /Block /BBox [${edges}] >>`)
+    }
+    return entries.map((entry) => `\n${entry}`).join('')
   }
 
   /** Draws content of the current page that belongs to `element`. */
@@ -81,12 +97,14 @@ export class StructureTree {
     const { page } = this.pdf
     const marks = this.pdf.getStructParentTree().get(page.structParentTreeKey)
     const identifier = marks.length
-    marks.push(element.reference)
+    marks.push(element.number)
     element.page ??= page.dictionary
     element.kids.push(
-      element.page === page.dictionary ? identifier : { Type: 'MCR', Pg: page.dictionary, MCID: identifier },
+      element.page === page.dictionary
+        ? String(identifier)
+        : `<< /Type /MCR /Pg ${page.dictionary.id} 0 R /MCID ${identifier} >>`,
     )
-    this.pdf.addContent(`/${String(element.reference.data.S)} <</MCID ${identifier}>> BDC`)
+    this.pdf.addContent(`/${element.type} <</MCID ${identifier}>> BDC`)
     draw()
     this.pdf.addContent('EMC')
   }
@@ -102,18 +120,17 @@ export class StructureTree {
   annotate(element: StructureElement, page: PdfPage, annotation: PdfReference): void {
     const key = this.pdf.createStructParentTreeNextKey()
     annotation.data.StructParent = key
-    this.pdf.getStructParentTree().add(key, element.reference)
-    element.kids.push({ Type: 'OBJR', Obj: annotation, Pg: page.dictionary })
+    this.pdf.getStructParentTree().add(key, element.number)
+    element.kids.push(`<< /Type /OBJR /Obj ${annotation.id} 0 R /Pg ${page.dictionary.id} 0 R >>`)
     page.annotations.push(annotation)
   }
 
   /** Writes an element and all below it; nothing may be added to them afterwards. */
   close(element: StructureElement, parent?: StructureElement): void {
-    for (const child of element.children) this.close(child)
-    element.children.clear()
-    element.reference.data.K = element.kids
-    if (element.page) element.reference.data.Pg = element.page
-    element.reference.end()
-    parent?.children.delete(element)
+    for (const child of element.children ?? []) this.close(child)
+    delete element.children
+    const page = element.page ? `\n/Pg ${element.page.id} 0 R` : ''
+    this.pdf.pack(element.number, `<<\n${element.entries}\n/K [${element.kids.join(' ')}]${page}\n>>`)
+    parent?.children?.delete(element)
   }
 }

@@ -1,6 +1,6 @@
 import { advanceOf, coverage, type FaceName, faceName } from './glyphs.ts'
 import { breakLines } from './line-breaking.ts'
-import { type Family, normaliseText, replaceMissing, splitRuns } from './text-runs.ts'
+import { type Family, isPlain, normaliseText, replaceMissing, splitRuns, type TextRun } from './text-runs.ts'
 import type { Colour, TextStyle } from './theme.ts'
 
 /** A piece of a paragraph; weight and colour override those of the paragraph's style. */
@@ -37,11 +37,15 @@ export function textWidth(content: string, style: TextStyle, fallback: Family): 
   return layGlyphs([{ text: content }], style, fallback).advances.reduce((sum, advance) => sum + advance, 0)
 }
 
+function runsOf(text: string, fallback: Family): readonly TextRun[] {
+  if (isPlain(text)) return [{ family: 'latin', text }]
+  return splitRuns(replaceMissing(normaliseText(text), coverage), coverage, fallback)
+}
+
 function layGlyphs(spans: readonly Span[], style: TextStyle, fallback: Family): Laid {
   const laid: Laid = { codePoints: [], advances: [], faces: [], colours: [] }
   for (const span of spans) {
-    const text = replaceMissing(normaliseText(span.text), coverage)
-    for (const run of splitRuns(text, coverage, fallback)) {
+    for (const run of runsOf(span.text, fallback)) {
       const face = faceName(run.family, span.bold ?? style.bold ?? false)
       for (const character of run.text) {
         const codePoint = character.codePointAt(0) ?? 0

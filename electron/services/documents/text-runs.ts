@@ -20,8 +20,29 @@ const hiddenPattern = /[\p{Cf}\p{Cs}]/u
 
 /** True for ideographs, kana and the full-width forms that stand in a square of one em. */
 export function isWide(codePoint: number): boolean {
-  return codePoint >= 0x1100 && hanPattern.test(String.fromCodePoint(codePoint))
+  return codePoint >= 0x1100 && traitsOf(codePoint).isWide
 }
+
+type Traits = { readonly isWide: boolean; readonly isHidden: boolean; readonly isStrongLatin: boolean }
+
+/** What the patterns say of a code point: a text has few of them, and each many times. */
+const traits = new Map<number, Traits>()
+
+function traitsOf(codePoint: number): Traits {
+  const known = traits.get(codePoint)
+  if (known) return known
+  const character = String.fromCodePoint(codePoint)
+  const found = {
+    isWide: hanPattern.test(character),
+    isHidden: hiddenPattern.test(character),
+    isStrongLatin: strongLatinPattern.test(character),
+  }
+  traits.set(codePoint, found)
+  return found
+}
+
+/** Text that every Latin face draws as it stands: printable ASCII, which has neither shared punctuation nor other forms. */
+export const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
 
 /**
  * Text as it can be drawn: NFC, `\n` as the only line end, tabs as spaces, without C0 and C1 controls and without
@@ -42,7 +63,7 @@ export function replaceMissing(text: string, covers: Coverage): string {
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0
     const isCovered = covers('latin', codePoint) || covers('han', codePoint)
-    const drawn = character === '\n' || (isCovered && !hiddenPattern.test(character))
+    const drawn = character === '\n' || (isCovered && !traitsOf(codePoint).isHidden)
     result += drawn ? character : `\u3014U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}\u3015`
   }
   return result
@@ -57,7 +78,7 @@ export function splitRuns(text: string, covers: Coverage, fallback: Family): rea
   let strong = firstStrong(text) ?? fallback
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0
-    strong = strongFamily(character, codePoint) ?? strong
+    strong = strongFamily(codePoint) ?? strong
     const last = runs.at(-1)
     const family = chooseFamily(codePoint, strong, last?.family, covers)
     if (last?.family === family) last.text += character
@@ -68,16 +89,16 @@ export function splitRuns(text: string, covers: Coverage, fallback: Family): rea
 
 function firstStrong(text: string): Family | undefined {
   for (const character of text) {
-    const family = strongFamily(character, character.codePointAt(0) ?? 0)
+    const family = strongFamily(character.codePointAt(0) ?? 0)
     if (family) return family
   }
   return undefined
 }
 
-function strongFamily(character: string, codePoint: number): Family | undefined {
+function strongFamily(codePoint: number): Family | undefined {
   if (codePoint < 0x41 || sharedPunctuation.has(codePoint)) return undefined
   if (isWide(codePoint)) return 'han'
-  return strongLatinPattern.test(character) ? 'latin' : undefined
+  return traitsOf(codePoint).isStrongLatin ? 'latin' : undefined
 }
 
 function chooseFamily(codePoint: number, strong: Family, previous: Family | undefined, covers: Coverage): Family {

@@ -145,8 +145,19 @@ function unpackObjects(file: PdfFile, streamNumber: number, container: PdfObject
     const offset = first + readUnsigned(heads)
     const key = `${number}@${streamNumber}@${container.start}`
     if (file.cache.has(key)) throw unreadablePdf('verify.repeatedObject', { object: number })
-    const value = readValue({ bytes: data, position: offset, budget: file.budget })
-    file.cache.set(key, { number, generation: 0, value, start: container.start, end: container.end })
+    file.cache.set(key, packedObject({ bytes: data, position: offset, budget: file.budget }, number, container))
+  }
+}
+
+/** An object of a stream, read when it is asked for: beside the catalogue may lie a tree of a hundred thousand references. */
+function packedObject(cursor: PdfCursor, number: number, { start, end }: PdfObject): PdfObject {
+  let read: PdfValue | undefined
+  return {
+    ...{ number, generation: 0, start, end },
+    get value() {
+      if (read === undefined) read = readValue(cursor)
+      return read
+    },
   }
 }
 

@@ -9,12 +9,13 @@ export function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0x00
 }
 
-function isDelimiter(byte: number): boolean {
-  return '()<>[]{}/%'.includes(String.fromCharCode(byte))
-}
+/** By byte, whether it belongs to a word: neither white space nor a delimiter. */
+const regular = Uint8Array.from({ length: 256 }, (_, byte) =>
+  isSpace(byte) || '()<>[]{}/%'.includes(String.fromCharCode(byte)) ? 0 : 1,
+)
 
 function isRegular(byte: number | undefined): byte is number {
-  return byte !== undefined && !isSpace(byte) && !isDelimiter(byte)
+  return byte !== undefined && regular[byte] === 1
 }
 
 /** Refuses the file, naming the byte at which it stopped making sense. */
@@ -91,13 +92,33 @@ function readScalar(cursor: PdfCursor): PdfValue {
   if (word === 'null') return null
   if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(word)) damaged(cursor)
   if (!/^\d{1,10}$/.test(word)) return Number(word)
-  const after = cursor.position
-  const rest = /^[\s\0]+(\d{1,5})[\s\0]+R(?![^\s\0()<>[\]{}/%])/.exec(
-    cursor.bytes.toString('latin1', after, after + 24),
-  )
-  if (rest === null) return Number(word)
-  cursor.position = after + rest[0].length
-  return { kind: 'reference', number: Number(word), generation: Number(rest[1]) }
+  return readReference(cursor, Number(word)) ?? Number(word)
+}
+
+const mostSpaces = 16
+const mostDigits = 5
+
+/** How many bytes from a place on are spaces, or digits, as far as one looks. */
+function run(bytes: Buffer, from: number, most: number, fits: (byte: number | undefined) => boolean): number {
+  let count = 0
+  while (count < most && fits(bytes[from + count])) count++
+  return count
+}
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39
+
+/** The reference that a number begins, `12 0 R`; undefined, and the cursor where it was, where the number stands for itself. */
+function readReference(cursor: PdfCursor, number: number): PdfValue | undefined {
+  const { bytes, position } = cursor
+  const first = run(bytes, position, mostSpaces, isSpace)
+  const digits = first === 0 ? 0 : run(bytes, position + first, mostDigits, isDigit)
+  if (digits === 0) return undefined
+  const from = position + first
+  const second = run(bytes, from + digits, mostSpaces, isSpace)
+  const end = from + digits + second
+  if (second === 0 || bytes[end] !== 0x52 || isRegular(bytes[end + 1])) return undefined
+  cursor.position = end + 1
+  return { kind: 'reference', number, generation: Number(bytes.toString('latin1', from, from + digits)) }
 }
 
 function readName(cursor: PdfCursor): string {

@@ -65,8 +65,9 @@ function addTableRow(cursor: PdfCursor, entries: Map<number, PdfEntry>, number: 
 }
 
 function addEntry(entries: Map<number, PdfEntry>, number: number, entry: PdfEntry): void {
-  if (entries.has(number)) throw unreadablePdf('verify.repeatedObject', { object: number })
+  const before = entries.size
   entries.set(number, entry)
+  if (entries.size === before) throw unreadablePdf('verify.repeatedObject', { object: number })
 }
 
 function readXrefStream(cursor: PdfCursor): OpenSection {
