@@ -26,6 +26,7 @@ const nodeEntries = {
   reader: 'electron/services/processes/reader.ts',
   draw: 'electron/services/processes/draw.ts',
   import: 'electron/services/processes/import.ts',
+  network: 'electron/services/processes/network.ts',
 }
 
 /**

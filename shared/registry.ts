@@ -80,6 +80,7 @@ import { replyKeyRecord } from './modules/replies/reply-key.record.ts'
 import { declinationRecord } from './modules/reports/declination.record.ts'
 import { exportRecord } from './modules/reports/export.record.ts'
 import { sealRecord } from './modules/reports/seal.record.ts'
+import { stampAuthorityRecord } from './modules/reports/stamp-authority.record.ts'
 import { riskRecord } from './modules/risks/risk.record.ts'
 import { riskScaleRecord } from './modules/risks/risk-scale.record.ts'
 import { riskTreatmentRecord } from './modules/risks/risk-treatment.record.ts'
@@ -208,6 +209,7 @@ export const managedRecords = {
   seal: sealRecord,
   export: exportRecord,
   declination: declinationRecord,
+  stampAuthority: stampAuthorityRecord,
   indicatorReading: indicatorReadingRecord,
   scan: scanRecord,
   population: populationRecord,

@@ -4,7 +4,7 @@ import { type FromVault, helperMemory, type ToVault } from '../transport/control
 
 type Asked = Extract<FromVault, { kind: 'start-helper' | 'end-helper' }>
 
-const folders = { reader: '../reader', draw: '../draw', import: '../import' } as const
+const folders = { reader: '../reader', draw: '../draw', import: '../import', network: '../network' } as const
 
 /** The helper processes of one vault process. */
 export type Helpers = {

@@ -1,7 +1,7 @@
 import type { RecentVault } from '#shared/modules/session/session.contract.ts'
 
 /** The helper processes that the core may ask its host for. */
-export type HelperName = 'reader' | 'draw' | 'import'
+export type HelperName = 'reader' | 'draw' | 'import' | 'network'
 
 /** A helper process as the core knows it: plain data and Buffers cross in both directions. */
 export type HelperProcess = {

@@ -78,6 +78,7 @@ import { attackStepPlanColumns } from './migrations/0077-attack-step-plans.ts'
 import { retestColumns } from './migrations/0078-retests.ts'
 import { quizTables } from './migrations/0079-quizzes.ts'
 import { quizAttemptTables } from './migrations/0080-quiz-attempts.ts'
+import { timeStampTables } from './migrations/0081-time-stamps.ts'
 
 /** Every step of the schema, oldest first; append only, since databases count the steps they have taken. */
 export const migrations: readonly (readonly string[])[] = [
@@ -161,4 +162,5 @@ export const migrations: readonly (readonly string[])[] = [
   retestColumns,
   quizTables,
   quizAttemptTables,
+  timeStampTables,
 ]

@@ -2,6 +2,7 @@ import { invariant } from '#shared/base/assert.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import { authorityRecord } from '#shared/modules/members/authority.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
+import { stampAuthorityRecord } from '#shared/modules/reports/stamp-authority.record.ts'
 import type { Entity } from '#shared/record/record.ts'
 import { isRole } from '#shared/record/roles.ts'
 import type { Actor } from '../actor.ts'
@@ -46,6 +47,14 @@ export function authoritiesOf(store: Store): readonly Entity<typeof authorityRec
   const newestFirst = [{ field: 'createdAt', descending: true }]
   // The table decodes by the same fields that the type is derived from.
   return store.table(authorityRecord).all([], newestFirst, always) as readonly Entity<typeof authorityRecord>[]
+}
+
+/** The certificates (DER) under which time stamps count here: of who is asked now, and of who was asked before. */
+export function stampTrustOf(store: Store): readonly Uint8Array[] {
+  return store
+    .table(stampAuthorityRecord)
+    .all([], [], always)
+    .map(({ certificate }) => Buffer.from(String(certificate), 'base64'))
 }
 
 /** The authority that issues certificates now; a vault has one from its second entry on. */

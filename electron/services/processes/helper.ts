@@ -32,9 +32,14 @@ export type JobOptions = {
 
 const minute = 60_000
 /** A job may take this long before its process is ended: hostile input must not hang a person. */
-const longestJob: Readonly<Record<HelperName, number>> = { reader: 60 * minute, draw: 10 * minute, import: 10 * minute }
-/** An idle helper is ended after this many milliseconds; one that has held a key is not kept at all. */
-const idleTime: Readonly<Record<HelperName, number>> = { reader: 0, draw: minute, import: minute }
+const longestJob: Readonly<Record<HelperName, number>> = {
+  reader: 60 * minute,
+  draw: 10 * minute,
+  import: 10 * minute,
+  network: minute / 2,
+}
+/** An idle helper is ended after this many milliseconds; one that has held a key, or has the network, is not kept at all. */
+const idleTime: Readonly<Record<HelperName, number>> = { reader: 0, draw: minute, import: minute, network: 0 }
 /** So many processes of one name work at once; further jobs wait for one of them. */
 const mostAtOnce = 2
 

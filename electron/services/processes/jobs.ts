@@ -1,3 +1,4 @@
+import { invariant } from '#shared/base/assert.ts'
 import type { Progress } from '#shared/contract/operation.ts'
 import type { LogInput } from '../database/store-log.ts'
 import type { BadgeDrawing } from '../documents/badge/draw-badge.ts'
@@ -15,6 +16,7 @@ import type { ArrivingPack } from '../packs/read-pack.ts'
 import type { AuditInput } from '../records/audit-database.ts'
 import type { DrawOptions } from '../reports/draw-options.ts'
 import type { Drawing } from '../reports/drawings.ts'
+import type { NetworkJobs } from './network-jobs.ts'
 
 /** Who watches a job: the pieces of its file come from there, and the parts of what it finds go there. */
 export type Watch = {
@@ -112,16 +114,18 @@ const jobs = {
   },
 }
 
-export type JobName = keyof typeof jobs
-export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0]
-export type JobOutput<Name extends JobName> = Awaited<ReturnType<(typeof jobs)[Name]>>
+type Jobs = typeof jobs & NetworkJobs
+export type JobName = keyof Jobs
+export type JobInput<Name extends JobName> = Parameters<Jobs[Name]>[0]
+export type JobOutput<Name extends JobName> = Awaited<ReturnType<Jobs[Name]>>
 
 /** A job with its input, ready to be handed to a process. */
 export type Job<Name extends JobName = JobName> = { readonly name: Name; readonly input: JobInput<Name> }
 
-/** Does one job in this process; the name is one of this version's own, never from outside. */
+/** Does one job in this process; the name is one of this version's own, never from outside. What needs the network is none. */
 export async function runJob<Name extends JobName>(job: Job<Name>, watch: Watch): Promise<JobOutput<Name>> {
+  invariant(job.name in jobs, 'because only the network process has the jobs of the network')
   // The table is looked up by a type parameter, which the compiler cannot narrow to one entry.
-  const run = jobs[job.name] as (input: JobInput<Name>, watch: Watch) => Promise<JobOutput<Name>>
+  const run = jobs[job.name as keyof typeof jobs] as (input: JobInput<Name>, watch: Watch) => Promise<JobOutput<Name>>
   return await run(job.input, watch)
 }

@@ -19,6 +19,9 @@ export type SignedFile = Entity<typeof exportRecord>
 /** Of so many files is looked who is to sign them next: older ones wait for nobody who still comes. */
 const mostAwaited = 200
 
+/** Of so many files is looked whether they lack their time stamp. */
+const mostUnstamped = 500
+
 function signedIn(file: SignedFile | undefined): number {
   return file?.signatures.filter(({ signedAt }) => signedAt !== null).length ?? 0
 }
@@ -28,12 +31,29 @@ export function hasSigned({ signatures }: SignedFile, person: string): boolean {
   return signatures.some((place) => place.person === person && place.signedAt !== null)
 }
 
-/** The revision that most have signed; of several the last. */
+/** The revision that most have signed; of several the one stamped last, and of those the last. */
 export function newestFile(files: readonly SignedFile[]): SignedFile | undefined {
-  return files.reduce<SignedFile | undefined>(
-    (most, file) => (signedIn(file) >= signedIn(most) ? file : most),
-    undefined,
-  )
+  return files.reduce<SignedFile | undefined>((most, file) => {
+    const more = signedIn(file) - signedIn(most)
+    return more > 0 || (more === 0 && (file.stampedAt ?? '') >= (most?.stampedAt ?? '')) ? file : most
+  }, undefined)
+}
+
+/** Whether a file only lacks its time stamp: all have signed it. What is declined gets none, for nobody stands by it as a whole. */
+export function lacksStamp(file: SignedFile, { places, next, declined }: SigningStanding): boolean {
+  return file.stampedAt === null && places.length > 0 && next === null && declined === null
+}
+
+/** The newest files that lack their time stamp, the oldest first. */
+export function awaitingStamp(context: ReadContext): readonly SignedFile[] {
+  const sort = [{ field: 'signedAt', descending: true }]
+  const files = context.read(exportRecord).first({ filters: [], sort, limit: mostUnstamped })
+  const declined = declinedSeals(context)
+  const newest = [...Map.groupBy(files, ({ seal }) => seal)].flatMap(([seal, revisions]) => {
+    const file = newestFile(revisions.toReversed())
+    return file && lacksStamp(file, standingWith(file, declined.get(seal))) ? [file] : []
+  })
+  return newest.toReversed()
 }
 
 /** The newest file of a sealed report. `missing`, `errors.sealWithoutFile` where it is not in this vault. */

@@ -97,13 +97,18 @@ export function readRevocationList(der: Uint8Array): RevocationFacts {
   })
 }
 
-/** Reads an authority's certificate from a file, PEM or DER, for the trust list; refuses what is not an authority. */
-export async function readAuthorityFile(bytes: Uint8Array): Promise<CertificateFacts> {
+/** Reads a certificate from a file, PEM or DER; anything else is refused as `errors.certificateUnreadable`. */
+export function readCertificateFile(bytes: Uint8Array): CertificateFacts {
   const der = reading('errors.certificateUnreadable', () => {
     const text = Buffer.from(bytes).toString('latin1')
     return text.includes('-----BEGIN') ? new Uint8Array(PemConverter.decodeFirst(text)) : bytes
   })
-  const facts = readCertificate(der)
+  return readCertificate(der)
+}
+
+/** Reads an authority's certificate from a file, PEM or DER, for the trust list; refuses what is not an authority. */
+export async function readAuthorityFile(bytes: Uint8Array): Promise<CertificateFacts> {
+  const facts = readCertificateFile(bytes)
   const isRoot = facts.isAuthority && facts.maySignCertificates && facts.subject.equals(facts.issuer)
   if (!isRoot || !(await facts.isSignedBy(facts.publicKey))) {
     throw new OperationError('invalid', 'errors.certificateNotAuthority', { parameters: { name: facts.commonName } })

@@ -4,7 +4,8 @@ import { everyRole } from '../../record/roles.ts'
 
 /**
  * One signed revision of a sealed report as it left: the digest of the file and the file itself, kept encrypted.
- * `signatures` are the prepared fields of the document in their order, each with when it was signed, if it was.
+ * `signatures` are the prepared fields of the document in their order, each with when it was signed, if it was; `stampedAt` is
+ * the time in its newest time stamp and `stampedBy` who says so, null where it has none.
  */
 export const exportRecord = defineRecord({
   name: 'export',
@@ -27,9 +28,16 @@ export const exportRecord = defineRecord({
       },
       { max: 40 },
     ),
+    stampedAt: instant(),
+    stampedBy: text({ max: 200 }),
   },
-  list: ['title', 'signer', 'signedAt', 'fileSha256'],
-  sections: [{ key: 'export', fields: ['title', 'seal', 'signer', 'signedAt', 'signatures', 'file', 'fileSha256'] }],
+  list: ['title', 'signer', 'signedAt', 'stampedAt', 'fileSha256'],
+  sections: [
+    {
+      key: 'export',
+      fields: ['title', 'seal', 'signer', 'signedAt', 'signatures', 'stampedAt', 'stampedBy', 'file', 'fileSha256'],
+    },
+  ],
   readers: everyRole,
   writers: ['administrator', 'lead', 'auditor', 'trainer'],
   rows: { rule: 'file', of: 'seal', parts: 'signatures', person: 'person' },

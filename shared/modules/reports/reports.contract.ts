@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { answer, query, task } from '../../contract/operation.ts'
+import type { ErrorShape } from '../../contract/errors.ts'
+import { answer, command, query, task } from '../../contract/operation.ts'
 import { cleanText, filledText, identifier } from '../../record/check.ts'
 import { everyRole, type Role } from '../../record/roles.ts'
 import type { OutgoingFile } from '../files/files.contract.ts'
@@ -7,6 +8,7 @@ import type { ChangesSinceSeal } from './reports.projection.ts'
 import { sealRecord } from './seal.record.ts'
 import type { SigningStanding } from './signing.projection.ts'
 import type { RoomDocument, SigningRoom } from './signing-room.projection.ts'
+import { stampAuthorityRecord } from './stamp-authority.record.ts'
 
 const which = {
   kind: z.string().max(40),
@@ -27,6 +29,27 @@ export const vouchers: readonly Role[] = ['administrator', 'lead']
 
 /** Who signed the file of a sealed report that was taken, by name; `document` is its seal. */
 export type TakenSignatures = { readonly document: string; readonly title: string; readonly signers: readonly string[] }
+
+/** Whom the vault asks for time stamps, null where it asks nobody, and how many signed files wait for theirs. */
+export type StampStanding = {
+  readonly authority: {
+    readonly name: string
+    readonly url: string
+    readonly fingerprint: string
+    readonly since: string
+  } | null
+  readonly waiting: number
+}
+
+/** What came of asking for time stamps: titles of what was stamped, what was refused and why, and how many still wait. */
+export type StampingOutcome = {
+  readonly stamped: readonly string[]
+  readonly refused: readonly { readonly title: string; readonly refusal: ErrorShape }[]
+  readonly waiting: number
+}
+
+/** An address over HTTP, with or without TLS, and no password in it: it is shown to every member. */
+export const stampAddress = /^https?:\/\/[A-Za-z0-9.[\]:-]+(?:\/[^\s#@]*)?$/
 
 /** Where the signing of one report stands, with the names of its signers, and the same report sealed anew. */
 export type SignersOfReport = SigningStanding &
@@ -88,6 +111,24 @@ export const reportsContract = {
       }),
       answer<TakenSignatures>(),
     ),
+    /** Whom the vault asks for time stamps, and what waits for one. */
+    stampStanding: query(everyRole, z.strictObject({}), answer<StampStanding>()),
+    /**
+     * Has the vault ask an authority for time stamps and trust its certificate, in the file of the ticket. `invalid`:
+     * `errors.certificateUnreadable`, `errors.stampCertificate` where it is made for nothing of the kind.
+     */
+    chooseStampAuthority: task(
+      stampAuthorityRecord.writers,
+      z.strictObject({ ticket: z.string().max(64), url: z.string().max(400).regex(stampAddress) }),
+      answer<StampStanding>(),
+    ),
+    /** Asks nobody any more; what was stamped stays, and is judged as before. */
+    dropStampAuthority: command(stampAuthorityRecord.writers, z.strictObject({}), answer<StampStanding>()),
+    /**
+     * Asks for the time stamps that signed files wait for, and keeps each stamped file. `conflict`, `errors.stampNotConfigured`
+     * where nobody is asked.
+     */
+    stampWaiting: task(sealRecord.writers, z.strictObject({}), answer<StampingOutcome>()),
     /** The caller's signing key with its certificate as a PKCS#12 file, under a password of its own. */
     exportKey: task(
       everyRole,

@@ -17,6 +17,9 @@ export type RoomDocument = SigningStanding & {
   readonly files: readonly Evidence[]
   /** When it was signed last. */
   readonly signedAt: string
+  /** When it existed by its newest time stamp, and who says so; whether one is awaited of the authority that is set. */
+  readonly stamp: { readonly at: string; readonly by: string } | null
+  readonly awaitsStamp: boolean
   /** Whether the reader signed it before, or sealed it. */
   readonly isOwn: boolean
   readonly part: RoomPart

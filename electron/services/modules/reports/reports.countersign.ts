@@ -2,17 +2,18 @@ import { OperationError } from '#shared/contract/errors.ts'
 import type { SealedReport } from '#shared/modules/reports/reports.contract.ts'
 import { sealRecord } from '#shared/modules/reports/seal.record.ts'
 import { signingRefusal } from '#shared/modules/reports/signing.projection.ts'
-import { filesIn } from '#shared/record/evidence-files.ts'
 import type { ReadContext, TaskContext } from '../../context.ts'
 import { offeredBytes } from '../../files.ts'
-import { readAttachmentOf, storeAttachment } from '../../lifecycle/attachment-store.ts'
+import { storeAttachment } from '../../lifecycle/attachment-store.ts'
 import { namesOf } from '../../records/names-of.ts'
 import { turnOf } from '../../reports/declining.ts'
 import { openSigner } from '../../reports/open-signer.ts'
 import { digestOf } from '../../reports/records-json.ts'
-import { newestFileOf, type SignedFile, standingOf, successorOf } from '../../reports/signed-files.ts'
+import { newestFileOf, standingOf, successorOf } from '../../reports/signed-files.ts'
+import { fileBytes } from './reports.file-bytes.ts'
 import { commitExport } from './reports.seal.ts'
 import { refuseFlawed, signPlace } from './reports.sign.ts'
+import { stampedAtOnce } from './reports.stamping.ts'
 
 /** Who signs a sealed report, in order. `missing`, `errors.sealWithoutFile` where its file is not in this vault. */
 export function signaturesOf({ seal }: { readonly seal: string }, context: ReadContext) {
@@ -24,17 +25,6 @@ export function signaturesOf({ seal }: { readonly seal: string }, context: ReadC
     ...{ ...standing, names, mayNext: signingRefusal(standing, context.actor.person) === null },
     successor: successor && { id: successor.id, title: successor.title },
   }
-}
-
-/** The bytes of a signed file, as they were when it was signed. */
-export async function fileBytes({ vault }: TaskContext, { file, fileSha256 }: SignedFile): Promise<Buffer> {
-  const [stored] = filesIn(file)
-  if (!stored) throw new OperationError('missing', 'errors.sealWithoutFile')
-  const chunks: Buffer[] = []
-  for await (const chunk of readAttachmentOf(vault, stored.id)) chunks.push(chunk)
-  const bytes = Buffer.concat(chunks)
-  if (digestOf(bytes) !== fileSha256) throw new OperationError('conflict', 'errors.documentDamaged')
-  return bytes
 }
 
 /**
@@ -77,7 +67,8 @@ export async function countersign(
       },
     )
     vault.saveHeads()
-    return { document: input.seal, file: context.files.offer(offeredBytes(title, 'application/pdf', signed)) }
+    const handed = (await stampedAtOnce(context, input.seal)) ?? signed
+    return { document: input.seal, file: context.files.offer(offeredBytes(title, 'application/pdf', handed)) }
   } finally {
     signing.close()
   }

@@ -8,11 +8,13 @@ import { namesOf } from '../../records/names-of.ts'
 import {
   declinedSeals,
   hasSigned,
+  lacksStamp,
   newestFile,
   type SignedFile,
   standingWith,
   successorOf,
 } from '../../reports/signed-files.ts'
+import { stampAuthorityIn } from './reports.stamp-authority.ts'
 
 /** So many of the files signed last are looked at: what is older is found in the list of signed files. */
 const mostFiles = 500
@@ -21,7 +23,15 @@ const mostFiles = 500
 function documentIn(
   context: ReadContext,
   id: string,
-  { revisions, declined }: { readonly revisions: readonly SignedFile[]; readonly declined: Declining | undefined },
+  {
+    revisions,
+    declined,
+    isAsked,
+  }: {
+    readonly revisions: readonly SignedFile[]
+    readonly declined: Declining | undefined
+    readonly isAsked: boolean
+  },
 ): RoomDocument | null {
   const file = newestFile(revisions)
   const seal = context.read(sealRecord).find(id)
@@ -34,6 +44,8 @@ function documentIn(
     ...{ seal: id, title: seal.title, kind: seal.kind, subject: seal.subject },
     successor: successor && { id: successor.id, title: successor.title },
     ...{ export: file.id, signedAt: file.signedAt, files: filesIn(file.file) },
+    stamp: file.stampedAt === null ? null : { at: file.stampedAt, by: file.stampedBy ?? '' },
+    awaitsStamp: isAsked && lacksStamp(file, standing),
     isOwn: revisions.some((file) => hasSigned(file, person)),
     part: roomPart(standing, person),
   }
@@ -44,9 +56,10 @@ export function signingRoom(context: ReadContext): SigningRoom {
   const sort = [{ field: 'signedAt', descending: true }]
   const files = context.read(exportRecord).first({ filters: [], sort, limit: mostFiles })
   const declined = declinedSeals(context)
+  const isAsked = stampAuthorityIn(context) !== null
   const documents = [...Map.groupBy(files, ({ seal }) => seal)].flatMap(
     ([seal, revisions]) =>
-      documentIn(context, seal, { revisions: revisions.toReversed(), declined: declined.get(seal) }) ?? [],
+      documentIn(context, seal, { revisions: revisions.toReversed(), declined: declined.get(seal), isAsked }) ?? [],
   )
   const name = namesOf(context)
   const people = new Set(documents.flatMap(({ places }) => places.map(({ person }) => person)))

@@ -50,7 +50,10 @@ export function commitSeal(
   })
 }
 
-/** A signed file as the journal notes it; `places` as they stand in it, `signer` whoever signed it last. */
+/** The newest time stamp of a file: when it existed, as an instant, and who says so. */
+export type StampFacts = { readonly at: string; readonly by: string }
+
+/** A signed file as the journal notes it; `places` as they stand in it, `signer` whoever signed it last, at `signedAt`. */
 type NotedExport = {
   readonly seal: string
   readonly title: string
@@ -58,13 +61,15 @@ type NotedExport = {
   readonly file: AnyValue
   readonly places: readonly SignaturePlace[]
   readonly signer: string
+  readonly signedAt: string
+  readonly stamp: StampFacts | null
 }
 
 /** Notes a signed file in the journal, with the file itself. */
 export function noteExport(writing: WriteContext, given: NotedExport): void {
-  const { seal, title, sha256, file, places, signer } = given
+  const { seal, title, sha256, file, places, signer, signedAt, stamp } = given
   const signatures = places.map((one) => ({ id: writing.newId(), ...one }))
-  const signed = { signer, signedAt: instantOf(writing.now), signatures }
+  const signed = { signer, signedAt, signatures, stampedAt: stamp?.at ?? null, stampedBy: stamp?.by ?? null }
   writing
     .writeManaged(exportRecord)
     .create({ title, seal, ...signed, fileSha256: sha256, file: [file] }, writing.newId())
@@ -76,13 +81,14 @@ export function noteExport(writing: WriteContext, given: NotedExport): void {
  */
 export function commitExport(
   context: TaskContext,
-  { place, places, ...given }: Omit<NotedExport, 'signer'> & { readonly place: number },
+  { place, places, ...given }: Omit<NotedExport, 'signer' | 'signedAt' | 'stamp'> & { readonly place: number },
   before: (writing: WriteContext) => void = () => undefined,
 ): void {
   context.command((writing) => {
     before(writing)
-    const signed = signedPlaces(places, place, instantOf(writing.now))
-    noteExport(writing, { ...given, places: signed, signer: writing.actor.person })
+    const signedAt = instantOf(writing.now)
+    const signed = signedPlaces(places, place, signedAt)
+    noteExport(writing, { ...given, places: signed, signer: writing.actor.person, signedAt, stamp: null })
   })
 }
 

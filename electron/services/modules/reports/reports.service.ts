@@ -29,6 +29,8 @@ import { exportKey } from './reports.key-file.ts'
 import { signingRoom } from './reports.room.ts'
 import { commitExport, commitSeal, proofFiles, refuseUnready } from './reports.seal.ts'
 import { signPlace } from './reports.sign.ts'
+import { chooseStampAuthority, dropStampAuthority, stampStanding } from './reports.stamp-authority.ts'
+import { stampedAtOnce, stampWaiting } from './reports.stamping.ts'
 import { takeSigned } from './reports.take.ts'
 
 type Language = DrawOptions['language']
@@ -196,7 +198,8 @@ async function sealReport(input: SealInput, context: TaskContext) {
       place,
     })
     vault.saveHeads()
-    return { document: id, file: context.files.offer(offeredBytes(name, 'application/pdf', signed)) }
+    const handed = (await stampedAtOnce(context, id)) ?? signed
+    return { document: id, file: context.files.offer(offeredBytes(name, 'application/pdf', handed)) }
   } finally {
     signing.close()
   }
@@ -236,6 +239,10 @@ export const reportsService: Service<typeof reportsContract> = {
     takeSigned,
     exportKey,
     seal: sealReport,
+    stampStanding: (_input, context) => stampStanding(context),
+    chooseStampAuthority,
+    dropStampAuthority: (_input, context) => dropStampAuthority(context),
+    stampWaiting: (_input, context) => stampWaiting(context),
     changedSince: changesSinceSeal,
   },
 }

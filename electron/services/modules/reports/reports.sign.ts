@@ -1,7 +1,7 @@
 import { OperationError } from '#shared/contract/errors.ts'
 import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
 import type { TaskContext } from '../../context.ts'
-import { authorityOf } from '../../lifecycle/vault-facts.ts'
+import { authorityOf, stampTrustOf } from '../../lifecycle/vault-facts.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import type { openSigner } from '../../reports/open-signer.ts'
 
@@ -36,15 +36,11 @@ export async function signPlace(context: TaskContext, bytes: Buffer, given: Sign
   return signed
 }
 
-/** The verdict of whoever knows the authority of this vault and no other. */
+/** The verdict of whoever knows the authority of this vault and no other, and whom it has stamp. */
 export async function verdictOn({ vault, host, signal }: TaskContext, bytes: Buffer): Promise<DocumentVerdict> {
   const trust = [Buffer.from(authorityOf(vault.store).certificate, 'base64')]
-  return await doInHelper(
-    host,
-    'draw',
-    { name: 'verify-document', input: { bytes, trust: { trust, now: host.now() } } },
-    signal,
-  )
+  const input = { bytes, trust: { trust, stampTrust: stampTrustOf(vault.store), now: host.now() } }
+  return await doInHelper(host, 'draw', { name: 'verify-document', input }, signal)
 }
 
 /** Judges a finished document as an outsider would, before anybody gets it. */

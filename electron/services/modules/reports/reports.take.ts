@@ -18,9 +18,10 @@ import { namesOf } from '../../records/names-of.ts'
 import { turnOf } from '../../reports/declining.ts'
 import { digestOf } from '../../reports/records-json.ts'
 import { newestFileOf, standingOf } from '../../reports/signed-files.ts'
-import { fileBytes } from './reports.countersign.ts'
+import { fileBytes } from './reports.file-bytes.ts'
 import { noteExport } from './reports.seal.ts'
 import { verdictOn } from './reports.sign.ts'
+import { stampIn } from './reports.stamping.ts'
 
 type Turn = ReturnType<typeof turnOf>
 type Input = { readonly ticket: string; readonly vouched: readonly Vouching[] }
@@ -41,7 +42,7 @@ async function judged(context: TaskContext, bytes: Buffer) {
   if (seal.vault !== vault.keys().vaultId) throw refused('signedOtherVault')
   if (!held.includes(againstJournal(verdict, journalStanding(vault.store.db, seal)).verdict))
     throw refused('signedNotGenuine')
-  return { seal: seal.id, signatures: verdict.signatures }
+  return { seal: seal.id, signatures: verdict.signatures, stamp: stampIn(verdict) }
 }
 
 /** Who is next to sign a report, by its newest file; refuses one that nobody signs any more. */
@@ -147,7 +148,7 @@ export async function takeSigned({ ticket, vouched }: Input, context: TaskContex
     throw new OperationError('forbidden', 'errors.vouchForbidden')
   const { name: given, bytes } = files.take(ticket)
   progress({ done: 0, total: 2, stage: 'checking' })
-  const { seal, signatures } = await judged(context, bytes)
+  const { seal, signatures, stamp } = await judged(context, bytes)
   const { file: newest } = context.query((reading) => waitingTurn(reading, seal))
   refuseApart(await fileBytes(context, newest), bytes)
   const takenIn = (reading: ReadContext) => {
@@ -163,7 +164,10 @@ export async function takeSigned({ ticket, vouched }: Input, context: TaskContex
     const { signed, signers: people } = takenIn(writing)
     if (vouched.length > 0) writing.because([...new Set(vouched.map(({ reason }) => reason))].join('; '))
     const file = { ...stored, name: title, mediaType: 'application/pdf' }
-    noteExport(writing, { seal, title, sha256: digestOf(bytes), file, places: signed, signer: people.at(-1) ?? '' })
+    noteExport(writing, {
+      ...{ seal, title, sha256: digestOf(bytes), file, stamp },
+      ...{ places: signed, signer: people.at(-1) ?? '', signedAt: instantOf(writing.now) },
+    })
     return people
   })
   vault.saveHeads()

@@ -6,7 +6,7 @@ import { builtAssetPath } from '../../assets.ts'
 import type { LockedContext } from '../../context.ts'
 import { offeredBytes } from '../../files.ts'
 import { standingOf } from '../../journal/seal-standing.ts'
-import { authoritiesOf } from '../../lifecycle/vault-facts.ts'
+import { authoritiesOf, stampTrustOf } from '../../lifecycle/vault-facts.ts'
 import { doInHelper } from '../../processes/helper.ts'
 import { namesOf } from '../../records/names-of.ts'
 import { declinedSeals } from '../../reports/signed-files.ts'
@@ -29,7 +29,7 @@ async function judged(
   const trust = known.map(({ certificate }) => Buffer.from(certificate, 'base64'))
   const verdict = await doInHelper(host, 'draw', {
     name: 'verify-document',
-    input: { bytes, trust: { trust, now: host.now() } },
+    input: { bytes, trust: { trust, stampTrust: vault ? stampTrustOf(vault.store) : [], now: host.now() } },
   })
   const { seal } = verdict.journalProof
   if (!vault || seal === undefined || seal.vault !== vault.keys().vaultId) return { verdict, isOwn: false }

@@ -1,0 +1,4 @@
+import { answerJobs } from './answer-jobs.ts'
+import { runNetworkJob } from './network-jobs.ts'
+
+answerJobs(runNetworkJob)
