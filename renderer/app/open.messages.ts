@@ -49,6 +49,7 @@ import { exceptionsMessages } from '../modules/policies/exceptions/exceptions.me
 import { policiesViewsMessages } from '../modules/policies/policies-views.messages.ts'
 import { readingMessages } from '../modules/policies/reading/reading.messages.ts'
 import { reportsWindowMessages } from '../modules/reports/reports-window.messages.ts'
+import { stampsMessages } from '../modules/reports/stamps.messages.ts'
 import { risksViewsMessages } from '../modules/risks/risks-views.messages.ts'
 import { samplingViewsMessages } from '../modules/sampling/sampling-views.messages.ts'
 import { skillsViewsMessages } from '../modules/skills/skills-views.messages.ts'
@@ -151,6 +152,7 @@ export const openWords: readonly Catalogue[] = [
   evidencePackMessages,
   packIntakeMessages,
   reportsWindowMessages,
+  stampsMessages,
   auditsFindingsMessages,
   auditsJudgementMessages,
   auditsMetricsMessages,

@@ -143,9 +143,9 @@ describe('the demo vault', () => {
   })
 
   it('records a whole year of every kind, by five people', () => {
-    // Another version of ATT&CK than the one that is shipped is brought by people, detections stand only in older vaults, and
-    // the one report that is sealed is one that nobody declined to sign.
-    const absent = ['attackCatalogue', 'detection', 'declination']
+    // Another version of ATT&CK than the one that is shipped is brought by people, detections stand only in older vaults, the
+    // one report that is sealed is one that nobody declined to sign, and a demonstration names nobody who is asked over a network.
+    const absent = ['attackCatalogue', 'detection', 'declination', 'stampAuthority']
     const lists = Object.entries(first.rows).filter(([name]) => !absent.includes(name))
     for (const [name, list] of lists) expect(list.length, name).toBeGreaterThan(0)
     const total = lists.reduce((sum, [, list]) => sum + list.length, 0)

@@ -7,6 +7,7 @@ import { KeyFileSection } from './key-file-section.tsx'
 import { MembersSection } from './members-section.tsx'
 import { OrganisationSection } from './organisation-section.tsx'
 import { PasswordSection } from './password-section.tsx'
+import { TimeStampSection } from './time-stamp-section.tsx'
 import { WindowSection } from './window-section.tsx'
 
 const sections = {
@@ -15,6 +16,7 @@ const sections = {
   members: MembersSection,
   password: PasswordSection,
   keyFile: KeyFileSection,
+  timeStamps: TimeStampSection,
   about: AboutSection,
 } as const
 const names = Object.keys(sections)

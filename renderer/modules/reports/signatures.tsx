@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.tsx'
 import { DeclinedNotice } from './declined-notice.tsx'
 import { SignaturePlaces } from './signature-places.tsx'
 import classes from './signatures.module.css'
+import { StampLine } from './stamp-line.tsx'
 import { useSigning } from './use-signing.tsx'
 
 /** Who signs a sealed report, in order, with the buttons for whoever is next. */
@@ -20,6 +21,7 @@ export function Signatures({ seal }: { readonly seal: string }) {
   return (
     <section aria-label={t('export.signatures')} className={classes.signatures}>
       <SignaturePlaces standing={data} names={data.names} />
+      <StampLine {...data} />
       <DeclinedNotice {...data} />
       {data.mayNext ? (
         <div className={classes.acts}>

@@ -23,7 +23,9 @@ import { useDecliningReplies } from './declining-replies.tsx'
 import { SignaturePlaces } from './signature-places.tsx'
 import signatures from './signatures.module.css'
 import { useSignedElsewhere } from './signed-elsewhere.tsx'
+import { StampLine } from './stamp-line.tsx'
 import { type SigningActs, useSigning } from './use-signing.tsx'
+import { useStamping } from './use-stamping.tsx'
 
 type Shown = SigningActs & { readonly names: Room['names'] }
 
@@ -39,6 +41,7 @@ function DocumentRow({ document, names, onSign, onDecline }: Shown & { readonly 
       </td>
       <td>
         <SignaturePlaces standing={document} names={names} />
+        <StampLine {...document} />
         <DeclinedNotice {...document} names={names} />
         {part === 'declined' && !successor ? (
           <RecordLink record={documentKinds[kind].record} id={subject} title={t('signingRoom.anew')} />
@@ -97,18 +100,21 @@ function Part({ part, room, ...shown }: Omit<Shown, 'names'> & { readonly part: 
   )
 }
 
-/** What comes back to the vault that sealed: files that were signed elsewhere, and replies of those who will not sign. */
+/** What comes back to the vault that sealed: files signed elsewhere, replies of those who will not sign, time stamps. */
 function Takings() {
   const signed = useSignedElsewhere()
   const declined = useDecliningReplies()
+  const stamping = useStamping()
   return (
     <>
       <div className={signatures.acts} data-not-printed>
         {signed.button}
         {declined.button}
+        {stamping.button}
       </div>
       <div>{signed.outcome}</div>
       <div>{declined.outcome}</div>
+      <div>{stamping.outcome}</div>
     </>
   )
 }

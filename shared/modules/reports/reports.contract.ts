@@ -53,7 +53,7 @@ export const stampAddress = /^https?:\/\/[A-Za-z0-9.[\]:-]+(?:\/[^\s#@]*)?$/
 
 /** Where the signing of one report stands, with the names of its signers, and the same report sealed anew. */
 export type SignersOfReport = SigningStanding &
-  Pick<RoomDocument, 'successor'> & {
+  Pick<RoomDocument, 'successor' | 'stamp' | 'awaitsStamp'> & {
     readonly names: Readonly<Record<string, string>>
     readonly mayNext: boolean
   }

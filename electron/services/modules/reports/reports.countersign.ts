@@ -11,17 +11,21 @@ import { openSigner } from '../../reports/open-signer.ts'
 import { digestOf } from '../../reports/records-json.ts'
 import { newestFileOf, standingOf, successorOf } from '../../reports/signed-files.ts'
 import { fileBytes } from './reports.file-bytes.ts'
+import { stampOf } from './reports.room.ts'
 import { commitExport } from './reports.seal.ts'
 import { refuseFlawed, signPlace } from './reports.sign.ts'
+import { stampAuthorityIn } from './reports.stamp-authority.ts'
 import { stampedAtOnce } from './reports.stamping.ts'
 
 /** Who signs a sealed report, in order. `missing`, `errors.sealWithoutFile` where its file is not in this vault. */
 export function signaturesOf({ seal }: { readonly seal: string }, context: ReadContext) {
-  const standing = standingOf(context, newestFileOf(context, seal))
+  const file = newestFileOf(context, seal)
+  const standing = standingOf(context, file)
   const name = namesOf(context)
   const names = Object.fromEntries(standing.places.map(({ person }) => [person, name('person', person)]))
   const successor = standing.declined ? successorOf(context, context.read(sealRecord).get(seal)) : null
   return {
+    ...stampOf(file, standing, stampAuthorityIn(context) !== null),
     ...{ ...standing, names, mayNext: signingRefusal(standing, context.actor.person) === null },
     successor: successor && { id: successor.id, title: successor.title },
   }

@@ -1,6 +1,6 @@
 import { exportRecord } from '#shared/modules/reports/export.record.ts'
 import { sealRecord } from '#shared/modules/reports/seal.record.ts'
-import type { Declining } from '#shared/modules/reports/signing.projection.ts'
+import type { Declining, SigningStanding } from '#shared/modules/reports/signing.projection.ts'
 import { type RoomDocument, roomPart, type SigningRoom } from '#shared/modules/reports/signing-room.projection.ts'
 import { filesIn } from '#shared/record/evidence-files.ts'
 import type { ReadContext } from '../../context.ts'
@@ -44,11 +44,20 @@ function documentIn(
     ...{ seal: id, title: seal.title, kind: seal.kind, subject: seal.subject },
     successor: successor && { id: successor.id, title: successor.title },
     ...{ export: file.id, signedAt: file.signedAt, files: filesIn(file.file) },
-    stamp: file.stampedAt === null ? null : { at: file.stampedAt, by: file.stampedBy ?? '' },
-    awaitsStamp: isAsked && lacksStamp(file, standing),
+    ...stampOf(file, standing, isAsked),
     isOwn: revisions.some((file) => hasSigned(file, person)),
     part: roomPart(standing, person),
   }
+}
+
+/** The time stamp of a file, and whether it waits for one: it does where somebody `isAsked`. */
+export function stampOf(
+  file: SignedFile,
+  standing: SigningStanding,
+  isAsked: boolean,
+): Pick<RoomDocument, 'stamp' | 'awaitsStamp'> {
+  const { stampedAt: at, stampedBy } = file
+  return { stamp: at === null ? null : { at, by: stampedBy ?? '' }, awaitsStamp: isAsked && lacksStamp(file, standing) }
 }
 
 /** The sealed documents of the vault by their newest signed file, the newest first, and where each stands for the caller. */
