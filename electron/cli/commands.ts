@@ -14,6 +14,7 @@ import { replyCommand } from './commands/reply.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { signCommand } from './commands/sign.ts'
+import { stampCommand } from './commands/stamp.ts'
 import { verifierCommand } from './commands/verifier.ts'
 import { verifyCommand } from './commands/verify.ts'
 
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   verifierCommand,
   signCommand,
+  stampCommand,
   replyCommand,
   serveCommand,
 ]

@@ -6,7 +6,12 @@ import { catalogues } from '#shared/messages.ts'
 import { isPackHead } from '#shared/modules/packs/pack-manifest.ts'
 import type { PackVerdict } from '#shared/modules/packs/packs.projection.ts'
 import { type BadgeVerdict, isBadgeHead, isGivenTo } from '#shared/modules/verification/badge.verdict.ts'
-import { type DocumentVerdict, finding } from '#shared/modules/verification/verification.projection.ts'
+import { stampText } from '#shared/modules/verification/verification.lines.ts'
+import {
+  type DocumentVerdict,
+  finding,
+  type TimeStampReport,
+} from '#shared/modules/verification/verification.projection.ts'
 import { type Command, type Outcome, UsageError } from '../command.ts'
 import type { Core } from '../core.ts'
 import { fileRefusal } from '../failure.ts'
@@ -141,7 +146,13 @@ function linesOf(one: Judged | Refused): string {
   const badge = 'badge' in verdict ? badgeLines(verdict, translate) : ''
   const { declined } = one
   const told = declined ? `declined: ${printable(`${declined.who}, ${declined.at}: ${declined.reason}`)}\n` : ''
-  return [`verdict: ${verdict.verdict}\n`, badge, ...findings, told].join('')
+  const stamps = 'timeStamps' in verdict ? verdict.timeStamps.map((stamp) => stampLineOf(stamp, translate)) : []
+  return [`verdict: ${verdict.verdict}\n`, badge, ...stamps, ...findings, told].join('')
+}
+
+/** When a document existed and who says so; the name comes from a foreign certificate. */
+function stampLineOf(stamp: TimeStampReport, translate: Translator): string {
+  return `time stamp: ${printable(stampText(translate, stamp, (instant) => new Date(instant).toISOString()))}\n`
 }
 
 /** What a badge is and who signed it; a badge may be called anything. */

@@ -112,9 +112,9 @@ function Takings() {
         {declined.button}
         {stamping.button}
       </div>
-      <div>{signed.outcome}</div>
-      <div>{declined.outcome}</div>
-      <div>{stamping.outcome}</div>
+      <div className={signatures.outcome}>{signed.outcome}</div>
+      <div className={signatures.outcome}>{declined.outcome}</div>
+      <div className={signatures.outcome}>{stamping.outcome}</div>
     </>
   )
 }

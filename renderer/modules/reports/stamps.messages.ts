@@ -15,7 +15,7 @@ export const stampsMessages = defineMessages({
     'stamps.kept_other': '{{count}} files still wait for their time stamp',
     'stamps.refused': '{{title}}: {{reason}}',
     'settings.timeStamps': 'Time stamps',
-    'settings.timeStamps.none': 'No time stamps are asked for, and Sealbook opens no connection.',
+    'settings.timeStamps.none': 'No time stamps are asked for, and Sealbook connects to no other machine.',
     'settings.timeStamps.explained':
       'A time-stamp authority (RFC 3161) states that a sealed report existed at a time. When all have signed, Sealbook sends it the digest of the file and a random number, and nothing else. What it cannot stamp now waits under Reports.',
     'settings.timeStamps.url': 'Address of the authority',
@@ -42,7 +42,7 @@ export const stampsMessages = defineMessages({
     'stamps.kept_other': '仍有 {{count}} 个文件等待时间戳',
     'stamps.refused': '{{title}}：{{reason}}',
     'settings.timeStamps': '时间戳',
-    'settings.timeStamps.none': '目前不申请时间戳，Sealbook 不建立任何网络连接。',
+    'settings.timeStamps.none': '目前不申请时间戳，Sealbook 不连接任何其他计算机。',
     'settings.timeStamps.explained':
       '时间戳机构（RFC 3161）证明已封存的报告在某一时刻已经存在。全部签名完成后，Sealbook 只向其发送文件的摘要值和一个随机数，别无其他。暂时未能加盖的文件在“报告”中等待。',
     'settings.timeStamps.url': '机构地址',

@@ -56,7 +56,7 @@ export function signerText(words: Translator, signature: SignatureReport, tell: 
 }
 
 /** When the document existed, and who says so. */
-function stampText(words: Translator, stamp: TimeStampReport, tell: TellInstant): string {
+export function stampText(words: Translator, stamp: TimeStampReport, tell: TellInstant): string {
   const { stamper, stampedAt, authority } = stamp
   if (stampedAt === undefined) return '—'
   const name = stamper || '—'
