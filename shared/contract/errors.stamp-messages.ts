@@ -12,7 +12,7 @@ export const stampErrorMessages = defineMessages({
       'The time stamp is not under the certificate that the settings name, but under “{{name}}”.',
     'errors.stampUnreachable': 'The time-stamp authority cannot be reached ({{reason}}).',
     'errors.stampTimeout': 'The time-stamp authority did not answer within {{seconds}} seconds.',
-    'errors.stampHttp': 'The time-stamp authority answered with HTTP status {{status}}; redirects are not followed.',
+    'errors.stampHttp': 'The time-stamp authority answered with HTTP status {{status}} and no time stamp.',
     'errors.stampAddress':
       'The address of a time-stamp authority begins with http:// or https:// and names no password.',
     'errors.stampCertificate':
@@ -43,7 +43,7 @@ export const stampErrorMessages = defineMessages({
     'errors.stampAuthorityUnknown': '该时间戳不属于设置中指定的证书，而属于“{{name}}”。',
     'errors.stampUnreachable': '无法连接时间戳机构（{{reason}}）。',
     'errors.stampTimeout': '时间戳机构未在 {{seconds}} 秒内应答。',
-    'errors.stampHttp': '时间戳机构返回 HTTP 状态 {{status}}；不跟随重定向。',
+    'errors.stampHttp': '时间戳机构返回 HTTP 状态 {{status}}，未返回时间戳。',
     'errors.stampAddress': '时间戳机构的地址须以 http:// 或 https:// 开头，且不得含密码。',
     'errors.stampCertificate': '“{{name}}”的证书既不是签发机构的证书，也不是专用于时间戳的证书。',
     'errors.stampNotConfigured': '尚未设置时间戳机构。',

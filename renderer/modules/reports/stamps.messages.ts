@@ -33,7 +33,7 @@ export const stampsMessages = defineMessages({
     'settings.timeStamps.running': 'Reading the certificate',
   },
   'zh-CN': {
-    'stamps.has': '据{{by}}证明，{{when}} 时已存在',
+    'stamps.has': '据“{{by}}”证明，{{when}} 时已存在',
     'stamps.done': '时间戳',
     'stamps.awaits': '等待时间戳',
     'stamps.ask_other': '申请 {{count}} 个时间戳',
