@@ -1,3 +1,5 @@
+import { networkRules } from './network-rules.mjs'
+
 /** Tests and what only tests use (folders `testing`, files `test-*.ts`): they may look behind every door. */
 const tests = '\\.test(-support)?\\.tsx?$|/testing/|/test-[a-z-]+\\.ts$|^build/'
 
@@ -204,24 +206,6 @@ const homes = [
     'pdfjs-dist|postal-mime',
     '^renderer/records/preview/',
   ),
-  forbid(
-    'connections-in-network',
-    'One process asks others over a network, when a person has named whom: nothing else can open a connection.',
-    {
-      path: '^(shared|electron|renderer)/',
-      pathNot: ['^electron/services/network/', '^electron/(loopback|vault-process)/', tests],
-    },
-    { dependencyTypes: ['core'], path: '^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promises|inspector)$' },
-  ),
-  forbid(
-    'network-in-its-process',
-    'A process that holds a key must not have the work that goes out: only the entry of the network process loads it.',
-    {
-      path: '^(shared|electron|renderer)/',
-      pathNot: ['^electron/services/(network/|processes/network(-jobs)?\\.ts$)', tests],
-    },
-    { path: '^electron/services/(network/|processes/network-jobs\\.ts$)', dependencyTypesNot: ['type-only'] },
-  ),
   oneHome('date-fns-in-dates', 'One place decides what a day, a week and a quarter are.', 'date-fns', '^shared/base/'),
   oneHome(
     'recurrence-in-base',
@@ -241,7 +225,7 @@ const production = [
 ]
 
 export default {
-  forbidden: [...rings, ...shared, ...hosts, ...modules, ...homes, ...production],
+  forbidden: [...rings, ...shared, ...hosts, ...modules, ...homes, ...networkRules(forbid, tests), ...production],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|\\.cache|build/(runtime|fixtures|package|token))/' },
