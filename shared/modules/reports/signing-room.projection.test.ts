@@ -24,7 +24,7 @@ describe('a document', () => {
   it('that the reader sent on stands first among those that wait for others', () => {
     const one = (title: string, part: RoomDocument['part'], isOwn: boolean): RoomDocument => {
       const about = { seal: title, export: title, title, kind: 'audit', subject: title, successor: null } as const
-      return { ...about, files: [], signedAt: at, isOwn, part, ...standing() }
+      return { ...about, files: [], signedAt: at, stamp: null, awaitsStamp: false, isOwn, part, ...standing() }
     }
     const documents = [one('a', 'others', false), one('b', 'others', true), one('c', 'settled', true)]
     expect(documentsIn(documents, 'others').map(({ title }) => title)).toEqual(['b', 'a'])
