@@ -18,6 +18,7 @@ const drawings = {
     (await import('../modules/frameworks/external-assessment.report.ts')).drawExternalAssessment,
   policy: async () => (await import('../modules/policies/policy.report.ts')).drawPolicy,
   policyReview: async () => (await import('../modules/policies/policy-review.report.ts')).drawPolicyReview,
+  dataRules: async () => (await import('../modules/policies/data-rules.report.ts')).drawDataRules,
   growthPlan: async () => (await import('../modules/skills/growth-plan.report.ts')).drawGrowthPlan,
   controlEffectiveness: async () =>
     (await import('../modules/controls/control-effectiveness.report.ts')).drawControlEffectiveness,

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { invariant } from '#shared/base/assert.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import type { ShownRecords } from './report-kind.ts'
 
-/** The records of a report as they are attached: what they say, without revisions and keys of this vault. */
-function attachedRecord(
-  { record, without = [] }: Omit<ShownRecords, 'rows'>,
-  entity: AnyEntity,
-): Readonly<Record<string, AnyValue>> {
-  const { id, state, createdAt, createdBy, updatedAt, updatedBy } = entity
+/** A type with the fields alone that a report tells of it: who is named in the others is none of a recipient's business either. */
+export function toldOf({ record, without = [] }: Omit<ShownRecords, 'rows'>): AnyRecord {
   const fields = Object.entries(record.fields).filter(([name]) => !without.includes(name))
-  const values = fields.map(([name, field]): readonly [string, AnyValue] => {
+  return { ...record, fields: Object.fromEntries(fields) }
+}
+
+/** The records of a report as they are attached: what they say, without revisions and keys of this vault. */
+function attachedRecord(of: Omit<ShownRecords, 'rows'>, entity: AnyEntity): Readonly<Record<string, AnyValue>> {
+  const { id, state, createdAt, createdBy, updatedAt, updatedBy } = entity
+  const values = Object.entries(toldOf(of).fields).map(([name, field]): readonly [string, AnyValue] => {
     const value = entity[name] ?? null
     // The id of an attachment is made with a key of the vault; its digest names the file to everybody.
     if (field.kind !== 'evidence' || !Array.isArray(value)) return [name, value]

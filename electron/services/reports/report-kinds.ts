@@ -16,6 +16,7 @@ import { externalAssessmentReport } from '../modules/frameworks/external-assessm
 import { statementReport } from '../modules/frameworks/statement.report-source.ts'
 import { indicatorsReport } from '../modules/indicators/indicators.report-source.ts'
 import { organisationReport } from '../modules/people/organisation.report-source.ts'
+import { dataRulesReport } from '../modules/policies/data-rules.report-source.ts'
 import { policyReport } from '../modules/policies/policy.report-source.ts'
 import { policyReviewReport } from '../modules/policies/policy-review.report-source.ts'
 import { riskRegisterReport } from '../modules/risks/risk-register.report-source.ts'
@@ -39,6 +40,7 @@ export const reportSources: { readonly [Kind in ReportKindName]: ReportKind<Kind
   assetRegister: assetRegisterReport,
   policy: policyReport,
   policyReview: policyReviewReport,
+  dataRules: dataRulesReport,
   exercise: afterActionReport,
   growthPlan: growthPlanReport,
   controlEffectiveness: controlEffectivenessReport,

@@ -1,5 +1,6 @@
 import { englishMonths } from '#shared/base/calendar-words.ts'
 import { grouped } from '#shared/base/grouped.ts'
+import { type MarkdownSpan, parseMarkdown } from '#shared/base/markdown.ts'
 import { listed } from '#shared/base/series.ts'
 import type { Translator } from '#shared/base/translate.ts'
 import type { Money, Period } from '#shared/record/fields.ts'
@@ -48,4 +49,14 @@ export function filled(pairs: readonly (readonly [string, string])[]) {
 /** An amount with its currency, as the window writes it. */
 export function moneyText(money: Money | null): string {
   return money === null ? '' : `${money.currency} ${grouped(money.amount)}`
+}
+
+/** Markdown for a cell: paragraphs with their emphasis; what is more than that stays as it was typed. */
+export function markdownCell(text: string): string | { readonly spans: readonly MarkdownSpan[] } {
+  const spans: MarkdownSpan[] = []
+  for (const [at, block] of parseMarkdown(text).entries()) {
+    if (block.kind !== 'paragraph') return text
+    spans.push(...(at === 0 ? [] : [{ text: '\n' }]), ...block.spans)
+  }
+  return { spans }
 }

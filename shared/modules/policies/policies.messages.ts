@@ -19,6 +19,7 @@ export const policiesMessages = defineMessages({
     'policyDocument.refused.unapproved':
       'This wording is not approved yet. It can be drawn as a draft; it is sealed once it is approved.',
     'policyDocument.refused.noOwner': 'Name the owner of the policy first: nobody could sign for it.',
+    'dataRulesDocument.refused.noHead': 'State who heads this unit first: the head signs its data rules.',
     ...policyMessages.en,
     ...policyVersionMessages.en,
     ...policyReviewMessages.en,
@@ -37,6 +38,7 @@ export const policiesMessages = defineMessages({
     'policyDocument.refused.noVersion': '该制度尚无版本，没有可打印的正文。',
     'policyDocument.refused.unapproved': '该文本尚未批准，只能生成草稿，批准后方可封存。',
     'policyDocument.refused.noOwner': '请先指定制度责任人，否则无人可签署。',
+    'dataRulesDocument.refused.noHead': '请先填写该单位负责人，数据分级与违规情况由其签署。',
     ...policyMessages['zh-CN'],
     ...policyVersionMessages['zh-CN'],
     ...policyReviewMessages['zh-CN'],

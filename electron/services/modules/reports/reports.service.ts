@@ -17,7 +17,7 @@ import { titlesFor } from '../../records/reader.ts'
 import type { DrawOptions, SealProof } from '../../reports/draw-options.ts'
 import type { Drawing } from '../../reports/drawings.ts'
 import { openSigner } from '../../reports/open-signer.ts'
-import { digestOf, recordsJson } from '../../reports/records-json.ts'
+import { digestOf, recordsJson, toldOf } from '../../reports/records-json.ts'
 import { type GatheredReport, mayRead, type ReportKind } from '../../reports/report-kind.ts'
 import { reportSources } from '../../reports/report-kinds.ts'
 import { settleNumbers } from '../../reports/settle-numbers.ts'
@@ -73,7 +73,7 @@ function gathered(context: ReadContext, asked: Asked) {
   const reading = { ...context.reading, records: report.named }
   const names = Object.assign(
     {},
-    ...report.shown.map(({ record, rows }) => titlesFor(context.vault.store, reading, record, rows)),
+    ...report.shown.map((shown) => titlesFor(context.vault.store, reading, toldOf(shown), shown.rows)),
   )
   return { report, records: recordsJson({ kind, demo: context.vault.demo }, report.shown, names) }
 }
