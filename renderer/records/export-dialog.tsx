@@ -30,7 +30,11 @@ export function ExportDialog({ record, search, total, columns, chosen, onClose }
   const [choices, setChoices] = useState<ExportChoices>(firstExport)
   const { task, saved, write } = useExport({ record, search, shown: columns, chosen })
   const records = t(`${record.name}.plural`)
-  const formats: readonly ExportChoices['format'][] = hasDuties(record.name) ? [...tables, 'ics'] : tables
+  const formats: readonly ExportChoices['format'][] = [
+    ...tables,
+    ...(record.name === 'question' ? (['moodle-xml'] as const) : []),
+    ...(hasDuties(record.name) ? (['ics'] as const) : []),
+  ]
   const change = (part: Partial<ExportChoices>) => setChoices((old) => ({ ...old, ...part }))
   return (
     <Modal
@@ -64,12 +68,14 @@ export function ExportDialog({ record, search, total, columns, chosen, onClose }
                 count={chosen.length}
               />
             ) : null}
-            <Choice
-              name="columns"
-              of={['every', 'shown']}
-              value={choices.columns}
-              onChange={(columns) => change({ columns })}
-            />
+            {choices.format === 'moodle-xml' ? null : (
+              <Choice
+                name="columns"
+                of={['every', 'shown']}
+                value={choices.columns}
+                onChange={(columns) => change({ columns })}
+              />
+            )}
           </>
         )}
         <p className="quiet">

@@ -11,6 +11,7 @@ export const exportMessages = defineMessages({
     'export.format.csv': 'CSV',
     'export.format.xlsx': 'Excel workbook',
     'export.format.json': 'JSON',
+    'export.format.moodle-xml': 'Moodle XML',
     'export.format.ics': 'Calendar',
     'export.columns': 'Columns',
     'export.columns.every': 'All fields',
@@ -32,6 +33,8 @@ export const exportMessages = defineMessages({
     'export.about.xlsx':
       'Days, numbers and percentages stay what they are; names of columns are bold, frozen and have filters. There are no formulas.',
     'export.about.json': 'Every value with its type; it comes back exactly as it went out.',
+    'export.about.moodle-xml':
+      'Questions as Moodle and programs like it read them, under a category for each topic; they come back as they went out.',
     'export.about.ics':
       'The dates by which open records must be done, as whole days with a reminder the day before. Import the file into your calendar; a newer one moves the same entries.',
     'export.rows_one': '{{count}} row, filtered and in order as the list shows it.',
@@ -48,6 +51,7 @@ export const exportMessages = defineMessages({
     'export.format.csv': 'CSV',
     'export.format.xlsx': 'Excel 工作簿',
     'export.format.json': 'JSON',
+    'export.format.moodle-xml': 'Moodle XML',
     'export.format.ics': '日历',
     'export.columns': '列',
     'export.columns.every': '全部字段',
@@ -65,6 +69,7 @@ export const exportMessages = defineMessages({
     'export.about.csv': 'UTF-8 编码，可用电子表格及其他程序打开。可能被当作公式执行的文字前会加一个单引号。',
     'export.about.xlsx': '日期、数字和百分比保持原有类型；列名加粗、冻结并带筛选按钮。文件中没有公式。',
     'export.about.json': '每个值都带类型，可原样导入。',
+    'export.about.moodle-xml': '供 Moodle 等平台读取的题目，每个主题为一个类别；可原样导入。',
     'export.about.ics': '未完成记录的期限，以全天事项列出，提前一天提醒。将文件导入日历即可；再次导入时更新同一事项。',
     'export.rows_other': '共 {{count}} 行，筛选和顺序与列表一致。',
     'export.open': '文件未加密，不含附件。',

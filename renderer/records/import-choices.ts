@@ -1,12 +1,14 @@
 import type { ImportReport, SourceChoice } from '#shared/modules/exchange/exchange.contract.ts'
 import { namingFields } from '#shared/modules/exchange/exchange.naming.ts'
+import type { SourceFormat } from '#shared/modules/exchange/exchange.source.ts'
+import { questionFormats } from '#shared/modules/training/question-file.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 
 export type Existing = 'stop' | 'skip' | 'update'
 
 /** What a person has decided of an import; what is absent is left to the file. */
 export type ImportChoices = {
-  readonly format: 'auto' | 'csv' | 'xlsx' | 'json'
+  readonly format: 'auto' | SourceFormat
   readonly source: SourceChoice
   readonly columns?: readonly (string | null)[]
   /** '' for not at all. */
@@ -27,10 +29,11 @@ export function recognisableBy(record: AnyRecord, columns: readonly (string | nu
   return ['id', ...namingFields(record)].filter((name) => columns.includes(name))
 }
 
-/** How rows are known where nobody chose: by the id, else by the number, else not at all. */
-export function usualRecognition(record: AnyRecord, columns: readonly (string | null)[]): string {
+/** How rows are known where nobody chose: by the id, else by the number, questions of a file by their title, else not at all. */
+export function usualRecognition(record: AnyRecord, columns: readonly (string | null)[], format: SourceFormat): string {
   const number = Object.keys(record.fields).find((name) => record.fields[name]?.kind === 'number')
-  return ['id', number].find((name) => name !== undefined && columns.includes(name)) ?? ''
+  const title = questionFormats.some((one) => one === format) ? record.title : undefined
+  return ['id', number, title].find((name) => name !== undefined && columns.includes(name)) ?? ''
 }
 
 /** Fields without which no record can be made and that no column stands for. */

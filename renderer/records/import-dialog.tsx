@@ -37,7 +37,7 @@ export function ImportDialog({ record, onClose }: { readonly record: AnyRecord; 
             <ImportFile file={file} onChoose={work.choose} />
             <RefusalNotice refusal={trial.refusal ?? applied.refusal} />
             {trial.refusal && !trial.report ? (
-              <ImportSource source={null} choices={work.choices} onChange={work.change} />
+              <ImportSource record={record} source={null} choices={work.choices} onChange={work.change} />
             ) : null}
             {trial.report && !trial.progress ? null : (
               <TaskProgress task={{ ...trial, cancel: onClose }} label={t('import.reading')} cancellable={false} />
@@ -69,7 +69,7 @@ function Trial({ record, report, work, onClose }: TrialProps) {
   return (
     <>
       <div className={classes.choices}>
-        <ImportSource source={report.source} choices={choices} onChange={change} />
+        <ImportSource record={record} source={report.source} choices={choices} onChange={change} />
         <ImportRecognition record={record} report={report} choices={choices} onChange={change} />
         <ImportRemarks record={record} report={report} remembered={work.remembered} />
       </div>

@@ -5,7 +5,7 @@ import { FileChoice } from '../ui/file-choice.tsx'
 import classes from './import-dialog.module.css'
 import { useFormats } from './use-formats.ts'
 
-const accepted = '.csv,.tsv,.txt,.xlsx,.xlsm,.json,text/csv,application/json'
+const accepted = '.csv,.tsv,.txt,.xlsx,.xlsm,.json,.xml,.gift,text/csv,application/json'
 
 /** Where a file is chosen or dropped; once there is one, its name and the way to another. */
 export function ImportFile({

@@ -22,7 +22,7 @@ export function ImportRecognition({ record, report, choices, onChange }: Props) 
   const label = useId()
   const columns = choices.columns ?? report.columns
   const offered = recognisableBy(record, columns)
-  const chosen = choices.recognise ?? usualRecognition(record, columns)
+  const chosen = choices.recognise ?? usualRecognition(record, columns, report.source.format)
   return (
     <div className={classes.group}>
       <NativeSelect

@@ -1,21 +1,24 @@
 import { NativeSelect, NumberInput } from '@mantine/core'
 import type { SourceChoice } from '#shared/modules/exchange/exchange.contract.ts'
 import { delimiters, encodings, type ForeignSource } from '#shared/modules/exchange/exchange.source.ts'
+import { questionFormats } from '#shared/modules/training/question-file.ts'
+import type { AnyRecord } from '#shared/record/record.ts'
 import { useWords } from '../app/words.tsx'
 import type { ImportChoices } from './import-choices.ts'
 import classes from './import-dialog.module.css'
 
 type Props = {
+  readonly record: AnyRecord
   /** Null where the file could not be read yet. */
   readonly source: ForeignSource | null
   readonly choices: ImportChoices
   readonly onChange: (choices: ImportChoices) => void
 }
 
-const formats = ['csv', 'xlsx', 'json'] as const
+const tables = ['csv', 'xlsx', 'json'] as const
 
 /** What was found out about the file, each of it to be set right. */
-export function ImportSource({ source, choices, onChange }: Props) {
+export function ImportSource({ record, source, choices, onChange }: Props) {
   const t = useWords()
   // Another reading gives other heads, so what was chosen for the columns no longer stands.
   const reread = (change: Partial<SourceChoice>) => {
@@ -35,7 +38,7 @@ export function ImportSource({ source, choices, onChange }: Props) {
       <Choice
         name="format"
         value={format === 'auto' ? '' : format}
-        known={formats}
+        known={record.name === 'question' ? [...tables, ...questionFormats] : tables}
         onChange={(next) => chooseFormat(next ?? 'auto')}
       />
       {encoding !== '' || format === 'csv' || format === 'auto' ? (
@@ -60,7 +63,7 @@ export function ImportSource({ source, choices, onChange }: Props) {
           onChange={(event) => reread({ sheet: event.currentTarget.value, headerRow: undefined })}
         />
       ) : null}
-      {source && source.format !== 'json' ? (
+      {source && (source.format === 'csv' || source.format === 'xlsx') ? (
         <NumberInput
           label={t('import.headerRow')}
           className={classes.narrow}

@@ -9,7 +9,7 @@ import { type ListSearch, queryOf } from './list-search.ts'
 
 /** What a person has decided of an export. */
 export type ExportChoices = {
-  readonly format: 'csv' | 'xlsx' | 'json' | 'ics'
+  readonly format: 'csv' | 'xlsx' | 'json' | 'moodle-xml' | 'ics'
   readonly columns: 'every' | 'shown'
   readonly whose: 'mine' | 'all'
   readonly kinds: 'one' | 'every'

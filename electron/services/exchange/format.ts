@@ -24,6 +24,8 @@ export type ForeignTable = {
   readonly source: ForeignSource
   /** The record that the file says its rows are of, if it says so. */
   readonly record: string | null
+  /** The field by which its rows are known where they bear no id, if the format has one. */
+  readonly knownBy?: string
   readonly rows: readonly ForeignRow[]
 }
 

@@ -2,14 +2,19 @@ import { OperationError } from '#shared/contract/errors.ts'
 import { writeCsv } from './csv.ts'
 import type { OutgoingTable } from './format.ts'
 import { writeJson } from './json.ts'
+import { writeMoodleXml } from './moodle-write.ts'
 import { writeXlsx } from './xlsx-write.ts'
 
-/** A format in which the records of a list go out and come in; `write` answers the bytes of the file. */
+/**
+ * A format in which the records of a list go out and come in; `only` where it is of one type of record, `write` answers the
+ * bytes of the file, null where it comes in alone.
+ */
 type TableFormat = {
+  readonly only?: string
   readonly name: string
   readonly mediaType: string
   readonly extension: string
-  write(table: OutgoingTable): Uint8Array
+  readonly write: ((table: OutgoingTable) => Uint8Array) | null
 }
 
 /** Every format of tables; one line each. */
@@ -22,11 +27,22 @@ export const tableFormats: readonly TableFormat[] = [
     write: writeXlsx,
   },
   { name: 'json', mediaType: 'application/json', extension: 'json', write: writeJson },
+  { name: 'moodle-xml', only: 'question', mediaType: 'application/xml', extension: 'xml', write: writeMoodleXml },
+  { name: 'gift', only: 'question', mediaType: 'text/plain', extension: 'txt', write: null },
 ]
 
-/** The format of a name; `missing`, `errors.unknownFormat`. */
-export function tableFormatNamed(name: string): TableFormat {
-  const format = tableFormats.find((other) => other.name === name)
-  if (!format) throw new OperationError('missing', 'errors.unknownFormat', { parameters: { format: name } })
+const unknown = (format: string) => new OperationError('missing', 'errors.unknownFormat', { parameters: { format } })
+
+/** The format of a name, for records of this type; `missing`, `errors.unknownFormat`. */
+export function tableFormatNamed(name: string, record: string): TableFormat {
+  const format = tableFormats.find((other) => other.name === name && (other.only ?? record) === record)
+  if (!format) throw unknown(name)
   return format
+}
+
+/** The bytes of a table in a format, with what they are; `missing`, `errors.unknownFormat` also for one that only comes in. */
+export function writtenTable(name: string, table: OutgoingTable) {
+  const { write, mediaType, extension } = tableFormatNamed(name, table.record.name)
+  if (write === null) throw unknown(name)
+  return { bytes: write(table), mediaType, extension }
 }

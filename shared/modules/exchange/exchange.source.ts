@@ -19,9 +19,13 @@ export const ignoredKinds = [
 ] as const
 export type IgnoredKind = (typeof ignoredKinds)[number]
 
+/** The formats of files that are read as tables; the last two are of questions alone. */
+export const sourceFormats = ['csv', 'xlsx', 'json', 'moodle-xml', 'gift'] as const
+export type SourceFormat = (typeof sourceFormats)[number]
+
 /** How a file was read: what was found in it or chosen, the heads of its columns, and what in it was left alone. */
 export type ForeignSource = {
-  readonly format: 'csv' | 'xlsx' | 'json'
+  readonly format: SourceFormat
   /** Null where the format has one of its own. */
   readonly encoding: Encoding | null
   readonly delimiter: Delimiter | null

@@ -6,6 +6,7 @@ import { badgeMessages } from './training.badge-messages.ts'
 import { certificateMessages } from './training.certificate-messages.ts'
 import { competitionMessages } from './training.competition-messages.ts'
 import { courseMessages } from './training.course-messages.ts'
+import { questionFileMessages } from './training.question-file-messages.ts'
 import { questionMessages } from './training.question-messages.ts'
 import { quizMessages } from './training.quiz-messages.ts'
 import { rollMessages } from './training.roll-messages.ts'
@@ -27,6 +28,7 @@ export const trainingMessages = defineMessages({
     ...badgeMessages.en,
     ...awarenessMessages.en,
     ...questionMessages.en,
+    ...questionFileMessages.en,
     ...quizMessages.en,
     ...attemptMessages.en,
     ...rollMessages.en,
@@ -45,6 +47,7 @@ export const trainingMessages = defineMessages({
     ...badgeMessages['zh-CN'],
     ...awarenessMessages['zh-CN'],
     ...questionMessages['zh-CN'],
+    ...questionFileMessages['zh-CN'],
     ...quizMessages['zh-CN'],
     ...attemptMessages['zh-CN'],
     ...rollMessages['zh-CN'],

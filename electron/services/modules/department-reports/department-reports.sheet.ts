@@ -91,6 +91,6 @@ export function reportSheet(
     ...instructions.split('\n').map((line) => [cell(line, 'note')]),
   ]
   const form = { name: t('reportSheet.name'), widths, rows, frozen: 4 }
-  const { mediaType, extension } = tableFormatNamed('xlsx')
+  const { mediaType, extension } = tableFormatNamed('xlsx', 'departmentReport')
   return offeredBytes(`${sheetName(t, department.name, code)}.${extension}`, mediaType, writeFormSheet(form))
 }

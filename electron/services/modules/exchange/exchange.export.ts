@@ -7,7 +7,7 @@ import type { AnyEntity } from '#shared/record/values.ts'
 import type { ReadContext } from '../../context.ts'
 import type { OfferedFile } from '../../door.ts'
 import { columnsOf } from '../../exchange/format.ts'
-import { tableFormatNamed } from '../../exchange/formats.ts'
+import { writtenTable } from '../../exchange/formats.ts'
 import { referenceNames } from '../../exchange/reference-names.ts'
 import { offeredBytes } from '../../files.ts'
 import { dutiesCalendar } from './exchange.calendar.ts'
@@ -53,10 +53,10 @@ export function outgoingFile(context: ReadContext, record: AnyRecord | null, opt
     const text = dutiesCalendar(context, { only: record, mine: options.mine, words })
     return offeredBytes(`${record ? record.table : 'duties'}.ics`, 'text/calendar', Buffer.from(text))
   }
-  const format = tableFormatNamed(options.format)
   if (!record) throw invalidInput([{ path: 'record', key: 'required' }])
   const columns = chosenColumns(record, options.columns)
   const rows = rowsOf(context, record, options)
-  const bytes = format.write({ record, columns, rows, names: referenceNames(context), zone: context.zone })
-  return offeredBytes(`${record.table}.${format.extension}`, format.mediaType, bytes)
+  const table = { record, columns, rows, names: referenceNames(context), zone: context.zone }
+  const { bytes, mediaType, extension } = writtenTable(options.format, table)
+  return offeredBytes(`${record.table}.${extension}`, mediaType, bytes)
 }

@@ -47,7 +47,8 @@ export async function importTable(
     tally.headErrors.push({ ...error, message: 'errors.field.repeated' })
   }
   const { existing, recognise } = options
-  const work: RowWork = { record, columns, recognise, existing, languages: all, tally, seen: new Set() }
+  const { knownBy } = table
+  const work: RowWork = { record, columns, recognise, knownBy, existing, languages: all, tally, seen: new Set() }
   if (tally.headErrors.length === 0) await writeTable(context, work, table, options)
   return report(context, work, table, options)
 }

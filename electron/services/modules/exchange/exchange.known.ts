@@ -10,13 +10,16 @@ type Recognition = {
   readonly record: AnyRecord
   readonly columns: readonly (string | null)[]
   readonly recognise: string | undefined
+  readonly knownBy: string | undefined
 }
 
-/** The columns by which rows are known: what was chosen, else the id and then the number. */
-function wantedFields({ record, recognise }: Recognition): readonly string[] {
+/** The columns by which rows are known: what was chosen, else the id, then the number, then what the format tells them apart by. */
+function wantedFields({ record, recognise, knownBy }: Recognition): readonly string[] {
   if (recognise === '') return []
-  if (recognise === undefined)
-    return ['id', ...Object.keys(record.fields).filter((name) => record.fields[name]?.kind === 'number')]
+  if (recognise === undefined) {
+    const numbers = Object.keys(record.fields).filter((name) => record.fields[name]?.kind === 'number')
+    return ['id', ...numbers, ...(knownBy === undefined ? [] : [knownBy])]
+  }
   if (recognise !== 'id' && !namingFields(record).includes(recognise))
     throw invalidInput([{ path: 'recognise', key: 'unknownField' }])
   return [recognise]

@@ -8,7 +8,7 @@ import type { AnyRecord } from '#shared/record/record.ts'
 import { sameValue } from '#shared/record/same-value.ts'
 import type { AnyEntity, AnyValue } from '#shared/record/values.ts'
 import type { WriteContext } from '../../context.ts'
-import { importable } from '../../exchange/cells.ts'
+import { importable, isMap } from '../../exchange/cells.ts'
 import type { ForeignRow } from '../../exchange/format.ts'
 import { type CellReader, readCell } from '../../exchange/read-cell.ts'
 import { referenceNames } from '../../exchange/reference-names.ts'
@@ -32,6 +32,7 @@ export type RowWork = {
   readonly record: AnyRecord
   readonly columns: readonly (string | null)[]
   readonly recognise: string | undefined
+  readonly knownBy: string | undefined
   readonly existing: 'stop' | 'skip' | 'update'
   readonly languages: readonly Translator[]
   readonly tally: Tally
@@ -104,6 +105,16 @@ function furtherErrors(
 
 type Written = { readonly what: 'created' | 'updated' | 'skipped'; readonly entity: AnyEntity }
 
+/** Rows of parts without ids take those of the rows in their places, so that what is the same is no change. */
+function placed(value: AnyValue, before: AnyValue | undefined): AnyValue {
+  if (!Array.isArray(value) || !Array.isArray(before)) return value
+  const known: readonly AnyValue[] = before
+  return value.map((row: AnyValue, place) => {
+    const there = known[place]
+    return isMap(row) && row.id === undefined && isMap(there) ? { id: there.id ?? null, ...row } : row
+  })
+}
+
 function writeRow(context: WriteContext, work: RowWork, draft: object, before: AnyEntity | null): Written {
   const { record, existing, seen } = work
   if (!before) return { what: 'created', entity: context.write(record).create(draft) }
@@ -111,10 +122,9 @@ function writeRow(context: WriteContext, work: RowWork, draft: object, before: A
   if (refusal) throw new OperationError('conflict', `errors.field.${refusal}`)
   seen.add(before.id)
   if (existing === 'skip') return { what: 'skipped', entity: before }
-  const values: Readonly<Record<string, AnyValue>> = checked(changesCheck(record), draft)
-  const changes: object = Object.fromEntries(
-    Object.entries(values).filter(([name, value]) => !sameValue(value, before[name])),
-  )
+  const stated: Readonly<Record<string, AnyValue>> = checked(changesCheck(record), draft)
+  const values = Object.entries(stated).map(([name, value]) => [name, placed(value, before[name])] as const)
+  const changes: object = Object.fromEntries(values.filter(([name, value]) => !sameValue(value, before[name])))
   if (Object.keys(changes).length === 0) return { what: 'skipped', entity: before }
   const entity = context.write(record).update(before.id, before.revision, changes)
   if (changesSigned(record, before, { ...before, ...changes })) work.tally.lapsed.push(before)

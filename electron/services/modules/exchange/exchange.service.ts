@@ -24,7 +24,7 @@ function refuseReader(record: AnyRecord, roles: readonly Role[], needed: readonl
 export const exchangeService: Service<typeof exchangeContract> = {
   exchange: {
     formats: () => [
-      ...tableFormats.map(({ name }) => ({ name, imports: true, exports: true })),
+      ...tableFormats.map(({ name, write }) => ({ name, imports: true, exports: write !== null })),
       ...scanFormats.map((name) => ({ name, imports: true, exports: false })),
       { name: calendarFormat, imports: false, exports: true },
     ],
@@ -35,13 +35,13 @@ export const exchangeService: Service<typeof exchangeContract> = {
     },
     async import(input, context) {
       const { format, record: recordName, ticket, into, source, ...options } = input
-      if (format !== 'auto') tableFormatNamed(format)
       const record = recordFor(recordName)
+      if (format !== 'auto') tableFormatNamed(format, record.name)
       refuseReader(record, context.actor.roles, record.managed ? [] : record.writers)
       // A table states every reference in a column of its own; ignored, the target would be taken for obeyed.
       if (into !== undefined) throw invalidInput([{ path: 'into', key: 'unknownField' }])
       const { bytes } = context.files.take(ticket)
-      const job = { name: 'read-table', input: { bytes, format, source } } as const
+      const job = { name: 'read-table', input: { bytes, format, source, record: record.name } } as const
       const table = await doInHelper(context.host, 'import', job, context.signal)
       if (table.record !== null && table.record !== record.name)
         throw new OperationError('invalid', 'errors.jsonOtherRecord', { parameters: { found: table.record } })

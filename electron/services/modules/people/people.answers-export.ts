@@ -7,7 +7,7 @@ import { everyRole } from '#shared/record/roles.ts'
 import type { AnyEntity } from '#shared/record/values.ts'
 import type { ReadContext } from '../../context.ts'
 import type { OfferedFile } from '../../door.ts'
-import { tableFormatNamed } from '../../exchange/formats.ts'
+import { writtenTable } from '../../exchange/formats.ts'
 import { referenceNames } from '../../exchange/reference-names.ts'
 import { offeredBytes } from '../../files.ts'
 import { answersOn } from './people.answers.ts'
@@ -35,7 +35,6 @@ export function answersFile(
   context: ReadContext,
   { day, format: name, language }: { readonly day: string; readonly format: string; readonly language: Language },
 ): OfferedFile {
-  const format = tableFormatNamed(name)
   const t = translatorOf(language, catalogues)
   const { facts, units, titles } = answersOn(context, day)
   const named = (id: string | null | undefined) => (id ? (titles.get(id) ?? '') : '')
@@ -53,5 +52,6 @@ export function answersFile(
     }
   })
   const table = { record: line, columns, rows, names: referenceNames(context), zone: context.zone }
-  return offeredBytes(`answers-${day}.${format.extension}`, format.mediaType, format.write(table))
+  const { bytes, mediaType, extension } = writtenTable(name, table)
+  return offeredBytes(`answers-${day}.${extension}`, mediaType, bytes)
 }
