@@ -197,7 +197,9 @@ describe('what was handed over', () => {
   })
 
   it('is not there to judge in a folder without PDFs', async () => {
-    expect((await run('verify', path.join(folder, 'inbox', 'deeper.pdf'))).notes).toContain('no PDF and no pack in')
+    expect((await run('verify', path.join(folder, 'inbox', 'deeper.pdf'))).notes).toContain(
+      'no PDF, no pack and no badge in',
+    )
   })
 })
 

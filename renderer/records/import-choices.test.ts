@@ -37,8 +37,8 @@ describe('a kept mapping', () => {
 describe('the choices of an import', () => {
   it('offer to know rows by what the file names', () => {
     expect(recognisableBy(departmentRecord, ['code', null, 'id'])).toEqual(['id', 'code'])
-    expect(usualRecognition(findingRecord, ['number', 'title'])).toBe('number')
-    expect(usualRecognition(departmentRecord, ['name'])).toBe('')
+    expect(usualRecognition(findingRecord, ['number', 'title'], 'csv')).toBe('number')
+    expect(usualRecognition(departmentRecord, ['name'], 'csv')).toBe('')
   })
 
   it('name the fields that new records would lack', () => {
