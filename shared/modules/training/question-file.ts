@@ -58,7 +58,7 @@ const isFull = ({ fraction }: FileAnswer) => fraction >= 99.9
 const isPartial = ({ fraction }: FileAnswer) => fraction > 0.01 && fraction < 99.9
 
 /** A decimal without what says nothing: `1.0000000` is `1`; anything else is left for the record to refuse. */
-export function plainDecimal(text: string): string {
+function plainDecimal(text: string): string {
   const said = text
     .trim()
     .replace(/^\+/, '')
