@@ -52,6 +52,7 @@ import { reportsWindowMessages } from '../modules/reports/reports-window.message
 import { stampsMessages } from '../modules/reports/stamps.messages.ts'
 import { risksViewsMessages } from '../modules/risks/risks-views.messages.ts'
 import { samplingViewsMessages } from '../modules/sampling/sampling-views.messages.ts'
+import { niceViewMessages } from '../modules/skills/nice.messages.ts'
 import { skillsViewsMessages } from '../modules/skills/skills-views.messages.ts'
 import { spendingViewsMessages } from '../modules/spending/spending-views.messages.ts'
 import { badgeViewMessages } from '../modules/training/badge.messages.ts'
@@ -172,6 +173,7 @@ export const openWords: readonly Catalogue[] = [
   risksViewsMessages,
   accountabilityViewsMessages,
   curriculumMessages,
+  niceViewMessages,
   skillsViewsMessages,
   spendingViewsMessages,
   scoreEntryMessages,

@@ -3,9 +3,10 @@ import { translatorOf } from '#shared/base/translate.ts'
 import { catalogues } from '#shared/messages.ts'
 import { scanFormats } from '#shared/modules/assets/scan.record.ts'
 import type { ImportReport } from '#shared/modules/exchange/exchange.contract.ts'
-import { delimiters, encodings } from '#shared/modules/exchange/exchange.source.ts'
+import { delimiters, encodings, niceFormat } from '#shared/modules/exchange/exchange.source.ts'
 import { type Command, type Given, type Outcome, UsageError } from '../command.ts'
 import { formatLines } from '../format-lines.ts'
+import { importNiceFile } from './import-nice.ts'
 import { importScanFile } from './import-scan.ts'
 
 /** One of several words, or nothing; anything else is wrong usage. */
@@ -76,6 +77,8 @@ export const importCommand: Command = {
       meaning: 'of a scan: what made a table that does not say it, without which nothing is closed',
     },
     { name: 'keep-unseen', meaning: 'of a scan: close nothing that it does not name' },
+    { name: 'role', value: 'CODE', many: true, meaning: 'of a NICE file: this work role alone' },
+    { name: 'level', value: 'LEVEL', meaning: 'of a NICE file: what profiles ask of skills that are added' },
     { name: 'list', meaning: 'list the formats' },
   ],
   async run({ given, start, open }): Promise<Outcome> {
@@ -85,6 +88,7 @@ export const importCommand: Command = {
     if (vault === undefined || file === undefined) throw new UsageError('VAULT and FILE are needed')
     const scan = scanFormats.find((name) => name === format)
     if (scan !== undefined) return await importScanFile(await open(vault), file, scan, given)
+    if (format === niceFormat) return await importNiceFile(await open(vault), file, given)
     if (format === null || record === null) throw new UsageError('--format and --record are needed')
     const existing = oneOf(given, 'existing', ['stop', 'skip', 'update'])
     const [recognise, source, target] = [given.text('recognise'), sourceOf(given), given.text('refused')]

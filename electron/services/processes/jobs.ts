@@ -100,6 +100,10 @@ const jobs = {
     const { readDrillFile } = await import('../exchange/drill-file.ts')
     return readDrillFile(input)
   },
+  'read-nice': async (input: { bytes: Uint8Array }) => {
+    const { readNiceBytes } = await import('../exchange/nice-file.ts')
+    return readNiceBytes(input)
+  },
   'read-scan': async (input: ScanInput, watch: Watch) => {
     const { readScan } = await import('../exchange/read-scan.ts')
     return await readScan(input, watch)

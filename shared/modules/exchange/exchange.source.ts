@@ -23,6 +23,9 @@ export type IgnoredKind = (typeof ignoredKinds)[number]
 export const sourceFormats = ['csv', 'xlsx', 'json', 'moodle-xml', 'gift'] as const
 export type SourceFormat = (typeof sourceFormats)[number]
 
+/** The format of work roles of the NICE Framework, which come in as role profiles. */
+export const niceFormat = 'nice-framework'
+
 /** How a file was read: what was found in it or chosen, the heads of its columns, and what in it was left alone. */
 export type ForeignSource = {
   readonly format: SourceFormat

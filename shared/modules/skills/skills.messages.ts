@@ -1,6 +1,7 @@
 import { defineMessages } from '../../base/translate.ts'
 import { growthMessages } from './skills.growth-messages.ts'
 import { growthPlanMessages } from './skills.growth-plan-messages.ts'
+import { niceMessages } from './skills.nice-messages.ts'
 import { roleProfileMessages } from './skills.role-profile-messages.ts'
 import { skillMessages } from './skills.skill-messages.ts'
 import { skillRatingMessages } from './skills.skill-rating-messages.ts'
@@ -11,6 +12,7 @@ export const skillsMessages = defineMessages({
     ...skillMessages.en,
     ...skillRatingMessages.en,
     ...roleProfileMessages.en,
+    ...niceMessages.en,
     ...growthPlanMessages.en,
     ...growthMessages.en,
     'growthDocument.refused.draft': 'Agree on the plan first: a draft is not sealed.',
@@ -23,6 +25,7 @@ export const skillsMessages = defineMessages({
     ...skillMessages['zh-CN'],
     ...skillRatingMessages['zh-CN'],
     ...roleProfileMessages['zh-CN'],
+    ...niceMessages['zh-CN'],
     ...growthPlanMessages['zh-CN'],
     ...growthMessages['zh-CN'],
     'growthDocument.refused.draft': '请先确认计划，草稿不能封存。',

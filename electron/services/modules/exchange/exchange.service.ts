@@ -1,6 +1,7 @@
 import { invalidInput, OperationError } from '#shared/contract/errors.ts'
 import { scanFormats } from '#shared/modules/assets/scan.record.ts'
 import type { exchangeContract } from '#shared/modules/exchange/exchange.contract.ts'
+import { niceFormat } from '#shared/modules/exchange/exchange.source.ts'
 import type { AnyRecord } from '#shared/record/record.ts'
 import type { Role } from '#shared/record/roles.ts'
 import { tableFormatNamed, tableFormats } from '../../exchange/formats.ts'
@@ -26,6 +27,7 @@ export const exchangeService: Service<typeof exchangeContract> = {
     formats: () => [
       ...tableFormats.map(({ name, write }) => ({ name, imports: true, exports: write !== null })),
       ...scanFormats.map((name) => ({ name, imports: true, exports: false })),
+      { name: niceFormat, imports: true, exports: false },
       { name: calendarFormat, imports: false, exports: true },
     ],
     async export(input, { files, query, actor }) {
