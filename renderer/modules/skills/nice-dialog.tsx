@@ -94,7 +94,7 @@ export function NiceDialog({ onClose }: { readonly onClose: () => void }) {
                 value={level}
                 onChange={(value) => setLevel(niceLevels.find((one) => one === value) ?? level)}
                 allowDeselect={false}
-                w={300}
+                w={420}
               />
               <Checkbox
                 label={t('nice.all')}

@@ -17,7 +17,7 @@ export const niceViewMessages = defineMessages({
     'nice.all': 'All of them',
     'nice.role': 'Work role',
     'nice.statements.head': 'Statements',
-    'nice.statements': '{{task}} tasks, {{knowledge}} knowledge, {{skill}} skills',
+    'nice.statements': 'Tasks {{task}} · knowledge {{knowledge}} · skills {{skill}}',
     'nice.skills': 'Skills of the team',
     'nice.change': 'Role profile',
     'nice.change.added': 'New',
