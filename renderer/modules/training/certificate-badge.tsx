@@ -82,8 +82,10 @@ export function CertificateBadge({ detail: { entity } }: DetailProps) {
   if (hindrance !== null) return <EmptyState title={t('badge.notIssued')} text={t(`badge.notIssued.${hindrance}`)} />
   return (
     <Stack gap="sm" maw={560}>
-      <Text>{t('badge.about')}</Text>
-      <Text className="quiet">{t('badge.privacy')}</Text>
+      <Text size="sm">{t('badge.about')}</Text>
+      <Text size="sm" className="quiet">
+        {t('badge.privacy')}
+      </Text>
       <BadgeForm certificate={entity.id} />
     </Stack>
   )
