@@ -7,9 +7,13 @@ const unit = (id: string, parent: string | null) => entity({ id, name: id, paren
 const asset = (number: string, over: Readonly<Record<string, unknown>>) =>
   entity({ id: number, number, name: number, kind: 'server', state: 'operating', ...over })
 
-const project = (assets: readonly ReturnType<typeof asset>[], own = unit('bank', null)) =>
+const project = (
+  assets: readonly ReturnType<typeof asset>[],
+  own = unit('bank', null),
+  items: readonly ReturnType<typeof asset>[] = [],
+) =>
   projectAssetRegister({
-    ...{ organisation: null, unit: own, units: 1, assets, on: '2026-11-30' },
+    ...{ organisation: null, unit: own, units: 1, assets, items, on: '2026-11-30' },
     nameOf: (_, id) => (id === null ? '' : `<${id}>`),
   })
 
@@ -77,5 +81,30 @@ describe('the register of assets', () => {
     ])
     expect(register).toMatchObject({ total: 3, exposed: 2 })
     expect(register.grades.map(({ count }) => count)).toEqual([0, 1, 0, 1, 0, 1])
+  })
+})
+
+describe('security that goes along with systems', () => {
+  const item = (of: string, phase: string, state: string) =>
+    entity({ id: `${of} ${phase} ${state}`, asset: of, phase, state, title: phase, exception: 'e', exceptedBy: 'bo' })
+  const whole = (of: string) => ['planned', 'built', 'operated'].map((phase) => item(of, phase, 'met'))
+
+  it('names systems on their way and those of which something was asked, those with gaps first', () => {
+    const assets = [
+      ...[asset('1', {}), asset('2', {}), asset('3', { state: 'built' }), asset('4', { state: 'planned' })],
+      ...[asset('5', {}), asset('6', {})],
+    ]
+    const items = [
+      ...[...whole('2'), item('3', 'planned', 'open'), item('6', 'planned', 'excepted')],
+      ...whole('6').slice(1),
+    ]
+    const { systems, measures, complete, unasked } = project(assets, undefined, items).synchrony
+    const named = systems.map(({ number, standing }) => `${number} ${standing}`)
+    expect(named).toEqual(['3 gaps', '4 null', '6 excepted', '2 complete'])
+    expect({ complete, unasked }).toEqual({ complete: 2, unasked: 2 })
+    expect(measures.map(({ number, state, by }) => `${number} ${state} ${by}`)).toEqual([
+      '3 open <bo>',
+      '6 excepted <bo>',
+    ])
   })
 })

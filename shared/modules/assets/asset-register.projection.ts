@@ -1,6 +1,7 @@
 import { isText } from '../../record/rule-values.ts'
 import type { AnyEntity, AnyValue } from '../../record/values.ts'
 import { assetRecord } from './asset.record.ts'
+import { projectSynchrony, type SynchronyRegister } from './asset-register.synchrony.ts'
 
 /** What a register must say of every asset. */
 export const registerDuties = ['place', 'department', 'owner', 'grade'] as const
@@ -45,6 +46,7 @@ export type AssetRegisterDocument = {
   readonly incomplete: number
   readonly kinds: readonly KindOfAssets[]
   readonly grades: readonly { readonly grade: string | null; readonly count: number }[]
+  readonly synchrony: SynchronyRegister
   /** Who stands for it: the head of the unit, and whoever entered the last of its assets; each once. */
   readonly signers: readonly RegisterSigner[]
 }
@@ -55,6 +57,8 @@ type Source = {
   /** How many units it stands for, itself counted. */
   readonly units: number
   readonly assets: readonly AnyEntity[]
+  /** The three-synchrony items of these assets. */
+  readonly items: readonly AnyEntity[]
   readonly on: string
   readonly nameOf: (record: string, id: string | null) => string
 }
@@ -118,6 +122,7 @@ export function projectAssetRegister(source: Source): AssetRegisterDocument {
     unregistered: kinds.reduce((sum, kind) => sum + (kind.unregistered ?? 0), 0),
     incomplete: all.filter(({ missing }) => missing.length > 0).length,
     grades: grades.map((grade) => ({ grade, count: all.filter((asset) => asset.grade === grade).length })),
+    synchrony: projectSynchrony(assets, source.items, nameOf),
     signers: signersOf(source),
   }
 }

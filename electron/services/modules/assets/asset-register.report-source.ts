@@ -1,9 +1,11 @@
 import type { Filter } from '#shared/contract/list.ts'
 import { assetRecord } from '#shared/modules/assets/asset.record.ts'
 import { projectAssetRegister } from '#shared/modules/assets/asset-register.projection.ts'
+import { synchronyItemRecord } from '#shared/modules/assets/synchrony-item.record.ts'
 import { organisationRecord } from '#shared/modules/organisation/organisation.record.ts'
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
+import { allAmong } from '../../records/all-among.ts'
 import { namesOf } from '../../records/names-of.ts'
 import type { ReportKind } from '../../reports/report-kind.ts'
 import { unitOf } from '../../reports/report-unit.ts'
@@ -19,8 +21,14 @@ export const assetRegisterReport: ReportKind<'assetRegister'> = {
       .read(assetRecord)
       .all([inUse])
       .filter(({ department }) => has(department))
+    const items = allAmong(
+      context,
+      synchronyItemRecord,
+      'asset',
+      assets.map((asset) => asset.id),
+    )
     const projection = projectAssetRegister({
-      ...{ unit, units: count, assets, on: context.today, nameOf: namesOf(context) },
+      ...{ unit, units: count, assets, items, on: context.today, nameOf: namesOf(context) },
       organisation,
     })
     return {
@@ -30,6 +38,7 @@ export const assetRegisterReport: ReportKind<'assetRegister'> = {
         { record: organisationRecord, rows: organisations },
         { record: departmentRecord, rows: [unit] },
         { record: assetRecord, rows: assets },
+        { record: synchronyItemRecord, rows: items, without: ['evidence'] },
       ],
       named: [personRecord, departmentRecord],
       projection,

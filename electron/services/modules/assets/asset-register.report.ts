@@ -15,6 +15,7 @@ import { toneColours } from '../../reports/report-chips.ts'
 import { openReport } from '../../reports/report-frame.ts'
 import { dayText, filled } from '../../reports/report-words.ts'
 import { drawLacks, drawRegister, gradeChip, type RegisterContext } from './asset-register.report-lists.ts'
+import { drawSynchrony } from './asset-register.report-synchrony.ts'
 
 const chartHeight = 112
 
@@ -40,6 +41,10 @@ export async function drawAssetRegister(projection: AssetRegisterDocument, optio
     chapters: [
       { place: 'summary', title: words('assetDocument.summary'), begins: 'page', draw: drawSummary },
       { place: 'register', title: words('assetDocument.register'), begins: 'page', draw: drawRegister },
+      {
+        ...{ place: 'synchrony', title: words('assetDocument.synchrony') },
+        ...{ begins: { follows: 110 }, draw: drawSynchrony },
+      },
       { place: 'lacks', title: words('assetDocument.lacks'), begins: { follows: 80 }, draw: drawLacks },
     ],
     signOff: {

@@ -24,6 +24,10 @@ beforeAll(async () => {
     ...{ department: branch.id, owner: head },
   })
   await make('asset', { name: 'Shop window', kind: 'exposedService', department: bank.id, registered: true })
+  const fresh = await make('asset', { name: 'New portal 新门户', kind: 'application', department: bank.id })
+  await make('synchronyItem', { asset: fresh.id, phase: 'planned', title: 'Design reviewed 设计评审' })
+  const met = await make('synchronyItem', { asset: fresh.id, phase: 'planned', title: 'Graded', result: 'Done' })
+  await engine.call('synchronyItem.move', { id: met.id, revision: met.revision, step: 'confirm' })
   await make('asset', { name: 'Not ours', kind: 'server', department: apart.id })
   const gone = await make('asset', { name: 'Long gone', kind: 'server', department: bank.id })
   await engine.call('asset.move', { id: gone.id, revision: gone.revision, step: 'retire', reason: 'Scrapped' })
@@ -31,12 +35,30 @@ beforeAll(async () => {
 afterAll(() => engine.remove())
 
 it.each([
-  ['en', ['Level3', 'Entrieslacking:1.Notregisteredthoughtheymustbe:1', 'Nograde']],
-  ['zh-CN', ['第三级', '信息不全1项', '未定级', '应备案未备案1项']],
+  [
+    'en',
+    [
+      'Level3',
+      '1of2met',
+      'Gaps',
+      'thatareopenorexcepted',
+      'Entrieslacking:2.Notregisteredthoughtheymustbe:1',
+      'Nograde',
+    ],
+  ],
+  ['zh-CN', ['第三级', '2项已落实1项', '存在缺口', '待落实和例外的措施', '信息不全2项', '未定级', '应备案未备案1项']],
 ] as const)('is genuine to every judge and holds what the unit answers for, in %s', async (language, own) => {
   const text = (await sealGenuine(engine, { kind: 'assetRegister', id: bank.id, language })).join('')
   if (text === '') return
-  for (const part of ['专线一Lineone(LN-01)', '机房Room4', 'Shopwindow', '海港分行']) expect(text).toContain(part)
+  for (const part of [
+    '专线一Lineone(LN-01)',
+    '机房Room4',
+    'Shopwindow',
+    '海港分行',
+    'Newportal新门户',
+    'Designreviewed设计评审',
+  ])
+    expect(text).toContain(part)
   for (const part of own) expect(text).toContain(part)
   for (const other of ['Notours', 'Longgone']) expect(text).not.toContain(other)
 })
