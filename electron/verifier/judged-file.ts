@@ -18,7 +18,9 @@ export type JudgedFile = {
  * an impostor of the same name is told apart in files that bring another.
  */
 export function namedBy(known: readonly KnownAuthority[], judged: readonly JudgedFile[]): readonly KnownAuthority[] {
-  const brought = judged.flatMap(({ verdict }) => verdict?.signatures.flatMap(({ authority }) => authority ?? []) ?? [])
+  const brought = judged.flatMap(({ verdict }) =>
+    [...(verdict?.signatures ?? []), ...(verdict?.timeStamps ?? [])].flatMap(({ authority }) => authority ?? []),
+  )
   return known.map((one) => {
     const found = one.der === null ? brought.find(({ fingerprint }) => fingerprint === one.fingerprint) : undefined
     return found ? knownFrom(found) : one
@@ -34,8 +36,11 @@ export async function judgeFile(file: File, known: readonly KnownAuthority[]): P
   }
   try {
     const bytes = Buffer.from(await file.arrayBuffer())
+    const trust = known.flatMap(({ der }) => (der === null ? [] : [der]))
     const verdict = await verifyDocument(bytes, {
-      trust: known.flatMap(({ der }) => (der === null ? [] : [der])),
+      trust,
+      // The reader knows authorities, and each certificate says what it is made for.
+      stampTrust: trust,
       fingerprints: known.map(({ fingerprint }) => fingerprint),
       now,
     })
