@@ -77,7 +77,7 @@ export const assetDocumentMessages = defineMessages({
       '在建或已检查的系统 {{total}} 个，其中各项措施均已落实或经批准例外的 {{complete}} 个。',
     'assetDocument.unaskedCount': '另有 {{count}} 项在用资产未做三同步检查，如台账建立前已运行的资产。',
     'assetDocument.unasked': '未开始',
-    'assetDocument.metOf': '{{all}} 项已落实 {{met}} 项',
+    'assetDocument.metOf': '已落实 {{met}}/{{all}}',
     'assetDocument.exceptedOf': '例外 {{count}} 项',
     'assetDocument.measures': '待落实和例外的措施',
     'assetDocument.exceptedBy': '{{person}}，{{day}}',

@@ -46,7 +46,7 @@ it.each([
       'Nograde',
     ],
   ],
-  ['zh-CN', ['第三级', '2项已落实1项', '存在缺口', '待落实和例外的措施', '信息不全2项', '未定级', '应备案未备案1项']],
+  ['zh-CN', ['第三级', '已落实1/2', '存在缺口', '待落实和例外的措施', '信息不全2项', '未定级', '应备案未备案1项']],
 ] as const)('is genuine to every judge and holds what the unit answers for, in %s', async (language, own) => {
   const text = (await sealGenuine(engine, { kind: 'assetRegister', id: bank.id, language })).join('')
   if (text === '') return
