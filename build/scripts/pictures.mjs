@@ -5,7 +5,7 @@ import { launch } from './setup/launch.mjs'
 import { root, say } from './setup/places.mjs'
 import { prepare } from './setup/prepare.mjs'
 
-// Takes the pictures anew with which `npm test` compares every screen; with the word `compare`, does that and nothing else.
+// Takes the pictures anew with which `npm test` compares every screen and the pages of every kind of report; with the word `compare`, does that and nothing else.
 const comparing = process.argv[2] === 'compare'
 const node = await prepare()
 if (!ensureChromium()) {
@@ -13,7 +13,7 @@ if (!ensureChromium()) {
   process.exit(1)
 }
 const program = path.join(root, 'node_modules/playwright/cli.js')
-const args = [program, 'test', '--config', path.join(root, 'build/playwright.config.ts'), '/pictures.spec']
+const args = [program, 'test', '--config', path.join(root, 'build/playwright.config.ts'), '/pictures.spec', '/report-pages.spec']
 if (comparing) process.env.SEALBOOK_COMPARE = '1'
 else rmSync(path.join(root, 'build/e2e/pictures'), { recursive: true, force: true })
 launch(node, comparing ? args : [...args, '--update-snapshots=all'])
