@@ -13,7 +13,14 @@ if (!ensureChromium()) {
   process.exit(1)
 }
 const program = path.join(root, 'node_modules/playwright/cli.js')
-const args = [program, 'test', '--config', path.join(root, 'build/playwright.config.ts'), '/pictures.spec', '/report-pages.spec']
+const args = [
+  program,
+  'test',
+  '--config',
+  path.join(root, 'build/playwright.config.ts'),
+  '/pictures.spec',
+  '/report-pages.spec',
+]
 if (comparing) process.env.SEALBOOK_COMPARE = '1'
 else rmSync(path.join(root, 'build/e2e/pictures'), { recursive: true, force: true })
 launch(node, comparing ? args : [...args, '--update-snapshots=all'])
