@@ -117,7 +117,7 @@ const tabs: readonly Route[] = [
   detail('awarenessCampaign', 'drill'),
   ...details('quiz', ['fields', 'sitting', 'standing'], 1),
   detail('question', 'fields'),
-  detail('certificate', 'fields'),
+  ...details('certificate', ['fields', 'badge']),
   ...details('growthPlan', ['fields', 'growth'], 1),
   ...details('schedule', ['dates'], 3),
   {
@@ -158,7 +158,7 @@ const pages: readonly Route[] = [
   page('help'),
   page('help-chapter', '/help/auditor'),
   page('help-glossary', '/help/glossary'),
-  ...['window', 'organisation', 'members', 'password', 'keyFile', 'about'].map((section) =>
+  ...['window', 'organisation', 'members', 'password', 'keyFile', 'timeStamps', 'about'].map((section) =>
     page(`settings-${section}`, `/settings?section=${section}`),
   ),
   page('unknown', '/nothing/is/here'),
