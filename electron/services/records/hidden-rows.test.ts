@@ -174,6 +174,7 @@ describe('a case that few may see', () => {
       ...[true, false].map((counted) => ['indicators.members', { id: indicator.id, measure: 0, counted }] as const),
       ...['draft', 'filter', 'seen'].map((kind) => ['kept.list', { kind }] as const),
       ['report.draw', { kind: 'audit', id: about.id, language: 'en' }],
+      ['report.chooseStampAuthority', { ticket: about.id, url: 'https://stamps.example/' }],
     ]
   }
 
