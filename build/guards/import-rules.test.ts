@@ -65,6 +65,8 @@ const forbidden: readonly (readonly [string, string, string])[] = [
   ['date-fns-in-dates', 'shared/modules/risks/risk.projection.ts', 'date-fns'],
   ['foreign-files-in-preview', 'renderer/modules/risks/risk-table.tsx', 'pdfjs-dist'],
   ['recurrence-in-base', 'shared/modules/cycles/rules.ts', 'rrule-temporal'],
+  ['connections-in-network', 'electron/services/exchange/caller.ts', 'node:https'],
+  ['network-in-its-process', 'electron/services/modules/risks/asker.ts', '../../network/plain.ts'],
   ['no-production-to-test', 'electron/services/borrower.ts', './testing/plain.ts'],
 ]
 
@@ -77,6 +79,7 @@ const allowed: readonly (readonly [string, string])[] = [
   ['electron/services/documents/page.ts', 'pdfkit'],
   ['electron/services/vault/keys.ts', '@hpke/core'],
   ['electron/services/vault/keys.test.ts', '../testing/plain.ts'],
+  ['electron/services/network/ask.ts', 'node:https'],
   ['shared/base/dates.ts', 'date-fns'],
   ['shared/contract/operation.ts', '#shared/record/plain.ts'],
   ['renderer/modules/risks/risk.list.ts', '#shared/modules/assets/plain.ts'],
@@ -93,6 +96,7 @@ const plain = [
   'electron/transport/plain.ts',
   'electron/services/database/plain.ts',
   'electron/services/testing/plain.ts',
+  'electron/services/network/plain.ts',
   'electron/services/modules/assets/plain.ts',
   'renderer/app/plain.ts',
   'renderer/modules/assets/plain.ts',
@@ -112,7 +116,8 @@ function write(folder: string, file: string, text: string): void {
 function plantTree(): string {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'sealbook-rules-')))
   mkdirSync(path.join(folder, 'build'))
-  for (const file of ['package.json', 'tsconfig.json', 'build/tsconfig.json', 'build/dependency-cruiser.config.mjs']) {
+  const rules = ['build/dependency-cruiser.config.mjs', 'build/network-rules.mjs']
+  for (const file of ['package.json', 'tsconfig.json', 'build/tsconfig.json', ...rules]) {
     copyFileSync(path.join(root, file), path.join(folder, file))
   }
   for (const name of packages) {
