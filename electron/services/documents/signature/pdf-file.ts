@@ -10,7 +10,8 @@ import {
 } from './pdf-limits.ts'
 import { type PdfObject, readIndirectObject } from './pdf-object.ts'
 import { isKind, type PdfDictionary, type PdfValue } from './pdf-value.ts'
-import { type PdfEntry, type PdfSection, readSection } from './pdf-xref.ts'
+import { type PdfSection, readSection } from './pdf-xref.ts'
+import type { PdfEntry } from './pdf-xref-rows.ts'
 
 /** The original file or one incremental update of it: the bytes from `start` to `end`, its line end included. */
 export type PdfRevision = PdfSection & { readonly start: number; readonly lineEnd: number }

@@ -3,12 +3,7 @@ import { damaged, expectWord, isSpace, type PdfCursor, readUnsigned, readValue, 
 import { maximumObjects, unreadablePdf } from './pdf-limits.ts'
 import { readIndirectObject } from './pdf-object.ts'
 import { isKind, isName, type PdfDictionary, type PdfStream, type PdfValue } from './pdf-value.ts'
-
-/** Where one revision says that an object stands. */
-export type PdfEntry =
-  | { readonly kind: 'free' }
-  | { readonly kind: 'plain'; readonly offset: number; readonly generation: number }
-  | { readonly kind: 'compressed'; readonly stream: number; readonly index: number }
+import { type PdfEntries, type PdfEntry, xrefRows } from './pdf-xref-rows.ts'
 
 /** One cross-reference section, as a table or a stream (ISO 32000-1, 7.5.4 and 7.5.8); `end` is after `%%EOF`. */
 export type PdfSection = {
@@ -16,7 +11,7 @@ export type PdfSection = {
   readonly offset: number
   /** Just after `%%EOF`; the line end that may follow is not counted. */
   readonly end: number
-  readonly entries: ReadonlyMap<number, PdfEntry>
+  readonly entries: PdfEntries
   readonly trailer: PdfDictionary
   /** The number of the cross-reference stream itself; absent for a table. */
   readonly streamNumber?: number
@@ -78,7 +73,7 @@ function readXrefStream(cursor: PdfCursor): OpenSection {
   return { kind: 'stream', entries, trailer: stream.dictionary, streamNumber: object.number }
 }
 
-function readStreamEntries(stream: PdfStream, cursor: PdfCursor): Map<number, PdfEntry> {
+function readStreamEntries(stream: PdfStream, cursor: PdfCursor): PdfEntries {
   const data = decodeStream(stream, cursor.budget)
   const [kindWidth, firstWidth, secondWidth, ...more] = integers(stream.dictionary.entries.get('W'), cursor)
   if (kindWidth === undefined || firstWidth === undefined || secondWidth === undefined || more.length > 0) {
@@ -89,32 +84,10 @@ function readStreamEntries(stream: PdfStream, cursor: PdfCursor): Map<number, Pd
   const size = integers({ kind: 'array', items: [stream.dictionary.entries.get('Size') ?? null] }, cursor)[0] ?? 0
   const index = stream.dictionary.entries.get('Index')
   const ranges = index === undefined ? [0, size] : integers(index, cursor)
-  const entries = new Map<number, PdfEntry>()
-  let at = 0
-  const field = (width: number, fallback: number) => {
-    if (width === 0) return fallback
-    if (at + width > data.length) damaged(cursor)
-    const value = data.readUIntBE(at, width)
-    at += width
-    return value
-  }
-  for (let range = 0; range + 1 < ranges.length; range += 2) {
-    const first = ranges[range] ?? 0
-    const count = ranges[range + 1] ?? 0
-    if (first + count > maximumObjects) throw unreadablePdf('verify.tooComplex', { offset: cursor.position })
-    for (let number = first; number < first + count; number++) {
-      const entry = streamEntry(field(widths[0], 1), field(widths[1], 0), field(widths[2], 0))
-      if (entry === undefined) damaged(cursor)
-      addEntry(entries, number, entry)
-    }
-  }
-  return entries
-}
-
-function streamEntry(kind: number, first: number, second: number): PdfEntry | undefined {
-  if (kind === 0) return { kind: 'free' }
-  if (kind === 1) return { kind: 'plain', offset: first, generation: second }
-  return kind === 2 ? { kind: 'compressed', stream: first, index: second } : undefined
+  for (let range = 0; range + 1 < ranges.length; range += 2)
+    if ((ranges[range] ?? 0) + (ranges[range + 1] ?? 0) > maximumObjects)
+      throw unreadablePdf('verify.tooComplex', { offset: cursor.position })
+  return xrefRows(data, widths, ranges) ?? damaged(cursor)
 }
 
 function integers(value: PdfValue | undefined, cursor: PdfCursor): number[] {
