@@ -123,7 +123,10 @@ for (const language of ['en', 'zh-CN'] satisfies Language[])
 async function drawnPixels(page: Page): Promise<number> {
   return await page.locator('[role=dialog] canvas').evaluate((canvas) => {
     if (!(canvas instanceof HTMLCanvasElement) || canvas.width === 0) return 0
-    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    // Read from a copy: a browser warns of a page that reads its own drawing again and again, as who waits for it does.
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')
+    copy?.drawImage(canvas, 0, 0)
+    const data = copy?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
     let count = 0
     for (let at = 0; at < data.length; at += 4) if (data[at + 3] !== 0 && (data[at] ?? 255) < 200) count += 1
     return count
