@@ -31,7 +31,10 @@ const papers = [
 async function darkRows(page: Page): Promise<readonly number[]> {
   return await page.locator('[role=dialog] canvas').evaluate((canvas) => {
     if (!(canvas instanceof HTMLCanvasElement) || canvas.width === 0) return []
-    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+    // From a copy: a browser warns of a page that reads its own drawing again and again.
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')
+    copy?.drawImage(canvas, 0, 0)
+    const { data } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
     return Array.from({ length: canvas.height }, (_, row) => {
       let count = 0
       for (let at = row * canvas.width * 4; at < (row + 1) * canvas.width * 4; at += 4)
