@@ -34,10 +34,14 @@ export type BadgeFacts = {
   readonly identities: readonly BadgeIdentity[]
 }
 
-/** Whose key signed; `fingerprint` is the SHA-256 of the certificate, or of the key where none comes along. `signedAt` in milliseconds. */
+/**
+ * Whose key signed; `fingerprint` is the SHA-256 of the certificate, or of the key where none comes along, `key` that of the key.
+ * `signedAt` in milliseconds.
+ */
 export type BadgeSigner = {
   readonly name: string
   readonly fingerprint: string
+  readonly key: string
   readonly signedAt: number | null
   readonly authority: AuthorityReport | null
 }
@@ -56,12 +60,25 @@ type Certificate = {
   readonly title: string
   readonly person: string
   readonly number: string | null
+  readonly issuedBy: string | null
+}
+
+/** The member whose key signed, as the vault knows them; null where it knows nobody with that key any more. */
+type KnownSigner = { readonly person: string; readonly mayIssue: boolean } | null
+
+/** Whoever is certified by the team can sign anything: nobody issues to themselves, and only who may, or who issued it. */
+function mayHaveIssued(signer: KnownSigner, { person, issuedBy }: Certificate): boolean {
+  return signer === null || (signer.person !== person && (signer.mayIssue || signer.person === issuedBy))
 }
 
 const standing: readonly BadgeWord[] = ['genuine', 'expired']
 
 /** The verdict with what the vault that issued says of its certificate, null where it knows none. */
-export function againstCertificate(verdict: BadgeVerdict, certificate: Certificate | null): BadgeVerdict {
+export function againstCertificate(
+  verdict: BadgeVerdict,
+  certificate: Certificate | null,
+  signer: KnownSigner,
+): BadgeVerdict {
   const { badge } = verdict
   if (badge === null || !standing.includes(verdict.verdict)) return verdict
   const answer = (word: BadgeWord, key: string): BadgeVerdict => ({
@@ -72,9 +89,9 @@ export function againstCertificate(verdict: BadgeVerdict, certificate: Certifica
   if (certificate === null) return answer('not-genuine', 'badge.certificateUnknown')
   if (certificate.state === 'revoked') return answer('revoked', 'badge.revoked')
   const { title, person, number, state } = certificate
-  // Whoever is certified by the team can sign anything: only what was issued is a badge of the team's.
   const isSame = badge.title === title && badge.subject === `urn:uuid:${person}` && badge.number === (number ?? '')
-  return isSame && state === 'issued' ? verdict : answer('not-genuine', 'badge.certificateDiffers')
+  const isIssued = isSame && state === 'issued' && mayHaveIssued(signer, certificate)
+  return isIssued ? verdict : answer('not-genuine', 'badge.certificateDiffers')
 }
 
 /** How loudly each verdict on a badge is told. */

@@ -68,7 +68,12 @@ describe('an Open Badge', () => {
     const later = new Date(now + 86_400_000).toISOString()
     const earlier = new Date(now - 60_000).toISOString()
     const seconds = (at: string) => Math.floor(Date.parse(at) / 1000)
-    const keyAlone = { alg: 'ES256', jwk: { ...Object(headerOf(trainer)).jwk, x5c: undefined } }
+    const aloneOf = (signer: typeof trainer) => ({
+      alg: 'ES256',
+      jwk: { ...Object(headerOf(signer)).jwk, x5c: undefined },
+    })
+    const keyAlone = aloneOf(trainer)
+    const overdue = { validUntil: earlier, exp: seconds(earlier) }
     const table: readonly (readonly [string, string | Buffer, string, readonly string[]])[] = [
       ['nothing', '', 'not-genuine', ['badge.none']],
       ['prose', 'hello', 'not-genuine', ['badge.none']],
@@ -128,6 +133,31 @@ describe('an Open Badge', () => {
         'genuine-unknown-issuer',
         ['badge.unknownIssuer'],
       ],
+      [
+        "a key of one's own in the name of the team",
+        await signJws(keyAlone, credential, impostor),
+        'changed',
+        ['badge.signatureBroken'],
+      ],
+      [
+        'the same, with that key',
+        await signJws(aloneOf(impostor), credential, impostor),
+        'not-genuine',
+        ['badge.issuerOther'],
+      ],
+      [
+        'an expired one of nobody known',
+        await signJws(aloneOf(impostor), { ...credential, ...overdue, issuer: foreign, iss: foreign.id }, impostor),
+        'genuine-unknown-issuer',
+        ['badge.unknownIssuer', 'badge.expired'],
+      ],
+      [
+        'an extension to be understood',
+        await signed({}, { ...headerOf(trainer), crit: ['urn:x'] }),
+        'not-genuine',
+        ['badge.malformed'],
+      ],
+      ['a moment that no date can say', await signed({ exp: 1e20 }), 'not-genuine', ['badge.notABadge']],
       ['a proof within', JSON.stringify({ ...credential, proof: {} }), 'cannot-judge', ['badge.embeddedProof']],
       ['bare JSON', JSON.stringify(credential), 'not-genuine', ['badge.unsigned']],
       ['an envelope', JSON.stringify({ id: `data:application/vc+jwt,${jws}` }), 'genuine', []],

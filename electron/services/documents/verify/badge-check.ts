@@ -13,10 +13,15 @@ const one = <Shape extends z.ZodType>(shape: Shape) => z.union([z.array(shape).m
 
 const headerCheck = z.object({
   alg: words,
+  // Extensions that must be understood, of which none is (RFC 7515, 4.1.11).
+  crit: z.never().optional(),
   kid: words.optional(),
   jwk: z.record(z.string(), z.unknown()).optional(),
 })
 const chainCheck = z.object({ x5c: z.array(words).min(1).max(4).optional() })
+
+/** Seconds since 1970 that a date can say, up to the year 9999. */
+const moment = z.number().min(0).max(253_402_300_799)
 
 const credentialCheck = z.object({
   id: words,
@@ -33,8 +38,8 @@ const credentialCheck = z.object({
     ).default([]),
     achievement: z.object({ name: words, criteria: z.object({ narrative: words.default('') }).optional() }),
   }),
-  ...{ iss: words, jti: words, sub: words.optional(), nbf: z.number(), exp: z.number().optional() },
-  iat: z.number().optional(),
+  ...{ iss: words, jti: words, sub: words.optional(), nbf: moment, exp: moment.optional() },
+  iat: moment.optional(),
 })
 type Credential = z.infer<typeof credentialCheck>
 
@@ -128,10 +133,14 @@ type Judged = { readonly signer: BadgeSigner; readonly isKnown: boolean; readonl
 /** Whose key it is, by the certificates that stand with it (RFC 7517, 4.7). */
 async function judgeSigner({ key, chain }: Opened, credential: Credential, input: TrustInput): Promise<Judged> {
   const signedAt = (credential.iat ?? credential.nbf) * 1000
+  const keyHash = createHash('sha256').update(key).digest('hex')
   const [leaf, ...others] = chain.map((der) => readCertificate(Buffer.from(der, 'base64')))
   if (!leaf) {
-    const fingerprint = createHash('sha256').update(key).digest('hex')
-    return { signer: { name: '', fingerprint, signedAt, authority: null }, isKnown: false, findings: [] }
+    // A name that is made of a key is the name of that key alone (test: 'a key of one's own in the name of the team').
+    if (credential.issuer.id.startsWith('did:key:') && credential.issuer.id !== didOfKey(key))
+      throw new Decided('not-genuine', finding('badge.issuerOther', { name: keyHash }))
+    const signer = { name: '', fingerprint: keyHash, key: keyHash, signedAt, authority: null }
+    return { signer, isKnown: false, findings: [] }
   }
   // Else anybody could put the certificate of somebody else beside a key of their own (test: 'a certificate of another key').
   if (!leaf.publicKey.equals(key)) throw new Decided('not-genuine', finding('badge.certificateOther'))
@@ -143,7 +152,7 @@ async function judgeSigner({ key, chain }: Opened, credential: Credential, input
   // Whoever is certified by a team could otherwise issue in the name of any other.
   if (credential.issuer.id.startsWith('did:key:') && !isIssuer)
     throw new Decided('not-genuine', finding('badge.issuerOther', { name: authority?.name ?? '' }))
-  const signer = { name: leaf.commonName, fingerprint: leaf.fingerprint, signedAt, authority }
+  const signer = { name: leaf.commonName, fingerprint: leaf.fingerprint, key: keyHash, signedAt, authority }
   return { signer, isKnown: isIssuer && authority?.standing === 'trusted', findings: notes }
 }
 
@@ -153,12 +162,12 @@ const clockTolerance = 10 * 60_000
 function wordOf({ validFrom, validUntil, issuer }: BadgeFacts, { isKnown, signer }: Judged, now: number) {
   if (!(Date.parse(validFrom) <= now + clockTolerance))
     return { word: 'not-genuine', findings: [finding('badge.notYetValid', { from: validFrom })] } as const
-  if (validUntil !== null && !(Date.parse(validUntil) >= now))
-    return { word: 'expired', findings: [finding('badge.expired', { until: validUntil })] } as const
-  if (isKnown) return { word: 'genuine', findings: [] } as const
+  const isOver = validUntil !== null && !(Date.parse(validUntil) >= now)
+  const over = isOver ? [finding('badge.expired', { until: validUntil })] : []
+  if (isKnown) return { word: isOver ? 'expired' : 'genuine', findings: over } as const
   const { authority, fingerprint } = signer
   const unknown = finding('badge.unknownIssuer', { name: issuer, fingerprint: authority?.fingerprint || fingerprint })
-  return { word: 'genuine-unknown-issuer', findings: [unknown] } as const
+  return { word: 'genuine-unknown-issuer', findings: [unknown, ...over] } as const
 }
 
 async function judged(jws: string, input: TrustInput): Promise<BadgeVerdict> {
