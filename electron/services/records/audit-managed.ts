@@ -61,19 +61,30 @@ const ownWords: ReadonlyMap<string, string> = new Map([
   [declinationRecord.name, 'person'],
 ])
 
-/** What whoever takes a quiz says in their attempt, what is said of it by who marks it, and what either may. */
-const taken: ReadonlySet<string> = new Set(['title', 'quiz', 'person', 'attempt', 'startedAt', 'answers'])
+/** What is settled when an attempt begins, and what its end says. */
+const begun: ReadonlySet<string> = new Set(['title', 'quiz', 'person', 'attempt', 'startedAt'])
 const ending: ReadonlySet<string> = new Set(['handedInAt', 'ended'])
 
-/** Without this a learner could write their own points, or a trainer another's answers (test: 'finds points that …'). */
+/**
+ * Without this a learner could write their own points or answer after the end, anybody could take away or take over the attempt of
+ * another, and a trainer write another's answers (tests: 'finds what was done to attempts past the door'). Closing a quiz ends what
+ * runs, which is a consequence and judged as such.
+ */
 function attemptBreach({ record, before, after }: ReplayedChange, signer: Signer, place: string): Breach | null {
   const marks = hasRole(signer.roles, record.writers)
-  const takes = after.person === signer.person
-  const foreign = changedFields(record, before, after).find((field) => {
-    if (ending.has(field)) return !(marks || takes)
-    return taken.has(field) ? !takes : !marks
-  })
-  return foreign === undefined ? null : { kind: 'role-missing', detail: `${place} ${foreign}` }
+  const takes = (before ?? after).person === signer.person
+  const breach = (what: string): Breach => ({ kind: 'role-missing', detail: `${place} ${what}` })
+  if (after.archived !== (before?.archived ?? false)) return breach('archive')
+  const [from, to] = [before?.state ?? 'running', after.state]
+  const handsIn = from === 'running' && to === 'handedIn' && (takes || marks)
+  if (from !== to && !handsIn) return breach('state')
+  const allowed = (field: string): boolean => {
+    if (begun.has(field)) return before === null && takes
+    if (field === 'answers') return takes && from === 'running'
+    return ending.has(field) ? handsIn : marks
+  }
+  const foreign = changedFields(record, before, after).find((field) => !allowed(field))
+  return foreign === undefined ? null : breach(foreign)
 }
 
 function memberBreach(entry: ReadEntry, change: ReplayedChange, signer: Signer, place: string): Breach | null {

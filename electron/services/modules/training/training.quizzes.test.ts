@@ -18,6 +18,7 @@ describe('a quiz', () => {
   let engine: Engine
   let quiz: AnyEntity
   let ada: AnyEntity
+  let vera: AnyEntity
 
   const make = (record: string, draft: object) => engine.call<AnyEntity>(`${record}.create`, { draft })
   const sitting = () => engine.call<QuizSitting>('training.quizSitting', { quiz: quiz.id })
@@ -45,7 +46,7 @@ describe('a quiz', () => {
   beforeAll(async () => {
     engine = await testEngine()
     ada = await engine.addMember('ada', ['auditor'])
-    await engine.addMember('vera', ['viewer'])
+    vera = await engine.addMember('vera', ['viewer'])
     await engine.addMember('tom', ['trainer'])
     const single = await make('question', {
       ...{ title: 'Where does a link lead?', topic: 'Mail', kind: 'singleChoice', points: '2.00' },
@@ -259,5 +260,35 @@ describe('a quiz', () => {
       context.writeManaged(quizAttemptRecord).set(id, { points: '3.00' })
     })
     expect((await engine.audit()).damages).toMatchObject([{ kind: 'role-missing', detail: `quizAttempt/${id} points` }])
+  })
+
+  it('finds what was done to attempts past the door, whoever did it', async () => {
+    const { rows } = await engine.call<Page<AnyEntity>>('quizAttempt.list', {})
+    const [row] = rows
+    if (!row) throw new Error('an attempt was taken before')
+    const { id, person = null, answers = null, startedAt = null } = row
+    const deeds = [
+      ['person', { person: vera.id }],
+      ['startedAt', { startedAt: '2030-01-01T00:00:00.000Z' }],
+      ['answers', { answers: Array.isArray(answers) ? answers.slice(1) : [] }],
+      ['state', { state: 'running' }],
+    ] as const
+    for (const login of ['ada', 'vera']) {
+      await engine.as(login)
+      for (const [what, changes] of deeds) {
+        const before = (await engine.audit()).damages.length
+        runCommand(engine.vault, (context) => {
+          context.writeManaged(quizAttemptRecord).set(id, changes)
+        })
+        const { damages } = await engine.audit()
+        expect(damages.slice(before), `${login} ${what}`).toMatchObject([
+          { kind: 'role-missing', detail: `quizAttempt/${id} ${what}` },
+        ])
+        // Set back, which is told too.
+        runCommand(engine.vault, (context) => {
+          context.writeManaged(quizAttemptRecord).set(id, { person, answers, startedAt, state: 'handedIn' })
+        })
+      }
+    }
   })
 })
