@@ -66,10 +66,9 @@ function read(contents: Buffer): CmsSignature {
   if (others.length > 0) throw refused('verify.signatureFormat')
   const parts = { certificates: context(certificates, 0).map(raw), ...readSigner(signer) }
   const transmitted = contents.subarray(0, parsed.offset)
-  const isStamped = sequence(signer).length > 6
   return {
     ...parts,
-    isCanonical: (leaf) => isStamped || encodeCms({ ...parts, leaf }).equals(transmitted),
+    isCanonical: (leaf) => encodeCms({ ...parts, leaf }).equals(transmitted),
   }
 }
 
