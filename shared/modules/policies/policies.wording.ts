@@ -66,9 +66,10 @@ export type PolicyWording = {
   } | null
 }
 
-/** The records that tell how a wording stands; `versions` are all of its policy as they were made. */
+/** The records that tell how a wording stands; it is compared with `before`. `versions` are all of its policy as they were made. */
 export type PolicyWordingSource = {
   readonly version: Version
+  readonly before: Version | null
   readonly versions: readonly Version[]
   readonly approvals: readonly Entity<typeof policyApprovalRecord>[]
   readonly exceptions: readonly Entity<typeof policyExceptionRecord>[]
@@ -77,10 +78,17 @@ export type PolicyWordingSource = {
   readonly nameOf: NameOf
 }
 
-/** The wording that one replaced, by the order in which they were made. */
+/** The wording made before one, whether or not it was ever in force: what a review compares with. */
 export function versionBefore(version: Version, versions: readonly Version[]): Version | null {
   const at = versions.findIndex(({ id }) => id === version.id)
   return at < 1 ? null : (versions[at - 1] ?? null)
+}
+
+/** The wording that one replaced or is to replace: the last before it that was ever in force, which a draft that was given up is not. */
+export function versionReplaced(version: Version, versions: readonly Version[]): Version | null {
+  const at = versions.findIndex(({ id }) => id === version.id)
+  const earlier = versions.slice(0, Math.max(at, 0))
+  return earlier.findLast(({ state }) => state === 'superseded' || state === 'effective') ?? null
 }
 
 /** The approvals that stand: a decision taken, else the request that still runs or was not needed any more. */
@@ -148,9 +156,8 @@ function attestationOf({ version, attestations, nameOf }: PolicyWordingSource): 
 
 /** A wording with its approvals, what changed in it, leave to deviate from it, and who has read and accepted exactly this text. */
 export function projectWording(source: PolicyWordingSource): PolicyWording {
-  const { version, versions, nameOf } = source
+  const { version, before, nameOf } = source
   const { title, text, state, effectiveOn, supersededOn, approvedOn } = version
-  const before = versionBefore(version, versions)
   return {
     wording: {
       ...{ title, version: version.version, text, state, effectiveOn, supersededOn, approvedOn },

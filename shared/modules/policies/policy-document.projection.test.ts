@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Entity } from '../../record/record.ts'
+import { versionReplaced } from './policies.wording.ts'
 import type { policyRecord } from './policy.record.ts'
 import {
   mostInPolicy,
@@ -28,7 +29,8 @@ const version = (id: string, state: string): Entity<typeof policyVersionRecord> 
 const project = (over: Partial<PolicyDocumentSource> = {}) => {
   const one = version('v', 'effective')
   return projectPolicyDocument({
-    ...{ organisation: null, policy, version: one, versions: [one], approvals: [], exceptions: [], attestations: [] },
+    ...{ organisation: null, policy, version: one, before: null, versions: [one], approvals: [] },
+    ...{ exceptions: [], attestations: [] },
     ...{ controls: [], risks: [], showsChanges: true, on: '2026-03-01', nameOf: (_record, id) => id ?? '' },
     ...over,
   })
@@ -43,6 +45,18 @@ describe('the document of a policy', () => {
   ])('prints %s', (_, states, place) => {
     const versions = states.map((state, at) => version(String(at), state))
     expect(standingVersion(versions)?.id).toBe(String(place))
+  })
+
+  it('compares with what was in force before, and tells what follows, past drafts that were given up', () => {
+    const versions = ['superseded', 'draft', 'effective', 'inReview'].map((state, at) => version(`${at + 1}.0`, state))
+    const [first, , third] = versions
+    if (!first || !third) throw new Error('there are four')
+    const before = versionReplaced(third, versions)
+    expect(before).toBe(first)
+    expect(versionReplaced(first, versions)).toBeNull()
+    const found = project({ version: third, versions, before })
+    expect([found.changes?.before, found.next]).toEqual(['1.0', { version: '4.0', state: 'inReview' }])
+    expect(project({ version: third, versions: versions.slice(0, 3), before }).next).toBeNull()
   })
 
   it.each([

@@ -188,9 +188,8 @@ function namingOf({ controls, risks, nameOf }: PolicyDocumentSource): Pick<Polic
 export function projectPolicyDocument(source: PolicyDocumentSource): PolicyDocument {
   const { organisation, policy, version, versions, on } = source
   const standing = standingOf(policy, version)
-  const next = versions.findLast(
-    ({ id, state }) => id !== version.id && state !== 'superseded' && state !== 'effective',
-  )
+  const later = versions.slice(versions.findIndex(({ id }) => id === version.id) + 1)
+  const next = later.findLast(({ state }) => state !== 'superseded' && state !== 'effective')
   return {
     ...projectWording(source),
     organisation: organisation?.legalName ?? organisation?.name ?? '',

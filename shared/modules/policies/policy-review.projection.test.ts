@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Entity } from '../../record/record.ts'
 import { versionHash } from './policies.approval.ts'
+import { versionBefore } from './policies.wording.ts'
 import type { policyRecord } from './policy.record.ts'
 import type { policyApprovalRecord } from './policy-approval.record.ts'
 import { type PolicyReviewSource, projectPolicyReview } from './policy-review.projection.ts'
@@ -40,7 +41,17 @@ const review: Entity<typeof policyReviewRecord> = {
   ...{ actions: [], evidence: [], concludedBy: null, concludedOn: null },
 }
 const source: PolicyReviewSource = {
-  ...{ organisation: null, policy, review, version, versions: [version], comments: [], approvals: [], exceptions: [] },
+  ...{
+    organisation: null,
+    policy,
+    review,
+    version,
+    before: null,
+    versions: [version],
+    comments: [],
+    approvals: [],
+    exceptions: [],
+  },
   ...{ attestations: [], on: '2026-03-01', nameOf: (_record, id) => id ?? '' },
 }
 const approval = (
@@ -88,7 +99,9 @@ describe('the document of a policy review', () => {
   it('compares with the wording made before, not with one made after', () => {
     const other = (id: string, text: string) => ({ ...version, id, version: id, text })
     const versions = [other('1.0', '# 1 Scope\nSome.'), version, other('3.0', '# 9 New\nNone.')]
-    expect(projectPolicyReview({ ...source, versions }).changes).toMatchObject({
+    expect(
+      projectPolicyReview({ ...source, versions, before: versionBefore(version, versions) }).changes,
+    ).toMatchObject({
       before: '1.0',
       counts: { changed: 1 },
     })

@@ -57,8 +57,8 @@ function sourceOf(context: ReadContext, id: string) {
 export const policyReviewReport: ReportKind<'policyReview'> = {
   record: policyReviewRecord,
   gather(context, id) {
-    const { organisations, before, ...source } = sourceOf(context, id)
-    const { review, policy, version } = source
+    const { organisations, ...source } = sourceOf(context, id)
+    const { review, policy, version, before } = source
     const projection = projectPolicyReview({
       ...{ ...source, on: context.today, nameOf: namesOf(context) },
       organisation: organisations[0] ?? null,

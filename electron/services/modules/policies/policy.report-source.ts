@@ -5,8 +5,9 @@ import { organisationRecord } from '#shared/modules/organisation/organisation.re
 import { departmentRecord } from '#shared/modules/people/department.record.ts'
 import { personRecord } from '#shared/modules/people/person.record.ts'
 import { attestationRecord } from '#shared/modules/policies/attestation.record.ts'
+import { versionHash } from '#shared/modules/policies/policies.approval.ts'
 import { seesAllAttestations } from '#shared/modules/policies/policies.attestation-state.ts'
-import { versionBefore } from '#shared/modules/policies/policies.wording.ts'
+import { versionReplaced } from '#shared/modules/policies/policies.wording.ts'
 import { policyRecord } from '#shared/modules/policies/policy.record.ts'
 import { policyApprovalRecord } from '#shared/modules/policies/policy-approval.record.ts'
 import {
@@ -34,7 +35,7 @@ function sourceOf(context: ReadContext, id: string) {
   const ofVersion: Filter = { field: 'version', comparison: 'is', value: version.id }
   const maySeeRisks = mayRead(context.actor, riskRecord)
   return {
-    ...{ policy, version, versions, before: versionBefore(version, versions) },
+    ...{ policy, version, versions, before: versionReplaced(version, versions) },
     organisations: context.read(organisationRecord).all(),
     approvals: context.read(policyApprovalRecord).all([ofVersion]),
     exceptions: context.read(policyExceptionRecord).all([ofPolicy, stillKept(['inForce', 'expired'])]),
@@ -50,13 +51,14 @@ function sourceOf(context: ReadContext, id: string) {
 export const policyReport: ReportKind<'policy'> = {
   record: policyRecord,
   gather(context, id, leaveOut = []) {
-    const { organisations, before, ...source } = sourceOf(context, id)
-    const { policy, version, versions } = source
+    const { organisations, ...source } = sourceOf(context, id)
+    const { policy, version, before, versions } = source
     const showsChanges = !leaveOut.includes('changes')
     const projection = projectPolicyDocument({
       ...{ ...source, showsChanges, on: context.today, nameOf: namesOf(context) },
       organisation: organisations[0] ?? null,
     })
+    const isOfText = ({ textHash }: { readonly textHash: string }) => textHash === versionHash(version)
     const printed = [version, ...(before === null || !showsChanges ? [] : [before])]
     const told = toldVersions(versions).filter(({ id: one }) => printed.every((other) => other.id !== one))
     return {
@@ -68,9 +70,14 @@ export const policyReport: ReportKind<'policy'> = {
         { record: policyVersionRecord, rows: printed },
         // Of the others the history names the days alone, whose text may be one that nobody has approved.
         { record: policyVersionRecord, rows: told, without: ['text', 'summary', 'evidence', 'approvers', 'quorum'] },
-        { record: policyApprovalRecord, rows: source.approvals },
-        { record: policyExceptionRecord, rows: source.exceptions },
-        { record: attestationRecord, rows: source.attestations ?? [] },
+        { record: policyApprovalRecord, rows: source.approvals.filter(isOfText) },
+        // Why one was asked for, and which weakness it leaves, stand nowhere in the document.
+        {
+          record: policyExceptionRecord,
+          rows: source.exceptions,
+          without: ['grounds', 'riskText', 'evidence', 'applicant', 'finding'],
+        },
+        { record: attestationRecord, rows: (source.attestations ?? []).filter(isOfText), without: ['reply', 'key'] },
         // How a control works and what a risk may do stand nowhere in the document.
         {
           record: controlRecord,
