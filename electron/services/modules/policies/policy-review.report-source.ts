@@ -17,6 +17,7 @@ import { policyVersionRecord } from '#shared/modules/policies/policy-version.rec
 import type { ReadContext } from '../../context.ts'
 import { namesOf } from '../../records/names-of.ts'
 import type { ReportKind } from '../../reports/report-kind.ts'
+import { untoldOfAttestations, untoldOfExceptions } from './policies.report-withheld.ts'
 
 /** Why a review cannot be sealed: it has not begun or was called off, or the reader sees a part of who has read it. */
 function notReady(context: ReadContext, state: string): string | null {
@@ -73,8 +74,8 @@ export const policyReviewReport: ReportKind<'policyReview'> = {
         { record: policyVersionRecord, rows: before === null ? [version] : [version, before] },
         { record: clauseCommentRecord, rows: source.comments },
         { record: policyApprovalRecord, rows: source.approvals },
-        { record: policyExceptionRecord, rows: source.exceptions },
-        { record: attestationRecord, rows: source.attestations ?? [] },
+        { record: policyExceptionRecord, rows: source.exceptions, without: untoldOfExceptions },
+        { record: attestationRecord, rows: source.attestations ?? [], without: untoldOfAttestations },
       ],
       named: [personRecord, departmentRecord, policyRecord, policyVersionRecord],
       projection,

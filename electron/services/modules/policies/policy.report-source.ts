@@ -22,6 +22,7 @@ import { riskRecord } from '#shared/modules/risks/risk.record.ts'
 import type { ReadContext } from '../../context.ts'
 import { namesOf } from '../../records/names-of.ts'
 import { mayRead, type ReportKind } from '../../reports/report-kind.ts'
+import { untoldOfAttestations, untoldOfExceptions } from './policies.report-withheld.ts'
 
 const stillKept = (states: readonly string[]): Filter => ({ field: 'state', comparison: 'in', value: [...states] })
 
@@ -71,13 +72,12 @@ export const policyReport: ReportKind<'policy'> = {
         // Of the others the history names the days alone, whose text may be one that nobody has approved.
         { record: policyVersionRecord, rows: told, without: ['text', 'summary', 'evidence', 'approvers', 'quorum'] },
         { record: policyApprovalRecord, rows: source.approvals.filter(isOfText) },
-        // Why one was asked for, and which weakness it leaves, stand nowhere in the document.
+        { record: policyExceptionRecord, rows: source.exceptions, without: untoldOfExceptions },
         {
-          record: policyExceptionRecord,
-          rows: source.exceptions,
-          without: ['grounds', 'riskText', 'evidence', 'applicant', 'finding'],
+          record: attestationRecord,
+          rows: (source.attestations ?? []).filter(isOfText),
+          without: untoldOfAttestations,
         },
-        { record: attestationRecord, rows: (source.attestations ?? []).filter(isOfText), without: ['reply', 'key'] },
         // How a control works and what a risk may do stand nowhere in the document.
         {
           record: controlRecord,
