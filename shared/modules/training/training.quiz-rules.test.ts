@@ -146,6 +146,26 @@ const cases: Readonly<Record<string, readonly (readonly [string, RuleCase, reado
     ['archived after somebody began', { action: 'archive', before: opened, stored: [attempt()] }, ['attemptsBegun@']],
     ['taken back before anybody began', { action: { step: 'returnToDraft' }, before: opened }, []],
     [
+      'kept open for longer after the time of an attempt was over',
+      {
+        action: 'update',
+        before: { ...opened, minutes: null, closesAt: '2026-11-22T11:30:00.000Z' },
+        after: { ...opened, minutes: null, closesAt: '2026-11-23T12:00:00.000Z' },
+        stored: [attempt()],
+      },
+      ['attemptsOver@closesAt'],
+    ],
+    [
+      'kept open for longer while an attempt runs, and after another was handed in',
+      {
+        action: 'update',
+        before: { ...opened, minutes: null, closesAt: '2026-11-22T23:30:00.000Z' },
+        after: { ...opened, minutes: null, closesAt: '2026-11-23T12:00:00.000Z' },
+        stored: [attempt(), attempt({ id: 'other', person: 'q', handedInAt: '2026-11-22T11:10:00.000Z' })],
+      },
+      [],
+    ],
+    [
       'closed while somebody still has time',
       { action: close, before: opened, stored: [kept, attempt({ startedAt: '2026-11-22T11:55:00.000Z' })] },
       ['attemptsRunning@'],

@@ -50,6 +50,10 @@ const stillRunning = (input: RuleInput) =>
     (attempt) => endOf(attempt, termsOf({ ...input.before, ...input.after }), input.now) === null,
   )
 
+/** Attempts that had ended by the time alone and that a change would let go on, their written answers perhaps marked by now. */
+const broughtBack = (input: RuleInput) =>
+  stillRunning(input).filter((attempt) => endOf(attempt, termsOf({ ...input.before }), input.now) !== null)
+
 /** All attempts of a quiz with what they come to. */
 function settledAt(input: RuleInput): readonly Settled[] {
   const { before, read } = input
@@ -104,6 +108,10 @@ export const quizRules = defineRules('quiz', {
   attemptsBegun: (input) => {
     const isTakenBack = takes(input, 'returnToDraft') || input.action === 'archive'
     return isTakenBack ? refuseCount(attemptsAt(input).length) : null
+  },
+  attemptsOver: (input) => {
+    const count = input.action === 'update' && input.before?.state === 'open' ? broughtBack(input).length : 0
+    return refuseIf(count > 0, 'closesAt', { count })
   },
   attemptsRunning: (input) => (takes(input, 'close') ? refuseCount(stillRunning(input).length) : null),
   answersUnmarked: (input) =>
