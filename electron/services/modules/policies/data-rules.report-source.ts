@@ -20,6 +20,7 @@ import { allAmong } from '../../records/all-among.ts'
 import { namesOf } from '../../records/names-of.ts'
 import { mayRead, type ReportKind } from '../../reports/report-kind.ts'
 import { unitOf } from '../../reports/report-unit.ts'
+import { untoldOfExceptions } from './policies.report-withheld.ts'
 
 type Has = (department: string | null) => boolean
 
@@ -101,7 +102,7 @@ export const dataRulesReport: ReportKind<'dataRules'> = {
         { record: policyRecord, rows: standard.policies },
         // Of a policy the document says which version is in force, not what it says.
         { record: policyVersionRecord, rows: standing.inForce, without: ['text', 'summary', 'evidence', 'approvers'] },
-        { record: policyExceptionRecord, rows: standing.exceptions, without: ['riskText', 'measures', 'evidence'] },
+        { record: policyExceptionRecord, rows: standing.exceptions, without: [...untoldOfExceptions, 'measures'] },
         { record: controlRecord, rows: standing.controls, without: ['description', 'procedure', 'steps', 'evidence'] },
         {
           record: controlCheckRecord,
