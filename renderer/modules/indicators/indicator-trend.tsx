@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { periodWords } from '#shared/base/calendar-words.ts'
+import { headPeriod, periodWords } from '#shared/base/calendar-words.ts'
 import { lineChart } from '#shared/charts/line-chart.ts'
 import type { BoardRow, ReadingPoint } from '#shared/modules/indicators/indicators.contract.ts'
 import { readTarget } from '#shared/modules/indicators/indicators.target.ts'
@@ -36,7 +36,7 @@ function Trend({ row }: RowProps) {
     const mark = target
       ? { word: targetWord(t, formats, row.target, row.unit), value: Number(target.value) }
       : undefined
-    const words = row.readings.map(({ period }) => periodWords(t.language, period.start, row.every))
+    const words = row.readings.map(({ period }) => headPeriod(t.language, period.start, row.every))
     return lineChart([{ name: row.title, values }], { words, name: t(`indicator.unit.${row.unit}`), mark }, palette)
   }, [row, target, palette, formats, t])
   const met = row.readings.filter(({ status }) => status === 'met').length

@@ -78,7 +78,7 @@ export const indicatorsDocumentMessages = defineMessages({
     'indicatorsDocument.notCounted': '未计入',
     'indicatorsDocument.frozenOn': '冻结日期',
     'indicatorsDocument.formulaVersion': '公式版本',
-    'indicatorsDocument.corrected': '{{period}} 的数值已更正：{{reason}}',
+    'indicatorsDocument.corrected': '{{period}}的数值已更正：{{reason}}',
     'indicatorsDocument.value.percent': '{{value}}%',
     'indicatorsDocument.value.number': '{{value}}',
     'indicatorsDocument.value.days': '{{value}} 天',
