@@ -13,7 +13,7 @@ import {
   sampleRequest,
 } from '../../electron/services/documents/testing/sample-signers.ts'
 import { tamperedDocuments } from '../../electron/services/documents/testing/tampered-documents.ts'
-import { flipped } from '../../electron/services/documents/testing/tampering.ts'
+import { flipped, withUnsignedAttribute } from '../../electron/services/documents/testing/tampering.ts'
 import { verifyDocument } from '../../electron/services/documents/verify/verify-document.ts'
 import { certificatePem } from '../../electron/services/vault/certificates.ts'
 
@@ -62,7 +62,7 @@ for (const references of ['table', 'stream'] as const) {
       flipped(two, position),
     )
     const swapped = await signDocument(one, sampleRequest(impostor, 2, { signedAt }))
-    for (const bytes of [...forged.map(([, [, file]]) => file), ...damaged, swapped]) {
+    for (const bytes of [...forged.map(([, [, file]]) => file), ...damaged, swapped, withUnsignedAttribute(two)]) {
       const ours = await verifyDocument(bytes, { trust: [authority.certificate], now: Date.now() })
       expect(ours.verdict).not.toBe('genuine')
       const { verdict, text } = judge(bytes, '--ca', ca)

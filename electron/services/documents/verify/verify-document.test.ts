@@ -1,13 +1,12 @@
-import { Constructed, Set as DerSet, fromBER, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
 import { describe, expect, it } from 'vitest'
 import { readCertificate } from '#services/vault/certificates.ts'
-import { invariant } from '#shared/base/assert.ts'
 import type { DocumentVerdict } from '#shared/modules/verification/verification.projection.ts'
 import { signDocument } from '../signature/sign-document.ts'
 import { opensslSigner } from '../testing/openssl-signer.ts'
 import { sampleDocument } from '../testing/sample-document.ts'
 import { sealedAttachments } from '../testing/sample-seal.ts'
 import { sampleAuthority, sampleInstant, samplePerson, sampleRequest } from '../testing/sample-signers.ts'
+import { withUnsignedAttribute } from '../testing/tampering.ts'
 import { verifyDocument } from './verify-document.ts'
 
 const now = sampleInstant + 3_600_000
@@ -19,29 +18,6 @@ const attachments = sealedAttachments()
 
 function keysOf(verdict: DocumentVerdict): string[] {
   return verdict.findings.map((item) => item.key)
-}
-
-/** The same file with an attribute that nothing signs in its last signature, under the name of a time stamp. */
-function withUnsignedAttribute(bytes: Buffer): Buffer {
-  const text = bytes.toString('latin1')
-  const from = text.lastIndexOf('/Contents <') + '/Contents <'.length
-  const to = text.indexOf('>', from)
-  const { result } = fromBER(new Uint8Array(Buffer.from(text.slice(from, to), 'hex')))
-  const within = (block: unknown, at: number): Constructed => {
-    invariant(block instanceof Constructed, 'because a CMS signature is made of sequences')
-    const part = block.valueBlock.value.at(at)
-    invariant(part instanceof Constructed, 'because its signer stands last')
-    return part
-  }
-  // ContentInfo, [0], SignedData, its signers, the one of them.
-  const signer = within(within(within(within(result, 1), 0), -1), 0)
-  const content = new DerSet({ value: [new OctetString({ valueHex: new Uint8Array([1, 2, 3]) })] })
-  const attribute = new Sequence({ value: [new ObjectIdentifier({ value: '1.2.840.113549.1.9.16.2.14' }), content] })
-  signer.valueBlock.value.push(new Constructed({ idBlock: { tagClass: 3, tagNumber: 1 }, value: [attribute] }))
-  const changed = Buffer.from(result.toBER())
-    .toString('hex')
-    .padEnd(to - from, '0')
-  return Buffer.from(`${text.slice(0, from)}${changed}${text.slice(to)}`, 'latin1')
 }
 
 describe.each(['table', 'stream'] as const)('a report with a cross-reference %s', (references) => {
