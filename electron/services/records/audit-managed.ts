@@ -8,6 +8,7 @@ import type { ReadEntry } from '../journal/history.ts'
 import { deviceCertificateBytes } from '../lifecycle/device.ts'
 import { feedIdOf } from '../lifecycle/installation.ts'
 import { verifyChange } from '../vault/identity.ts'
+import { attemptBreach } from './audit-attempts.ts'
 import { type Breach, changedFields, hasRole } from './audit-rights.ts'
 import type { AuditState, ReplayedChange, Signer } from './audit-state.ts'
 
@@ -60,32 +61,6 @@ const ownWords: ReadonlyMap<string, string> = new Map([
   [exportRecord.name, 'signer'],
   [declinationRecord.name, 'person'],
 ])
-
-/** What is settled when an attempt begins, and what its end says. */
-const begun: ReadonlySet<string> = new Set(['title', 'quiz', 'person', 'attempt', 'startedAt'])
-const ending: ReadonlySet<string> = new Set(['handedInAt', 'ended'])
-
-/**
- * Without this a learner could write their own points or answer after the end, anybody could take away or take over the attempt of
- * another, and a trainer write another's answers (tests: 'finds what was done to attempts past the door'). Closing a quiz ends what
- * runs, which is a consequence and judged as such.
- */
-function attemptBreach({ record, before, after }: ReplayedChange, signer: Signer, place: string): Breach | null {
-  const marks = hasRole(signer.roles, record.writers)
-  const takes = (before ?? after).person === signer.person
-  const breach = (what: string): Breach => ({ kind: 'role-missing', detail: `${place} ${what}` })
-  if (after.archived !== (before?.archived ?? false)) return breach('archive')
-  const [from, to] = [before?.state ?? 'running', after.state]
-  const handsIn = from === 'running' && to === 'handedIn' && (takes || marks)
-  if (from !== to && !handsIn) return breach('state')
-  const allowed = (field: string): boolean => {
-    if (begun.has(field)) return before === null && takes
-    if (field === 'answers') return takes && from === 'running'
-    return ending.has(field) ? handsIn : marks
-  }
-  const foreign = changedFields(record, before, after).find((field) => !allowed(field))
-  return foreign === undefined ? null : breach(foreign)
-}
 
 function memberBreach(entry: ReadEntry, change: ReplayedChange, signer: Signer, place: string): Breach | null {
   const { record, before, after } = change
