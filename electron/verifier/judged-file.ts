@@ -39,7 +39,7 @@ export async function judgeFile(file: File, known: readonly KnownAuthority[]): P
     const trust = known.flatMap(({ der }) => (der === null ? [] : [der]))
     const verdict = await verifyDocument(bytes, {
       trust,
-      // The reader knows authorities, and each certificate says what it is made for.
+      // The reader knows authorities, and each certificate says what it is made for; who certifies signers dates nothing of theirs.
       stampTrust: trust,
       fingerprints: known.map(({ fingerprint }) => fingerprint),
       now,

@@ -1,17 +1,19 @@
-import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { drawAuditReport } from '#services/modules/audits/audits.report.ts'
 import { sampleProjection } from '#services/modules/audits/testing/sample-report.ts'
 import { sampleOptions } from '#services/reports/testing/sample-options.ts'
-import { certificatePem } from '#services/vault/certificates.ts'
+import { createDocumentSigner, type DocumentSigner } from '#services/vault/certificate-signature.ts'
+import { certificatePem, readCertificate } from '#services/vault/certificates.ts'
 import { lintDocument } from '../lint.ts'
 import { hasTools, run, withFile } from '../testing/outside-tools.ts'
 import { sampleDocument } from '../testing/sample-document.ts'
 import { sealedAttachments } from '../testing/sample-seal.ts'
 import { sampleAuthority, samplePerson, sampleRequest } from '../testing/sample-signers.ts'
-import { opensslStampAuthority } from '../testing/stamp-authority.ts'
+import { opensslStampAuthority, type StampAuthority } from '../testing/stamp-authority.ts'
 import { flipped, forge, written } from '../testing/tampering.ts'
 import { readSignedRange } from '../verify/byte-range.ts'
 import { readStampAnswer } from '../verify/time-stamp-answer.ts'
@@ -28,6 +30,53 @@ const authority = await sampleAuthority()
 const auditor = await samplePerson(authority, 'Åsa Łukasz', '10')
 const lead = await samplePerson(authority, '李明', '11')
 const tools = ['openssl', 'pdfsig', 'qpdf', 'mutool', 'certutil', 'python3']
+
+/** A person whom the authority of a clock has certified, which is to certify nobody. */
+function certifiedBy(clock: StampAuthority): DocumentSigner {
+  const run = (...parameters: string[]) => execFileSync('openssl', parameters, { cwd: clock.folder, stdio: 'pipe' })
+  const at = (name: string) => readFileSync(path.join(clock.folder, name))
+  writeFileSync(
+    path.join(clock.folder, 'person.ext'),
+    'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature,nonRepudiation\n',
+  )
+  run('req', '-newkey', 'rsa:3072', '-nodes', '-keyout', 'person.key', '-out', 'person.csr', '-subj', '/CN=Insider')
+  const issue = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-set_serial', '12', '-days', '90', '-extfile', 'person.ext']
+  run('x509', '-req', '-in', 'person.csr', '-out', 'person.pem', ...issue)
+  return createDocumentSigner(createPrivateKey(at('person.key')), [
+    new X509Certificate(at('person.pem')).raw,
+    clock.root,
+  ])
+}
+
+it.runIf(hasTools('openssl'))(
+  'is dated by nobody who certified its signer, however the reader knows them',
+  async () => {
+    const clock = opensslStampAuthority({ key: ['rsa:3072'] })
+    try {
+      const now = Date.now()
+      const drawn = sampleDocument({ references: 'stream', attachments: sealedAttachments(), stampable: true })
+      const signed = await signDocument(drawn, sampleRequest(certifiedBy(clock), 1, { signedAt: now }))
+      const obtain = async (imprint: Buffer) => {
+        const question = { imprint, nonce: nonceOf(randomBytes(8)) }
+        const trust = { trust: [], stampTrust: [clock.root], now: Date.now() }
+        return await readStampAnswer(clock.reply(encodeStampRequest(question)), question, trust)
+      }
+      const stamped = await stampDocument(signed, { certificates: [clock.root], revocationLists: [] }, obtain)
+      const { fingerprint } = readCertificate(clock.root)
+      for (const known of [{ stampTrust: [clock.root] }, { fingerprints: [fingerprint] }]) {
+        const { signatures, timeStamps } = await verifyDocument(stamped, {
+          trust: [clock.root],
+          now: Date.now(),
+          ...known,
+        })
+        expect(signatures).toMatchObject([{ signer: 'Insider', authority: { standing: 'trusted' } }])
+        expect(timeStamps).toMatchObject([{ stamper: 'Kairos clock', authority: { standing: 'unknown' } }])
+      }
+    } finally {
+      clock.remove()
+    }
+  },
+)
 
 describe.runIf(hasTools(...tools)).each(['table', 'stream'] as const)('a stamped document (%s)', async (references) => {
   const clock = opensslStampAuthority()

@@ -1,3 +1,4 @@
+import { readCertificate } from '#services/vault/certificates.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import {
   cannotJudge,
@@ -61,10 +62,10 @@ async function judge(file: PdfFile, input: VerifyInput): Promise<DocumentParts> 
   const lists = [...(input.revocationLists ?? []), ...revocationListsOf(file)]
   const { isSealbook, attachments, journalProof } = contents(file)
   const trust = { ...input, revocationLists: lists, isStrict: isSealbook }
-  for (const field of signed) {
-    if (isTimeStamp(file, field)) timeStamps.push(await checkTimeStamp(file, field, trust))
-    else signatures.push(await checkSignature(file, field, trust))
-  }
+  const stamped = signed.filter((field) => isTimeStamp(file, field))
+  for (const field of signed) if (!stamped.includes(field)) signatures.push(await checkSignature(file, field, trust))
+  const ofTime = exceptThose(trust, new Set(signatures.flatMap(({ authority }) => authority?.fingerprint ?? [])))
+  for (const field of stamped) timeStamps.push(await checkTimeStamp(file, field, ofTime))
   // A stamp in the place of a person is nobody's signature.
   const names = new Set(signatures.map(({ field }) => field))
   return {
@@ -76,6 +77,16 @@ async function judge(file: PdfFile, input: VerifyInput): Promise<DocumentParts> 
     journalProof,
     isSealbook,
     missingSignatures: (input.requiredFields ?? []).filter((name) => !names.has(name)),
+  }
+}
+
+/** Whom the reader trusts for the time: not who certifies the signers of the same document, for then their own word would date it. */
+function exceptThose<Trust extends VerifyInput>(trust: Trust, people: ReadonlySet<string>): Trust {
+  const isOther = (fingerprint: string) => !people.has(fingerprint)
+  return {
+    ...trust,
+    fingerprints: (trust.fingerprints ?? []).filter(isOther),
+    stampTrust: (trust.stampTrust ?? []).filter((der) => isOther(readCertificate(der).fingerprint)),
   }
 }
 
