@@ -19,7 +19,7 @@ export type SignedFile = Entity<typeof exportRecord>
 /** Of so many files is looked who is to sign them next: older ones wait for nobody who still comes. */
 const mostAwaited = 200
 
-/** Of so many files is looked whether they lack their time stamp. */
+/** Of so many files is told whether they lack their time stamp; who asks for all of them has all looked at. */
 const mostUnstamped = 500
 
 function signedIn(file: SignedFile | undefined): number {
@@ -44,10 +44,10 @@ export function lacksStamp(file: SignedFile, { places, next, declined }: Signing
   return file.stampedAt === null && places.length > 0 && next === null && declined === null
 }
 
-/** The newest files that lack their time stamp, the oldest first. */
-export function awaitingStamp(context: ReadContext): readonly SignedFile[] {
+/** The files that lack their time stamp, of the newest `limit` of all, the oldest first. */
+export function awaitingStamp(context: ReadContext, limit = mostUnstamped): readonly SignedFile[] {
   const sort = [{ field: 'signedAt', descending: true }]
-  const files = context.read(exportRecord).first({ filters: [], sort, limit: mostUnstamped })
+  const files = context.read(exportRecord).first({ filters: [], sort, limit })
   const declined = declinedSeals(context)
   const newest = [...Map.groupBy(files, ({ seal }) => seal)].flatMap(([seal, revisions]) => {
     const file = newestFile(revisions.toReversed())

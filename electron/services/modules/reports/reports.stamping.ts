@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { instantOf } from '#shared/base/calendar.ts'
 import { OperationError } from '#shared/contract/errors.ts'
 import type { StampingOutcome } from '#shared/modules/reports/reports.contract.ts'
@@ -42,6 +42,9 @@ async function stampFile(context: TaskContext, file: SignedFile): Promise<Buffer
   const { vault } = context
   const authority = context.query(stampAuthorityIn)
   if (!authority) throw new OperationError('conflict', 'errors.stampNotConfigured')
+  // Asked for twice, one would take the place that is kept for its renewal.
+  if (context.query((reading) => newestFileOf(reading, file.seal)).id !== file.id)
+    throw new OperationError('conflict', 'errors.signedMeanwhile')
   const bytes = await fileBytes(context, file)
   // Reads fonts, for which no start should wait.
   const { stampDocument } = await import('../../documents/signature/stamp-document.ts')
@@ -91,13 +94,20 @@ async function stampFiles(context: TaskContext, files: readonly SignedFile[]): P
       if (unreachable.includes(error.key)) break
     }
   }
-  return { outcome: { stamped, refused, waiting: context.query(awaitingStamp).length }, bytes }
+  return { outcome: { stamped, refused, waiting: context.query((reading) => awaitingStamp(reading)).length }, bytes }
+}
+
+/** Some of those that wait, from a place that chance picks: one that is refused every time must not keep others waiting. */
+function someOf(files: readonly SignedFile[], count: number): readonly SignedFile[] {
+  const start = files.length === 0 ? 0 : randomInt(files.length)
+  return [...files.slice(start), ...files.slice(0, start)].slice(0, count)
 }
 
 /** Asks for the time stamp of every signed file that waits for one. */
 export async function stampWaiting(context: TaskContext): Promise<StampingOutcome> {
   if (!context.query(stampAuthorityIn)) throw new OperationError('conflict', 'errors.stampNotConfigured')
-  return (await stampFiles(context, context.query(awaitingStamp))).outcome
+  const all = context.query((reading) => awaitingStamp(reading, Number.MAX_SAFE_INTEGER))
+  return (await stampFiles(context, all)).outcome
 }
 
 /**
@@ -106,12 +116,13 @@ export async function stampWaiting(context: TaskContext): Promise<StampingOutcom
  */
 export async function stampedAtOnce(context: TaskContext, seal: string): Promise<Buffer | null> {
   if (!context.query(stampAuthorityIn)) return null
-  const waiting = context.query(awaitingStamp)
+  const waiting = context.query((reading) => awaitingStamp(reading))
   const own = waiting.filter((file) => file.seal === seal)
   if (own.length === 0) return null
   // Of what others signed, only who may seal writes another file.
   const maySeal = sealRecord.writers.some((role) => context.actor.roles.includes(role))
-  const others = maySeal ? waiting.filter((file) => file.seal !== seal).slice(0, mostBeside) : []
+  const elsewhere = waiting.filter((file) => file.seal !== seal)
+  const others = maySeal ? someOf(elsewhere, mostBeside) : []
   try {
     return (await stampFiles(context, [...own, ...others])).bytes.get(seal) ?? null
   } catch (error) {
