@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { niceLevels } from '#shared/modules/skills/nice-profile.ts'
 import type { NiceReading } from '#shared/modules/skills/skills.contract.ts'
 import { api } from '../../api/client.ts'
+import page from '../../app/pages/page.module.css'
 import { useWords } from '../../app/words.tsx'
 import { ForeignFileDialog } from '../../records/foreign/foreign-file-dialog.tsx'
 import { useForeignFile } from '../../records/foreign/use-foreign-file.ts'
@@ -107,7 +108,7 @@ export function NiceDialog({ onClose }: { readonly onClose: () => void }) {
             </div>
           )}
           <div className={classes.scroll}>
-            <table className={classes.table}>
+            <table className={page.table}>
               <thead>
                 <tr>
                   <th>{t('nice.role')}</th>
