@@ -3,6 +3,7 @@ import path from 'node:path'
 import { testHost } from '#services/testing/test-workbench.ts'
 import { openWorkbench } from '#services/workbench.ts'
 import { languages } from '#shared/base/translate.ts'
+import { OperationError } from '#shared/contract/errors.ts'
 import { documentKinds, reportKinds } from '#shared/modules/reports/report-kinds.ts'
 import { fixedNow } from './fixed-now.ts'
 
@@ -23,6 +24,8 @@ async function drawFirst(kind: (typeof reportKinds)[number]): Promise<string> {
     try {
       return (await call<{ readonly ticket: string }>('report.draw', { kind, id, language })).ticket
     } catch (error) {
+      // A drawing that fails is a fault of ours; only what the rules refuse leaves the next its turn.
+      if (!(error instanceof OperationError) || error.code !== 'conflict') throw error
       refusal = error
     }
   throw new Error(`${kind}: nothing can be drawn`, { cause: refusal })
